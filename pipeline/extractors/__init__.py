@@ -1,0 +1,1 @@
+"""What a source says, as tables under a schema; one module for each kind of material."""

@@ -1,0 +1,1 @@
+"""Where releases go: plans, targets, pages."""

@@ -1,0 +1,1 @@
+"""Bytes to text, cells and trees; every cell and line keeps its place."""

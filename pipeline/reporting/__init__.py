@@ -1,0 +1,1 @@
+"""What people are told: summaries of a night, findings, letters."""

@@ -1,0 +1,1 @@
+"""The Ukrainian language and its codes: pure functions, no input or output."""
