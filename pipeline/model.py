@@ -2,11 +2,12 @@
 
     Snapshot -> Extraction (Table, Finding) -> Candidate -> Release | Rejection -> Plan -> Receipt
 
-The type says what has been checked: a target accepts only a `Release`, and only `gate.py` makes one.
+The type says what has been checked: a target accepts only a `Release`; only `gate.py` makes one.
 """
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -55,7 +56,7 @@ class Finding:
     """Row of the table, from 1, the header not counted."""
     field: str | None = None
     value: str | None = None
-    details: Details = field(default_factory=dict)
+    details: Details = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ class Origin:
 
     sha256: str
     place: Place
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """Field -> column letters, for sources with cells; shared by the rows of one sheet."""
 
     def at(self, name: str | None) -> Place:
@@ -123,17 +124,19 @@ class Candidate:
     dataset: str
     fingerprint: str
     """SHA-256 over sources, descriptor, schemas and extractor version."""
+    extractor: str
+    """Name and version of the extractor: `decisions/1`."""
     snapshots: tuple[Snapshot, ...]
     tables: tuple[Table, ...]
     findings: tuple[Finding, ...]
-    masked: Mapping[str, int] = field(default_factory=dict)
+    masked: Mapping[str, int] = dataclasses.field(default_factory=dict)
     """Masked or withheld values, counted by rule."""
     actual_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """Tables fit to publish; made by `gate.py` and by `releases.py`, which reads one back."""
+    """Tables fit to publish; made by `gate.py` alone."""
 
     dataset: str
     version: str

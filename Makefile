@@ -1,0 +1,62 @@
+# The only entry to every task; `make help` lists them. No logic here: commands live in the package.
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+COUNCIL ?= datasets
+TARGET ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help install install-tests system nightly publish serve test test-fast lint fix golden crash clean
+
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/pip install --quiet --editable '.[postgresql]'
+	touch $@
+
+.venv/installed-tests: .venv/installed pyproject.toml
+	$(BIN)/pip install --quiet --group test
+	touch $@
+
+install: .venv/installed ## the environment with the command .venv/bin/pipeline
+install-tests: .venv/installed-tests ## and what the tests need from PyPI
+
+system: ## and what the tests need from Debian (PostgreSQL, Chromium)
+	tests/system-packages
+
+nightly: install ## the main job: every dataset, from source to catalogue
+	$(BIN)/pipeline --council $(COUNCIL) nightly
+
+publish: install ## one dataset by hand: make publish NAME=council-decisions [TARGET=site]
+	$(BIN)/pipeline --council $(COUNCIL) publish $(NAME) $(if $(TARGET),--target $(TARGET))
+
+serve: install ## the catalogue on http://127.0.0.1:8000/
+	$(BIN)/python -m http.server 8000 --bind 127.0.0.1 --directory $${PIPELINE_SITE:-.pipeline/site}
+
+test: install-tests system ## every test, the slow ones and those in a browser too
+	$(BIN)/pytest
+
+test-fast: install-tests ## the unit tests, under a minute
+	$(BIN)/pytest -m 'not slow and not browser'
+
+lint: install-tests ## style, types, import rule; changes nothing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: install-tests ## what ruff can mend by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+golden: install-tests ## rewrite the golden files; the diff is the review
+	$(BIN)/pytest -m 'not slow and not browser' --rewrite-golden
+
+crash: install-tests ## a hundred nights killed at seeded points (minutes)
+	CRASH_POINTS=100 $(BIN)/pytest -m slow tests/test_crashes.py
+
+clean: ## the environment and the state of the default night
+	rm -rf .venv .pipeline .pytest_cache .mypy_cache .ruff_cache .hypothesis

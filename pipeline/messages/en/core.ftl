@@ -1,0 +1,74 @@
+# Descriptions (YAML)
+error-yaml-refused = { $file } is refused; nothing was fetched or changed. Mend this and run again:
+error-yaml-absent = { $file }: there is no such file. Write it after the examples in datasets/.
+error-yaml-syntax = { $file }, line { $line }: this is not YAML. Check indentation, colons and quotes.
+error-yaml-unknown-key = { $file }, line { $line }: there is no key “{ $word }”. Perhaps this was meant: { $nearest }.
+error-yaml-missing-key = { $file }, line { $line }: the key “{ $key }” is missing. Add it.
+error-yaml-wrong-word = { $file }, line { $line }: “{ $word }” does not fit “{ $key }”. Perhaps this was meant: { $nearest }.
+error-yaml-empty = { $file }, line { $line }: “{ $key }” is empty. Fill it in.
+error-yaml-wrong-value = { $file }, line { $line }: “{ $key }” has a value that cannot be used ({ $reason }).
+error-yaml-name-is-not-the-folder = { $file }, line { $line }: the name “{ $word }” is not that of the folder, “{ $nearest }”. Make them the same.
+error-yaml-body-is-unknown = { $file }, line { $line }: holder.yaml has no body “{ $word }”. Perhaps this was meant: { $nearest }.
+error-yaml-schema-is-unknown = { $file }, line { $line }: schemas/ has no schema “{ $word }”. Perhaps this was meant: { $nearest }.
+error-yaml-column-is-unknown = { $file }, line { $line }: schema { $schema } has no column “{ $word }”. Perhaps this was meant: { $nearest }.
+error-dataset-is-unknown = There is no dataset “{ $name }”. Perhaps this was meant: { $nearest }. All of them: pipeline list.
+error-council-is-absent = There is no council directory { $path }. Name the one with holder.yaml: pipeline --council DIR …
+
+# Settings
+error-site-url-is-not-an-address = PIPELINE_SITE_URL must begin with http:// or https://, not “{ $value }”.
+error-target-is-unknown = There is no target “{ $name }”. Known: { $known }.
+error-source-date-is-not-seconds = SOURCE_DATE_EPOCH must be a number of seconds, not “{ $value }”.
+
+# Releases
+error-release-cannot-be-kept = The release cannot be kept in { $path } ({ $reason }). Check free space and permissions.
+error-release-cannot-be-read = The kept release { $path } cannot be read. Restore the state from a backup (docs/backup.md).
+
+# Running
+error-bug = A bug in the program itself while working on “{ $dataset }”: { $kind }. Details: { $details }.
+error-internal = A bug in the program itself: { $kind }. Details: { $details }.
+error-source-not-for-catalogue = The register of datasets follows from descriptors and receipts; it takes no --source.
+error-night-failed = The night ended with failures: { $count ->
+    [one] { $count } dataset
+   *[other] { $count } datasets
+ } ({ $names }). The others are published; the summary above says what to do.
+error-data-not-fit = Dataset “{ $dataset }” is not published: { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+ }. What was published before is untouched. Details: pipeline report { $dataset }.
+error-nothing-published = Dataset “{ $dataset }” has not been published on “{ $target }” yet. First: pipeline publish { $dataset }.
+error-plan-is-not-readable = The plan file { $path } cannot be read. Make it again: pipeline plan NAME --save FILE.
+error-plan-is-for-another = The plan in the file is for dataset “{ $planned }”, not for “{ $dataset }”.
+error-plan-is-stale = The plan is no longer what would be published (“{ $dataset }”). Make it again: pipeline plan { $dataset } --save FILE.
+error-file-cannot-be-written = { $path } cannot be written ({ $reason }). Check free space and permissions.
+error-no-reader-for-kind = This dataset has no reader of kind “{ $kind }” for the source { $source }. It reads: { $known }.
+
+# Gate
+finding-derived = Column “{ $field }” was filled by the rule “{ $rule }” of the descriptor: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ }.
+finding-required-column-is-empty = The required column “{ $field }” is empty in { $count } of { $rows } rows, and the descriptor has no rule for it. Add the values to the source or a rule to derive.
+finding-quarantine-ceiling = Table { $table }: { $bad } rows have errors, at most { $allowed } may be held back. Mend the source.
+finding-quarantined = Table { $table }: { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ } with errors held back; the others are published.
+finding-too-few-rows = Table { $table }: { $rows } rows, at least { $expected } are expected. Check that the source is complete.
+finding-too-many-rows = Table { $table }: { $rows } rows, at most { $expected } are expected. Check the source or change max_rows.
+finding-volume-shrank = Table { $table }: { $before } rows before, { $rows } now. Check that the source is complete; if it should be so, change max_shrink.
+finding-volume-grew = Table { $table }: { $before } rows before, { $rows } now. Check the source; if it should be so, change max_growth.
+finding-column-appeared = Table { $table }: column “{ $column }” is new since the last release.
+finding-column-vanished = Table { $table }: column “{ $column }” of the last release is gone.
+finding-column-emptied = Table { $table }: column “{ $column }” had values and is now empty in every row. Check the source.
+finding-site-address-is-local = PIPELINE_SITE_URL is not set, so the links of the register point at this computer. Set the public address of the catalogue.
+
+# Place and weight
+place-source = { $it }
+place-sheet = sheet “{ $it }”
+place-cell = cell { $it }
+place-line = line { $it } of the source
+place-row = row { $it } of the table
+place-field = column “{ $it }”
+severity-error = Error
+severity-warning = Warning
+severity-info = Note

@@ -1,0 +1,78 @@
+# Описи (YAML)
+error-yaml-refused = Файл { $file } не прийнято; нічого не завантажено і не змінено. Виправте зазначене й запустіть ще раз:
+error-yaml-absent = { $file }: такого файлу немає. Створіть його за зразком із datasets/.
+error-yaml-syntax = { $file }, рядок { $line }: це не YAML. Перевірте відступи, двокрапки та лапки.
+error-yaml-unknown-key = { $file }, рядок { $line }: ключа «{ $word }» немає. Можливо, малося на увазі: { $nearest }.
+error-yaml-missing-key = { $file }, рядок { $line }: бракує ключа «{ $key }». Додайте його.
+error-yaml-wrong-word = { $file }, рядок { $line }: «{ $word }» не підходить для «{ $key }». Можливо, малося на увазі: { $nearest }.
+error-yaml-empty = { $file }, рядок { $line }: «{ $key }» порожнє. Впишіть значення.
+error-yaml-wrong-value = { $file }, рядок { $line }: «{ $key }» має неприйнятне значення ({ $reason }).
+error-yaml-name-is-not-the-folder = { $file }, рядок { $line }: ім’я «{ $word }» не збігається з текою «{ $nearest }». Зробіть їх однаковими.
+error-yaml-body-is-unknown = { $file }, рядок { $line }: органу «{ $word }» немає в holder.yaml. Можливо, малося на увазі: { $nearest }.
+error-yaml-schema-is-unknown = { $file }, рядок { $line }: схеми «{ $word }» немає в schemas/. Можливо, малося на увазі: { $nearest }.
+error-yaml-column-is-unknown = { $file }, рядок { $line }: у схемі { $schema } немає стовпця «{ $word }». Можливо, малося на увазі: { $nearest }.
+error-dataset-is-unknown = Набору «{ $name }» немає. Можливо, малося на увазі: { $nearest }. Перелік наборів: pipeline list.
+error-council-is-absent = Теки громади { $path } немає. Укажіть теку з holder.yaml: pipeline --council ТЕКА …
+
+# Налаштування
+error-site-url-is-not-an-address = PIPELINE_SITE_URL має бути адресою, що починається з http:// або https://, а не «{ $value }».
+error-target-is-unknown = Місця публікації «{ $name }» немає. Відомі: { $known }.
+error-source-date-is-not-seconds = SOURCE_DATE_EPOCH має бути числом секунд, а не «{ $value }».
+
+# Випуски
+error-release-cannot-be-kept = Випуск не вдалося зберегти в { $path } ({ $reason }). Перевірте вільне місце та права на теку.
+error-release-cannot-be-read = Збережений випуск { $path } не читається. Відновіть теку стану з резервної копії (docs/backup.md).
+
+# Запуск
+error-bug = Помилка в самій програмі під час роботи з «{ $dataset }»: { $kind }. Подробиці: { $details }.
+error-internal = Помилка в самій програмі: { $kind }. Подробиці: { $details }.
+error-source-not-for-catalogue = Реєстр наборів складається з описів і квитанцій; --source для нього не вживають.
+error-night-failed = Ніч завершилася з помилками: не вдалося { $count ->
+    [one] { $count } набір
+    [few] { $count } набори
+   *[many] { $count } наборів
+ } ({ $names }). Решту опубліковано; підсумок вище каже, що робити.
+error-data-not-fit = Набір «{ $dataset }» не опубліковано: { $count ->
+    [one] { $count } помилка
+    [few] { $count } помилки
+   *[many] { $count } помилок
+ }. Опубліковане раніше лишилося без змін. Подробиці: pipeline report { $dataset }.
+error-nothing-published = Набір «{ $dataset }» ще не публікували на «{ $target }». Спершу: pipeline publish { $dataset }.
+error-plan-is-not-readable = Файл плану { $path } не читається. Створіть його знову: pipeline plan НАЗВА --save ФАЙЛ.
+error-plan-is-for-another = План у файлі складено для набору «{ $planned }», а не для «{ $dataset }».
+error-plan-is-stale = План більше не відповідає тому, що буде опубліковано («{ $dataset }»). Складіть його знову: pipeline plan { $dataset } --save ФАЙЛ.
+error-file-cannot-be-written = Не вдалося записати { $path } ({ $reason }). Перевірте вільне місце та права на теку.
+error-no-reader-for-kind = Для джерела { $source } немає читача виду «{ $kind }» у цьому наборі. Підходять: { $known }.
+
+# Шлюз
+finding-derived = Стовпець «{ $field }» заповнено за правилом «{ $rule }» опису набору: { $count ->
+    [one] { $count } клітинка
+    [few] { $count } клітинки
+   *[many] { $count } клітинок
+ }.
+finding-required-column-is-empty = Обов’язковий стовпець «{ $field }» порожній у { $count } з { $rows } рядків, і правила для нього в описі немає. Додайте значення в джерело або правило в derive.
+finding-quarantine-ceiling = Таблиця { $table }: рядків з помилками { $bad }, а відкласти дозволено щонайбільше { $allowed }. Виправте джерело.
+finding-quarantined = Таблиця { $table }: відкладено { $count ->
+    [one] { $count } рядок
+    [few] { $count } рядки
+   *[many] { $count } рядків
+ } з помилками; решту опубліковано.
+finding-too-few-rows = Таблиця { $table }: рядків { $rows }, а очікується щонайменше { $expected }. Перевірте, чи джерело повне.
+finding-too-many-rows = Таблиця { $table }: рядків { $rows }, а очікується щонайбільше { $expected }. Перевірте джерело або змініть max_rows.
+finding-volume-shrank = Таблиця { $table }: було { $before } рядків, стало { $rows }. Перевірте, чи джерело повне; якщо так і має бути, змініть max_shrink.
+finding-volume-grew = Таблиця { $table }: було { $before } рядків, стало { $rows }. Перевірте джерело; якщо так і має бути, змініть max_growth.
+finding-column-appeared = Таблиця { $table }: з’явився стовпець «{ $column }», якого не було в попередньому випуску.
+finding-column-vanished = Таблиця { $table }: зник стовпець «{ $column }», який був у попередньому випуску.
+finding-column-emptied = Таблиця { $table }: стовпець «{ $column }» був заповнений, а тепер порожній у всіх рядках. Перевірте джерело.
+finding-site-address-is-local = PIPELINE_SITE_URL не задано, тому посилання в реєстрі ведуть на цей комп’ютер. Задайте публічну адресу каталогу.
+
+# Місце і вага
+place-source = { $it }
+place-sheet = аркуш «{ $it }»
+place-cell = клітинка { $it }
+place-line = рядок джерела { $it }
+place-row = рядок таблиці { $it }
+place-field = стовпець «{ $it }»
+severity-error = Помилка
+severity-warning = Застереження
+severity-info = До відома

@@ -1,0 +1,77 @@
+"""Tables and values as bytes: CSV, JSON, and JSON documents. The same input gives the same bytes.
+
+CSV: UTF-8 without a mark, comma, LF, quotes only where they are needed, a missing cell is empty.
+JSON table: an array of objects, a row a line, keys in the order of the columns, missing is null.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pipeline.publishing.inert import Rows
+from pipeline.publishing.passport import Json
+
+_NEEDS_QUOTES = re.compile(r'[",\r\n]')
+_INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})")
+_DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d+)?")
+
+
+def to_csv(header: Sequence[str], rows: Rows) -> bytes:
+    """A table as CSV.
+
+    The writer of the standard library leaves a lone CR without quotes before Python 3.13.
+    """
+    lines = [_csv_line(header), *map(_csv_line, rows)]
+    return "".join(lines).encode()
+
+
+def _csv_line(cells: Sequence[str]) -> str:
+    line = ",".join(_csv_cell(cell) for cell in cells)
+    # A blank line is no row to most readers, so one empty cell on its own is quoted.
+    return f"{line}\n" if line else '""\n'
+
+
+def _csv_cell(text: str) -> str:
+    if _NEEDS_QUOTES.search(text):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def number(text: str) -> int | float | None:
+    """The number that the text writes in its plainest form and that a float holds exactly.
+
+    None for anything else (`007`, `+5`, `1e3`, more digits than a float has): such a cell stays
+    text everywhere, and nothing of it is lost.
+    """
+    if _INTEGER.fullmatch(text) and text != "-0":
+        return int(text)
+    if not _DECIMAL.fullmatch(text):
+        return None
+    value = float(text)
+    return value if Decimal(repr(value)) == Decimal(text) else None
+
+
+def to_json_rows(header: Sequence[str], rows: Rows, numeric: frozenset[str]) -> bytes:
+    """A table as JSON; cells of the columns `numeric` are numbers where `number` knows them."""
+    lines = [
+        _dumps({name: _json_cell(cell, name in numeric) for name, cell in zip(header, row)})
+        for row in rows
+    ]
+    return ("[\n" + ",\n".join(lines) + "\n]\n").encode() if lines else b"[]\n"
+
+
+def _json_cell(text: str, numeric: bool) -> Json:
+    if not text:
+        return None
+    value = number(text) if numeric else None
+    return text if value is None else value
+
+
+def to_json(value: Json) -> bytes:
+    """A JSON document with keys in the order given, two blanks of indent and a final LF."""
+    return (_dumps(value, indent=2) + "\n").encode()
+
+
+def _dumps(value: Json, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)

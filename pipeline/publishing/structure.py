@@ -1,0 +1,125 @@
+"""Structure of a table in the forms of resolution 835: the five-column CSV and CSVW.
+
+Both are made from the Table Schema of the table. The five attributes and the data types are those
+of the recommendations of the state agency (2019), the JSON is CSV on the Web (W3C, 2015).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pipeline.publishing.formats import to_csv, to_json
+from pipeline.publishing.passport import Json, TableCard, Text
+
+STRUCTURE_HEADER = ("name", "title", "description", "datatype", "required")
+
+_DATATYPES: Mapping[str, str] = {
+    "integer": "integer",
+    "number": "decimal",
+    "boolean": "boolean",
+    "date": "date",
+    "datetime": "dateTime",
+    "time": "time",
+}
+
+
+class _Constraints(BaseModel):
+    model_config = ConfigDict(frozen=True)
+    required: bool = False
+
+
+class _Field(BaseModel):
+    model_config = ConfigDict(frozen=True)
+    name: str
+    title: str = ""
+    description: str = ""
+    title_en: str = Field("", alias="titleEn")
+    description_en: str = Field("", alias="descriptionEn")
+    type: str = "string"
+    format: str = "default"
+    constraints: _Constraints = _Constraints()
+
+
+class _Schema(BaseModel):
+    model_config = ConfigDict(frozen=True)
+    fields: tuple[_Field, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One field of a Table Schema, as a reader is told of it."""
+
+    name: str
+    title: Text
+    description: Text
+    type: str
+    """Type of the Table Schema: `string`, `integer`, `number`, `date`, …"""
+    datatype: str
+    """The same in the words of the recommendations: `decimal`, `anyURI`, …"""
+    required: bool
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether a cell of it is a number in JSON and in a workbook."""
+        return self.type in {"integer", "number"}
+
+
+def columns(card: TableCard) -> tuple[Column, ...]:
+    """The columns of a table, in the order of its schema."""
+    return tuple(map(_column, _Schema.model_validate(card.definition).fields))
+
+
+def _column(field: _Field) -> Column:
+    return Column(
+        name=field.name,
+        title=Text(uk=field.title or field.name, en=field.title_en),
+        description=Text(uk=field.description, en=field.description_en),
+        type=field.type,
+        datatype=_datatype(field),
+        required=field.constraints.required,
+    )
+
+
+def _datatype(field: _Field) -> str:
+    if field.type == "string" and field.format == "uri":
+        return "anyURI"
+    return _DATATYPES.get(field.type, "string")
+
+
+def structure_csv(card: TableCard) -> bytes:
+    """The structure as CSV: `name,title,description,datatype,required`."""
+    rows = [
+        (c.name, c.title.uk, c.description.uk, c.datatype, str(c.required).lower())
+        for c in columns(card)
+    ]
+    return to_csv(STRUCTURE_HEADER, rows)
+
+
+def csvw(card: TableCard) -> bytes:
+    """The structure as CSV on the Web metadata of `<name>.csv`.
+
+    The header of the file holds the names, so each name is also a title in no language (`und`).
+    """
+    schema: dict[str, Json] = {"columns": [_csvw_column(column) for column in columns(card)]}
+    if card.key:
+        schema["primaryKey"] = list(card.key)
+    return to_json(
+        {
+            "@context": ["http://www.w3.org/ns/csvw", {"@language": "uk"}],
+            "url": f"{card.name}.csv",
+            "dc:title": card.title.uk,
+            "dialect": {"encoding": "utf-8", "lineTerminators": ["\n"]},
+            "tableSchema": schema,
+        }
+    )
+
+
+def _csvw_column(column: Column) -> Json:
+    titles: dict[str, Json] = {"und": column.name, "uk": column.title.uk}
+    if column.title.en:
+        titles["en"] = column.title.en
+    described: dict[str, Json] = {"name": column.name, "titles": titles}
+    if column.description.uk:
+        described["dc:description"] = column.description.uk
+    return described | {"datatype": column.datatype, "required": column.required}

@@ -1,0 +1,70 @@
+"""Cells of workbooks as text, and their names as Excel writes them."""
+
+import datetime
+from collections.abc import Iterable
+from decimal import Decimal
+
+Value = str | bool | int | float | datetime.datetime | datetime.date | datetime.time
+"""What python-calamine gives for a cell; an empty one is the empty string."""
+
+PRECISION = 10**15
+"""Excel keeps fifteen digits of a number; a longer one has lost its end."""
+
+
+def letters_of(position: int) -> str:
+    """Name of a column by its position from 0: `A`, `Z`, `AA`."""
+    name = ""
+    while position >= 0:
+        position, letter = divmod(position, 26)
+        name = chr(ord("A") + letter) + name
+        position -= 1
+    return name
+
+
+def position_of(letters: str) -> int:
+    """Position of a column from 0 by its name."""
+    position = 0
+    for letter in letters:
+        position = position * 26 + ord(letter) - ord("A") + 1
+    return position - 1
+
+
+def text_of(value: Value | datetime.timedelta) -> str:
+    """A cell as text: numbers without grouping, dates by ISO 8601, durations as `36:00:00`."""
+    match value:
+        case str():
+            return value.replace("\r\n", "\n").replace("\r", "\n")
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return _number(value)
+        case datetime.timedelta():
+            minutes, seconds = divmod(round(value.total_seconds()), 60)
+            return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+        case datetime.datetime():
+            return value.isoformat(timespec="milliseconds" if value.microsecond else "seconds")
+        case _:
+            return value.isoformat()
+
+
+def _number(value: float) -> str:
+    if value == int(value):
+        return str(int(value))
+    # Fifteen digits are what Excel shows: 0.1 + 0.2 is stored as 0.30000000000000004.
+    return f"{Decimal(f'{value:.15g}'):f}"
+
+
+def is_number(value: object) -> bool:
+    """Whether a cell was stored as a number rather than as text."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Numbers of rows in short: `3, 5–9`."""
+    spans: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if spans and number == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], number)
+        else:
+            spans.append((number, number))
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans)

@@ -1,0 +1,135 @@
+"""A workbook's ZIP container, looked at before any library opens it.
+
+OOXML (ECMA-376 part 2) and ODF 1.2 part 3 are ZIP archives. What is checked here is what can stop
+the machine or give half a table: sizes and ratios as declared, checksums of every part, a document
+type inside a part (the standard forbids it), and how far the cells with content reach.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.errors import SourceError
+from pipeline.parameters.spreadsheet import SpreadsheetOptions
+from pipeline.readers.cells import position_of
+
+# Sheets of repeated XML shrink about a hundredfold; a bomb shrinks a thousandfold (zlib's limit: 1032).
+_RATIO = 400
+_SMALL = 4 * 2**20
+
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_CELL = re.compile(rb'<(?:\w+:)?c (?:[^>]*? )?r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>(?!</)')
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_ODS_TAG = re.compile(rb"<table:(table|table-row|table-cell)(?=[ />])([^>]*?)(/?)>")
+_ODS_REPEAT = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]+)"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """What the container says without being opened as a workbook."""
+
+    kind: Literal["xlsx", "ods"]
+    has_formulas: bool
+
+
+def inspect(data: bytes, source: str, options: SpreadsheetOptions) -> Package:
+    """Look through the container of a workbook.
+
+    Raises:
+        SourceError: it is cut off, damaged, too large unpacked, or no workbook at all.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _inspect(archive, source, options)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise SourceError("workbook-is-damaged", source=source) from error
+
+
+def _inspect(archive: zipfile.ZipFile, source: str, options: SpreadsheetOptions) -> Package:
+    parts = archive.infolist()
+    _refuse_bomb(parts, source, options)
+    kind = _kind({part.filename for part in parts}, archive)
+    if kind is None:
+        raise SourceError("workbook-is-other-archive", source=source)
+    has_formulas = False
+    for part in parts:
+        content = _content(archive, part, source)
+        if b"<!DOCTYPE" in content[:4096]:
+            raise SourceError("workbook-has-document-type", source=source, part=part.filename)
+        if kind == "xlsx" and _SHEET.fullmatch(part.filename):
+            _refuse_vast(_reach(content), source, options)
+            has_formulas = has_formulas or _FORMULA.search(content) is not None
+        elif kind == "ods" and part.filename == "content.xml":
+            _refuse_vast(_ods_reach(content), source, options)
+    return Package(kind=kind, has_formulas=has_formulas)
+
+
+def _refuse_bomb(
+    parts: list[zipfile.ZipInfo], source: str, options: SpreadsheetOptions
+) -> None:
+    unpacked = sum(part.file_size for part in parts)
+    packed = sum(part.compress_size for part in parts)
+    too_dense = unpacked > _SMALL and unpacked > _RATIO * max(packed, 1)
+    if too_dense or unpacked > options.max_unpacked_mb * 2**20:
+        megabytes = -(-unpacked // 2**20)
+        limit = options.max_unpacked_mb
+        raise SourceError("workbook-is-too-large", source=source, size=megabytes, limit=limit)
+
+
+def _kind(names: set[str], archive: zipfile.ZipFile) -> Literal["xlsx", "ods"] | None:
+    if "[Content_Types].xml" in names and "xl/workbook.xml" in names:
+        return "xlsx"
+    if "mimetype" in names and "content.xml" in names:
+        is_table = b"opendocument.spreadsheet" in archive.read("mimetype")
+        return "ods" if is_table else None
+    return None
+
+
+def _content(archive: zipfile.ZipFile, part: zipfile.ZipInfo, source: str) -> bytes:
+    """The unpacked part; `zipfile` stops at the declared size and compares the checksum."""
+    if part.flag_bits & 0x1:
+        raise SourceError("workbook-is-protected", source=source)
+    return archive.read(part)
+
+
+def _reach(content: bytes) -> Iterator[int]:
+    """Rows times columns: of the rectangle of cells with content, and of each merged area."""
+    row = column = 0
+    for match in _CELL.finditer(content):
+        row = max(row, int(match[2]))
+        if len(match[1]) > 1 or column < 26:
+            column = max(column, position_of(match[1].decode()) + 1)
+    yield row * column
+    for match in _MERGED.finditer(content):
+        wide = position_of(match[3].decode()) - position_of(match[1].decode()) + 1
+        yield wide * (int(match[4]) - int(match[2]) + 1)
+
+
+def _ods_reach(content: bytes) -> Iterator[int]:
+    """The same for ODF, where repeated rows and cells are written once with a number."""
+    row = column = last_row = last_column = 0
+    for match in _ODS_TAG.finditer(content):
+        found = _ODS_REPEAT.search(match[2])
+        repeat = int(found[1]) if found else 1
+        if match[1] == b"table":
+            yield last_row * last_column
+            row = last_row = last_column = 0
+        elif match[1] == b"table-row":
+            row, column = row + repeat, 0
+        else:
+            column += repeat
+            if not match[3]:
+                last_row, last_column = row, max(last_column, column)
+    yield last_row * last_column
+
+
+def _refuse_vast(areas: Iterator[int], source: str, options: SpreadsheetOptions) -> None:
+    for area in areas:
+        if area > options.max_cells:
+            limit = options.max_cells
+            raise SourceError("sheet-is-too-large", source=source, cells=area, limit=limit)

@@ -1,0 +1,73 @@
+"""Findings as people and programs read them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pipeline import messages
+from pipeline.model import Finding, Severity
+
+ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def as_record(finding: Finding) -> dict[str, Any]:
+    """A finding as the contract names its parts; `value` may quote a cell, so it is not public."""
+    place = finding.place
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "messageUk": sentence(finding, "uk"),
+        "messageEn": sentence(finding, "en"),
+        "source": place.source,
+        "sheet": place.sheet,
+        "cell": place.cell,
+        "line": place.line,
+        "row": finding.row,
+        "table": finding.table,
+        "field": finding.field,
+        "value": finding.value,
+    }
+
+
+def as_public_record(finding: Finding) -> dict[str, Any]:
+    """The same without what is quoted from a cell."""
+    return {name: item for name, item in as_record(finding).items() if name != "value"}
+
+
+def sentence(finding: Finding, language: str) -> str:
+    """What is wrong and what to do, in `uk` or `en`."""
+    return messages.text(language, f"finding-{finding.code}", finding.details)
+
+
+def by_weight(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors first, otherwise in the order they were found."""
+    return sorted(findings, key=lambda finding: ORDER[finding.severity])
+
+
+def place_text(finding: Finding, language: str) -> str:
+    """Where it stands: source, sheet and cell or line, row and column, as far as known."""
+    place = finding.place
+    parts: list[Mapping[str, str | int]] = []
+    keys = []
+    for key, item in (
+        ("source", place.source),
+        ("sheet", place.sheet),
+        ("cell", place.cell),
+        ("line", place.line if place.cell is None else None),
+        ("row", finding.row),
+        ("field", finding.field),
+    ):
+        if item is not None:
+            keys.append(key)
+            parts.append({"it": str(item)})
+    return ", ".join(
+        messages.text(language, f"place-{key}", part) for key, part in zip(keys, parts, strict=True)
+    )
+
+
+def as_line(finding: Finding, language: str) -> str:
+    """One line for a terminal: severity, place, sentence."""
+    weight = messages.text(language, f"severity-{finding.severity.value}")
+    where = place_text(finding, language)
+    return f"{weight}: {where}: {sentence(finding, language)}" if where else (
+        f"{weight}: {sentence(finding, language)}"
+    )
