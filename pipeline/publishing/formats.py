@@ -7,14 +7,13 @@ JSON table: an array of objects, a row a line, keys in the order of the columns,
 import json
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from pipeline.publishing.inert import Rows
 from pipeline.publishing.passport import Json
 
 _NEEDS_QUOTES = re.compile(r'[",\r\n]')
-_INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})")
-_DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d+)?")
+_PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+_DIGITS_MAX = 15
 
 
 def to_csv(header: Sequence[str], rows: Rows) -> bytes:
@@ -39,17 +38,15 @@ def _csv_cell(text: str) -> str:
 
 
 def number(text: str) -> int | float | None:
-    """The number that the text writes in its plainest form and that a float holds exactly.
+    """The number that the text writes in its plainest form and that a spreadsheet holds exactly.
 
-    None for anything else (`007`, `+5`, `1e3`, more digits than a float has): such a cell stays
-    text everywhere, and nothing of it is lost.
+    None for anything else (`007`, `+5`, `1e3`, `-0`, over 15 digits): such a cell stays text
+    everywhere, and nothing of it is lost.
     """
-    if _INTEGER.fullmatch(text) and text != "-0":
-        return int(text)
-    if not _DECIMAL.fullmatch(text):
+    if not _PLAIN_NUMBER.fullmatch(text) or sum(map(str.isdigit, text)) > _DIGITS_MAX:
         return None
-    value = float(text)
-    return value if Decimal(repr(value)) == Decimal(text) else None
+    value = float(text) if "." in text else int(text)
+    return None if text.startswith("-") and value == 0 else value
 
 
 def to_json_rows(header: Sequence[str], rows: Rows, numeric: frozenset[str]) -> bytes:

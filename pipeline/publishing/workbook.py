@@ -89,7 +89,7 @@ def _write_cells(styles: _Styles, sheet: Worksheet, rows: Rows, numeric: Sequenc
     for line, row in enumerate(rows, start=1):
         for index, text in enumerate(row):
             value = number(text) if numeric[index] else None
-            if value is not None and abs(value) < 10**15:
+            if value is not None:
                 decimals = len(text.partition(".")[2])
                 sheet.write_number(line, index, value, styles.number(decimals))
             elif text:

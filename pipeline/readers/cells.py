@@ -1,6 +1,7 @@
 """Cells of workbooks as text, and their names as Excel writes them."""
 
 import datetime
+import math
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -48,6 +49,8 @@ def text_of(value: Value | datetime.timedelta) -> str:
 
 
 def _number(value: float) -> str:
+    if not math.isfinite(value):
+        return str(value)
     if value == int(value):
         return str(int(value))
     # Fifteen digits are what Excel shows: 0.1 + 0.2 is stored as 0.30000000000000004.

@@ -99,12 +99,11 @@ def _content(archive: zipfile.ZipFile, part: zipfile.ZipInfo, source: str) -> by
 
 def _reach(content: bytes) -> Iterator[int]:
     """Rows times columns: of the rectangle of cells with content, and of each merged area."""
-    row = column = 0
+    rows, columns = {0}, {b""}
     for match in _CELL.finditer(content):
-        row = max(row, int(match[2]))
-        if len(match[1]) > 1 or column < 26:
-            column = max(column, position_of(match[1].decode()) + 1)
-    yield row * column
+        rows.add(int(match[2]))
+        columns.add(match[1])
+    yield max(rows) * max(position_of(letters.decode()) + 1 for letters in columns)
     for match in _MERGED.finditer(content):
         wide = position_of(match[3].decode()) - position_of(match[1].decode()) + 1
         yield wide * (int(match[4]) - int(match[2]) + 1)

@@ -5,6 +5,7 @@ for them before a reader opens one.
 """
 
 import io
+import lzma
 import re
 import stat
 import zipfile
@@ -19,6 +20,15 @@ from pipeline.parameters.fetching import MIB, FetchOptions
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _ENCRYPTED = 0x1
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+)
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -104,9 +114,7 @@ def check_package(data: bytes, address: str, options: FetchOptions) -> None:
         check_sizes(package.infolist(), address, options)
 
 
-def check_sizes(
-    entries: Sequence[zipfile.ZipInfo], address: str, options: FetchOptions
-) -> None:
+def check_sizes(entries: Sequence[zipfile.ZipInfo], address: str, options: FetchOptions) -> None:
     """Compare what a table of contents declares with the limits.
 
     Raises:
@@ -173,7 +181,7 @@ def _unpacked(package: zipfile.ZipFile, entry: zipfile.ZipInfo, address: str) ->
     # zipfile stops at the declared size and compares the checksum, so a false size is an error.
     try:
         return package.read(entry)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+    except _DAMAGE as error:
         raise SourceError(
             "archive-member-is-damaged", source=address, member=_name(entry)
         ) from error

@@ -195,7 +195,14 @@ def _package(data: bytes) -> Look:
             if "mimetype" in names:
                 return _open_document(_opening(package, "mimetype"))
             return Look.ZIP
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+    ):
         return Look.CUT_ZIP
 
 
@@ -213,7 +220,9 @@ def _office(types: bytes) -> Look:
 
 
 def _open_document(media_type: bytes) -> Look:
-    return Look.ODS if media_type.startswith(b"application/vnd.oasis.opendocument.spr") else Look.ZIP
+    return (
+        Look.ODS if media_type.startswith(b"application/vnd.oasis.opendocument.spr") else Look.ZIP
+    )
 
 
 def _compound(data: bytes) -> Look:

@@ -1,0 +1,149 @@
+"""From declared sources to a completed extraction: fetch, read, extract, complete.
+
+Here a snapshot meets its reader and an extractor its materials; which, the descriptor says.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline import descriptor
+from pipeline.descriptor import DatasetSpec
+from pipeline.errors import SourceError
+from pipeline.extractors import activity, catalogue, decisions, registry
+from pipeline.extractors.derivation import Columns, complete
+from pipeline.model import Extraction, Finding, Snapshot, Table
+from pipeline.parameters.fetching import Kind
+from pipeline.readers import document, page, spreadsheet
+from pipeline.sources.fetch import Fetched, Known, fetch
+from pipeline.sources.snapshots import SnapshotStore
+from pipeline.sources.web import Web
+from pipeline.validation.schema import load_schema
+
+Material = TypeVar("Material")
+
+_VERSIONS = {
+    "activity": activity.VERSION,
+    "catalogue": catalogue.VERSION,
+    "decisions": decisions.VERSION,
+    "registry": registry.VERSION,
+}
+
+
+def extractor_of(spec: DatasetSpec) -> str:
+    """Name and version of the extractor, as a fingerprint knows it: `decisions/1`."""
+    name = spec.text.extractor.name
+    return f"{name}/{_VERSIONS[name]}"
+
+
+def fingerprint(spec: DatasetSpec, snapshots: Sequence[Snapshot]) -> str:
+    """SHA-256 over everything that shapes the tables: the same fingerprint, the same tables."""
+    parts = {
+        "sources": [[snapshot.address, snapshot.sha256] for snapshot in snapshots],
+        "descriptor": spec.digest,
+        "schemas": spec.schemas_digest,
+        "extractor": extractor_of(spec),
+    }
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def addresses_of(spec: DatasetSpec) -> tuple[str, ...]:
+    """Declared sources; a path is beside the descriptor."""
+    return tuple(source.url or str(_beside(spec, source.path)) for source in spec.text.sources)
+
+
+def _beside(spec: DatasetSpec, path: str) -> Path:
+    # As short as it can be said from here, so that findings name a path a person recognises.
+    full = (spec.folder / path).resolve()
+    here = Path.cwd()
+    return full.relative_to(here) if full.is_relative_to(here) else full
+
+
+def gather(
+    spec: DatasetSpec,
+    addresses: Sequence[str],
+    *,
+    store: SnapshotStore,
+    web: Web,
+    known: Known,
+) -> Fetched:
+    """Fetch all sources of a dataset, in the order given.
+
+    Raises:
+        SourceError: one of them did not give what it should.
+    """
+    parts = [
+        fetch(address, store=store, options=spec.text.fetch, web=web, known=known)
+        for address in addresses
+    ]
+    return Fetched(
+        snapshots=tuple(item for part in parts for item in part.snapshots),
+        archives=tuple(item for part in parts for item in part.archives),
+        findings=tuple(item for part in parts for item in part.findings),
+    )
+
+
+def extract(
+    spec: DatasetSpec, snapshots: Sequence[Snapshot], store: SnapshotStore
+) -> Extraction:
+    """Read and extract; the tables have every column of their schema.
+
+    Raises:
+        SourceError: a snapshot cannot be read, or is of a kind this dataset does not read.
+    """
+    return completed(spec, _extracted(spec, snapshots, store))
+
+
+def completed(spec: DatasetSpec, extraction: Extraction) -> Extraction:
+    """The extraction with every column of its schemas, derived or empty."""
+    pairs = [_completed_table(spec, table) for table in extraction.tables]
+    return Extraction(
+        tables=tuple(table for table, _ in pairs),
+        findings=extraction.findings + tuple(item for _, found in pairs for item in found),
+        actual_on=extraction.actual_on,
+    )
+
+
+def _completed_table(spec: DatasetSpec, table: Table) -> tuple[Table, tuple[Finding, ...]]:
+    schema = load_schema(table.schema, spec.schemas)
+    columns = Columns(names=schema.names, required=frozenset(schema.required))
+    return complete(table, spec.table(table.name), columns, spec.holder, spec.text.body)
+
+
+def _extracted(
+    spec: DatasetSpec, snapshots: Sequence[Snapshot], store: SnapshotStore
+) -> Extraction:
+    readers = spec.text.readers
+    match spec.text.extractor:
+        case descriptor.Decisions(parameters=parameters):
+            pages = _read(snapshots, store, {Kind.PAGE}, page.read, readers.page)
+            return decisions.extract(pages, parameters)
+        case descriptor.Activity(parameters=parameters):
+            kinds = {Kind.TEXT, Kind.DOCX}
+            documents = _read(snapshots, store, kinds, document.read, readers.document)
+            return activity.extract(documents, parameters)
+        case descriptor.Registry(parameters=parameters):
+            kinds = {Kind.CSV, Kind.XLSX, Kind.XLS, Kind.ODS}
+            sheets = _read(snapshots, store, kinds, spreadsheet.read, readers.spreadsheet)
+            return registry.extract(sheets, parameters)
+        case descriptor.Catalogue():
+            raise AssertionError("the catalogue has no sources of its own")
+
+
+def _read(
+    snapshots: Sequence[Snapshot],
+    store: SnapshotStore,
+    kinds: set[Kind],
+    read: Callable[[bytes, Snapshot, descriptor.Parameters], Material],
+    options: descriptor.Parameters,
+) -> list[Material]:
+    for snapshot in snapshots:
+        kind = Kind.of_media_type(snapshot.media_type)
+        if kind not in kinds:
+            known = ", ".join(sorted(kinds))
+            raise SourceError(
+                "no-reader-for-kind", source=snapshot.address, kind=kind.value, known=known
+            )
+    return [read(store.get(snapshot.sha256), snapshot, options) for snapshot in snapshots]

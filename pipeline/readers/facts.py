@@ -1,0 +1,121 @@
+"""What a workbook says beside values: formats, hidden rows and columns, errors, comments, formulas."""
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import openpyxl
+from openpyxl.cell.cell import Cell
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+Spot = tuple[int, int]
+"""Row from 1, column by position from 0."""
+
+_ZEROS = re.compile(r"(0{2,})(;.*)?")
+
+# openpyxl has no error of its own for a workbook whose parts contradict each other.
+_REFUSALS = (
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+    zipfile.BadZipFile,
+    InvalidFileException,
+)
+
+
+class FactsUnreadableError(Exception):
+    """Openpyxl refuses the workbook; its values may be readable all the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Facts about one sheet."""
+
+    widths: Mapping[Spot, int] = field(default_factory=dict)
+    """Numbers that a format like `00000000` shows with leading zeros: how many digits."""
+    errors: Mapping[Spot, str] = field(default_factory=dict)
+    """`#REF!` and the like, also as the result of a formula."""
+    uncalculated: frozenset[Spot] = frozenset()
+    """Formulas saved without their value."""
+    comments: frozenset[Spot] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    """Positions of columns from 0."""
+
+
+def read_facts(data: bytes, name: str, size: tuple[int, int], has_formulas: bool) -> Facts:
+    """Read the facts about the sheet `name`, within `size` rows and columns.
+
+    Raises:
+        FactsUnreadableError: openpyxl refuses the workbook.
+    """
+    try:
+        sheet = _open(data, name, values=True)
+        formulas = _open(data, name, values=False) if has_formulas else None
+        return _facts(sheet, formulas, size)
+    except _REFUSALS as error:
+        raise FactsUnreadableError from error
+
+
+def _open(data: bytes, name: str, *, values: bool) -> Worksheet:
+    with warnings.catch_warnings():
+        # It warns of features it would lose when saving, which never happens here.
+        warnings.simplefilter("ignore", UserWarning)
+        sheet = openpyxl.load_workbook(io.BytesIO(data), data_only=values)[name]
+    if not isinstance(sheet, Worksheet):
+        raise TypeError(name)
+    return sheet
+
+
+def _facts(sheet: Worksheet, formulas: Worksheet | None, size: tuple[int, int]) -> Facts:
+    cells = list(_cells(sheet, size))
+    rows, columns = size
+    return Facts(
+        widths={spot: width for spot, cell in cells if (width := _width(cell))},
+        errors={spot: str(cell.value) for spot, cell in cells if cell.data_type == "e"},
+        uncalculated=_uncalculated(dict(cells), formulas, size),
+        comments=frozenset(spot for spot, cell in cells if cell.comment is not None),
+        hidden_rows=frozenset(
+            line for line, row in sheet.row_dimensions.items() if row.hidden and line <= rows
+        ),
+        hidden_columns=frozenset(_hidden_columns(sheet, columns)),
+    )
+
+
+def _cells(sheet: Worksheet, size: tuple[int, int]) -> Iterator[tuple[Spot, Cell]]:
+    for row in sheet.iter_rows(max_row=max(size[0], 1), max_col=max(size[1], 1)):
+        for cell in row:
+            if isinstance(cell, Cell):
+                yield (cell.row, cell.column - 1), cell
+
+
+def _width(cell: Cell) -> int:
+    """Digits of a number shown with leading zeros; 0 for any other cell."""
+    match = _ZEROS.fullmatch(cell.number_format) if cell.data_type == "n" else None
+    return len(match[1]) if match and cell.value is not None else 0
+
+
+def _uncalculated(
+    values: Mapping[Spot, Cell], formulas: Worksheet | None, size: tuple[int, int]
+) -> frozenset[Spot]:
+    if formulas is None:
+        return frozenset()
+    # Without a value the cell reads as an empty number; an empty text result keeps the type `str`.
+    return frozenset(
+        spot
+        for spot, cell in _cells(formulas, size)
+        if cell.data_type == "f" and values[spot].value is None and values[spot].data_type == "n"
+    )
+
+
+def _hidden_columns(sheet: Worksheet, columns: int) -> Iterator[int]:
+    for dimension in sheet.column_dimensions.values():
+        if dimension.hidden:
+            last = min(dimension.max or 0, columns)
+            yield from range((dimension.min or 1) - 1, last)

@@ -1,0 +1,47 @@
+"""Rows of a table as its file gives them, before a header is made of some of them."""
+
+from dataclasses import dataclass
+
+from pipeline.model import Finding, Place
+from pipeline.readers.cells import letters_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridRow:
+    """One row of a sheet or one record of a CSV."""
+
+    line: int
+    """Row of the sheet, or line of the file on which the record begins; from 1."""
+    cells: tuple[str, ...]
+    numbers: frozenset[int] = frozenset()
+    """Positions of cells stored as numbers without a format that shows leading zeros."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A merged area; rows from 1, columns by position from 0, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Everything a file says about one table."""
+
+    source: str
+    name: str | None
+    """Name of the sheet; none for a CSV."""
+    rows: tuple[GridRow, ...]
+    merged: tuple[Area, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    findings: tuple[Finding, ...] = ()
+
+    def place(self, line: int, position: int | None = None) -> Place:
+        """The place of a row, or of the cell at a position in it."""
+        cell = None
+        if self.name is not None and position is not None:
+            cell = f"{letters_of(position)}{line}"
+        return Place(source=self.source, sheet=self.name, cell=cell, line=line)

@@ -1,0 +1,188 @@
+"""Workbooks: values by python-calamine, what it does not tell (formats, hidden rows, errors) by openpyxl."""
+
+import io
+from collections.abc import Iterator, Sequence
+
+import python_calamine
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from pipeline.errors import SourceError
+from pipeline.model import Finding, Place, Severity
+from pipeline.parameters.spreadsheet import SpreadsheetOptions
+from pipeline.readers.cells import PRECISION, is_number, ranges, text_of
+from pipeline.readers.facts import Facts, FactsUnreadableError, read_facts
+from pipeline.readers.grid import Area, Grid, GridRow
+from pipeline.readers.package import Package
+
+
+def read_grid(
+    data: bytes, source: str, options: SpreadsheetOptions, package: Package | None
+) -> Grid:
+    """Read one sheet of a workbook; `package` is none for XLS.
+
+    Raises:
+        SourceError: the workbook is damaged or protected, or the sheet is not clear.
+    """
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            sheets = _worksheets(book)
+            sheet = _chosen(sheets, source, options)
+            others = tuple(_others(book, sheets, sheet, source, options))
+    except python_calamine.PasswordError as error:
+        raise SourceError("workbook-is-protected", source=source) from error
+    except python_calamine.CalamineError as error:
+        raise SourceError("workbook-is-damaged", source=source) from error
+    if sheet.total_height * sheet.total_width > options.max_cells:
+        cells, limit = sheet.total_height * sheet.total_width, options.max_cells
+        raise SourceError("sheet-is-too-large", source=source, cells=cells, limit=limit)
+    return _grid(sheet, data, source, package, others)
+
+
+def _worksheets(book: CalamineWorkbook) -> list[CalamineSheet]:
+    return [
+        book.get_sheet_by_name(sheet.name)
+        for sheet in book.sheets_metadata
+        if sheet.typ is SheetTypeEnum.WorkSheet
+    ]
+
+
+def _is_hidden(book: CalamineWorkbook, name: str) -> bool:
+    return any(
+        sheet.name == name and sheet.visible is not SheetVisibleEnum.Visible
+        for sheet in book.sheets_metadata
+    )
+
+
+def _chosen(
+    sheets: Sequence[CalamineSheet], source: str, options: SpreadsheetOptions
+) -> CalamineSheet:
+    names = ", ".join(sheet.name for sheet in sheets)
+    match options.sheet:
+        case str(name):
+            found = [sheet for sheet in sheets if sheet.name == name]
+        case int(position):
+            found = list(sheets[position - 1 : position]) if position > 0 else []
+        case None:
+            ignored = options.ignore_sheets
+            found = [s for s in sheets if s.start is not None and s.name not in ignored]
+            if len(found) > 1:
+                raise SourceError("sheet-is-not-declared", source=source, sheets=names)
+    if not found:
+        wanted = "" if options.sheet is None else str(options.sheet)
+        raise SourceError("sheet-is-absent", source=source, sheet=wanted, sheets=names)
+    return found[0]
+
+
+def _others(
+    book: CalamineWorkbook,
+    sheets: Sequence[CalamineSheet],
+    chosen: CalamineSheet,
+    source: str,
+    options: SpreadsheetOptions,
+) -> Iterator[Finding]:
+    for sheet in sheets:
+        place = Place(source=source, sheet=sheet.name)
+        hidden = _is_hidden(book, sheet.name)
+        if sheet.name == chosen.name:
+            if hidden:
+                yield Finding(code="sheet-is-hidden", severity=Severity.WARNING, place=place)
+        elif sheet.start is not None and sheet.name not in options.ignore_sheets:
+            yield Finding(
+                code="sheet-not-read",
+                severity=Severity.WARNING,
+                place=place,
+                details={"sheet": sheet.name, "hidden": "yes" if hidden else "no"},
+            )
+
+
+def _grid(
+    sheet: CalamineSheet,
+    data: bytes,
+    source: str,
+    package: Package | None,
+    others: tuple[Finding, ...],
+) -> Grid:
+    facts, unread = _facts(sheet, data, source, package)
+    rows = tuple(_rows(sheet, facts))
+    grid = Grid(
+        source=source,
+        name=sheet.name,
+        rows=rows,
+        merged=tuple(_areas(sheet)),
+        hidden_rows=facts.hidden_rows,
+    )
+    said = (*others, *unread, *_said(grid, facts), *_long_numbers(grid, sheet))
+    return Grid(
+        source=source,
+        name=sheet.name,
+        rows=rows,
+        merged=grid.merged,
+        hidden_rows=grid.hidden_rows,
+        findings=said,
+    )
+
+
+def _facts(
+    sheet: CalamineSheet, data: bytes, source: str, package: Package | None
+) -> tuple[Facts, tuple[Finding, ...]]:
+    if package is None or package.kind != "xlsx":
+        return Facts(), ()
+    size = (sheet.total_height, sheet.total_width)
+    try:
+        return read_facts(data, sheet.name, size, package.has_formulas), ()
+    except FactsUnreadableError:
+        place = Place(source=source, sheet=sheet.name)
+        finding = Finding(code="workbook-details-unread", severity=Severity.WARNING, place=place)
+        return Facts(), (finding,)
+
+
+def _rows(sheet: CalamineSheet, facts: Facts) -> Iterator[GridRow]:
+    for line, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
+        cells, numbers = [], set()
+        for position, value in enumerate(values):
+            text = text_of(value)
+            width = facts.widths.get((line, position), 0)
+            if is_number(value) and not width:
+                numbers.add(position)
+            cells.append(text.zfill(width) if is_number(value) else text)
+        yield GridRow(line=line, cells=tuple(cells), numbers=frozenset(numbers))
+
+
+def _areas(sheet: CalamineSheet) -> Iterator[Area]:
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        yield Area(top=top + 1, left=left, bottom=bottom + 1, right=right)
+
+
+def _said(grid: Grid, facts: Facts) -> Iterator[Finding]:
+    for (line, position), text in facts.errors.items():
+        place = grid.place(line, position)
+        yield Finding(code="cell-has-error", severity=Severity.ERROR, place=place, value=text)
+    for line, position in sorted(facts.uncalculated):
+        place = grid.place(line, position)
+        yield Finding(code="formula-without-value", severity=Severity.ERROR, place=place)
+    for line, position in sorted(facts.comments):
+        place = grid.place(line, position)
+        yield Finding(code="cell-has-comment", severity=Severity.INFO, place=place)
+    for position in sorted(facts.hidden_columns):
+        place = grid.place(1, position)
+        yield Finding(code="column-is-hidden", severity=Severity.WARNING, place=place)
+    if facts.hidden_rows:
+        yield Finding(
+            code="rows-are-hidden",
+            severity=Severity.WARNING,
+            place=grid.place(min(facts.hidden_rows)),
+            details={"count": len(facts.hidden_rows), "rows": ranges(facts.hidden_rows)},
+        )
+
+
+def _long_numbers(grid: Grid, sheet: CalamineSheet) -> Iterator[Finding]:
+    for row in grid.rows:
+        for position in sorted(row.numbers):
+            text = row.cells[position]
+            if len(text) > len(str(PRECISION)) - 1 and text.isdigit():
+                yield Finding(
+                    code="number-lost-digits",
+                    severity=Severity.ERROR,
+                    place=grid.place(row.line, position),
+                    value=text,
+                )

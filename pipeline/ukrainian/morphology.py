@@ -1,0 +1,134 @@
+"""Words and their grammar: what part of speech, which lemma, case and number a form may have.
+
+pymorphy3 with its Ukrainian dictionary; the analyser is made on first use (0.1-0.3 s) and every
+word is analysed once. A form has several readings; the dictionary cannot know which one is meant.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol, cast
+
+from pipeline.ukrainian.numerals import plain_word
+
+PERSONAL = frozenset({"Name", "Surn", "Patr"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One way to understand a form; tags as in OpenCorpora (`NOUN`, `ADJF`; `nomn`, `gent`)."""
+
+    lemma: str
+    part: str
+    """Part of speech; the empty string for an unknown word."""
+    case: str
+    plural: bool
+    singular: bool
+    animate: bool
+    personal: bool
+    """A first name, surname or patronymic."""
+    tags: frozenset[str]
+
+
+class _Parse(Protocol):
+    normal_form: str
+    tag: object
+
+
+class _Analyser(Protocol):
+    def parse(self, word: str) -> Sequence[_Parse]: ...
+
+
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct", "voct")
+_GENDERS = frozenset({"masc", "femn", "neut"})
+# Words that the dictionary lacks or knows under another part of speech (seen 2026-11).
+_ADDED = {
+    "штук": Reading(
+        lemma="штука",
+        part="NOUN",
+        case="gent",
+        plural=True,
+        singular=False,
+        animate=False,
+        personal=False,
+        tags=frozenset({"NOUN", "plur", "gent", "inan"}),
+    ),
+}
+
+
+@cache
+def _analyser() -> _Analyser:
+    # Imported here: loading the library costs more than most commands take.
+    import pymorphy3  # type: ignore[import-untyped]  # pymorphy3 2.0.6 ships no types
+
+    return cast(_Analyser, pymorphy3.MorphAnalyzer(lang="uk"))
+
+
+@cache
+def readings(word: str) -> tuple[Reading, ...]:
+    """Every reading of a form, the likelier first; letter case matters only for abbreviations."""
+    known = plain_word(word)
+    if known in _ADDED:
+        return (_ADDED[known],)
+    return tuple(_reading(parse) for parse in _analyser().parse(known))
+
+
+def _reading(parse: _Parse) -> Reading:
+    tags = frozenset(str(parse.tag).replace(" ", ",").split(","))
+    return Reading(
+        lemma=parse.normal_form,
+        part=str(parse.tag).partition(",")[0].partition(" ")[0],
+        case=next((case for case in _CASES if case in tags), "nomn"),
+        plural="plur" in tags or bool(tags & {"Fixd", "Pltm"}),
+        singular="plur" not in tags and bool(tags & (_GENDERS | {"sing", "Fixd"})),
+        animate="anim" in tags,
+        personal=bool(tags & PERSONAL),
+        tags=tags,
+    )
+
+
+def lemmas(word: str) -> frozenset[str]:
+    """Every lemma the form may belong to."""
+    return frozenset(reading.lemma for reading in readings(word))
+
+
+def nouns(word: str) -> tuple[Reading, ...]:
+    """The readings as a common noun."""
+    return tuple(one for one in readings(word) if one.part == "NOUN" and not one.personal)
+
+
+def modifiers(word: str) -> tuple[Reading, ...]:
+    """The readings as a word that agrees with a noun: adjective, participle, «такий»."""
+    agreeing = {"ADJF", "NPRO"}
+    return tuple(
+        one
+        for one in readings(word)
+        if one.part in agreeing and not one.tags & {"pers", "1per", "2per", "3per"}
+    )
+
+
+def is_part(word: str, part: str) -> bool:
+    """Whether any reading is of that part of speech."""
+    return any(one.part == part for one in readings(word))
+
+
+def is_mainly(word: str, *parts: str) -> bool:
+    """Whether the likeliest reading is of one of the parts of speech."""
+    return readings(word)[0].part in parts
+
+
+@cache
+def is_predicate(word: str) -> bool:
+    """A finite verb, «проведено» or «задоволено»: what says that something was done."""
+    first = readings(word)[0]
+    if first.part == "VERB":
+        return "infn" not in first.tags or any(
+            one.part == "VERB" and "infn" not in one.tags for one in readings(word)
+        )
+    # «задоволено», «вирішено» stand in the dictionary as adverbs only.
+    stem = plain_word(word).removesuffix("о") + "ий"
+    return word.endswith(("но", "то")) and first.part == "ADVB" and _is_passive(stem)
+
+
+def _is_passive(word: str) -> bool:
+    return any("pssv" in one.tags for one in readings(word))
