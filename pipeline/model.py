@@ -220,3 +220,26 @@ class Receipt:
     """Table -> number of rows."""
     masked: Mapping[str, int]
     read_back_at: datetime
+
+
+class State(StrEnum):
+    """What became of a dataset in a run."""
+
+    PUBLISHED = "published"
+    UNCHANGED = "unchanged"
+    REJECTED = "rejected"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a run did with one dataset."""
+
+    dataset: str
+    state: State
+    version: str | None = None
+    findings: tuple[Finding, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+    failure: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Language -> sentence that says what went wrong and what to do; empty when nothing did."""
+    exit_code: int = 0

@@ -83,7 +83,7 @@ class FetchOptions(Parameters):
     ratio_limit: int = Field(default=200, gt=1)
     """Unpacked to packed size of a member above 1 MiB; real sheets stay below 40."""
     member_names: str = "cp866"
-    """Encoding of member names that the archive does not mark as UTF-8: what Windows writes here."""
+    """Encoding of member names not marked as UTF-8; Windows in Ukraine writes code page 866."""
 
     @field_validator("member_names")
     @classmethod

@@ -3,7 +3,7 @@
 The JSON is also what the index and the DCAT catalogue are rebuilt from, so it reads back.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -152,66 +152,53 @@ class Element:
 
 def elements(passport: Record, language: str) -> tuple[Element, ...]:
     """The elements of the passport that have a value, in the order of the Regulation (point 7)."""
-    return tuple(element for element in _elements(passport, language) if element.value)
+    groups = (_content(passport, language), _use(passport, language), _people(passport, language))
+    return tuple(element for group in groups for element in group if element.value)
 
 
-def _elements(passport: Record, language: str) -> Iterator[Element]:
-    def element(name: str, value: str, kind: Kind = "text", spoken: str = "uk") -> Element:
-        label = messages.text(language, f"passport-{_KEYS[name]}")
-        return Element(name=name, label=label, value=value, kind=kind, spoken=spoken)
+def _content(passport: Record, language: str) -> Iterator[Element]:
+    yield _element(language, "identifier", passport.identifier)
+    yield _words(language, "title", passport.title)
+    yield _words(language, "description", passport.description)
+    yield _element(language, "distributionFormat", ", ".join(passport.formats))
+    yield _element(language, "issued", passport.first_published.isoformat(), "moment")
+    yield _element(language, "modified", passport.modified.isoformat(), "moment")
+    actual_on = passport.actual_on.isoformat() if passport.actual_on else ""
+    yield _element(language, "actualOn", actual_on, "day")
 
-    def words(name: str, text: Text) -> Element:
-        return element(name, text.get(language), spoken=text.spoken(language))
 
-    yield element("identifier", passport.identifier)
-    yield words("title", passport.title)
-    yield words("description", passport.description)
-    yield element("distributionFormat", ", ".join(passport.formats))
-    yield element("issued", passport.first_published.isoformat(), "moment")
-    yield element("modified", passport.modified.isoformat(), "moment")
-    yield element("actualOn", passport.actual_on.isoformat() if passport.actual_on else "", "day")
+def _use(passport: Record, language: str) -> Iterator[Element]:
     frequency = passport.frequency.phrase(language)
-    yield element("accrualPeriodicity", frequency, spoken=language)
-    keywords = passport.keywords
-    spoken = "uk" if keywords.get(language) is keywords.uk else "en"
-    yield element("keyword", ", ".join(keywords.get(language)), spoken=spoken)
-    yield element("landingPage", passport.landing_page, "link")
-    yield element("structure", ", ".join(passport.structure))
-    yield element("language", _language_name(passport.language, language), spoken=language)
-    yield words("purpose", passport.purpose)
-    yield words("publisherPrefLabel", passport.publisher.name)
-    yield element("publisherIdentifier", passport.publisher.code)
-    yield words("contactPointFn", passport.contact.name)
-    yield element("contactPointHasEmail", passport.contact.email, "mail")
-    yield element("edition", passport.edition)
-    yield element("annexItem", passport.annex_item)
-    yield element("license", passport.licence.title, spoken="en")
-    yield element("version", passport.version)
+    yield _element(language, "accrualPeriodicity", frequency, spoken=language)
+    keywords = Text(uk=", ".join(passport.keywords.uk), en=", ".join(passport.keywords.en))
+    yield _words(language, "keyword", keywords)
+    yield _element(language, "landingPage", passport.landing_page, "link")
+    yield _element(language, "structure", ", ".join(passport.structure))
+    spoken = _language_name(passport.language, language)
+    yield _element(language, "language", spoken, spoken=language)
+    yield _words(language, "purpose", passport.purpose)
 
 
-_KEYS: Mapping[str, str] = {
-    "identifier": "identifier",
-    "title": "title",
-    "description": "description",
-    "distributionFormat": "formats",
-    "issued": "first-published",
-    "modified": "modified",
-    "actualOn": "actual-on",
-    "accrualPeriodicity": "frequency",
-    "keyword": "keywords",
-    "landingPage": "landing-page",
-    "structure": "structure",
-    "language": "language",
-    "purpose": "purpose",
-    "publisherPrefLabel": "publisher",
-    "publisherIdentifier": "publisher-code",
-    "contactPointFn": "contact",
-    "contactPointHasEmail": "email",
-    "edition": "edition",
-    "annexItem": "annex-item",
-    "license": "licence",
-    "version": "version",
-}
+def _people(passport: Record, language: str) -> Iterator[Element]:
+    yield _words(language, "publisherPrefLabel", passport.publisher.name)
+    yield _element(language, "publisherIdentifier", passport.publisher.code)
+    yield _words(language, "contactPointFn", passport.contact.name)
+    yield _element(language, "contactPointHasEmail", passport.contact.email, "mail")
+    yield _element(language, "edition", passport.edition)
+    yield _element(language, "annexItem", passport.annex_item)
+    yield _element(language, "license", passport.licence.title, spoken="en")
+    yield _element(language, "version", passport.version)
+
+
+def _element(
+    language: str, name: str, value: str, kind: Kind = "text", spoken: str = "uk"
+) -> Element:
+    label = messages.text(language, f"passport-{name}")
+    return Element(name=name, label=label, value=value, kind=kind, spoken=spoken)
+
+
+def _words(language: str, name: str, text: Text) -> Element:
+    return _element(language, name, text.get(language), spoken=text.spoken(language))
 
 
 def _language_name(code: str, language: str) -> str:

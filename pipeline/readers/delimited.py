@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.grid import Grid, GridRow
+from pipeline.readers.grid import Grid, SheetRow
 
 _DELIMITERS = (",", ";", "\t", "|")
 _NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
@@ -65,13 +65,13 @@ def _place_of_byte(data: bytes, offset: int) -> dict[str, str]:
     return {"line": str(data.count(b"\n", 0, offset) + 1), "offset": str(offset)}
 
 
-def _rows(text: str, source: str, options: SpreadsheetOptions) -> Iterator[GridRow]:
+def _rows(text: str, source: str, options: SpreadsheetOptions) -> Iterator[SheetRow]:
     reader = _reader(text, options.delimiter, options.quote)
     line = 1
     try:
         for record in reader:
             cells = tuple(cell.replace("\r\n", "\n").replace("\r", "\n") for cell in record)
-            yield GridRow(line=line, cells=cells)
+            yield SheetRow(line=line, cells=cells)
             line = reader.line_num + 1
     except csv.Error as error:
         raise SourceError("csv-quotes-are-broken", source=source, line=str(line)) from error
@@ -84,7 +84,7 @@ def _reader(text: str, delimiter: str, quote: str) -> "csv._reader":
 
 
 def _confirm_delimiter(
-    rows: tuple[GridRow, ...], text: str, source: str, options: SpreadsheetOptions
+    rows: tuple[SheetRow, ...], text: str, source: str, options: SpreadsheetOptions
 ) -> None:
     """Refuse a file that is one column wide as declared and a table under another delimiter."""
     sample = [row for row in rows[:5] if row.cells]
@@ -110,7 +110,7 @@ def _width(line: str, delimiter: str, quote: str) -> int:
 
 
 def _swallowed(
-    rows: tuple[GridRow, ...], source: str, options: SpreadsheetOptions
+    rows: tuple[SheetRow, ...], source: str, options: SpreadsheetOptions
 ) -> Iterator[Finding]:
     """Cells of several lines in which a line looks like a record of its own."""
     width = len(rows[options.header_row - 1].cells) if len(rows) >= options.header_row else 0

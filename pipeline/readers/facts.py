@@ -29,10 +29,6 @@ _REFUSALS = (
 )
 
 
-class FactsUnreadableError(Exception):
-    """Openpyxl refuses the workbook; its values may be readable all the same."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """Facts about one sheet."""
@@ -49,18 +45,20 @@ class Facts:
     """Positions of columns from 0."""
 
 
-def read_facts(data: bytes, name: str, size: tuple[int, int], has_formulas: bool) -> Facts:
-    """Read the facts about the sheet `name`, within `size` rows and columns.
+def read_facts(
+    data: bytes, name: str, size: tuple[int, int], *, has_formulas: bool
+) -> Facts | None:
+    """Facts about the sheet `name`, within `size` rows and columns.
 
-    Raises:
-        FactsUnreadableError: openpyxl refuses the workbook.
+    None where openpyxl refuses the workbook, for example because a drawing is missing from it;
+    its values may be readable all the same.
     """
     try:
         sheet = _open(data, name, values=True)
         formulas = _open(data, name, values=False) if has_formulas else None
         return _facts(sheet, formulas, size)
-    except _REFUSALS as error:
-        raise FactsUnreadableError from error
+    except _REFUSALS:
+        return None
 
 
 def _open(data: bytes, name: str, *, values: bool) -> Worksheet:

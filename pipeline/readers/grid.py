@@ -7,7 +7,7 @@ from pipeline.readers.cells import letters_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GridRow:
+class SheetRow:
     """One row of a sheet or one record of a CSV."""
 
     line: int
@@ -34,7 +34,7 @@ class Grid:
     source: str
     name: str | None
     """Name of the sheet; none for a CSV."""
-    rows: tuple[GridRow, ...]
+    rows: tuple[SheetRow, ...]
     merged: tuple[Area, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     findings: tuple[Finding, ...] = ()

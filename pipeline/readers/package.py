@@ -69,9 +69,7 @@ def _inspect(archive: zipfile.ZipFile, source: str, options: SpreadsheetOptions)
     return Package(kind=kind, has_formulas=has_formulas)
 
 
-def _refuse_bomb(
-    parts: list[zipfile.ZipInfo], source: str, options: SpreadsheetOptions
-) -> None:
+def _refuse_bomb(parts: list[zipfile.ZipInfo], source: str, options: SpreadsheetOptions) -> None:
     unpacked = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts)
     too_dense = unpacked > _SMALL and unpacked > _RATIO * max(packed, 1)

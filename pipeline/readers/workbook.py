@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 import python_calamine
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -10,9 +12,22 @@ from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.cells import PRECISION, is_number, ranges, text_of
-from pipeline.readers.facts import Facts, FactsUnreadableError, read_facts
-from pipeline.readers.grid import Area, Grid, GridRow
+from pipeline.readers.facts import Facts, read_facts
+from pipeline.readers.grid import Area, Grid, SheetRow
 from pipeline.readers.package import Package
+
+
+class _Worksheet(NamedTuple):
+    sheet: CalamineSheet
+    hidden: bool
+
+    @property
+    def name(self) -> str:
+        return self.sheet.name
+
+    @property
+    def has_data(self) -> bool:
+        return self.sheet.start is not None
 
 
 def read_grid(
@@ -26,8 +41,8 @@ def read_grid(
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             sheets = _worksheets(book)
-            sheet = _chosen(sheets, source, options)
-            others = tuple(_others(book, sheets, sheet, source, options))
+            chosen = _chosen(sheets, source, options)
+            sheet, others = chosen.sheet, tuple(_others(sheets, chosen, source, options))
     except python_calamine.PasswordError as error:
         raise SourceError("workbook-is-protected", source=source) from error
     except python_calamine.CalamineError as error:
@@ -38,24 +53,17 @@ def read_grid(
     return _grid(sheet, data, source, package, others)
 
 
-def _worksheets(book: CalamineWorkbook) -> list[CalamineSheet]:
+def _worksheets(book: CalamineWorkbook) -> list[_Worksheet]:
     return [
-        book.get_sheet_by_name(sheet.name)
+        _Worksheet(
+            book.get_sheet_by_name(sheet.name), sheet.visible is not SheetVisibleEnum.Visible
+        )
         for sheet in book.sheets_metadata
         if sheet.typ is SheetTypeEnum.WorkSheet
     ]
 
 
-def _is_hidden(book: CalamineWorkbook, name: str) -> bool:
-    return any(
-        sheet.name == name and sheet.visible is not SheetVisibleEnum.Visible
-        for sheet in book.sheets_metadata
-    )
-
-
-def _chosen(
-    sheets: Sequence[CalamineSheet], source: str, options: SpreadsheetOptions
-) -> CalamineSheet:
+def _chosen(sheets: Sequence[_Worksheet], source: str, options: SpreadsheetOptions) -> _Worksheet:
     names = ", ".join(sheet.name for sheet in sheets)
     match options.sheet:
         case str(name):
@@ -63,8 +71,7 @@ def _chosen(
         case int(position):
             found = list(sheets[position - 1 : position]) if position > 0 else []
         case None:
-            ignored = options.ignore_sheets
-            found = [s for s in sheets if s.start is not None and s.name not in ignored]
+            found = _only_one(sheets, options)
             if len(found) > 1:
                 raise SourceError("sheet-is-not-declared", source=source, sheets=names)
     if not found:
@@ -73,25 +80,26 @@ def _chosen(
     return found[0]
 
 
+def _only_one(sheets: Sequence[_Worksheet], options: SpreadsheetOptions) -> list[_Worksheet]:
+    """The sheets with data that may be meant where none is declared: visible ones first."""
+    full = [s for s in sheets if s.has_data and s.name not in options.ignore_sheets]
+    return [sheet for sheet in full if not sheet.hidden] or full
+
+
 def _others(
-    book: CalamineWorkbook,
-    sheets: Sequence[CalamineSheet],
-    chosen: CalamineSheet,
-    source: str,
-    options: SpreadsheetOptions,
+    sheets: Sequence[_Worksheet], chosen: _Worksheet, source: str, options: SpreadsheetOptions
 ) -> Iterator[Finding]:
     for sheet in sheets:
         place = Place(source=source, sheet=sheet.name)
-        hidden = _is_hidden(book, sheet.name)
-        if sheet.name == chosen.name:
-            if hidden:
+        if sheet is chosen:
+            if sheet.hidden:
                 yield Finding(code="sheet-is-hidden", severity=Severity.WARNING, place=place)
-        elif sheet.start is not None and sheet.name not in options.ignore_sheets:
+        elif sheet.has_data and sheet.name not in options.ignore_sheets:
             yield Finding(
                 code="sheet-not-read",
                 severity=Severity.WARNING,
                 place=place,
-                details={"sheet": sheet.name, "hidden": "yes" if hidden else "no"},
+                details={"sheet": sheet.name, "hidden": "yes" if sheet.hidden else "no"},
             )
 
 
@@ -103,23 +111,14 @@ def _grid(
     others: tuple[Finding, ...],
 ) -> Grid:
     facts, unread = _facts(sheet, data, source, package)
-    rows = tuple(_rows(sheet, facts))
     grid = Grid(
         source=source,
         name=sheet.name,
-        rows=rows,
+        rows=tuple(_rows(sheet, facts)),
         merged=tuple(_areas(sheet)),
         hidden_rows=facts.hidden_rows,
     )
-    said = (*others, *unread, *_said(grid, facts), *_long_numbers(grid, sheet))
-    return Grid(
-        source=source,
-        name=sheet.name,
-        rows=rows,
-        merged=grid.merged,
-        hidden_rows=grid.hidden_rows,
-        findings=said,
-    )
+    return replace(grid, findings=(*others, *unread, *_said(grid, facts), *_long_numbers(grid)))
 
 
 def _facts(
@@ -128,15 +127,16 @@ def _facts(
     if package is None or package.kind != "xlsx":
         return Facts(), ()
     size = (sheet.total_height, sheet.total_width)
-    try:
-        return read_facts(data, sheet.name, size, package.has_formulas), ()
-    except FactsUnreadableError:
-        place = Place(source=source, sheet=sheet.name)
-        finding = Finding(code="workbook-details-unread", severity=Severity.WARNING, place=place)
-        return Facts(), (finding,)
+    facts = read_facts(data, sheet.name, size, has_formulas=package.has_formulas)
+    if facts is not None:
+        return facts, ()
+    place = Place(source=source, sheet=sheet.name)
+    return Facts(), (
+        Finding(code="workbook-details-unread", severity=Severity.WARNING, place=place),
+    )
 
 
-def _rows(sheet: CalamineSheet, facts: Facts) -> Iterator[GridRow]:
+def _rows(sheet: CalamineSheet, facts: Facts) -> Iterator[SheetRow]:
     for line, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
         cells, numbers = [], set()
         for position, value in enumerate(values):
@@ -145,7 +145,7 @@ def _rows(sheet: CalamineSheet, facts: Facts) -> Iterator[GridRow]:
             if is_number(value) and not width:
                 numbers.add(position)
             cells.append(text.zfill(width) if is_number(value) else text)
-        yield GridRow(line=line, cells=tuple(cells), numbers=frozenset(numbers))
+        yield SheetRow(line=line, cells=tuple(cells), numbers=frozenset(numbers))
 
 
 def _areas(sheet: CalamineSheet) -> Iterator[Area]:
@@ -175,7 +175,7 @@ def _said(grid: Grid, facts: Facts) -> Iterator[Finding]:
         )
 
 
-def _long_numbers(grid: Grid, sheet: CalamineSheet) -> Iterator[Finding]:
+def _long_numbers(grid: Grid) -> Iterator[Finding]:
     for row in grid.rows:
         for position in sorted(row.numbers):
             text = row.cells[position]

@@ -12,6 +12,7 @@ _SECRET = re.compile(
     r"|apikey|token|secret|passw|signature|credential",
     re.IGNORECASE,
 )
+_USER = re.compile(r"//[^/]*@")
 _PARAMETER = re.compile(r"(?P<lead>^|[?&;])(?P<name>[^=&;?#]+)=(?P<value>[^&;#]*)")
 
 
@@ -28,7 +29,10 @@ def masked(address: str) -> str:
     """
     if "://" not in address:
         return address
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return _USER.sub(f"//{MASK}@", address)
     user, at, host = parts.netloc.rpartition("@")
     return urlunsplit(
         (

@@ -3,7 +3,7 @@
 Bytes go to the store at once and are read from there; what passes on is where they are.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.fetching import FetchOptions, Kind
 from pipeline.sources.addresses import has_secret, is_web, masked
-from pipeline.sources.archives import check_package, open_archive
+from pipeline.sources.archives import Member, check_package, open_archive
 from pipeline.sources.files import find_files, printable, read_file
 from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.sniffing import Look, confirmed, look_of
@@ -149,30 +149,33 @@ def _again(last: Snapshot, address: str, store: SnapshotStore) -> _Raw:
 
 
 def _kept(raw: _Raw, store: SnapshotStore, options: FetchOptions) -> Fetched:
-    if look_of(raw.data) is not Look.ZIP:
-        return Fetched(snapshots=(_leaf(raw, store, options, options.kind),))
+    look = look_of(raw.data)
+    if look is not Look.ZIP:
+        return Fetched(snapshots=(_leaf(raw, look, store, options),))
     archive = open_archive(raw.data, raw.address, options)
-    inner = None if options.kind is Kind.ZIP else options.kind
-    snapshots = tuple(_leaf(member, store, options, inner) for member in _members(raw, options))
+    inner = options.model_copy(update={"kind": None}) if options.kind is Kind.ZIP else options
+    members = (_member(member, raw) for member in archive.members())
     return Fetched(
-        snapshots=snapshots,
+        snapshots=tuple(_leaf(member, look_of(member.data), store, inner) for member in members),
         archives=(_snapshot(raw, Kind.ZIP, store),),
         findings=tuple(_left_out(f"{raw.address}!{name}") for name in archive.hidden),
     )
 
 
-def _members(raw: _Raw, options: FetchOptions) -> Iterator[_Raw]:
-    for member in open_archive(raw.data, raw.address, options).members():
-        address = f"{raw.address}!{member.name}"
-        if look_of(member.data) in (Look.ZIP, Look.ARCHIVE):
-            raise SourceError("archive-inside-an-archive", source=address)
-        yield _Raw(address=address, name=member.name, data=member.data, fetched_at=raw.fetched_at)
+def _member(member: Member, archive: _Raw) -> _Raw:
+    return _Raw(
+        address=f"{archive.address}!{member.name}",
+        name=member.name,
+        data=member.data,
+        fetched_at=archive.fetched_at,
+    )
 
 
-def _leaf(
-    raw: _Raw, store: SnapshotStore, options: FetchOptions, declared: Kind | None
-) -> Snapshot:
-    kind = confirmed(declared, raw.data, name=raw.name, address=raw.address)
+def _leaf(raw: _Raw, look: Look, store: SnapshotStore, options: FetchOptions) -> Snapshot:
+    if look in (Look.ZIP, Look.ARCHIVE):
+        code = "archive-inside-an-archive" if look is Look.ZIP else "archive-is-not-zip"
+        raise SourceError(code, source=raw.address)
+    kind = confirmed(options.kind, look, name=raw.name, address=raw.address)
     if kind in _PACKAGES:
         check_package(raw.data, raw.address, options)
     return _snapshot(raw, kind, store)

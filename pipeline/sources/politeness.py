@@ -8,6 +8,8 @@ from email.utils import parsedate_to_datetime
 
 from pipeline.parameters.fetching import FetchOptions
 
+_CHANCE = random.SystemRandom().random
+
 
 class Pace:
     """Remembers when each host was last asked; one for a whole night.
@@ -23,7 +25,7 @@ class Pace:
         *,
         now: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
-        chance: Callable[[], float] = random.SystemRandom().random,
+        chance: Callable[[], float] = _CHANCE,
     ) -> None:
         self.now = now
         self._sleep = sleep

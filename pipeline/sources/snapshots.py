@@ -49,12 +49,8 @@ class SnapshotStore:
 
     def __init__(self, root: Path | str) -> None:
         self._shown = masked(str(root))
-        try:
-            found, path = fsspec.core.url_to_fs(str(root))
-        except (ImportError, ValueError) as error:
-            raise MachineError("store-has-no-driver", path=self._shown) from error
+        found, self._root = self._opened(root)
         self._files = cast(_FileSystem, found)
-        self._root = str(path)
         self._local = isinstance(found, LocalFileSystem)
         with self._faults():
             self._prepare()
@@ -109,6 +105,15 @@ class SnapshotStore:
                 self._files.rm_file(part)
         return len(parts)
 
+    def _opened(self, root: Path | str) -> tuple[object, str]:
+        if isinstance(root, Path):
+            return LocalFileSystem(), str(root.absolute())
+        try:
+            found, path = fsspec.core.url_to_fs(root)
+        except (ImportError, ValueError) as error:
+            raise MachineError("store-has-no-driver", path=self._shown) from error
+        return found, str(path)
+
     def _prepare(self) -> None:
         if self._local and not Path(self._root).is_dir():
             # Raw material may hold personal data: only the pipeline's own user reads it.
@@ -119,11 +124,12 @@ class SnapshotStore:
         return f"{self._root}/{sha256[:2]}/{sha256}"
 
     def _read(self, sha256: str) -> bytes | None:
-        try:
-            with self._faults(), self._files.open(self._path(sha256), "rb") as stream:
-                return stream.read()
-        except FileNotFoundError:
-            return None
+        with self._faults():
+            try:
+                with self._files.open(self._path(sha256), "rb") as stream:
+                    return stream.read()
+            except FileNotFoundError:
+                return None
 
     def _write(self, data: bytes, final: str) -> None:
         part = f"{self._root}/{_PART}{secrets.token_hex(8)}"
@@ -134,12 +140,19 @@ class SnapshotStore:
                 if self._local:
                     os.fsync(stream.fileno())
             self._files.makedirs(final.rpartition("/")[0], exist_ok=True)
-            self._files.mv(part, final)
+            self._rename(part, final)
         except OSError:
             self._discard(part)
             raise
         if self._local:
             _sync_folder(final.rpartition("/")[0])
+
+    def _rename(self, part: str, final: str) -> None:
+        # `mv` of fsspec falls back to copying, which is not one step on a disk.
+        if self._local:
+            os.replace(part, final)
+        else:
+            self._files.mv(part, final)
 
     def _discard(self, part: str) -> None:
         if self._files.exists(part):
@@ -149,8 +162,6 @@ class SnapshotStore:
     def _faults(self) -> Iterator[None]:
         try:
             yield
-        except FileNotFoundError:
-            raise
         except OSError as error:
             code = _code(error.errno)
             reason = error.strerror or str(error)

@@ -1,8 +1,9 @@
 """What bytes are, by their own signature: to confirm or refuse what was declared, never to choose.
 
-A page by the WHATWG MIME Sniffing Standard, section 7.1 (https://mimesniff.spec.whatwg.org); packages
-by their ZIP directory and `[Content_Types].xml` (ECMA-376 part 2) or `mimetype` (OpenDocument 1.3
-part 2, 3.3); workbooks of Excel 97-2003 by the streams of a compound file ([MS-XLS] 2.1.2).
+A page by the WHATWG MIME Sniffing Standard, section 7.1 (https://mimesniff.spec.whatwg.org);
+packages by their ZIP directory and `[Content_Types].xml` (ECMA-376 part 2) or `mimetype`
+(OpenDocument 1.3 part 2, 3.3); workbooks of Excel 97-2003 by the streams of a compound file
+([MS-XLS] 2.1.2).
 """
 
 import io
@@ -24,6 +25,7 @@ _HEAD = 4096
 class Look(StrEnum):
     """What bytes look like; the words are those of `error-source-is-another-kind`."""
 
+    EMPTY = "empty"
     XLSX = "xlsx"
     XLSB = "xlsb"
     XLS = "xls"
@@ -74,8 +76,8 @@ _ENDINGS = {
     ".zip": Kind.ZIP,
 }
 
-# Endings that belong to something else: such a name is never taken for a kind by its content.
-_FOREIGN = frozenset({".doc", ".rtf", ".pdf", ".xml", ".xlsb", ".md", ".log", ".rar", ".7z", ".gz"})
+# Endings that tell how a page is made or nothing at all; a number is the end of a date or a title.
+_SAY_NOTHING = frozenset({"", ".php", ".asp", ".aspx", ".jsp", ".cgi", ".do", ".shtml", ".phtml"})
 
 _SPEAKS_FOR_ITSELF = {
     Look.PAGE: Kind.PAGE,
@@ -100,6 +102,14 @@ _MAGIC = (
     (b"II*\x00", Look.IMAGE),
 )
 
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = b"\xef\xbb\xbf"
@@ -124,7 +134,9 @@ _PACKAGES = (
 
 def look_of(data: bytes) -> Look:
     """What the bytes look like."""
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if not data:
+        return Look.EMPTY
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _package(data)
     if data.startswith(_COMPOUND):
         return _compound(data)
@@ -145,24 +157,23 @@ def kind_of(name: str, data: bytes) -> Kind | None:
         name: address, path or name of a member of an archive.
         data: all bytes.
     """
-    return _kind(_ending(name), look_of(data)) if data else None
+    return _kind(_ending(name), look_of(data))
 
 
-def confirmed(kind: Kind | None, data: bytes, *, name: str, address: str) -> Kind:
-    """The declared kind, or the kind of the name, once the bytes have confirmed it.
+def confirmed(kind: Kind | None, look: Look, *, name: str, address: str) -> Kind:
+    """The declared kind, or the kind of the name, once the look of the bytes has confirmed it.
 
     Args:
         kind: what the descriptor declares; None leaves it to the ending of the name.
-        data: all bytes.
+        look: of the bytes.
         name: what carries the ending.
         address: what people know the source by; stands in errors.
 
     Raises:
         SourceError: there are no bytes, they are something else, or nobody says what they are.
     """
-    if not data:
+    if look is Look.EMPTY:
         raise SourceError("source-is-empty", source=address)
-    look = look_of(data)
     declared = kind or _ENDINGS.get(_ending(name))
     if declared is not None and look not in _CONFIRMS[declared]:
         raise SourceError(
@@ -183,7 +194,8 @@ def _kind(ending: str, look: Look) -> Kind | None:
     declared = _ENDINGS.get(ending)
     if declared is not None:
         return declared if look in _CONFIRMS[declared] else None
-    return None if ending in _FOREIGN else _SPEAKS_FOR_ITSELF.get(look)
+    silent = ending in _SAY_NOTHING or ending[1:].isdecimal()
+    return _SPEAKS_FOR_ITSELF.get(look) if silent else None
 
 
 def _package(data: bytes) -> Look:

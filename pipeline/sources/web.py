@@ -4,6 +4,7 @@ Only what can heal is tried again: silence, a broken connection, 408, 425, 429 a
 (RFC 9110, section 15). A refusal, a certificate or an endless redirect ends at once.
 """
 
+import math
 import socket
 import ssl
 from collections.abc import Callable, Iterator
@@ -33,6 +34,11 @@ _CODES = {
     429: "source-is-busy",
     503: "source-is-busy",
 }
+_WRONG_ADDRESS = (
+    requests.exceptions.InvalidURL,
+    requests.exceptions.InvalidSchema,
+    urllib3.exceptions.LocationValueError,
+)
 _WHOLE = (200, 203)
 _HEALS = (408, 425, 429)
 
@@ -57,7 +63,7 @@ class Validators:
     def headers(self) -> dict[str, str]:
         """Of a conditional request."""
         pairs = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in pairs.items() if value}
+        return {name: value for name, value in pairs.items() if value and value.isprintable()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,31 +120,27 @@ def download(
     Raises:
         SourceError: nothing, or not the whole, came in the attempts that are allowed.
     """
-    for attempt in range(1, options.attempts + 1):
-        outcome = _attempt(address, options, web, validators)
-        if not isinstance(outcome, Failure):
-            return outcome
-        if not outcome.heals or attempt == options.attempts:
-            raise _error(outcome, address, attempt)
+    attempt = 1
+    outcome = _attempt(address, options, web, validators)
+    while isinstance(outcome, Failure) and outcome.heals and attempt < options.attempts:
         if (outcome.wait or 0) > options.longest_wait:
-            raise _asked_too_long(outcome, address)
+            outcome = _asked_too_long(outcome)
+            break
         web.pace.back_off(attempt, options, outcome.wait)
-    raise AssertionError("at least one attempt is allowed")
+        attempt += 1
+        outcome = _attempt(address, options, web, validators)
+    if not isinstance(outcome, Failure):
+        return outcome
+    # The texts of requests quote the address, so they are left out where it holds a secret.
+    cause = None if has_secret(address) else outcome.cause
+    raise SourceError(
+        outcome.code, source=masked(address), attempts=attempt, **outcome.details
+    ) from cause
 
 
-def _error(failure: Failure, address: str, attempts: int) -> SourceError:
-    error = SourceError(failure.code, source=masked(address), attempts=attempts, **failure.details)
-    # The texts of requests quote the address, so they are not shown where it holds a secret.
-    error.__cause__ = None if has_secret(address) else failure.cause
-    return error
-
-
-def _asked_too_long(failure: Failure, address: str) -> SourceError:
-    return SourceError(
-        "source-asks-to-wait",
-        source=masked(address),
-        minutes=-int(-(failure.wait or 0) // 60),
-    )
+def _asked_too_long(failure: Failure) -> Failure:
+    minutes = math.ceil((failure.wait or 0) / 60)
+    return Failure(code="source-asks-to-wait", details={"minutes": minutes})
 
 
 def _attempt(
@@ -166,11 +168,18 @@ def _follow(
         ) as response:
             if not response.is_redirect:
                 return _judge(response, options, web, started, asked=validators is not None)
-            following = urljoin(current, response.headers["Location"])
+            following = _destination(current, response.headers["Location"])
         if not is_web(following) or (_is_safe(current) and not _is_safe(following)):
             return Failure(code="source-redirects-elsewhere", details={"target": masked(following)})
         current = following
     return Failure(code="source-redirects-endlessly", details={"limit": options.redirects})
+
+
+def _destination(current: str, location: str) -> str:
+    try:
+        return urljoin(current, location)
+    except ValueError:
+        return location
 
 
 def _is_safe(address: str) -> bool:
@@ -233,7 +242,7 @@ def _broken(error: Exception) -> Failure:
     causes = tuple(_chain(error))
     if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
         return Failure(code="source-certificate-is-bad", details={}, cause=error)
-    if isinstance(error, requests.exceptions.InvalidURL | requests.exceptions.InvalidSchema):
+    if isinstance(error, _WRONG_ADDRESS):
         return Failure(code="source-address-is-wrong", details={}, cause=error)
     return Failure(code=_network_code(causes), details={}, heals=True, cause=error)
 

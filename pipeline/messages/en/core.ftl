@@ -72,3 +72,20 @@ place-field = column “{ $it }”
 severity-error = Error
 severity-warning = Warning
 severity-info = Note
+
+# Night
+state-published = published
+state-unchanged = unchanged
+state-rejected = rejected
+state-failed = failed
+night-rows = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+ }
+night-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+ }
+night-totals = In all: { $published } published, { $unchanged } unchanged, { $rejected } rejected, { $failed } failed.
+night-catalogue = Catalogue: { $site }/index.html. To open it: make serve, then { $address }/ in a browser.
+night-heading = Summary of the night

@@ -76,3 +76,22 @@ place-field = стовпець «{ $it }»
 severity-error = Помилка
 severity-warning = Застереження
 severity-info = До відома
+
+# Ніч
+state-published = опубліковано
+state-unchanged = без змін
+state-rejected = відхилено
+state-failed = не вдалося
+night-rows = { $rows ->
+    [one] { $rows } рядок
+    [few] { $rows } рядки
+   *[many] { $rows } рядків
+ }
+night-warnings = { $count ->
+    [one] { $count } застереження
+    [few] { $count } застереження
+   *[many] { $count } застережень
+ }
+night-totals = Разом: опубліковано { $published }, без змін { $unchanged }, відхилено { $rejected }, не вдалося { $failed }.
+night-catalogue = Каталог: { $site }/index.html. Відкрити: make serve, потім { $address }/ у браузері.
+night-heading = Підсумок ночі

@@ -1,0 +1,138 @@
+"""The pages of the catalogue: values in, HTML out. Every sentence comes from the catalogues."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache, partial
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from pipeline import messages
+from pipeline.publishing.entries import Entry
+from pipeline.publishing.inert import Rows, web_address
+from pipeline.publishing.notices import Notice
+from pipeline.publishing.package import PackageFile, file_title
+from pipeline.publishing.passport import Publisher, TableCard
+from pipeline.publishing.record import Record, elements
+from pipeline.publishing.structure import Column
+
+PREVIEW_ROWS = 20
+NOTICES_SHOWN = 20
+
+_KYIV = ZoneInfo("Europe/Kyiv")
+_LOCALES = {"uk": "uk", "en": "en_GB"}
+# What HTML may not hold (WHATWG, «control»), shown as the sign for an unknown character.
+_CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)], "\ufffd")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableView:
+    """One table of a dataset as its page shows it."""
+
+    card: TableCard
+    columns: tuple[Column, ...]
+    total: int
+    """Rows of the whole table."""
+    rows: Rows
+    """The first rows."""
+    files: tuple[PackageFile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """Where data came from."""
+
+    title: str
+    address: str | None
+    fetched_at: datetime
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatasetView:
+    """Everything the page of a dataset shows."""
+
+    record: Record
+    tables: tuple[TableView, ...]
+    sources: tuple[SourceView, ...]
+    notices: tuple[Notice, ...]
+
+
+def dataset_page(view: DatasetView, holder: Publisher) -> bytes:
+    """`datasets/<name>/index.html`."""
+    page = _environment().get_template("dataset.html.j2")
+    return page.render(view=view, record=view.record, holder=holder, root="../../").encode()
+
+
+def index_page(entries: Sequence[Entry], holder: Publisher) -> bytes:
+    """`index.html`: the datasets, last changed first."""
+    by_name = sorted(entries, key=lambda entry: entry.record.identifier)
+    latest = sorted(by_name, key=lambda entry: entry.record.modified, reverse=True)
+    page = _environment().get_template("index.html.j2")
+    return page.render(entries=latest, holder=holder, root="").encode()
+
+
+def style_sheet() -> bytes:
+    """`style.css`, the same for all pages."""
+    return _environment().get_template("style.css").render().encode()
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("pipeline.publishing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_visible,
+    )
+    environment.globals |= {
+        "say": messages.text,
+        "elements": elements,
+        "file_title": file_title,
+        "languages": {language: partial(messages.text, language) for language in _LOCALES},
+        "notices_shown": NOTICES_SHOWN,
+        "preview_rows": PREVIEW_ROWS,
+    }
+    environment.filters |= {
+        "day": day,
+        "moment": moment,
+        "size": size,
+        "link": web_address,
+    }
+    return environment
+
+
+def _visible(value: object) -> object:
+    return value.translate(_CONTROLS) if isinstance(value, str) else value
+
+
+def day(value: date | datetime | str, language: str) -> Markup:
+    """A date in words with its machine form; moments by the calendar of Kyiv."""
+    value = datetime.fromisoformat(value) if isinstance(value, str) else value
+    value = value.astimezone(_KYIV).date() if isinstance(value, datetime) else value
+    spoken = format_date(value, "long", locale=_LOCALES[language])
+    return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), spoken)
+
+
+def moment(value: datetime | str, language: str) -> Markup:
+    """Date and time of Kyiv in words with the machine form."""
+    value = datetime.fromisoformat(value) if isinstance(value, str) else value
+    local = value.astimezone(_KYIV)
+    spoken = format_datetime(local, "long", locale=_LOCALES[language])
+    return Markup('<time datetime="{}">{}</time>').format(local.isoformat(), spoken)
+
+
+def size(count: int, language: str) -> str:
+    """Bytes for people: whole kilobytes, or megabytes with one decimal."""
+    kilobytes = max(1, round(count / 1024))
+    if kilobytes < 1024:
+        return messages.text(language, "site-size-kilobytes", {"size": str(kilobytes)})
+    megabytes = format_decimal(round(kilobytes / 1024, 1), locale=_LOCALES[language])
+    return messages.text(language, "site-size-megabytes", {"size": megabytes})

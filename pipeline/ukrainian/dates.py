@@ -1,0 +1,110 @@
+"""Dates as Ukrainian offices write them; a date that cannot be, or of two-digit year, is no date.
+
+Forms: «14.05.2019 р.», «15.11.2022р.», «23.12. 2020р.», «12 Лютого 2024», ««30» грудня 2011р.»,
+«20 берез. 2019 р.», «17 Вересня, 2021», «27.11.20 13» (a year broken by a line), «2021-09-10»,
+«09/29/2011» (Lotus Notes writes the month first).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pipeline.ukrainian.text import fold_spaces, plain
+
+DateOrder = Literal["dmy", "mdy"]
+"""What stands first in dates with slashes. Dates with dots are day, month, year everywhere."""
+
+_MONTHS = (
+    "січня січень січ",
+    "лютого лютий лют",
+    "березня березень берез бер",
+    "квітня квітень квіт",
+    "травня травень трав",
+    "червня червень черв",
+    "липня липень лип",
+    "серпня серпень серп",
+    "вересня вересень верес вер",
+    "жовтня жовтень жовт",
+    "листопада листопад листоп лист",
+    "грудня грудень груд",
+)
+_MONTH_OF_WORD = {
+    word: number for number, words in enumerate(_MONTHS, start=1) for word in words.split()
+}
+_MONTH = "|".join(sorted(_MONTH_OF_WORD, key=len, reverse=True))
+# A year may be broken by the end of a line: «27.11.20\n13» (a page of 2013, seen 2026-11); «20 13:45»
+# and «20 13-р» are something else after a year of two digits.
+_YEAR = r"(?P<{0}>(?:19|20)\d\d|(?:19|20)\s\d\d(?![-:/])|(?:19|20)\d\s\d(?![-:/]))(?!\d)"
+_YEAR_WORD = r"(?:\s?(?:року|рік|роком|рр?\.|р(?!\w)))?"
+_DATE = re.compile(
+    rf"""
+      (?<![\d./])(?P<day>\d{{1,2}})\s?(?P<dot>[.,])\s?(?P<month>\d{{1,2}})\s?\.\s?{_YEAR.format("year")}{_YEAR_WORD}
+    | (?<![\d./])(?P<first>\d{{1,2}})(?P<slash>[/])(?P<second>\d{{1,2}})/{_YEAR.format("slash_year")}{_YEAR_WORD}
+    | (?<![\d./-])(?P<dash_day>\d\d)-(?P<dash_month>\d\d)-{_YEAR.format("dash_year")}(?!-){_YEAR_WORD}
+    | (?<![\d./-])(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?![\d-])
+    | (?<![\d./-])"?\s?(?P<word_day>\d{{1,2}})(?:-?(?:ого|го|е))?\s?"?\s*(?P<word>{_MONTH})(?![^\W\d_])\.?\s*,?\s*
+      {_YEAR.format("word_year")}{_YEAR_WORD}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_AROUND = re.compile(r"(?:(?:від|від\.|дата:?)\s*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDate:
+    """A date and where it stands in the text, with its «року» or «р.»."""
+
+    start: int
+    end: int
+    value: date
+
+
+def find_dates(text: str, *, dates: DateOrder = "dmy") -> tuple[FoundDate, ...]:
+    """All dates of the text, in their order."""
+    return tuple(_found(plain(text), dates))
+
+
+def parse_date(text: str, *, dates: DateOrder = "dmy") -> date | None:
+    """The date that the text consists of, apart from «від» and «р.»; None if it is anything else."""
+    folded = fold_spaces(text)
+    found = find_dates(folded, dates=dates)
+    if len(found) != 1:
+        return None
+    before, after = folded[: found[0].start], folded[found[0].end :]
+    clean = _AROUND.fullmatch(plain(before).strip()) and not after.strip(" .,;")
+    return found[0].value if clean else None
+
+
+def _found(text: str, dates: DateOrder) -> Iterator[FoundDate]:
+    for match in _DATE.finditer(text):
+        value = _value(match, dates)
+        if value is not None:
+            yield FoundDate(start=match.start(), end=match.end(), value=value)
+
+
+def _value(match: re.Match[str], dates: DateOrder) -> date | None:
+    part = match.groupdict()
+    if part["slash"]:
+        return _slashed(part["first"], part["second"], part["slash_year"], dates)
+    if part["word"]:
+        month = _MONTH_OF_WORD[part["word"].lower()]
+        return _day(part["word_year"], month, part["word_day"])
+    for prefix in ("", "dash_", "iso_"):
+        if part[f"{prefix}year"]:
+            return _day(part[f"{prefix}year"], int(part[f"{prefix}month"]), part[f"{prefix}day"])
+    return None
+
+
+def _slashed(first: str, second: str, year: str, dates: DateOrder) -> date | None:
+    """In the declared order, and in the other one only where the declared is impossible."""
+    day_first, month_first = _day(year, int(second), first), _day(year, int(first), second)
+    return (month_first or day_first) if dates == "mdy" else (day_first or month_first)
+
+
+def _day(year: str, month: int, day: str) -> date | None:
+    try:
+        return date(int(re.sub(r"\s", "", year)), month, int(day))
+    except ValueError:  # the thirty-first of February is no date
+        return None

@@ -1,0 +1,244 @@
+"""Spans of time in Ukrainian text: «за ІІІ квартал 2019 року», «з 12 по 18 лютого», «станом на …».
+
+A period without a year takes the one it is given; without one it is not returned. Both ends of a
+period belong to it. Where the text writes only a day of the first date («12-18 лютого 2024»), month
+and year are those of the last.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.ukrainian.numerals import plain_word, read_roman, read_words
+
+MONTHS = {
+    "січ": 1,
+    "лют": 2,
+    "бер": 3,
+    "кві": 4,
+    "тра": 5,
+    "чер": 6,
+    "лип": 7,
+    "сер": 8,
+    "вер": 9,
+    "жов": 10,
+    "лис": 11,
+    "гру": 12,
+}
+"""The first three letters of a month, which no two months share."""
+
+MONTH = (
+    r"(?:(?:січ|берез|квіт|трав|черв|лип|серп|верес|жовт|груд)(?:ень|ня|ні|ню|нем|ням)"
+    r"|лют(?:ий|ого|ому|им)|листопад(?:ом|а|і|у|ові)?)(?!\w)"
+)
+"""A month in any case."""
+
+_DASH = r"\s*[-–—]\s*"
+_YEAR_WORD = r"(?:\s*(?:року|рік|році|роки|років|рр\.|р\.|р(?!\w)))"
+_THIS_YEAR = (
+    r"\s+(?:(?:поточного|цього|нинішнього|звітного|минулого)\s+(?:року|р\.)|ц\.\s?р\.|п\.\s?р\.)"
+)
+_YEAR = rf"(?:\s+(?P<year>(?:19|20)\d\d)(?!\d){_YEAR_WORD}?|(?P<this>{_THIS_YEAR}))?"
+_ORDINAL = r"[IVІХ]{1,3}|[1-4](?:-\w{1,3})?|перш\w{1,3}|друг\w{1,3}|трет\w{1,4}|четверт\w{1,3}"
+_COUNTING = r"(?:за|протягом|упродовж|впродовж|на\s+протязі|у|в)"
+_FILLER = r"(?:(?:звітн|вказан|зазначен|вес|увес|усь|всь|період|тижд|місяц|час)\w*\s+){0,3}"
+_STATED = re.compile(rf"(?:^|(?<!\w)){_COUNTING}\s+{_FILLER}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """Days from `start` to `end`, both included."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A period, or a day as of which something is said, and where the text has it."""
+
+    start: int
+    end: int
+    period: Period | None = None
+    as_of: date | None = None
+    stated: bool = False
+    """Introduced as the time of what is told: «за», «протягом», «упродовж», «у»."""
+
+
+Read = Callable[[re.Match[str], int | None], Period | None]
+
+
+def find_mentions(text: str, *, year: int | None = None) -> tuple[Mention, ...]:
+    """Every period and «станом на …», in the order of the text.
+
+    Args:
+        text: any text; offsets of the mentions are characters of it.
+        year: the year of periods that do not write one.
+    """
+    found: list[Mention] = []
+    for mention in _all_mentions(text, year):
+        if all(mention.end <= one.start or one.end <= mention.start for one in found):
+            found.append(mention)
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _all_mentions(text: str, year: int | None) -> Iterator[Mention]:
+    for match in _AS_OF.finditer(text):
+        day = _day(match, "1", year)
+        if day is not None:
+            yield Mention(start=match.start(), end=match.end(), as_of=day, stated=True)
+    for pattern, read in _PERIODS:
+        for match in pattern.finditer(text):
+            period = read(match, year)
+            if period is not None:
+                stated = _STATED.search(text[: match.start()]) is not None
+                yield Mention(
+                    start=match.start(), end=match.end(), period=period, stated=stated
+                )
+
+
+def _date_pattern(name: str, *, rest: str = "") -> str:
+    """A date; with `rest="?"` the month and all after it may be missing."""
+    return (
+        rf"(?P<day{name}>\d{{1,2}})(?:-?(?:го|ого|е))?"
+        rf"(?:(?:\.|/)\s?(?P<month{name}>\d{{1,2}})(?!\d)"
+        rf"(?:[./ ]\s?(?P<year{name}>\d{{4}}|\d{{2}})(?!\d))?"
+        rf"|\s*(?P<word{name}>{MONTH})(?:\s+(?P<of{name}>\d{{4}}))?){rest}"
+        rf"{_YEAR_WORD}?"
+    )
+
+
+_AS_OF = re.compile(
+    rf"станом\s+на\s+(?:\d{{1,2}}[:.]\d\d\s+)?{_date_pattern('1')}"
+    rf"|(?:^|(?<=[.!?]\s)|(?<=\n))На\s+{_date_pattern('2')}",
+    re.IGNORECASE,
+)
+
+
+def _day(match: re.Match[str], name: str, year: int | None) -> date | None:
+    if match["day" + name] is None:
+        return _day(match, "2", year) if name == "1" else None
+    written = match["year" + name] or match["of" + name]
+    month = match["month" + name] or _month(match["word" + name])
+    return _make_date(_year(written) or year, month, match["day" + name])
+
+
+def _year(written: str | None) -> int | None:
+    if written is None:
+        return None
+    return int(written) + (2000 if len(written) == 2 else 0)
+
+
+def _month(word: str | None) -> int | None:
+    return MONTHS[word[:3].lower()] if word else None
+
+
+def _make_date(year: int | None, month: str | int | None, day: str | int) -> date | None:
+    if year is None or month is None:
+        return None
+    month, day = int(month), int(day)
+    if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] and 1900 <= year <= 2100:
+        return date(year, month, day)
+    return None
+
+
+def _between(match: re.Match[str], year: int | None) -> Period | None:
+    """`з 29 грудня по 4 січня 2024`: what the first date lacks it takes from the last."""
+    end = _day(match, "2", year)
+    if end is None:
+        return None
+    month = match["month1"] or _month(match["word1"]) or end.month
+    written = _year(match["year1"] or match["of1"])
+    start = _make_date(written or end.year, month, match["day1"])
+    if start is not None and start > end and written is None:
+        start = _make_date(end.year - 1, month, match["day1"])
+    return Period(start=start, end=end) if start and start <= end else None
+
+
+def _months(first: int, last: int, year: int | None) -> Period | None:
+    if year is None or not 1 <= first <= last <= 12:
+        return None
+    return Period(start=date(year, first, 1), end=date(year, last, monthrange(year, last)[1]))
+
+
+def _own_year(match: re.Match[str], year: int | None) -> int | None:
+    if match["this"] and "минул" in match["this"].lower():
+        return year - 1 if year else None
+    return _year(match["year"]) or year
+
+
+def _rank(text: str) -> int:
+    """1 to 4 from `ІІІ`, `3-й` or `третього`; 0 where it is none of them."""
+    if text[:1].isdigit():
+        return int(text[0])
+    for stem, value in (("перш", 1), ("друг", 2), ("трет", 3), ("четверт", 4)):
+        if text.lower().startswith(stem):
+            return value
+    return read_roman(text) or 0
+
+
+def _quarters(match: re.Match[str], year: int | None) -> Period | None:
+    first, last = _rank(match["first"]), _rank(match["last"] or match["first"])
+    return _months(first * 3 - 2, last * 3, _own_year(match, year))
+
+
+def _half(match: re.Match[str], year: int | None) -> Period | None:
+    rank = _rank(match["first"])
+    return _months(rank * 6 - 5, rank * 6, _own_year(match, year))
+
+
+def _first_months(match: re.Match[str], year: int | None) -> Period | None:
+    if not (match["year"] or match["this"]):
+        return None
+    numeral = read_words([match["count"]])
+    count = numeral.value if numeral else int(match["count"].partition("-")[0])
+    return _months(1, count, _own_year(match, year))
+
+
+def _named_months(match: re.Match[str], year: int | None) -> Period | None:
+    first = _month(match["first"]) or 0
+    return _months(first, _month(match["last"]) or first, _own_year(match, year))
+
+
+def _years(match: re.Match[str], _year_given: int | None) -> Period | None:
+    first = int(match["first"])
+    last = int(match["last"] or first)
+    if not 1990 <= first <= last <= 2100:
+        return None
+    return Period(start=date(first, 1, 1), end=date(last, 12, 31))
+
+
+def _compiled(pattern: str, read: Read) -> tuple[re.Pattern[str], Read]:
+    return re.compile(rf"(?<![\w.])(?:{pattern})(?!\w)", re.IGNORECASE), read
+
+
+_FEW_MONTHS = r"\d{1,2}(?:-\w{1,3})?|[а-яіїєґ'’]+"
+_PERIODS = (
+    _compiled(
+        rf"(?:(?:з|із|від)\s+)?{_date_pattern('1', rest='?')}"
+        rf"(?:\s*(?:по|до)\s+|{_DASH}){_date_pattern('2')}",
+        _between,
+    ),
+    _compiled(
+        rf"(?P<first>{_ORDINAL})(?:{_DASH}(?P<last>{_ORDINAL}))?\s*(?:квартал\w*|кв\.){_YEAR}",
+        _quarters,
+    ),
+    _compiled(rf"(?P<first>{_ORDINAL})\s*(?:півріччя|півріччі|півріччю){_YEAR}", _half),
+    _compiled(rf"(?P<count>{_FEW_MONTHS})\s+місяц(?:ів|і|я){_YEAR}", _first_months),
+    _compiled(
+        rf"(?<!\d\s)(?<!\d\s\s)(?:з\s+)?(?P<first>{MONTH})(?:(?:{_DASH}|\s+(?:по|до)\s+)(?P<last>{MONTH}))?{_YEAR}",
+        _named_months,
+    ),
+    _compiled(
+        # «р. н.» is a year of birth, «н. р.» a school year: neither is a time of reporting.
+        rf"(?P<first>\d{{4}})(?:{_DASH}(?P<last>\d{{4}}))?(?!\s*р\.?\s?н){_YEAR_WORD}",
+        _years,
+    ),
+)
+
+
+def is_month(word: str) -> bool:
+    """Whether the word is a month in any case."""
+    return re.fullmatch(MONTH, plain_word(word)) is not None

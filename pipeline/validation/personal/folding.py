@@ -1,0 +1,95 @@
+"""One spelling for the detectors: look-alike letters, apostrophes, hyphens and invisible marks.
+
+Names are typed with Latin initials, stress marks, soft hyphens or a decomposed «й»: whatever is
+folded here keeps its way back to the text that a person reads.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ALIKE = dict(
+    zip("ABCEHIKMOPTXYaceiopxyïÏ", "АВСЕНІКМОРТХУасеіорхуїЇ", strict=True)
+)
+_APOSTROPHES = frozenset("'’‘‛ʼ`´′ʹ＇")
+_HYPHENS = frozenset("‐‑–—−")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN = re.compile(r"[A-Za-zïÏ]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A text as detectors read it, with the place of every character in the text as written."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the text as written of a stretch that is not empty."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold(text: str) -> Folded:
+    """Fold a text; every character of the result stands for one or more of the original."""
+    pieces = list(_characters(text))
+    plain = "".join(letter for letter, _, _ in pieces)
+    return Folded(
+        text=_hyphenated(_unmixed(plain)),
+        starts=tuple(start for _, start, _ in pieces),
+        ends=tuple(end for _, _, end in pieces),
+    )
+
+
+def _characters(text: str) -> Iterator[tuple[str, int, int]]:
+    at = 0
+    while at < len(text):
+        end = at + 1
+        while end < len(text) and _invisible(text[end]):
+            end += 1
+        letter = _plain(text[at:end])
+        if letter:
+            yield letter, at, end
+        at = end
+
+
+def _invisible(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Cf")
+
+
+def _plain(cluster: str) -> str:
+    """One character for a letter with its marks; nothing where only marks stand."""
+    visible = "".join(letter for letter in cluster if unicodedata.category(letter) != "Cf")
+    if not visible or unicodedata.category(visible[0]) == "Mn":
+        return ""
+    letter = unicodedata.normalize("NFC", visible)[0]
+    narrow = unicodedata.normalize("NFKC", letter)
+    if letter in _APOSTROPHES:
+        return "'"
+    if letter == "\n" or not letter.isspace():
+        return narrow if len(narrow) == 1 and not letter.isspace() else letter
+    return " "
+
+
+def _unmixed(text: str) -> str:
+    """Latin letters that look Cyrillic are Cyrillic in a Cyrillic text, word by word."""
+    if not _CYRILLIC.search(text):
+        return text
+    return _LETTERS.sub(lambda word: _cyrillic(word.group()), text)
+
+
+def _cyrillic(word: str) -> str:
+    if all(letter in _ALIKE for letter in _LATIN.findall(word)):
+        return "".join(_ALIKE.get(letter, letter) for letter in word)
+    return word
+
+
+def _hyphenated(text: str) -> str:
+    """A dash between two letters joins a double surname; any other dash stays."""
+    return "".join(
+        "-" if letter in _HYPHENS and text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()
+        else letter
+        for at, letter in enumerate(text)
+    )

@@ -1,0 +1,63 @@
+"""Everything a run works with, opened once: ledger, stores, the web, targets, the clock."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import requests
+
+from pipeline.ledger import Ledger
+from pipeline.releases import ReleaseStore
+from pipeline.settings import Settings
+from pipeline.sources.politeness import Pace
+from pipeline.sources.snapshots import SnapshotStore
+from pipeline.sources.web import Web
+
+SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workplace:
+    """One for a command; holds what has effects."""
+
+    settings: Settings
+    council: Path
+    schemas: Path
+    clock: Clock
+    ledger: Ledger
+    snapshots: SnapshotStore
+    releases: ReleaseStore
+    web: Web
+
+
+def clock_of(settings: Settings) -> Clock:
+    """The clock: aware UTC, whole seconds; fixed when SOURCE_DATE_EPOCH says so."""
+    if settings.source_date is not None:
+        fixed = datetime.fromtimestamp(settings.source_date, UTC)
+        return lambda: fixed
+    return lambda: datetime.now(UTC).replace(microsecond=0)
+
+
+@contextmanager
+def open_workplace(settings: Settings, council: Path, schemas: Path = SCHEMAS) -> Iterator[Workplace]:
+    """Open everything below the home of the pipeline.
+
+    Raises:
+        MachineError: a folder or the ledger cannot be opened.
+    """
+    clock = clock_of(settings)
+    with requests.Session() as session, Ledger.open(settings.ledger_url, clock) as ledger:
+        yield Workplace(
+            settings=settings,
+            council=council,
+            schemas=schemas,
+            clock=clock,
+            ledger=ledger,
+            snapshots=SnapshotStore(settings.home / "snapshots"),
+            releases=ReleaseStore(settings.home / "releases"),
+            web=Web(session=session, pace=Pace(), clock=clock),
+        )
