@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, partial
+from importlib import resources
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date
 from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from pipeline import messages
 from pipeline.publishing.entries import Entry
 from pipeline.publishing.inert import Rows, web_address
 from pipeline.publishing.notices import Notice
-from pipeline.publishing.package import PackageFile, file_title
+from pipeline.publishing.package import XLSX, PackageFile, file_title
 from pipeline.publishing.passport import Publisher, TableCard
 from pipeline.publishing.record import Record, elements
 from pipeline.publishing.structure import Column
@@ -41,6 +42,11 @@ class TableView:
     """The first rows."""
     files: tuple[PackageFile, ...]
 
+    @property
+    def has_workbook(self) -> bool:
+        """Whether the table fitted into a workbook."""
+        return any(file.format == XLSX for file in self.files)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
@@ -48,7 +54,6 @@ class SourceView:
 
     title: str
     address: str | None
-    fetched_at: datetime
     sha256: str
 
 
@@ -78,7 +83,7 @@ def index_page(entries: Sequence[Entry], holder: Publisher) -> bytes:
 
 def style_sheet() -> bytes:
     """`style.css`, the same for all pages."""
-    return _environment().get_template("style.css").render().encode()
+    return (resources.files(__package__) / "templates" / "style.css").read_bytes()
 
 
 @cache
@@ -104,6 +109,7 @@ def _environment() -> Environment:
         "day": day,
         "moment": moment,
         "size": size,
+        "count_of": count_of,
         "link": web_address,
     }
     return environment
@@ -113,20 +119,32 @@ def _visible(value: object) -> object:
     return value.translate(_CONTROLS) if isinstance(value, str) else value
 
 
-def day(value: date | datetime | str, language: str) -> Markup:
-    """A date in words with its machine form; moments by the calendar of Kyiv."""
-    value = datetime.fromisoformat(value) if isinstance(value, str) else value
+def day(value: date | str, language: str) -> Markup:
+    """A date in words with its machine form; a moment falls on its day in Kyiv."""
+    value = _parsed(value) if isinstance(value, str) else value
     value = value.astimezone(_KYIV).date() if isinstance(value, datetime) else value
-    spoken = format_date(value, "long", locale=_LOCALES[language])
-    return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), spoken)
+    return _time(value.isoformat(), format_date(value, "long", locale=_LOCALES[language]))
 
 
 def moment(value: datetime | str, language: str) -> Markup:
     """Date and time of Kyiv in words with the machine form."""
     value = datetime.fromisoformat(value) if isinstance(value, str) else value
     local = value.astimezone(_KYIV)
-    spoken = format_datetime(local, "long", locale=_LOCALES[language])
-    return Markup('<time datetime="{}">{}</time>').format(local.isoformat(), spoken)
+    spoken = f"{day(local, language).striptags()}, {local:%H:%M}"
+    return _time(local.isoformat(timespec="seconds"), spoken)
+
+
+def _parsed(value: str) -> date:
+    return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
+
+
+def _time(machine: str, spoken: str) -> Markup:
+    return Markup('<time datetime="{}">{}</time>').format(machine, spoken)
+
+
+def count_of(count: int, language: str) -> str:
+    """A whole number with the grouping of the language."""
+    return format_decimal(count, locale=_LOCALES[language])
 
 
 def size(count: int, language: str) -> str:

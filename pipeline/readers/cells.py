@@ -8,6 +8,8 @@ from decimal import Decimal
 Value = str | bool | int | float | datetime.datetime | datetime.date | datetime.time
 """What python-calamine gives for a cell; an empty one is the empty string."""
 
+_SPANS = 12
+
 PRECISION = 10**15
 """Excel keeps fifteen digits of a number; a longer one has lost its end."""
 
@@ -34,7 +36,7 @@ def text_of(value: Value | datetime.timedelta) -> str:
     """A cell as text: numbers without grouping, dates by ISO 8601, durations as `36:00:00`."""
     match value:
         case str():
-            return value.replace("\r\n", "\n").replace("\r", "\n")
+            return one_line_end(value)
         case bool():
             return "true" if value else "false"
         case int() | float():
@@ -46,6 +48,11 @@ def text_of(value: Value | datetime.timedelta) -> str:
             return value.isoformat(timespec="milliseconds" if value.microsecond else "seconds")
         case _:
             return value.isoformat()
+
+
+def one_line_end(text: str) -> str:
+    """The text with a line feed alone between its lines."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _number(value: float) -> str:
@@ -63,11 +70,12 @@ def is_number(value: object) -> bool:
 
 
 def ranges(numbers: Iterable[int]) -> str:
-    """Numbers of rows in short: `3, 5–9`."""
+    """Numbers of rows in short: `3, 5–9`; after twelve spans an ellipsis."""
     spans: list[tuple[int, int]] = []
     for number in sorted(numbers):
         if spans and number == spans[-1][1] + 1:
             spans[-1] = (spans[-1][0], number)
         else:
             spans.append((number, number))
-    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans)
+    named = [str(first) if first == last else f"{first}–{last}" for first, last in spans]
+    return ", ".join(named[:_SPANS] + ["…"] * (len(named) > _SPANS))

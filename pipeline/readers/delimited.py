@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
+from pipeline.readers.cells import one_line_end
 from pipeline.readers.grid import Grid, SheetRow
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -66,21 +67,24 @@ def _place_of_byte(data: bytes, offset: int) -> dict[str, str]:
 
 
 def _rows(text: str, source: str, options: SpreadsheetOptions) -> Iterator[SheetRow]:
-    reader = _reader(text, options.delimiter, options.quote)
-    line = 1
+    line = 0
     try:
-        for record in reader:
-            cells = tuple(cell.replace("\r\n", "\n").replace("\r", "\n") for cell in record)
-            yield SheetRow(line=line, cells=cells)
-            line = reader.line_num + 1
+        for line, record in _records(text, options.delimiter, options.quote):
+            yield SheetRow(line=line, cells=tuple(one_line_end(cell) for cell in record))
     except csv.Error as error:
-        raise SourceError("csv-quotes-are-broken", source=source, line=str(line)) from error
+        after = {"source": source, "line": str(line)}
+        raise SourceError("csv-quotes-are-broken", **after) from error
 
 
-def _reader(text: str, delimiter: str, quote: str) -> "csv._reader":
+def _records(text: str, delimiter: str, quote: str) -> Iterator[tuple[int, list[str]]]:
+    """Records with the line on which each begins."""
     # Strict: otherwise text after a closing quote and an unclosed last quote pass unnoticed.
     lines = io.StringIO(text, newline="")
-    return csv.reader(lines, delimiter=delimiter, quotechar=quote, strict=True)
+    reader = csv.reader(lines, delimiter=delimiter, quotechar=quote, strict=True)
+    line = 1
+    for record in reader:
+        yield line, record
+        line = reader.line_num + 1
 
 
 def _confirm_delimiter(
@@ -104,7 +108,7 @@ def _confirm_delimiter(
 
 def _width(line: str, delimiter: str, quote: str) -> int:
     try:
-        return len(next(_reader(line, delimiter, quote), []))
+        return len(next(_records(line, delimiter, quote), (1, []))[1])
     except csv.Error:
         return 1
 

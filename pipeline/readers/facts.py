@@ -1,4 +1,4 @@
-"""What a workbook says beside values: formats, hidden rows and columns, errors, comments, formulas."""
+"""What a workbook says beside values: formats, hidden rows, errors, comments, formulas."""
 
 import io
 import re

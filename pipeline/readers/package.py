@@ -17,7 +17,7 @@ from pipeline.errors import SourceError
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.cells import position_of
 
-# Sheets of repeated XML shrink about a hundredfold; a bomb shrinks a thousandfold (zlib's limit: 1032).
+# Sheets of repeated XML shrink about a hundredfold, a bomb a thousandfold (zlib: 1032 at most).
 _RATIO = 400
 _SMALL = 4 * 2**20
 

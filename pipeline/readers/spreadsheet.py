@@ -1,4 +1,4 @@
-"""A table from a file: CSV, XLSX, XLS or ODS becomes a header and rows of text, each with its place.
+"""A table from a CSV, XLSX, XLS or ODS: a header and rows of text, each with its place.
 
 Nothing is lost on the way: what is not read, and what a person sees in the file but a reader of
 values does not (hidden rows, error cells, lost zeros), becomes a finding.

@@ -1,4 +1,4 @@
-"""Workbooks: values by python-calamine, what it does not tell (formats, hidden rows, errors) by openpyxl."""
+"""Workbooks: values by python-calamine; formats, hidden rows and errors by openpyxl."""
 
 import io
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.cells import PRECISION, is_number, ranges, text_of
+from pipeline.readers.cells import PRECISION, is_number, text_of
 from pipeline.readers.facts import Facts, read_facts
 from pipeline.readers.grid import Area, Grid, SheetRow
 from pipeline.readers.package import Package
@@ -65,22 +65,22 @@ def _worksheets(book: CalamineWorkbook) -> list[_Worksheet]:
 
 def _chosen(sheets: Sequence[_Worksheet], source: str, options: SpreadsheetOptions) -> _Worksheet:
     names = ", ".join(sheet.name for sheet in sheets)
-    match options.sheet:
-        case str(name):
-            found = [sheet for sheet in sheets if sheet.name == name]
-        case int(position):
-            found = list(sheets[position - 1 : position]) if position > 0 else []
-        case None:
-            found = _only_one(sheets, options)
-            if len(found) > 1:
-                raise SourceError("sheet-is-not-declared", source=source, sheets=names)
+    wanted = options.sheet
+    if isinstance(wanted, str):
+        found = [sheet for sheet in sheets if sheet.name == wanted]
+    elif isinstance(wanted, int):
+        found = list(sheets[wanted - 1 : wanted]) if wanted > 0 else []
+    else:
+        found = _meant(sheets, options)
+        if len(found) > 1:
+            raise SourceError("sheet-is-not-declared", source=source, sheets=names)
     if not found:
-        wanted = "" if options.sheet is None else str(options.sheet)
-        raise SourceError("sheet-is-absent", source=source, sheet=wanted, sheets=names)
+        sheet = "" if wanted is None else str(wanted)
+        raise SourceError("sheet-is-absent", source=source, sheet=sheet, sheets=names)
     return found[0]
 
 
-def _only_one(sheets: Sequence[_Worksheet], options: SpreadsheetOptions) -> list[_Worksheet]:
+def _meant(sheets: Sequence[_Worksheet], options: SpreadsheetOptions) -> list[_Worksheet]:
     """The sheets with data that may be meant where none is declared: visible ones first."""
     full = [s for s in sheets if s.has_data and s.name not in options.ignore_sheets]
     return [sheet for sheet in full if not sheet.hidden] or full
@@ -166,13 +166,6 @@ def _said(grid: Grid, facts: Facts) -> Iterator[Finding]:
     for position in sorted(facts.hidden_columns):
         place = grid.place(1, position)
         yield Finding(code="column-is-hidden", severity=Severity.WARNING, place=place)
-    if facts.hidden_rows:
-        yield Finding(
-            code="rows-are-hidden",
-            severity=Severity.WARNING,
-            place=grid.place(min(facts.hidden_rows)),
-            details={"count": len(facts.hidden_rows), "rows": ranges(facts.hidden_rows)},
-        )
 
 
 def _long_numbers(grid: Grid) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Protocol, cast
 
-import fsspec  # type: ignore[import-untyped]  # it ships no types; `_FileSystem` says what is used
+from fsspec.core import url_to_fs  # type: ignore[import-untyped]  # no types; `_FileSystem` has them
 from fsspec.implementations.local import (  # type: ignore[import-untyped]  # as above
     LocalFileSystem,
 )
@@ -109,7 +109,7 @@ class SnapshotStore:
         if isinstance(root, Path):
             return LocalFileSystem(), str(root.absolute())
         try:
-            found, path = fsspec.core.url_to_fs(root)
+            found, path = url_to_fs(root)
         except (ImportError, ValueError) as error:
             raise MachineError("store-has-no-driver", path=self._shown) from error
         return found, str(path)
@@ -117,7 +117,7 @@ class SnapshotStore:
     def _prepare(self) -> None:
         if self._local and not Path(self._root).is_dir():
             # Raw material may hold personal data: only the pipeline's own user reads it.
-            Path(self._root).mkdir(mode=0o700, parents=True)
+            Path(self._root).mkdir(mode=0o700, parents=True, exist_ok=True)
         self._files.makedirs(self._root, exist_ok=True)
 
     def _path(self, sha256: str) -> str:
@@ -150,7 +150,7 @@ class SnapshotStore:
     def _rename(self, part: str, final: str) -> None:
         # `mv` of fsspec falls back to copying, which is not one step on a disk.
         if self._local:
-            os.replace(part, final)
+            Path(part).replace(final)
         else:
             self._files.mv(part, final)
 

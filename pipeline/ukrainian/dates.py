@@ -37,14 +37,14 @@ _MONTH = "|".join(sorted(_MONTH_OF_WORD, key=len, reverse=True))
 # A year may be broken by the end of a line: «27.11.20\n13» (a page of 2013, seen 2026-11); «20 13:45»
 # and «20 13-р» are something else after a year of two digits.
 _YEAR = r"(?P<{0}>(?:19|20)\d\d|(?:19|20)\s\d\d(?![-:/])|(?:19|20)\d\s\d(?![-:/]))(?!\d)"
-_YEAR_WORD = r"(?:\s?(?:року|рік|роком|рр?\.|р(?!\w)))?"
+_YEAR_WORD = r"(?:\s*(?:року|рік|роком|рр?\.|р(?!\w)))?"
 _DATE = re.compile(
     rf"""
       (?<![\d./])(?P<day>\d{{1,2}})\s?(?P<dot>[.,])\s?(?P<month>\d{{1,2}})\s?\.\s?{_YEAR.format("year")}{_YEAR_WORD}
     | (?<![\d./])(?P<first>\d{{1,2}})(?P<slash>[/])(?P<second>\d{{1,2}})/{_YEAR.format("slash_year")}{_YEAR_WORD}
     | (?<![\d./-])(?P<dash_day>\d\d)-(?P<dash_month>\d\d)-{_YEAR.format("dash_year")}(?!-){_YEAR_WORD}
     | (?<![\d./-])(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?![\d-])
-    | (?<![\d./-])"?\s?(?P<word_day>\d{{1,2}})(?:-?(?:ого|го|е))?\s?"?\s*(?P<word>{_MONTH})(?![^\W\d_])\.?\s*,?\s*
+    | (?<![\d./-])(?:"\s?)?(?P<word_day>\d{{1,2}})(?:-?(?:ого|го|е))?\s?"?\s*(?P<word>{_MONTH})(?![^\W\d_])\.?\s*,?\s*
       {_YEAR.format("word_year")}{_YEAR_WORD}
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -94,9 +94,7 @@ def _all_mentions(text: str, year: int | None) -> Iterator[Mention]:
             period = read(match, year)
             if period is not None:
                 stated = _STATED.search(text[: match.start()]) is not None
-                yield Mention(
-                    start=match.start(), end=match.end(), period=period, stated=stated
-                )
+                yield Mention(start=match.start(), end=match.end(), period=period, stated=stated)
 
 
 def _date_pattern(name: str, *, rest: str = "") -> str:

@@ -18,9 +18,9 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4\u0060\uff07"
 _QUOTES = "\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\u2039\u203a\uff02"
 _PLAIN_SIGNS = str.maketrans(
-    {sign: "-" for sign in _DASHES}
-    | {sign: "'" for sign in _APOSTROPHES}
-    | {sign: '"' for sign in _QUOTES}
+    dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_APOSTROPHES, "'")
+    | dict.fromkeys(_QUOTES, '"')
 )
 
 # Pairs that a reader cannot tell apart; R, k and their like are what people type for them

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from pipeline.validation.personal.folding import Folded
 from pipeline.validation.personal.hits import Hit, Rule
 
-_NUMBER = r"(?:№\s?)?\d{1,4}(?:\s?[-/]\s?\d{1,3})?(?:\s?[-/]?[а-щьюяґєії](?![^\W_]))?"
+_NUMBER = r"(?:№{1,2}\s?)?(?!(?:19|20)\d\d)\d{1,4}(?:[-/]\d{1,3})?(?:[-/]?[а-щьюяґєії](?![^\W_]))?"
+_NUMBERS = rf"{_NUMBER}(?:\s(?:та|і|й)\s{_NUMBER})*"
 _FLAT = re.compile(
-    rf"(?<![^\W\d_])(?<![\dІХVIX]\s)(?<![\dІХVIX])кв(?:арт(?:ир[^\W\d_]*)?)?\s?[.,:]?\s?{_NUMBER}"
-    r"(?![\d.,]*\d)(?!\s?(?:р\.|рок|м\b|га\b|км))",
+    rf"(?<![^\W\d_])кв(?:арт(?:ир[^\W\d_]*)?)?\s?[.,:]?\s?{_NUMBERS}(?!\d|\s?(?:р\.|рок))",
     re.IGNORECASE,
 )
+_KILOVOLTS = re.compile(r"\d\s?кВ\b")
 _FOREST = re.compile(r"\s*,?\s*вид(?:\.|іл)", re.IGNORECASE)
-_ROOM = re.compile(rf"(?<![^\W\d_])(?:к|кім|кімн|кімнат[^\W\d_]*)\b\.?\s?{_NUMBER}", re.IGNORECASE)
+_ROOM = re.compile(rf"(?<![^\W\d_])(?:кім(?:н|нат[^\W\d_]*)?|к)\b\.?\s?{_NUMBERS}", re.IGNORECASE)
 _DORMITORY = re.compile(r"гуртож", re.IGNORECASE)
 
 
@@ -23,8 +24,14 @@ class FlatDetector:
     def find(self, text: Folded) -> Iterator[Hit]:
         """Hits in the offsets of the folded text."""
         for match in _FLAT.finditer(text.text):
-            if not _FOREST.match(text.text, match.end()):
+            if not _something_else(text.text, match):
                 yield Hit(start=match.start(), end=match.end(), rule=Rule.FLAT)
         if _DORMITORY.search(text.text):
             for match in _ROOM.finditer(text.text):
                 yield Hit(start=match.start(), end=match.end(), rule=Rule.FLAT)
+
+
+def _something_else(text: str, match: re.Match[str]) -> bool:
+    """A quarter of a forest («кв. 12, вид. 3») or kilovolts («10 кВ 2»)."""
+    before = text[max(0, match.start() - 2) : match.start() + 2]
+    return bool(_FOREST.match(text, match.end()) or _KILOVOLTS.search(before))

@@ -1,0 +1,59 @@
+"""Cells of a registry as its table wants them: codes whole, dates by ISO 8601, the missing empty."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from pipeline.parameters.registry import Column
+
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|[0-9]+\.0+")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+# Day 0 of the serial numbers of Excel for Windows; days before March 1900 are off by one there.
+_EXCEL_ZERO = date(1899, 12, 30)
+_EXCEL_FIRST, _EXCEL_LAST = 61, 100_000
+
+
+def clean(text: str, column: Column, missing: Sequence[str]) -> tuple[str, str]:
+    """The cell, and the code of what is wrong with it or was put right in it, if anything.
+
+    An unreadable cell stays as it is: validation shows it again under the schema.
+    """
+    text = text.strip()
+    if text.casefold() in {word.casefold() for word in missing}:
+        return "", ""
+    if not text or column.kind == "text":
+        return text, ""
+    return _code(text, column) if column.kind == "code" else _date(text, column)
+
+
+def _code(text: str, column: Column) -> tuple[str, str]:
+    if _NUMBER.fullmatch(text):
+        return text, "code-written-as-number"
+    short = column.width is not None and len(text) < column.width
+    if not short or not text.isdecimal():
+        return text, ""
+    if column.pad:
+        return text.zfill(column.width or 0), "leading-zero-restored"
+    return text, "leading-zero-lost"
+
+
+def _date(text: str, column: Column) -> tuple[str, str]:
+    day = _iso(text) or next((found for how in column.formats if (found := _read(text, how))), None)
+    return (day.isoformat(), "") if day else (text, "date-unreadable")
+
+
+def _iso(text: str) -> date | None:
+    return _read(text, "%Y-%m-%d") if _ISO.fullmatch(text) else None
+
+
+def _read(text: str, how: str) -> date | None:
+    if how == "excel":
+        days = int(text) if text.isdecimal() else 0
+        known = _EXCEL_FIRST <= days <= _EXCEL_LAST
+        return _EXCEL_ZERO + timedelta(days=days) if known else None
+    try:
+        # A day has no time zone.
+        return datetime.strptime(text, how).date()  # noqa: DTZ007
+    except ValueError:
+        return None

@@ -1,0 +1,187 @@
+"""What YAML may say to the extractor of registries: columns, filters, spellings, history."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+
+from pipeline.parameters import Parameters
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from error
+    return pattern
+
+
+def _has_a_group(pattern: str) -> str:
+    if re.compile(pattern).groups != 1:
+        raise ValueError("the pattern needs one group, around the four digits of the year")
+    return pattern
+
+
+Text = Annotated[str, Field(min_length=1)]
+Pattern = Annotated[str, Field(min_length=1), AfterValidator(_compiles)]
+YearPattern = Annotated[Pattern, AfterValidator(_has_a_group)]
+
+
+class Column(Parameters):
+    """A column of the source and the field it becomes.
+
+    Names are compared without regard to case, spaces, quotes, apostrophes and letters that look
+    alike in both alphabets; a column without a name goes by its letter: `[J]`.
+    """
+
+    names: tuple[Text, ...] = Field(min_length=1)
+    """Every name the column has had, the newest first."""
+    required: bool = True
+    """Whether a source without this column is reported as an error."""
+    kind: Literal["text", "code", "date"] = "text"
+    width: int | None = Field(default=None, ge=2)
+    """Digits of a code; a shorter one has lost its leading zeros."""
+    pad: bool = False
+    """Whether lost leading zeros are put back; every such cell is counted in a finding."""
+    formats: tuple[Text, ...] = ()
+    """How dates are written, as `%d.%m.%Y`; `excel` for serial numbers without a format."""
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> "Column":
+        if self.width is not None and self.kind != "code":
+            raise ValueError("width belongs to kind: code")
+        if self.pad and self.width is None:
+            raise ValueError("pad needs width")
+        if bool(self.formats) != (self.kind == "date"):
+            raise ValueError("formats belongs to kind: date, which needs it")
+        return self
+
+
+class Ignored(Parameters):
+    """A column of the source that is left out."""
+
+    name: Text
+    because: Text
+
+
+class Joined(Parameters):
+    """One column of the source that a comma in its name broke into neighbours."""
+
+    name: Text
+    parts: tuple[Text, ...] = Field(min_length=2)
+    separator: Annotated[str, StringConstraints(strip_whitespace=False)] = ", "
+
+
+class RowRule(Parameters):
+    """A filter: a row falls under it when one of the columns matches."""
+
+    name: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    columns: tuple[str, ...] = Field(min_length=1)
+    matches: Pattern
+    because: Text
+
+
+class Kind(Parameters):
+    """A value of a closed list and the pattern that speaks for it."""
+
+    matches: Pattern
+    value: Text
+
+
+class Classified(Parameters):
+    """A field that follows from another by patterns; the first that matches wins."""
+
+    column: str
+    rules: tuple[Kind, ...] = Field(min_length=1)
+
+
+class Spelling(Parameters):
+    """A reviewed spelling and those it stands for; compared like names of columns."""
+
+    value: Text
+    match: tuple[Text, ...] = Field(min_length=1)
+
+
+class YearFromColumn(Parameters):
+    """The year stands in a column of each row."""
+
+    column: str
+    pattern: YearPattern
+
+
+class YearFromAddress(Parameters):
+    """The year stands in the address of the source."""
+
+    address: YearPattern
+
+
+class YearFromSheet(Parameters):
+    """The year stands in the name of the sheet."""
+
+    sheet: YearPattern
+
+
+class Status(Parameters):
+    """What is said of an organisation that the newest year has, and of one that it has not."""
+
+    field: str = "status"
+    present: Text
+    absent: str = Field(pattern=r".*\{year\}.*")
+    """`{year}` is the first year of the sources without the organisation."""
+
+
+class History(Parameters):
+    """Several years of one registry: a row an organisation, and a row an organisation and year."""
+
+    table: Text
+    """Schema of the table with a row for each organisation and year."""
+    key: str
+    year: tuple[YearFromColumn | YearFromAddress | YearFromSheet, ...] = Field(min_length=1)
+    """Tried in this order."""
+    year_field: str = "year"
+    first_field: str = "firstSeen"
+    last_field: str = "lastSeen"
+    status: Status | None = None
+
+
+class RegistryParameters(Parameters):
+    """A registry: which column becomes which field, which rows stay, what follows from what."""
+
+    table: Text
+    """Schema of the table: a row of the registry, or with `history` the newest of each key."""
+    columns: dict[str, Column] = Field(min_length=1)
+    """Field -> column; the fields stand in the table in this order."""
+    helpers: dict[str, Column] = Field(default_factory=dict)
+    """Columns that filters and years need and that are not published."""
+    ignore: tuple[Ignored, ...] = ()
+    joined: tuple[Joined, ...] = ()
+    missing: tuple[Text, ...] = ("null",)
+    """Words that stand for an empty cell."""
+    keep: tuple[RowRule, ...] = ()
+    """A row stays when it falls under every one of these."""
+    drop: tuple[RowRule, ...] = ()
+    """A row goes when it falls under one of these: totals, notes."""
+    classify: dict[str, Classified] = Field(default_factory=dict)
+    lookups: dict[str, tuple[Spelling, ...]] = Field(default_factory=dict)
+    """Spellings for `table`; the history keeps those of its year."""
+    history: History | None = None
+
+    @model_validator(mode="after")
+    def _names_exist(self) -> "RegistryParameters":
+        known = {**self.columns, **self.helpers}
+        for name in self._used():
+            if name not in known:
+                raise ValueError(f"{name} is not among columns or helpers")
+        if self.history is not None and self.history.key not in self.columns:
+            raise ValueError(f"history.key: {self.history.key} is not among columns")
+        return self
+
+    def _used(self) -> Iterator[str]:
+        for rule in (*self.keep, *self.drop):
+            yield from rule.columns
+        yield from (rule.column for rule in self.classify.values())
+        yield from self.lookups
+        for year in self.history.year if self.history else ():
+            if isinstance(year, YearFromColumn):
+                yield year.column

@@ -1,0 +1,143 @@
+r"""Plain text and DOCX as one text whose lines keep their places.
+
+A line is a paragraph of a text file or of a DOCX, or a row of a table with its cells parted by
+tabs. Line ends become `\n`; nothing else of the characters is changed, so an offset into `text` is
+an offset into what a person sees. Headers, footers and comments of a DOCX are not its text.
+"""
+
+import codecs
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.errors import SourceError
+from pipeline.model import Finding, Place, Severity, Snapshot
+from pipeline.parameters.document import DocumentOptions
+from pipeline.parameters.fetching import Kind
+from pipeline.readers.docx import Block, read_blocks
+
+_SIGNATURES = (
+    (b"PK\x03\x04", "docx"),
+    (b"\xd0\xcf\x11\xe0", "doc"),
+    (b"{\\rtf", "rtf"),
+    (b"%PDF", "pdf"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the document: where it stands in the text and in the source."""
+
+    start: int
+    end: int
+    """Offset after the last character; the line end is not part of the line."""
+    place: Place
+    cells: tuple[tuple[int, int], ...] = ()
+    """Start and end of each cell, where the line is a row of a table."""
+    listed: bool = False
+    """The source marks it as an item of a list, though no mark stands in the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A narrative document as read."""
+
+    snapshot: Snapshot
+    text: str
+    lines: tuple[Line, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def read(data: bytes, snapshot: Snapshot, options: DocumentOptions) -> Document:
+    """Read one document.
+
+    Raises:
+        SourceError: the bytes are not of the kind or not in the encoding that is declared, the
+            container is damaged, or the source is a kind of document that is not read.
+    """
+    source = snapshot.address
+    is_docx = snapshot.media_type == Kind.DOCX.media_type
+    _refuse_other_kinds(data, source, is_docx=is_docx)
+    if is_docx:
+        blocks = read_blocks(data, source, options.max_unpacked_mb)
+    else:
+        blocks = _text_blocks(_decode(data, source, options.encoding))
+    document = _assemble(snapshot, blocks)
+    if not document.text.strip():
+        raise SourceError("document-is-empty", source=source)
+    return document
+
+
+def _refuse_other_kinds(data: bytes, source: str, *, is_docx: bool) -> None:
+    seen = next((kind for mark, kind in _SIGNATURES if data.startswith(mark)), "text")
+    if data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype", b"<html")):
+        seen = "html"
+    expected = "docx" if is_docx else "text"
+    if seen != expected:
+        raise SourceError("document-is-other-kind", source=source, seen=seen, expected=expected)
+
+
+def _decode(data: bytes, source: str, encoding: str) -> str:
+    body = data.removeprefix(codecs.BOM_UTF8) if encoding == "utf-8" else data
+    try:
+        text = body.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = str(body.count(b"\n", 0, error.start) + 1)
+        raise SourceError(
+            "document-is-not-in-encoding", source=source, encoding=encoding, line=line
+        ) from error
+    if not encoding.startswith("utf") and not data.isascii() and _is_utf8(data):
+        raise SourceError("document-is-utf-8", source=source, encoding=encoding)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_utf8(data: bytes) -> bool:
+    """By chance a text in a one-byte encoding practically never is UTF-8."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _text_blocks(text: str) -> Iterator[Block]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        parts = line.split("\t")
+        filled = [part for part in parts if part.strip()]
+        is_row = len(filled) > 1
+        yield Block(parts=tuple(parts), element=None, line=number, is_row=is_row)
+
+
+def _assemble(snapshot: Snapshot, blocks: Iterable[Block]) -> Document:
+    texts: list[str] = []
+    lines: list[Line] = []
+    findings: list[Finding] = []
+    start = 0
+    for number, block in enumerate(blocks, start=1):
+        place = Place(source=snapshot.address, line=block.line or number, element=block.element)
+        line = _line(block, start, place)
+        lines.append(line)
+        texts.append("\t".join(block.parts))
+        if "\ufffd" in texts[-1]:
+            findings.append(Finding(code="character-lost", severity=Severity.WARNING, place=place))
+        start = line.end + 1
+    return Document(
+        snapshot=snapshot,
+        text="\n".join(texts),
+        lines=tuple(lines),
+        findings=tuple(findings),
+    )
+
+
+def _line(block: Block, start: int, place: Place) -> Line:
+    cells: list[tuple[int, int]] = []
+    end = start
+    for part in block.parts:
+        cells.append((end, end + len(part)))
+        end += len(part) + 1
+    return Line(
+        start=start,
+        end=end - 1,
+        place=place,
+        cells=tuple(cells) if block.is_row else (),
+        listed=block.listed,
+    )

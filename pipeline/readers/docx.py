@@ -1,0 +1,146 @@
+"""Paragraphs and table rows of a DOCX, in the order a person reads them.
+
+python-docx opens the package; its own lists of paragraphs and tables pass over content controls,
+tracked insertions and text boxes, so the body is walked here (ECMA-376 part 1, 17.2-17.4). Deleted
+text, field codes and the fallback copy of a drawing are not what a person reads.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from lxml import etree
+
+from pipeline.errors import SourceError
+
+_TEXT = qn("w:t")
+_BREAKS = {qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:ptab")}
+_HYPHEN = qn("w:noBreakHyphen")
+_BOX = qn("w:txbxContent")
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MOVED = qn("w:moveFrom")
+# Layers around paragraphs and tables that say nothing of their own.
+_LAYERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("w:smartTag")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph (one part) or a row of a table (its cells)."""
+
+    parts: tuple[str, ...]
+    element: str | None
+    """`paragraph[12]` or `table[1]/row[3]`, counted from 1."""
+    line: int | None = None
+    is_row: bool = False
+    listed: bool = False
+
+
+def read_blocks(data: bytes, source: str, max_unpacked_mb: int) -> Iterator[Block]:
+    """Every paragraph and table row of the body.
+
+    Raises:
+        SourceError: the package is damaged, too large unpacked, or not a DOCX.
+    """
+    _inspect(data, source, max_unpacked_mb)
+    try:
+        body = docx.Document(io.BytesIO(data)).element.body
+    except (PackageNotFoundError, ValueError, KeyError, etree.XMLSyntaxError) as error:
+        raise SourceError("document-is-damaged", source=source) from error
+    return _number(_walk(body))
+
+
+def _inspect(data: bytes, source: str, max_unpacked_mb: int) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+            if size > max_unpacked_mb * 2**20:
+                raise SourceError(
+                    "document-is-too-large", source=source, limit=str(max_unpacked_mb)
+                )
+            broken = archive.testzip()
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise SourceError("document-is-damaged", source=source) from error
+    if broken is not None:
+        raise SourceError("document-is-damaged", source=source)
+
+
+def _walk(parent: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs, the paragraphs of their text boxes, and tables."""
+    for child in parent:
+        if child.tag == qn("w:p"):
+            yield child
+            for box in _boxes(child):
+                yield from _walk(box)
+        elif child.tag == qn("w:tbl"):
+            yield child
+        elif child.tag in _LAYERS:
+            yield from _walk(child)
+
+
+def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    for box in paragraph.iter(_BOX):
+        if not any(above.tag == _FALLBACK for above in box.iterancestors()):
+            yield box
+
+
+def _number(elements: Iterator[etree._Element]) -> Iterator[Block]:
+    paragraphs = tables = 0
+    for element in elements:
+        if element.tag == qn("w:p"):
+            paragraphs += 1
+            yield Block(
+                parts=(_text(element),),
+                element=f"paragraph[{paragraphs}]",
+                listed=_is_listed(element),
+            )
+        else:
+            tables += 1
+            yield from _rows(element, tables)
+
+
+def _rows(table: etree._Element, number: int) -> Iterator[Block]:
+    rows = [row for row in table.iter(qn("w:tr")) if _nearest(row, qn("w:tbl")) is table]
+    for place, row in enumerate(rows, start=1):
+        cells = [cell for cell in row.iter(qn("w:tc")) if _nearest(cell, qn("w:tr")) is row]
+        yield Block(
+            parts=tuple(_cell_text(cell) for cell in cells),
+            element=f"table[{number}]/row[{place}]",
+            is_row=True,
+        )
+
+
+def _nearest(element: etree._Element, tag: str) -> etree._Element | None:
+    return next(element.iterancestors(tag), None)
+
+
+def _cell_text(cell: etree._Element) -> str:
+    """Paragraphs of a cell, nested tables included, on one line."""
+    texts = (_text(paragraph) for paragraph in cell.iter(qn("w:p")))
+    return " ".join(text for text in texts if text.strip())
+
+
+def _is_listed(paragraph: etree._Element) -> bool:
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
+
+
+def _text(paragraph: etree._Element) -> str:
+    """What is visible of a paragraph; breaks and tabs become spaces."""
+    return "".join(_pieces(paragraph)).replace("\n", " ").replace("\t", " ")
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == _TEXT:
+            yield child.text or ""
+        elif child.tag == _HYPHEN:
+            yield "-"
+        elif child.tag in _BREAKS:
+            # w:tab is also the name of a tab stop, which stands in the properties.
+            yield "" if element.tag == qn("w:tabs") else " "
+        elif child.tag not in {_BOX, _FALLBACK, _MOVED}:
+            yield from _pieces(child)

@@ -1,0 +1,186 @@
+"""The requisites of an act without its title: «Рішення виконавчого комітету від … № …»."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+import datetime
+
+from pipeline.ukrainian import act_numbers
+from pipeline.ukrainian.act_kinds import FoundKind, find_kinds
+from pipeline.ukrainian.act_numbers import FoundNumber
+from pipeline.ukrainian.dates import DateOrder, FoundDate, find_dates
+
+# A date after these words is not the day of the act: of a wording, of an amendment, of a period.
+_OTHER_DATE = re.compile(
+    r"(?:редакці[яїю]\w*|змін\w*|доповнен\w*|станом\s+на|чинн\w*\s+[зд]о?|оприлюднен\w*)\s*(?:від)?\s*$",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"(?<![\d./])(?P<date>\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)(?P<number>\d{1,4})(?!\d)")
+_SESSION = re.compile(
+    r"\s*-?\w{0,3}\s*(?:\(?(?:поза)?чергов\w+\)?\s+|пленарн\w+\s+|\w+\s+){0,1}(?:сесі|скликан|засідан)",
+    re.IGNORECASE,
+)
+_AMENDED = re.compile(r"\([^()]*(?:змін|доповн|редакц)[^()]*\)", re.IGNORECASE)
+_DRAFT_NUMBER = re.compile(r"№\s*про[єе]кт(?![\w])", re.IGNORECASE)
+_ITEM = re.compile(r"\s*(?:№\s*)?[\d-]+(?:\.\d+)*\s*[.)]\s*(?=[А-ЯІЇЄҐA-Z])")
+_INITIALS = re.compile(r"[А-ЯІЇЄҐ]\.\s*[А-ЯІЇЄҐ]\.|[А-ЯІЇЄҐ]\w+\s+[А-ЯІЇЄҐ]\.")
+_TITLE_WORD = re.compile(
+    r"(?<![\w'-])(?:[А-ЯІЇЄҐ][\w'-]+(?:ення|ання|ття|іння)|Звіт|Програма|Положення|Статут|План|Перелік"
+    r"|Інформація|Продаж|Передача|Відмова|Порядок|Регламент|Структура|Комплексна|Земельні)(?![\w'-])"
+)
+_BEFORE_KIND = re.compile(
+    r"україн\w*|\w*(?:ськ|цьк|зьк)(?:а|ий|ої|ого|е)|\w*рад[аи]|\w*комітет\w*|голов[аи]|област[іь]"
+    r"|район\w*|сесі[яїю]|скликання|чергов\w+|позачергов\w+|пленарн\w+|засідання|про[єе]кт|перш\w+|друг\w+"
+    r"|трет\w+|четверт\w+|п'ят\w+|шост\w+|сьом\w+|восьм\w+|дев'ят\w+|десят\w+|\w+надцят\w+|двадцят\w+"
+    r"|тридцят\w+|сорок\w*|п'ятдесят\w*|[ivxl]+|[ІХ]+|\d+\S*|[№nN]|від|року|р|копія|витяг|витяги|з",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"(?:м|с|смт|сел)\.?\s*[А-ЯІЇЄҐ][\w'-]+|[А-ЯІЇЄҐ][\w'-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What the requisites say."""
+
+    kind: str | None = None
+    number: str | None = None
+    date: datetime.date | None = None
+    blank: bool = False
+    """Whether the place for the number is left blank, or a range stands there."""
+    title_start: int = 0
+    """Where a title that does not begin with «Про» starts; 0: there is none."""
+    is_whole: bool = False
+    """Whether nothing but requisites and a place was there."""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether any requisite was found."""
+        return bool(self.kind or self.number or self.date or self.blank)
+
+    @property
+    def is_an_act(self) -> bool:
+        """Whether it names an act: a kind with a number or a date, or a number with its date."""
+        return bool((self.kind and (self.number or self.date)) or (self.number and self.date))
+
+    def completed_by(self, other: "Header") -> "Header":
+        """This header, with what it lacks taken from the other one."""
+        return replace(
+            self,
+            kind=self.kind or other.kind,
+            number=self.number or (None if self.blank else other.number),
+            date=self.date or other.date,
+        )
+
+
+def read_header(text: str, dates: DateOrder) -> Header:
+    """Read requisites from plain text that holds no title."""
+    text = _AMENDED.sub(lambda amended: " " * len(amended.group()), text)
+    if not text.strip():
+        return Header()
+    if draft := _DRAFT_NUMBER.search(text):
+        return Header(kind=_draft_kind(text[: draft.start()]), blank=True)
+    glued = _GLUED.search(text)
+    if glued:
+        return _glued_header(text, glued, dates)
+    found_dates = find_dates(text, dates=dates)
+    kind = _kind(text, found_dates)
+    many = act_numbers.find_range(text)
+    number = None if many else _number(_without(text, found_dates), kind, found_dates)
+    return _header(text, kind, number, _own_date(text, found_dates), many)
+
+
+def _header(
+    text: str,
+    kind: FoundKind | None,
+    number: FoundNumber | None,
+    day: FoundDate | None,
+    many: act_numbers.NumberRange | None,
+) -> Header:
+    parts = [part for part in (kind, number, day, many) if part is not None]
+    item_range = many is not None and many.start == 0 and kind is None
+    return Header(
+        kind=kind.words if kind else None,
+        number=_range_as_printed(many) if item_range and many else number and number.value,
+        date=day.value if day else None,
+        blank=bool(many and not item_range) or bool(number and number.value is None),
+        title_start=_title_start(text, kind),
+        is_whole=not re.search(r"[^\W\d_]{2,}", _PLACE.sub("", _without(text, parts)).replace("від", "")),
+    )
+
+
+def _range_as_printed(many: act_numbers.NumberRange) -> str:
+    return f"{many.first} - {many.last}"
+
+
+def _draft_kind(before: str) -> str:
+    kinds = find_kinds(before)
+    return f"проєкт {kinds[0].words}" if kinds else "проєкт"
+
+
+def _glued_header(text: str, glued: re.Match[str], dates: DateOrder) -> Header:
+    """«19.12.20121212» is 19.12.2012 № 1212, glued by whatever made text of the page."""
+    found = find_dates(glued["date"], dates=dates)
+    kind = _kind(text, ())
+    return Header(
+        kind=kind.words if kind else None,
+        number=glued["number"] if found else None,
+        date=found[0].value if found else None,
+    )
+
+
+def _kind(text: str, found_dates: tuple[FoundDate, ...]) -> FoundKind | None:
+    """The first kind that stands where kinds stand: not the «рішення» of «Земельні рішення»."""
+    blanked = _without(text, found_dates)
+    for kind in find_kinds(text):
+        words = re.findall(r"[\w'./-]*\w", blanked[: kind.start])
+        usual = all(_BEFORE_KIND.fullmatch(word) or word.isupper() for word in words)
+        if usual or re.match(r"\s*(?:№|N\s|від\s)", text[kind.end :]):
+            return kind
+    return None
+
+
+def _own_date(text: str, found_dates: tuple[FoundDate, ...]) -> FoundDate | None:
+    own = [found for found in found_dates if not _OTHER_DATE.search(text, 0, found.start)]
+    after_from = [found for found in own if re.search(r"ві[дл]\.?:?\s*$", text[: found.start], re.I)]
+    return next(iter([*after_from, *own]), None)
+
+
+def _number(
+    text: str, kind: FoundKind | None, found_dates: tuple[FoundDate, ...]
+) -> FoundNumber | None:
+    """The number with a sign; else the one at the beginning or right after the kind or the date."""
+    signed = act_numbers.find_signed(text)
+    return signed or next(_unsigned(text, kind, found_dates), None)
+
+
+def _unsigned(
+    text: str, kind: FoundKind | None, found_dates: tuple[FoundDate, ...]
+) -> Iterator[FoundNumber]:
+    starts = [re.compile(r"\s*").match(text, at) for at in (kind.end if kind else 0, 0)]
+    for start in starts:
+        number = act_numbers.match_bare(text, start.end()) if start else None
+        if number is not None and not _SESSION.match(text, number.end):
+            yield number
+    for found in found_dates:
+        number = act_numbers.match_after_garbage(text, found.end)
+        if number is not None:
+            yield number
+
+
+def _title_start(text: str, kind: FoundKind | None) -> int:
+    """Where a title begins that the requisites run into: «5. Внесення змін», «№ 5 Звіт»."""
+    if kind is not None:
+        return 0
+    item = _ITEM.match(text)
+    if item and not _INITIALS.match(text, item.end()):
+        return item.end()
+    numbered = re.match(r"\s*(?:№\s*)?\d", text)
+    word = _TITLE_WORD.search(text) if numbered else None
+    return word.start() if word else 0
+
+
+def _without(text: str, parts: "list[FoundKind | FoundNumber | FoundDate | act_numbers.NumberRange] | tuple[FoundDate, ...]") -> str:
+    """The text with these parts blanked, every sign in its place."""
+    for part in parts:
+        text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
+    return text

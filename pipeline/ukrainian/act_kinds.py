@@ -1,0 +1,126 @@
+"""Kinds of acts in any grammatical case, with who issued them.
+
+Source of the list: the kinds that councils publish (resolution 835, annex, item on acts of local
+self-government) and the acts of the state that their titles quote.
+"""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.ukrainian.text import plain
+
+# Stem as a pattern -> the word as a catalogue shows it. The order decides between two at one place.
+_HEADS = (
+    (r"про[єе]кт(?:у|ом|і|и)?\s*рішен(?:ня|ні|ням|ню|ь)", "проєкт рішення"),
+    (r"про[єе]кт(?:у|ом|і|и)?\s*розпоряджен(?:ня|ні|ням|ню|ь)", "проєкт розпорядження"),
+    (r"про[єе]кт(?:у|ом|і|и)?\s*(?:наказу|наказів)", "проєкт наказу"),
+    (r"про[єе]кт(?:у|ом|і|и)?\s*(?:постанови|постанов)", "проєкт постанови"),
+    (r"про[єе]кт(?:у|ом|і|и)?\s*(?:ухвали|ухвал)", "проєкт ухвали"),
+    (r"поряд(?:ок|ку)\s+денн(?:ий|ого|ому)", "порядок денний"),
+    (r"перелік(?:у|ом)?\s+рішень", "перелік рішень"),
+    (r"перелік(?:у|ом)?\s+розпоряджень", "перелік розпоряджень"),
+    (r"перелік(?:у|ом)?\s+наказів", "перелік наказів"),
+    (r"аналіз(?:у|ом)?\s+регуляторного\s+впливу", "аналіз регуляторного впливу"),
+    (r"регуляторн(?:ий|ого|ому|им)\s+акт(?:а|у|ом|ові)?", "регуляторний акт"),
+    (r"рішен(?:ня|ні|ням|ню)", "рішення"),
+    (r"розпоряджен(?:ня|ні|ням|ню)", "розпорядження"),
+    (r"наказ(?:у|ом|і|ові)?", "наказ"),
+    (r"постанов(?:а|и|і|у|ою)", "постанова"),
+    (r"ухвал(?:а|и|і|у|ою)", "ухвала"),
+    (r"протокол(?:у|ом|і)?", "протокол"),
+    (r"указ(?:у|ом|і)?", "указ"),
+    (r"закон(?:у|ом|і)?", "закон"),
+    (r"виснов(?:ок|ку|ком|ки)", "висновок"),
+    (r"доручен(?:ня|ні|ням|ню)", "доручення"),
+    (r"документ(?:а|у|ом)?", "документ"),
+    (r"про[єе]кт(?:у|ом|і)?", "проєкт"),
+)
+# Words that name an act only where its number or date follows at once: «Звіт № 5», but «Звіт про …»
+# is the title of an act.
+_WEAK = "звіт лист акт припис довідка витяг повідомлення оголошення подання резолюція меморандум"
+# Papers about another act: the number and date in them belong to that act.
+_ABOUT_ANOTHER = (
+    (r"звіт(?:у|ом)?(?=\s+про\s+(?:\w+\s+)?відстеження)", "звіт"),
+    (r"аналіз(?:у|ом)?\s+регуляторного\s+впливу", "аналіз регуляторного впливу"),
+    (r"повідомлен(?:ня|ням)(?=\s+про\s+(?:оприлюднення|публікацію))", "повідомлення"),
+    (r"додат(?:ок|ка|ку)(?:\s*№?\s*\d+)?(?=\s+до\b)", "додаток"),
+    (r"пояснювальн(?:а|ої|у)\s+записк(?:а|и|у)", "пояснювальна записка"),
+)
+
+_HEAD = re.compile(
+    r"(?<![\w'-])(?:"
+    + "|".join(f"(?P<h{index}>{pattern})" for index, (pattern, _) in enumerate(_HEADS))
+    + r")(?![\w'-])",
+    re.IGNORECASE,
+)
+_WEAK_HEAD = re.compile(
+    rf"(?<![\w'-])(?:{_WEAK.replace(' ', '|')})(?=\s*(?:№|\bN\b|від\s*\"?\d))", re.IGNORECASE
+)
+_ISSUER = re.compile(
+    r"""
+    \s+(?:\d+(?:-?\w{1,2})?\s+(?=\(?(?:поза)?чергової|сесії))?(?:\(?(?:поза)?чергової\)?\s+)?
+    (?P<words>(?:
+        сесії | виконкому | виконавчого\s+(?:комітету|органу) | голови | ради | вк | вца | мва
+      | (?:міськ|сільськ|селищн|районн|обласн|військов|цивільн|державн)\w*(?:-\w+)?
+      | [а-яіїєґ'-]+(?:ської|цької|зької)
+      | адміністрації | управління | відділу | департаменту | служби | комісії | постійної
+      | начальника | керівника | кабінету\s+міністрів | каб\.\s+міністрів | кму | президента
+      | верховної | міністерства | україни
+    )(?!\w)\s*)+
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SPACED = re.compile(r"(?<!\S)[^\W\d_](?:[ \u00a0][^\W\d_]){3,}(?!\S)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundKind:
+    """A kind in words, lower case, and where it stands with its issuer."""
+
+    start: int
+    end: int
+    words: str
+    head: str
+    """The kind without its issuer: «рішення», «проєкт рішення»."""
+    about_another: bool = False
+    """Whether number and date beside it belong to another act."""
+
+
+def join_spaced_letters(line: str) -> str:
+    """«Р І Ш Е Н Н Я» as one word; letters that give no known kind stay as they are."""
+    return _SPACED.sub(_joined, line)
+
+
+def find_kinds(text: str) -> tuple[FoundKind, ...]:
+    """All kinds in plain text, in their order."""
+    strong = (_strong(text, match) for match in _HEAD.finditer(text))
+    weak = (_weak(match) for match in _WEAK_HEAD.finditer(text))
+    return tuple(sorted((*strong, *weak), key=lambda kind: kind.start))
+
+
+def match_paper_about_another(text: str) -> FoundKind | None:
+    """The kind of a paper about another act, where plain text begins with one."""
+    for pattern, words in _ABOUT_ANOTHER:
+        match = re.match(pattern, text, re.IGNORECASE)
+        if match:
+            return FoundKind(start=0, end=match.end(), words=words, head=words, about_another=True)
+    return None
+
+
+def _strong(text: str, match: re.Match[str]) -> FoundKind:
+    index = int((match.lastgroup or "h0")[1:])
+    head = _HEADS[index][1]
+    issuer = _ISSUER.match(text, match.end())
+    words = f"{head} {' '.join(issuer['words'].lower().split())}" if issuer else head
+    end = issuer.end() if issuer else match.end()
+    return FoundKind(start=match.start(), end=end, words=words, head=head)
+
+
+def _weak(match: re.Match[str]) -> FoundKind:
+    head = match.group().lower()
+    return FoundKind(start=match.start(), end=match.end(), words=head, head=head)
+
+
+def _joined(match: re.Match[str]) -> str:
+    word = "".join(match.group().split())
+    return word if _HEAD.fullmatch(plain(word)) else match.group()

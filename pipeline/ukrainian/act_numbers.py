@@ -1,0 +1,115 @@
+"""Numbers of acts as offices write them, folded to one form: `16-1/VIII`, `365-р`, `08-434/2021`.
+
+The convocation (скликання) is a Roman numeral in Latin letters, whatever it was typed in («VІІІ»,
+«V11»); suffixes of the office («-р», «-П», «-ВР») are Cyrillic. Blanks of a draft («№ 8/____»),
+«б/н» and a range of numbers («№16 - №169») are no number.
+"""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.ukrainian.text import plain, roman, to_cyrillic
+
+SIGN = r"(?:№\s*№|№\.?|N[º°]|\bNo\b\.?|\bN\b|(?i:\bномер(?:ом)?\b)\s*:?|\#)"
+"""The number sign and what stands for it on keyboards without one."""
+
+_LETTER = r"[^\W\d_]"
+_CONVOCATION = r"(?:[VX][IVXІХ]*|[IІ]{2,3}|[IІ][VXХ])"
+# A separator with a space beside it goes on only before digits, a convocation or a short suffix:
+# «16 - 19 /VIII», «134 - р», but «№ 48 - смт» ends at 48.
+_JOINT = rf"""
+    [-/_.](?:\d+(?:{_CONVOCATION}|{_LETTER}{{0,2}})|{_LETTER}{{1,5}}(?:\d{{1,2}}(?!\d))?)(?!{_LETTER})
+  | \s?[-/]\s?(?:\d+(?!\s?[./]\d)|[IVXLІХ]+(?![^\W_])|[а-яіїєґa-z]{{1,2}}(?![\w.]))
+"""
+_NUMBER = rf"\d+(?:(?:{_CONVOCATION}|{_LETTER}{{1,2}})(?!\w))?(?:{_JOINT})*"
+# «№ 20-26 VIII» is one number, «№ 5 VIII скликання» is not.
+_CONVOCATION_APART = rf"(?:(?<=\d)\s{_CONVOCATION}(?!\w)(?!\s+(?:скликан|сесі)))?"
+
+_SIGNED = re.compile(rf"{SIGN}\s*(?P<number>(?:{_LETTER}{{1,4}}[-/.])?(?:\d+-\d+{_CONVOCATION_APART}(?![\w/-])|{_NUMBER}))", re.VERBOSE)
+_BARE = re.compile(rf"(?P<number>{_NUMBER})(?!\w)", re.VERBOSE)
+_BLANK = re.compile(rf"{SIGN}?\s*(?:[\w/-]{{0,6}}_{{2,}}[\w/-]*|б\s?/\s?н\b)", re.IGNORECASE)
+# What optical recognition makes of «№» after a date: «ХМ» 1139» (seen 2026-11).
+_GARBAGE_SIGN = re.compile(r"""\s*(?=[ХXМMЛНЖJNН])[^\s\d]{1,4}\s*(?=\d)""")
+
+_PART = re.compile(r"[-/_.]")
+_RANGE = re.compile(
+    rf"""
+      (?:{SIGN})\s*(?P<first>[\w/.-]*?\d[\w/.]*?)\s*(?:-|до|по)\s*(?:{SIGN})\s*(?P<last>\d[\w/.-]*)
+    | (?:{SIGN})?\s*(?P<first_long>\d[\w.-]*/(?:[\w-]+?(?=\s*-\s)|[IVXІХ]+))\s*-\s*(?P<last_long>\d[\w.-]*/[\w-]+)
+    | №\s*№\s*(?P<first_plural>\d[\w/.]*)\s*-\s*(?P<last_plural>\d[\w/.]*)
+    | ^(?P<first_item>\d+)\s-\s(?P<last_item>\d+)(?=[.)](?:\s|$))
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundNumber:
+    """A number and where it stands, with its sign; None as value: the place is left blank."""
+
+    start: int
+    end: int
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberRange:
+    """Many acts under one line, from the first number to the last, and where the words stand."""
+
+    start: int
+    end: int
+    first: str
+    last: str
+
+
+def normalise_number(raw: str) -> str:
+    """One form of a number: no spaces, Latin convocation, Cyrillic suffixes, hyphens."""
+    compact = re.sub(r"\s*([-/_.])\s*", r"\1", plain(raw).strip())
+    compact = re.sub(r"\s+(?=[IVXLІХ]+$)", "/", compact)
+    compact = re.sub(r"(?<=\d-)(\d+)(?=[VXІI])", r"\1/", compact)
+    separators = _PART.findall(compact)
+    parts = [_normal_part(part) for part in _PART.split(compact)]
+    return "".join(part + sep for part, sep in zip(parts, [*separators, ""], strict=True))
+
+
+def find_signed(text: str) -> FoundNumber | None:
+    """The first number after a number sign, or the first blank one, in plain text."""
+    signed, blank = _SIGNED.search(text), _BLANK.search(text)
+    if blank and (signed is None or blank.start() <= signed.start()):
+        return FoundNumber(start=blank.start(), end=blank.end(), value=None)
+    return _found(signed) if signed else None
+
+
+def match_bare(text: str, position: int = 0) -> FoundNumber | None:
+    """The number without a sign that begins exactly at the position of plain text."""
+    match = _BARE.match(text, position)
+    return _found(match) if match else None
+
+
+def match_after_garbage(text: str, position: int) -> FoundNumber | None:
+    """The number after what optical recognition left of a number sign."""
+    garbage = _GARBAGE_SIGN.match(text, position)
+    return match_bare(text, garbage.end()) if garbage else None
+
+
+def find_range(text: str) -> NumberRange | None:
+    """The range of numbers that a line speaks of, in plain text."""
+    match = _RANGE.search(text)
+    if match is None:
+        return None
+    first, last = (normalise_number(part) for part in match.groups() if part)
+    return NumberRange(start=match.start(), end=match.end(), first=first, last=last)
+
+
+def _found(match: re.Match[str]) -> FoundNumber:
+    return FoundNumber(
+        start=match.start(), end=match.end(), value=normalise_number(match["number"])
+    )
+
+
+def _normal_part(part: str) -> str:
+    """A convocation in Latin letters, a suffix in Cyrillic ones, anything else as it is."""
+    if part.isdigit():
+        return part
+    convocation = re.sub(r"(?<=[VXІI])[1l]+", lambda ones: "I" * len(ones.group()), part)
+    return roman(convocation) or to_cyrillic(part)

@@ -1,0 +1,232 @@
+"""The title line of an act: kind, number, date and subject.
+
+    «Рішення від 14.05.2019 р. № 65/984 «Про …»»      header, subject in quotes
+    «№ 16-8/VІІІ Про …», «14.про …»                   number, subject
+    «Розпорядження «Про …» № 365-р від 15.11.2022р.»  kind, subject in quotes, number and date after it
+    «Про … (рішення від 22.10.2019 №7-3/VІІІ)»        subject, the act in brackets
+
+Whatever stands inside the subject belongs to other acts and never becomes the number or the date of
+this one: «Про внесення змін до рішення від 25.09.2012 № 306» has neither.
+"""
+
+import re
+from dataclasses import dataclass
+import datetime
+
+from pipeline.ukrainian.act_headers import Header, read_header
+from pipeline.ukrainian.act_kinds import (
+    find_kinds,
+    join_spaced_letters,
+    match_paper_about_another,
+)
+from pipeline.ukrainian.dates import DateOrder
+from pipeline.ukrainian.text import fold_spaces, plain
+
+_BULLETS = re.compile(r"^(?:[-•*·▪►»]|\d+\s*•)\s*(?=\S)")
+_LIST_TAIL = re.compile(r"\s*(?:[;→►]|->)+\s*$")
+_ABOUT = re.compile(r"(?<![\w'-])про(?![\w'-])", re.IGNORECASE)
+_QUOTED_ABOUT = re.compile(r"""["]\s*про(?![\w'-])""", re.IGNORECASE)
+# The code of a draft between the requisites and the title: «(s-zr-145/1)» (Mykolaiv, seen 2026-11).
+_DRAFT_CODE = re.compile(r"\(\s*[A-Za-z][A-Za-z\d]*(?:[-/][A-Za-z\d]+)+\s*\)\s*$")
+_IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*[.;]?$")
+_APART = re.compile(r"\s*(?:\s-\s|//|[:;|])\s*")
+_LAST_APART = re.compile(r"\s*(?:\s-|[,;|/])\s*(?=(?:№|\bN\b|від\s)[^,;|]*$)", re.IGNORECASE)
+_AMENDING = re.compile(
+    r"внесення\s+\w*\s*(?:змін|доповн|уточн)|скасування|втрат|чинн|продовження|зупинення|поновлення"
+    r"|внесенн\w+\s+змін|припинення\s+дії|виконання\s+рішен",
+    re.IGNORECASE,
+)
+_OTHER_PAPER = re.compile(
+    r"рішен|розпорядж|наказ|постанов|закон|указ|ухвал|протокол|догов|договір|контракт|угод|лист|акт"
+    r"|дозв|свідоцтв|заяв|висновк|положен|програм",
+    re.IGNORECASE,
+)
+_STATE_BODY = re.compile(r"кабінет\w*\s+міністрів|каб\.|президента|верховної|міністерства", re.I)
+_GOVERNS = re.compile(
+    r"(?:ння|ття|ого|ої|их|ими|им|і?й|та|до|у|в|від|з|із|зі|на|за|про|щодо|або"
+    r"|пункт\w*|підпункт\w*|частини|абзацу|додатк\w*|тексту|про[єе]кт\w*|змін\w*|дії|дію|чинності"
+    r"|чинність|строку|терміну|контролю)$",
+    re.IGNORECASE,
+)
+_OPENING, _CLOSING = "«„“‘", "»”“’"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What a title line says of an act; what it does not say is None."""
+
+    kind: str | None
+    """In words, nominative, lower case, with the issuer where it is named: «рішення сесії»."""
+    number: str | None
+    """`16-1/VIII`, `365-р`; a range of numbers is no number."""
+    date: datetime.date | None
+    subject: str | None
+    """The title as printed («Про …»), without the number, the brackets of the act and outer quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A line cut into what stands before the subject, the subject, and what follows it."""
+
+    header: str
+    subject: str
+    tail: str = ""
+
+
+def parse_act(line: str, *, dates: DateOrder = "dmy") -> Act:
+    """Read one title line.
+
+    Args:
+        line: the line as printed, spaces and look-alike letters of any kind.
+        dates: what stands first in dates with slashes; where that order is impossible, the other.
+    """
+    text = _trimmed(line)
+    paper = match_paper_about_another(plain(text))
+    if paper is not None:
+        return Act(kind=paper.words, number=None, date=None, subject=_about(text))
+    split = _split(text, dates)
+    own, subject = _own_act(split.subject, dates) if split.subject else (None, split.subject)
+    header = read_header(plain(split.header), dates).completed_by(
+        read_header(plain(split.tail), dates)
+    )
+    if own is not None:
+        header = own.completed_by(header)
+    return Act(
+        kind=header.kind, number=header.number, date=header.date, subject=_unquoted(subject) or None
+    )
+
+
+def _trimmed(line: str) -> str:
+    text = fold_spaces(join_spaced_letters(line))
+    return _LIST_TAIL.sub("", _BULLETS.sub("", text)).strip()
+
+
+def _about(text: str) -> str | None:
+    match = _ABOUT.search(plain(text))
+    return text[match.start() :] if match else None
+
+
+def _split(text: str, dates: DateOrder) -> _Split:
+    folded = plain(text)
+    quoted, bare = _QUOTED_ABOUT.search(folded), _ABOUT.search(folded)
+    if quoted is not None and bare is not None and bare.start() > quoted.start():
+        split = _split_quoted(text, quoted.start())
+    elif bare is not None:
+        split = _split_bare(text, bare.start())
+    else:
+        return _split_without_about(text, dates)
+    if not split.header or read_header(plain(split.header), dates).says_something:
+        return _with_title_word(split, dates)
+    return _Split("", text)
+
+
+def _split_quoted(text: str, start: int) -> _Split:
+    end = _end_of_quote(text, start)
+    return _Split(text[:start].strip(), text[start:end], text[end:].strip())
+
+
+def _split_bare(text: str, start: int) -> _Split:
+    code = _DRAFT_CODE.search(text, 0, start)
+    begin = code.start() if code else start
+    return _Split(text[:begin].strip(), text[begin:])
+
+
+def _split_without_about(text: str, dates: DateOrder) -> _Split:
+    """A title that does not begin with «Про»: in quotes, after an item number, or the whole line."""
+    folded = plain(text)
+    header = read_header(folded, dates)
+    if not header.says_something:
+        return _Split("", text) if re.search(r"[^\W\d_]{3}", text) and not header.blank else _Split(text, "")
+    quote = folded.find('"')
+    if quote > 0 and header.kind and folded.rstrip(". ").endswith('"'):
+        return _Split(text[:quote].strip(), text[quote:])
+    return _Split(text[: header.title_start].strip(), text[header.title_start :]) if header.title_start else _Split(text, "")
+
+
+def _with_title_word(split: _Split, dates: DateOrder) -> _Split:
+    """«5. Звіт про …»: the word before «про» belongs to the title, not to the header."""
+    start = read_header(plain(split.header), dates).title_start
+    if not start:
+        return split
+    subject = f"{split.header[start:]} {split.subject}{split.tail}"
+    return _Split(split.header[:start].strip(), subject.strip())
+
+
+def _end_of_quote(text: str, start: int) -> int:
+    """Where the quotation that begins at `start` ends; at the end of the line if it never does."""
+    mark = text[start]
+    if mark == "«":
+        return _end_of_guillemets(text, start)
+    closing = '"' if mark not in _OPENING else _CLOSING
+    last = max(text.rfind(sign, start + 1) for sign in closing)
+    return last + 1 if last > start else len(text)
+
+
+def _end_of_guillemets(text: str, start: int) -> int:
+    depth = 0
+    for position in range(start, len(text)):
+        depth += {"«": 1, "»": -1}.get(text[position], 0)
+        if depth == 0:
+            return position + 1
+    return len(text)
+
+
+def _unquoted(subject: str) -> str:
+    subject = subject.strip()
+    if subject and plain(subject)[0] == '"':
+        end = _end_of_quote(subject, 0)
+        inner = subject[1 : end - 1] if plain(subject)[end - 1] == '"' else subject[1:end]
+        return inner.strip()
+    return subject
+
+
+def _own_act(subject: str, dates: DateOrder) -> tuple[Header | None, str]:
+    """The act that follows its own subject, and the subject without it."""
+    for attempt in (_own_in_brackets, _own_apart, _own_numbers_apart, _own_of_the_state):
+        found = attempt(subject, dates)
+        if found is not None:
+            return found
+    return None, subject
+
+
+def _own_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
+    match = _IN_BRACKETS.search(subject)
+    if match is None or _AMENDING.search(plain(subject[: match.start()])):
+        return None
+    header = read_header(plain(match["inside"]), dates)
+    return (header, subject[: match.start()]) if header.is_an_act else None
+
+
+def _own_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
+    """«Про …: рішення міської ради від … № …», as a library catalogue writes it."""
+    folded = plain(subject)
+    for kind in find_kinds(folded):
+        apart = [mark for mark in _APART.finditer(folded, 0, kind.start) if mark.end() == kind.start]
+        header = read_header(folded[kind.start :], dates)
+        if apart and header.is_an_act and header.is_whole:
+            return header, subject[: apart[0].start()]
+    return None
+
+
+def _own_numbers_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
+    """«Про …, № 12 від 24.12.2020», where no other paper is spoken of."""
+    folded = plain(subject)
+    apart = _LAST_APART.search(folded)
+    if apart is None or _OTHER_PAPER.search(folded, 0, apart.start()):
+        return None
+    header = read_header(folded[apart.end() :], dates)
+    if not (header.number and header.date and header.is_whole):
+        return None
+    return header, subject[: apart.start()]
+
+
+def _own_of_the_state(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
+    """«Про … області розпорядження Кабінету Міністрів від … № …»: nothing governs the last part."""
+    folded = plain(subject)
+    for kind in find_kinds(folded):
+        before = folded[: kind.start].split()
+        header = read_header(folded[kind.start :], dates)
+        free = before and not _GOVERNS.search(before[-1]) and before[-1][-1].isalpha()
+        if free and _STATE_BODY.search(kind.words) and header.is_an_act and header.is_whole:
+            return header, subject[: kind.start]
+    return None

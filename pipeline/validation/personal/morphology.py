@@ -1,0 +1,122 @@
+"""What the Ukrainian dictionary knows of a word, and what the endings of surnames say of others.
+
+The dictionary (VESUM, in pymorphy3-dicts-uk) marks about 120 000 forms of surnames, and given names
+and patronymics beside them; a surname that is also a common word («коваль») carries both readings.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import pymorphy3  # type: ignore[import-untyped] # the package ships no types
+
+_NAMES = ("Surn", "Name", "Patr")
+
+_TYPICAL = re.compile(
+    r"[^\W\d_]{2,}(?:енк(?:о|а|у|ом|ові|и|ів|ам|ами|ах)|[чщ]ук(?:|а|у|ом|ові|и|ів|ам|ами|ах))"
+)
+_LIKELY = re.compile(
+    r"[^\W\d_]{2,}(?:"
+    r"к(?:о|а|у|ом|ові|и|ів|ам)|[уюаяиоеі]к(?:|а|у|ом|ові|и|ів|ам)"
+    r"|[сцз]ьк(?:ий|ого|ому|им|ім|а|ої|ій|у|ою|і|их)"
+    r"|(?:[оеєї]в|[иії]н)(?:|а|у|им|і|ої|ій|ою|ими|их)"
+    r"|ич(?:|а|у|ем|еві|і)|ець|ц(?:я|ю|ем|еві|і)|[іаеу](?:й|ю|я|єм|єві)"
+    r"|[аоуияю][нлрсхшт](?:|ь|а|у|ю|я|ом|ем|ові|еві|і|и)|[лбдгхштрн](?:о|а|у|ою|і|ці|зі|и)"
+    r"|[иоа]?(?:й|го|му|ій|ої)"
+    r")"
+)
+_PATRONYMIC = re.compile(
+    r"[^\W\d_]{2,}(?:[оеєйь]?[ое]вич(?:|а|у|ем|еві|і)|[оєеїі]?ї?вн(?:а|и|і|у|ою))"
+)
+_PLACE_ADJECTIVE = re.compile(r".+[сцз]ьк(?:ий|ого|ому|им|ім|а|ої|ій|у|ою|і|их|ими|е)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What may be said of a word without its neighbours."""
+
+    known: bool
+    """The dictionary has the word."""
+    surname: bool
+    """The dictionary knows it as a surname."""
+    given: bool
+    patronymic: bool
+    common: bool
+    """The dictionary knows another reading than a name of a person."""
+    typical: bool
+    """Unknown, with an ending that only surnames have."""
+    likely: bool
+    """Unknown, with an ending that surnames often have."""
+    of_place: bool
+    """An adjective in -ський, as councils and districts are called."""
+    genitive: bool
+    """A surname in the genitive, as streets are named."""
+    lemmas: frozenset[str]
+
+    @property
+    def surely_surname(self) -> bool:
+        """A surname and nothing else."""
+        return (self.surname and not self.common) or self.typical
+
+    @property
+    def surely_given(self) -> bool:
+        """A given name and nothing else but perhaps a surname."""
+        return self.given and not self.common
+
+
+@cache
+def _analyzer() -> pymorphy3.MorphAnalyzer:
+    return pymorphy3.MorphAnalyzer(lang="uk")
+
+
+@lru_cache(maxsize=65_536)
+def read(word: str) -> Reading:
+    """Read a word in small letters with straight apostrophes.
+
+    A double surname is read part by part, unless the dictionary knows it whole.
+    """
+    reading = _read_whole(word)
+    if "-" in word and not reading.known:
+        return _joined(word, [_read_whole(part) for part in word.split("-")])
+    return reading
+
+
+def _read_whole(word: str) -> Reading:
+    known = _analyzer().word_is_known(word)
+    parses = _analyzer().parse(word) if known else []
+    tags = [parse.tag for parse in parses]
+    return Reading(
+        known=known,
+        surname=any("Surn" in tag for tag in tags),
+        given=any("Name" in tag for tag in tags),
+        patronymic=any("Patr" in tag for tag in tags)
+        or (not known and bool(_PATRONYMIC.fullmatch(word))),
+        common=any(not any(name in tag for name in _NAMES) for tag in tags),
+        typical=not known and bool(_TYPICAL.fullmatch(word)),
+        likely=not known and bool(_LIKELY.fullmatch(word)),
+        of_place=bool(_PLACE_ADJECTIVE.fullmatch(word)),
+        genitive=_only_genitive([tag for tag in tags if "Surn" in tag]),
+        lemmas=frozenset(parse.normal_form for parse in parses) | {word},
+    )
+
+
+def _only_genitive(tags: list[pymorphy3.tagset.OpencorporaTag]) -> bool:
+    """A woman's surname in -ко is the same in every case: it says nothing."""
+    return any("gent" in tag for tag in tags) and not any(
+        "nomn" in tag and "plur" not in tag for tag in tags
+    )
+
+
+def _joined(word: str, parts: list[Reading]) -> Reading:
+    return Reading(
+        known=all(part.known for part in parts),
+        surname=any(part.surname for part in parts),
+        given=False,
+        patronymic=False,
+        common=all(part.common for part in parts),
+        typical=any(part.typical for part in parts),
+        likely=any(part.likely for part in parts),
+        of_place=parts[-1].of_place,
+        genitive=parts[-1].genitive,
+        lemmas=frozenset({word}).union(*(part.lemmas for part in parts)),
+    )

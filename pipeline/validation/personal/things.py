@@ -1,0 +1,164 @@
+"""Names that belong to things: streets, settlements, memorials, firms and bodies in quotes."""
+
+from pipeline.validation.personal.initials import initials_at
+from pipeline.validation.personal.lexicon import among, lexicon
+from pipeline.validation.personal.words import Words
+
+_OPENING = "«“„\"”'"
+_CLOSING = "»”“\""
+_LONGEST_QUOTE = 12
+"""Words in the name of a firm; a quoted title of an act is longer or begins with «Про»."""
+
+
+def mark_things(words: Words) -> None:
+    """Note in `words.things` every token that is part of the name of a thing."""
+    for at in range(len(words)):
+        if at in words.things:
+            continue
+        _mark_quoted(words, at)
+        _mark_firm(words, at)
+        _mark_named(words, at)
+
+
+def _mark_named(words: Words, at: int) -> None:
+    start = _after_keyword(words, at)
+    if start == at:
+        return
+    street = among(words[at], lexicon().thoroughfares)
+    memory = among(words[at], lexicon().memory)
+    while (end := _name_end(words, start, street=street, memory=memory)) > start:
+        words.things.update(range(start, end))
+        start = _next_in_list(words, end)
+        if start == end or not _alone(words, start):
+            return
+
+
+def _after_keyword(words: Words, at: int) -> int:
+    """Where a name may begin after a word for a street, a place or a memory; `at` if none."""
+    token, lists = words[at], lexicon()
+    start = at + 1 + words.is_mark(at + 1, ".")
+    if among(token, lists.memory):
+        if among(words[at - 1], lists.acting_for):
+            return at
+        return _over_small_words(words, start)
+    letter = token.text in lists.places_in_one_letter and words.is_mark(at + 1, ".")
+    if letter or among(token, lists.thoroughfares) or among(token, lists.places):
+        start += words.is_mark(start, ":")
+        return _over_ranks(words, start)
+    return at
+
+
+def _over_small_words(words: Words, at: int) -> int:
+    """«Пам'яті загиблого воїна …»: up to three words stand before the name."""
+    end = _over_ranks(words, at)
+    for _ in range(3):
+        if not words[end].small:
+            break
+        end = _over_ranks(words, end + 1)
+    return end
+
+
+def _over_ranks(words: Words, at: int) -> int:
+    while among(words[at], lexicon().ranks) and not words[at].reading.surely_surname:
+        at += 1 + words.is_mark(at + 1, ".")
+    return at
+
+
+def _name_end(words: Words, at: int, *, street: bool, memory: bool) -> int:
+    """The token after one name of a thing that begins at `at`; `at` where none begins."""
+    at += words.is_mark(at, _OPENING)
+    lead = initials_at(words, at)
+    if lead and lead.dotted and words[lead.end].capital:
+        return lead.end + 1
+    if _short_given(words, at):
+        return at + 3
+    if not words[at].capital or _is_person_here(words, at, street=street, memory=memory):
+        return at
+    return _after_first(words, at + 1, street or memory)
+
+
+def _short_given(words: Words, at: int) -> bool:
+    """«Ів. Франка», «Б.Хмельницького» written with a shortened given name."""
+    token = words[at]
+    return (
+        token.capital and len(token.text) < 5 and words.is_mark(at + 1, ".")
+        and words[at + 2].capital and not token.reading.surname
+    )
+
+
+def _is_person_here(words: Words, at: int, *, street: bool, memory: bool) -> bool:
+    """«Мешканцю села Петренку І.»: the word after «села» is not its name."""
+    reading = words[at].reading
+    follows = initials_at(words, at + 1)
+    if memory or not (reading.surname or reading.typical or not reading.known):
+        return False
+    named = follows is not None or words[at + 1].reading.surely_given
+    if street:
+        return named and not reading.genitive
+    full_word = len(words[at - 1].text) > 3
+    return named or (full_word and reading.surely_surname)
+
+
+def _after_first(words: Words, at: int, person: bool) -> int:
+    """The token after the second word of a name, its initials or its house of words."""
+    first, second = words[at - 1].reading, words[at].reading
+    follows = initials_at(words, at)
+    if follows and follows.dotted and (first.surname or not first.known):
+        return at if words[follows.end].capital and not person else follows.end
+    if not words[at].capital or at in words.things:
+        return at
+    if first.given and not first.surely_surname:
+        return at + 1 + (second.patronymic and words[at + 1].capital)
+    followed = initials_at(words, at + 1) or words[at + 1].reading.given
+    if followed or first.surname:
+        return at
+    belongs = second.genitive if person else first.of_place or first.common
+    return at + 1 if belongs or (second.known and not second.surname) else at
+
+
+def _next_in_list(words: Words, at: int) -> int:
+    """«Вулиць Шевченка, Франка та Лисенка»: where the next name begins; `at` if the list ends."""
+    if words.is_mark(at, ",") or words[at].lower in ("та", "і", "й"):
+        return at + 1
+    return at
+
+
+def _alone(words: Words, at: int) -> bool:
+    """A further name of a street stands without initials; with them it is a person."""
+    reading = words[at].reading
+    if not words[at].capital or initials_at(words, at + 1) or words[at + 1].reading.given:
+        return False
+    return not reading.surely_surname or reading.genitive
+
+
+def _mark_firm(words: Words, at: int) -> None:
+    """«ТОВ Шевченко»: one surname without quotes and initials is the name of the firm."""
+    if among(words[at], lexicon().firms) and words[at + 1].capital:
+        if initials_at(words, at + 2) is None and not words[at + 2].reading.given:
+            words.things.add(at + 1)
+
+
+def _mark_quoted(words: Words, at: int) -> None:
+    """Names in quotes after a legal form or a word for a body: «ФГ „Світанок“»."""
+    if not words.is_mark(at, _OPENING) or not _is_thing_before(words, at):
+        return
+    closing = _closing(words, at)
+    if closing > at:
+        words.things.update(range(at, closing))
+
+
+def _is_thing_before(words: Words, at: int) -> bool:
+    before = words[at - 1]
+    lists = lexicon()
+    if words.is_mark(at - 1, _OPENING):
+        return _is_thing_before(words, at - 1)
+    return among(before, lists.private_forms) or among(before, lists.public_forms)
+
+
+def _closing(words: Words, at: int) -> int:
+    if words[at + 1].lower in ("про", "щодо"):
+        return at
+    for end in range(at + 1, min(at + 2 + _LONGEST_QUOTE, len(words))):
+        if words.is_mark(end, _CLOSING):
+            return end
+    return at
