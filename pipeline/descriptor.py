@@ -39,6 +39,13 @@ class Rows(StrEnum):
     """What was published stays."""
 
 
+class Keywords(Parameters):
+    """«Ключові слова» in both languages."""
+
+    uk: tuple[str, ...] = Field(min_length=1)
+    en: tuple[str, ...] = Field(min_length=1)
+
+
 class PassportText(Parameters):
     """The passport of resolution 835, as far as a person writes it."""
 
@@ -46,13 +53,15 @@ class PassportText(Parameters):
     description: Bilingual
     purpose: Bilingual
     """«Підстава та призначення збору інформації»."""
-    keywords: dict[Literal["uk", "en"], tuple[str, ...]]
+    keywords: Keywords
     language: Literal["uk"] = "uk"
     frequency: Frequency
     licence: Literal["cc-by"] = "cc-by"
     """The licence the national portal shows; the notice of п. 17 stands on every page."""
     actual_on: date | Literal["source", "fetched"] = "fetched"
     """«Дата актуальності»: a day, what the source says, or the day the source was read."""
+    usage_notes: tuple[Bilingual, ...] = ()
+    """What a re-user must know before trusting a number."""
 
 
 class SourceSpec(Parameters):
@@ -133,6 +142,8 @@ class Description(Parameters):
     """The text of a `dataset.yaml`."""
 
     name: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    identifier: str = Field(default="", pattern=r"^([a-z][a-z0-9-]*)?$")
+    """«Ідентифікаційний номер набору», where a portal knows the dataset by another name."""
     body: str
     """The body of `holder.yaml` that publishes it."""
     edition: Literal["835-2019", "835-2025"] | None = None
@@ -171,8 +182,8 @@ class DatasetSpec:
 
     @property
     def identifier(self) -> str:
-        """«Ідентифікаційний номер набору»: the same on the site, on a portal and in the register."""
-        return f"{self.holder.name}-{self.text.name}"
+        """«Ідентифікаційний номер набору»: the same on the site, a portal and in the register."""
+        return self.text.identifier or self.text.name
 
     @property
     def digest(self) -> str:

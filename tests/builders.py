@@ -92,7 +92,7 @@ def description(*tables: TableSpec, **changes: Any) -> Description:
             "description": {"uk": "Рішення ради", "en": "Decisions of the council"},
             "purpose": {"uk": "Закон", "en": "Law"},
             "keywords": {"uk": ["рішення"], "en": ["decisions"]},
-            "frequency": "once a week",
+            "frequency": "weekly",
         },
         "sources": [{"path": "sample"}],
         "extractor": {"name": "decisions", "parameters": {}},

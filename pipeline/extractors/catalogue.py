@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.descriptor import DatasetSpec
-from pipeline.frequencies import PHRASES
 from pipeline.holder import Holder
 from pipeline.model import Extraction, Origin, Place, Snapshot, Table
 
@@ -46,8 +45,8 @@ def row(entry: Entry) -> dict[str, str]:
         "identifier": entry.spec.identifier,
         "title": text.title.uk,
         "description": text.description.uk,
-        "accrualPeriodicity": PHRASES[text.frequency],
-        "keyword": ", ".join(text.keywords["uk"]),
+        "accrualPeriodicity": text.frequency.phrase("uk"),
+        "keyword": ", ".join(text.keywords.uk),
         "purpose": text.purpose.uk,
         "landingPage": entry.address,
         "distributionFormat": ", ".join(sorted(entry.formats)),

@@ -1,4 +1,4 @@
-"""Cells of a registry as its table wants them: codes whole, dates by ISO 8601, the missing empty."""
+"""Cells of a registry as its table wants them: codes whole, dates ISO 8601, the missing empty."""
 
 import re
 from collections.abc import Sequence

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.extractors.registry_cells import clean
 from pipeline.extractors.registry_columns import ColumnMap, Found
@@ -21,6 +21,8 @@ from pipeline.readers.headers import header_key
 from pipeline.readers.spreadsheet import Sheet
 
 _RESTORED = "leading-zero-restored"
+# No rule of a descriptor can have this name: a rule's begins with a letter.
+_REPEATED = "*header"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,31 +47,28 @@ class Rows:
 
 def read_rows(sheet: Sheet, columns: ColumnMap, parameters: RegistryParameters) -> Rows:
     """Read the rows of a source; every row left out is counted under the rule that did it."""
-    shared = columns.letters() if sheet.name is not None else {}
-    kept: list[tuple[SheetRow, dict[str, str]]] = []
-    left: Counter[str] = Counter()
+    letters = columns.letters() if sheet.name is not None else {}
+    records: list[Record] = []
+    findings: list[Finding] = []
+    left: dict[str, list[int]] = {}
     years: set[str] = set()
     for row in sheet.rows:
         raw = {name: _cell(row, found) for name, found in columns.fields.items()}
-        reason = _left_out(row, raw, sheet, parameters)
-        years.add(_year(raw, sheet, parameters.history))
-        left[reason] += 1
-        if not reason:
-            kept.append((row, raw))
-    cleaned = [_cleaned(row, raw, sheet, parameters) for row, raw in kept]
-    records = tuple(
-        Record(
-            values=values,
-            year=_year(raw, sheet, parameters.history),
-            origin=Origin(
-                sha256=sheet.snapshot.sha256, place=sheet.place(row.line), columns=shared
-            ),
-        )
-        for (row, raw), (values, _) in zip(kept, cleaned, strict=True)
-    )
-    said = [item for _, found in cleaned for item in found]
-    findings = (*_counted(left, sheet, parameters), *_folded(said, sheet), *_yearless(records))
-    return Rows(records=records, years=frozenset(years - {""}), findings=findings)
+        year = _year(raw, sheet, parameters.history)
+        years.add(year)
+        rule = _left_out(row, raw, sheet, parameters)
+        if rule:
+            left.setdefault(rule, []).append(row.line)
+            continue
+        place = sheet.place(row.line)
+        origin = Origin(sha256=sheet.snapshot.sha256, place=place, columns=letters)
+        values, found = _cleaned(raw, origin, parameters)
+        records.append(Record(values=values, year=year, origin=origin))
+        findings += found
+    said = (*_counted(left, sheet, parameters), *_folded(findings))
+    if parameters.history is not None:
+        said = (*said, *_yearless(records))
+    return Rows(records=tuple(records), years=frozenset(years - {""}), findings=said)
 
 
 def _cell(row: SheetRow, found: Found) -> str:
@@ -82,7 +81,7 @@ def _left_out(
 ) -> str:
     """Name of the rule that leaves the row out; empty when it stays."""
     if [header_key(cell) for cell in row.cells] == [header_key(cell) for cell in sheet.header]:
-        return "header-repeated"
+        return _REPEATED
     for rule in parameters.drop:
         if _falls_under(raw, rule):
             return rule.name
@@ -107,7 +106,7 @@ def _year(raw: Mapping[str, str], sheet: Sheet, history: History | None) -> str:
 
 
 def _cleaned(
-    row: SheetRow, raw: Mapping[str, str], sheet: Sheet, parameters: RegistryParameters
+    raw: Mapping[str, str], origin: Origin, parameters: RegistryParameters
 ) -> tuple[dict[str, str], list[Finding]]:
     values: dict[str, str] = {}
     findings = []
@@ -118,10 +117,48 @@ def _cleaned(
                 Finding(
                     code=code,
                     severity=Severity.INFO if code == _RESTORED else Severity.ERROR,
-                    place=sheet.place(row.line),
+                    place=origin.at(name),
                     field=name,
                     value=raw[name],
-                    details={"field": name, "width": column.width or 0},
+                    details={"field": name, "width": column.width or 0, "count": 1},
                 )
             )
     return values, findings
+
+
+def _folded(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """What was put right is said once a field, with the first place and the count."""
+    counts = Counter(item.field for item in findings if item.code == _RESTORED)
+    for item in findings:
+        count = counts.pop(item.field, 0) if item.code == _RESTORED else 1
+        if count:
+            yield replace(item, details={**item.details, "count": count})
+
+
+def _counted(
+    left: Mapping[str, Sequence[int]], sheet: Sheet, parameters: RegistryParameters
+) -> Iterator[Finding]:
+    reasons = {rule.name: rule.because for rule in (*parameters.keep, *parameters.drop)}
+    for rule, lines in left.items():
+        yield Finding(
+            code="header-repeated" if rule == _REPEATED else "rows-left-out",
+            severity=Severity.INFO,
+            place=sheet.place(lines[0]),
+            details={
+                "rule": rule,
+                "because": reasons.get(rule, ""),
+                "count": len(lines),
+                "rows": ranges(lines),
+            },
+        )
+
+
+def _yearless(records: Sequence[Record]) -> Iterator[Finding]:
+    lost = [record for record in records if not record.year]
+    if lost:
+        yield Finding(
+            code="year-unknown",
+            severity=Severity.ERROR,
+            place=lost[0].origin.place,
+            details={"count": len(lost)},
+        )

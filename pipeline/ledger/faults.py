@@ -52,10 +52,16 @@ def translated(ledger: str) -> Iterator[None]:
         raise MachineError(_code(error), ledger=ledger) from error
 
 
+def sqlite_code(error: sqlite3.Error) -> str:
+    """The code of the project for what SQLite says."""
+    # Errors of the driver itself, such as a closed connection, carry no code of SQLite.
+    number: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return _SQLITE.get(number & 0xFF, "ledger-is-unusable")
+
+
 def _code(error: DBAPIError) -> str:
     original = error.orig
     if isinstance(original, sqlite3.Error):
-        number: int = getattr(original, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-        return _SQLITE.get(number & 0xFF, "ledger-is-unusable")
+        return sqlite_code(original)
     state = getattr(original, "sqlstate", None)
     return _POSTGRESQL.get(state or "", "ledger-is-unusable" if state else "ledger-is-unreachable")

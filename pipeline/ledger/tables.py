@@ -22,18 +22,18 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
 class Moment(TypeDecorator[datetime]):
-    """An aware moment, kept in UTC; SQLite has no time zones, so the zone is put back on reading."""
+    """An aware moment, kept in UTC; SQLite has no zones, so the zone is put back on reading."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         """Refuse a moment without a zone, bring the others to UTC."""
         if value is not None and value.tzinfo is None:
             raise ValueError("a moment in the ledger needs a time zone")
         return value.astimezone(UTC) if value is not None else None
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         """Give back UTC."""
         if value is None:
             return None
@@ -74,7 +74,7 @@ class RunRow(Base):
     pipeline_version: Mapped[str]
     started_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
-    outcome: Mapped[str]
+    progress: Mapped[str]
     exit_code: Mapped[int | None]
 
 
@@ -90,7 +90,7 @@ class StageRow(Base):
     stage: Mapped[str]
     started_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
-    outcome: Mapped[str]
+    progress: Mapped[str]
     error: Mapped[str | None]
     details: Mapped[dict[str, str | int]]
 
@@ -100,14 +100,15 @@ class SnapshotRow(Base):
 
     __tablename__ = "snapshots"
     __table_args__ = (
-        UniqueConstraint("address", "sha256", "fetched_at"),
+        UniqueConstraint("dataset", "address", "sha256", "fetched_at", "media_type"),
         {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     run_id: Mapped[int] = mapped_column(ForeignKey("runs.id"))
-    address: Mapped[str]
-    sha256: Mapped[str] = mapped_column(index=True)
+    dataset: Mapped[str]
+    address: Mapped[str] = mapped_column(index=True)
+    sha256: Mapped[str]
     size: Mapped[int] = mapped_column(BigInteger)
     media_type: Mapped[str]
     fetched_at: Mapped[datetime]

@@ -8,8 +8,8 @@ from enum import StrEnum
 from pipeline.model import Details, Snapshot
 
 
-class Outcome(StrEnum):
-    """How a run or a stage ended."""
+class Progress(StrEnum):
+    """How far a run or a stage came."""
 
     RUNNING = "running"
     DONE = "done"
@@ -32,7 +32,7 @@ class Run:
     started_at: datetime
     finished_at: datetime | None
     """None while it runs, and for ever if it was killed."""
-    outcome: Outcome
+    progress: Progress
     exit_code: int | None
 
 
@@ -45,7 +45,7 @@ class Stage:
     stage: str
     started_at: datetime
     finished_at: datetime | None
-    outcome: Outcome
+    progress: Progress
     error: str | None
     """Code of the error, or the class of what was not foreseen."""
     details: Details

@@ -173,15 +173,18 @@ class RegistryParameters(Parameters):
         for name in self._used():
             if name not in known:
                 raise ValueError(f"{name} is not among columns or helpers")
-        if self.history is not None and self.history.key not in self.columns:
-            raise ValueError(f"history.key: {self.history.key} is not among columns")
+        for name in (*self.lookups, *([self.history.key] if self.history else [])):
+            if name not in self.columns:
+                raise ValueError(f"{name} is not among columns")
+        twice = {*self.columns} & {*self.helpers, *self.classify}
+        if twice:
+            raise ValueError(f"{', '.join(sorted(twice))}: named twice")
         return self
 
     def _used(self) -> Iterator[str]:
         for rule in (*self.keep, *self.drop):
             yield from rule.columns
         yield from (rule.column for rule in self.classify.values())
-        yield from self.lookups
         for year in self.history.year if self.history else ():
             if isinstance(year, YearFromColumn):
                 yield year.column

@@ -1,12 +1,14 @@
 """All files of one dataset as bytes, from a release and its passport. Pure: no disk, no clock."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from pipeline.errors import ConfigurationError, DataError
 from pipeline.model import Release, Snapshot, Table
 from pipeline.publishing.entries import DATASETS, PACKAGE, PAGE, PASSPORT
-from pipeline.publishing.formats import to_csv, to_json_rows
+from pipeline.publishing.formats import Files, to_csv, to_json_rows
 from pipeline.publishing.inert import (
+    Rows,
     header_of,
     inert_findings,
     inert_rows,
@@ -19,42 +21,131 @@ from pipeline.publishing.package import CSV, CSVW, JSON, XLSX, PackageFile, pack
 from pipeline.publishing.pages import PREVIEW_ROWS, DatasetView, SourceView, TableView, dataset_page
 from pipeline.publishing.passport import Passport, Publisher, TableCard
 from pipeline.publishing.record import Record, record, record_csv, record_json
-from pipeline.publishing.structure import columns, csvw, structure_csv
+from pipeline.publishing.structure import columns, csvw, numeric_names, structure_csv
 from pipeline.publishing.workbook import fits, to_xlsx
 
 
-def dataset_files(
-    release: Release, passport: Passport, holder: Publisher, site_url: str
-) -> Mapping[str, bytes]:
-    """Path below the root of the catalogue -> content, for every file of the dataset.
+def dataset_files(release: Release, passport: Passport, holder: Publisher, site_url: str) -> Files:
+    """Every file of the dataset.
 
     Raises:
         ConfigurationError: the passport does not fit the release, or two files share a name.
         DataError: a table does not fit its schema, or holds what no encoding can write.
     """
-    _check(release, passport)
+    _check_passport(release, passport)
+    tables = tuple(file for pair in _pairs(release, passport) for file in _table_files(*pair))
     folder = f"{DATASETS}/{passport.name}"
-    tables = _table_files(release, passport)
     landing = f"{site_url}{folder}/" if site_url else PAGE
     described = record(release, passport, _formats(tables), landing)
-    findings = (*passport.findings, *inert_findings(release))
-    files = (
-        *tables,
-        PackageFile(path="passport.csv", data=record_csv(described), format=CSV, role="passport"),
-        PackageFile(
-            path="findings.json", data=findings_json(findings), format=JSON, role="findings"
-        ),
-    )
-    homepage = landing if site_url else None
-    view = DatasetView(
-        record=described,
-        tables=_table_views(release, passport, tables),
-        sources=tuple(map(_source_view, release.snapshots)),
-        notices=notices(findings),
-    )
-    contents = {file.path: file.data for file in _distinct(files, passport.name)} | {
+    files = (*tables, *_described_files(release, passport, described))
+    _check_names(files, passport.name)
+    contents = {file.path: file.data for file in files} | {
         PASSPORT: record_json(described),
-        PACKAGE: package_json(release, passport, files, homepage),
-        PAGE: dataset_page(view, holder),
+        PACKAGE: package_json(release, passport, files, landing if site_url else None),
+        PAGE: dataset_page(_view(release, passport, described, tables), holder),
     }
     return {f"{folder}/{path}": data for path, data in sorted(contents.items())}
+
+
+def _pairs(release: Release, passport: Passport) -> Iterator[tuple[TableCard, Table]]:
+    released = {table.name: table for table in release.tables}
+    return ((card, released[card.name]) for card in passport.tables)
+
+
+def _table_files(card: TableCard, table: Table) -> Iterator[PackageFile]:
+    header, rows, numeric = header_of(table), rows_of(table), numeric_names(card)
+    _check_table(card, header, rows)
+    data = {CSV: to_csv(header, inert_rows(rows))}
+    if fits(rows):
+        data[XLSX] = to_xlsx(card.name, card.title.uk, header, rows, numeric)
+    data[JSON] = to_json_rows(header, rows, numeric)
+    for kind, content in data.items():
+        yield PackageFile(
+            path=f"{card.name}.{kind}", data=content, format=kind, role="table", table=card
+        )
+    for path, content, kind in (
+        (f"{card.name}-structure.csv", structure_csv(card), CSV),
+        (f"{card.name}.csv-metadata.json", csvw(card), CSVW),
+    ):
+        yield PackageFile(path=path, data=content, format=kind, role="structure", table=card)
+
+
+def _described_files(
+    release: Release, passport: Passport, described: Record
+) -> tuple[PackageFile, ...]:
+    return (
+        PackageFile(path="passport.csv", data=record_csv(described), format=CSV, role="passport"),
+        PackageFile(
+            path="findings.json",
+            data=findings_json((*passport.findings, *inert_findings(release))),
+            format=JSON,
+            role="findings",
+        ),
+    )
+
+
+def _formats(files: Sequence[PackageFile]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(file.format.upper() for file in files if file.role == "table"))
+
+
+def _view(
+    release: Release, passport: Passport, described: Record, files: Sequence[PackageFile]
+) -> DatasetView:
+    return DatasetView(
+        record=described,
+        tables=tuple(_table_view(card, table, files) for card, table in _pairs(release, passport)),
+        sources=tuple(map(_source_view, release.snapshots)),
+        notices=notices((*passport.findings, *inert_findings(release))),
+    )
+
+
+def _table_view(card: TableCard, table: Table, files: Sequence[PackageFile]) -> TableView:
+    return TableView(
+        card=card,
+        columns=columns(card),
+        total=len(table.frame),
+        rows=rows_of(table)[:PREVIEW_ROWS],
+        files=tuple(file for file in files if file.table is card),
+    )
+
+
+def _source_view(snapshot: Snapshot) -> SourceView:
+    return SourceView(
+        title=public_source(snapshot.address),
+        address=web_address(snapshot.address),
+        sha256=snapshot.sha256,
+    )
+
+
+def _check_passport(release: Release, passport: Passport) -> None:
+    described = Counter(card.name for card in passport.tables)
+    released = Counter(table.name for table in release.tables)
+    if passport.name != release.dataset or described != released:
+        raise ConfigurationError(
+            "passport-of-another-dataset", passport=passport.name, dataset=release.dataset
+        )
+
+
+def _check_names(files: Sequence[PackageFile], dataset: str) -> None:
+    # Also without regard to case: some disks know no difference.
+    names = Counter(name.lower() for name in (PASSPORT, PACKAGE, PAGE, *(f.path for f in files)))
+    name, count = names.most_common(1)[0]
+    if count > 1:
+        raise ConfigurationError("file-names-collide", dataset=dataset, name=name)
+
+
+def _check_table(card: TableCard, header: Sequence[str], rows: Rows) -> None:
+    declared = [column.name for column in columns(card)]
+    if list(header) != declared:
+        unlike = sorted(set(header) ^ set(declared)) or list(header)
+        raise DataError("columns-unlike-schema", table=card.name, columns=", ".join(unlike))
+    for number, row in enumerate(rows, start=1):
+        for name, cell in zip(header, row, strict=True):
+            _check_cell(card.name, name, number, cell)
+
+
+def _check_cell(table: str, field: str, row: int, cell: str) -> None:
+    try:
+        cell.encode()
+    except UnicodeEncodeError as exc:
+        raise DataError("text-not-unicode", table=table, field=field, row=str(row)) from exc

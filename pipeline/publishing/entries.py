@@ -58,6 +58,7 @@ def _entry(folder: Path) -> Entry:
         found = entry((folder / PASSPORT).read_bytes(), (folder / PACKAGE).read_bytes())
     except (OSError, ValidationError) as exc:
         raise SourceError("site-dataset-unreadable", dataset=folder.name) from exc
-    if found.record.identifier != folder.name:
+    missing = [path for path in found.paths() if not (folder.parent.parent / path).is_file()]
+    if missing or found.record.identifier != folder.name:
         raise SourceError("site-dataset-unreadable", dataset=folder.name)
     return found

@@ -6,10 +6,13 @@ JSON table: an array of objects, a row a line, keys in the order of the columns,
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.publishing.inert import Rows
 from pipeline.publishing.passport import Json
+
+Files = Mapping[str, bytes]
+"""Path below the root of the catalogue -> content."""
 
 _NEEDS_QUOTES = re.compile(r'[",\r\n]')
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")

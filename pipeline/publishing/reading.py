@@ -6,17 +6,18 @@ Only for comparing: numbers come back in the spelling of their file (`1.5` for a
 
 import csv
 import io
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from python_calamine import CalamineWorkbook
+from pydantic import TypeAdapter
+from python_calamine import CalamineError, CalamineWorkbook
 
 from pipeline.publishing.formats import number
 from pipeline.publishing.inert import Rows
 
 _CELL_MAX = 2**31 - 1
+_records = TypeAdapter(list[dict[str, int | float | str | None]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,30 +32,51 @@ def read_csv(data: bytes) -> Read:
     """A table from CSV.
 
     Raises:
-        UnicodeDecodeError, csv.Error, StopIteration: it is not what `to_csv` writes.
+        ValueError: it is not what `to_csv` writes.
     """
     csv.field_size_limit(_CELL_MAX)
-    lines = csv.reader(io.StringIO(data.decode(), newline=""), strict=True)
-    header = next(lines)
-    return Read(header=tuple(header), rows=[tuple(line) for line in lines])
+    try:
+        lines = list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True))
+    except csv.Error as exc:
+        raise ValueError(str(exc)) from exc
+    return _read(lines)
 
 
 def read_json(data: bytes, header: Sequence[str]) -> Read:
-    """A table from JSON; an empty one has no keys, so the header is taken from outside."""
-    records = json.loads(data, parse_float=Decimal)
+    """A table from JSON; an empty one has no keys, so the header is taken from outside.
+
+    Raises:
+        ValueError: it is not what `to_json_rows` writes.
+    """
+    records = _records.validate_json(data)
     found = tuple(records[0]) if records else tuple(header)
-    return Read(header=found, rows=[_texts(record.values()) for record in records])
+    return _read([found, *(tuple(map(_text, record.values())) for record in records)])
 
 
 def read_xlsx(data: bytes) -> Read:
-    """A table from the first sheet of a workbook."""
-    sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
-    header, *rows = sheet.to_python(skip_empty_area=False)
-    return Read(header=_texts(header), rows=[_texts(row) for row in rows])
+    """A table from the first sheet of a workbook.
+
+    Raises:
+        ValueError: it is no workbook.
+    """
+    try:
+        sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
+    except CalamineError as exc:
+        raise ValueError(str(exc)) from exc
+    rows = sheet.to_python(skip_empty_area=False)
+    return _read([tuple(map(_text, row)) for row in rows])
 
 
-def _texts(cells: Iterable[object]) -> tuple[str, ...]:
-    return tuple(_text(cell) for cell in cells)
+def _read(lines: Sequence[Sequence[str]]) -> Read:
+    """The first line is the header; every other one must be as long.
+
+    Raises:
+        ValueError: there is no line, or one of another length.
+    """
+    if not lines or len({len(line) for line in lines}) > 1:
+        raise ValueError("no rectangle of cells")
+    header, *rows = map(tuple, lines)
+    return Read(header=header, rows=rows)
 
 
 def _text(cell: object) -> str:

@@ -70,6 +70,11 @@ def columns(card: TableCard) -> tuple[Column, ...]:
     return tuple(map(_column, _Schema.model_validate(card.definition).fields))
 
 
+def numeric_names(card: TableCard) -> frozenset[str]:
+    """Columns whose cells are numbers in JSON and in a workbook."""
+    return frozenset(column.name for column in columns(card) if column.is_numeric)
+
+
 def _column(field: _Field) -> Column:
     return Column(
         name=field.name,

@@ -16,4 +16,10 @@ def header_key(name: str) -> str:
     if _LETTER.fullmatch(name):
         return name
     folded = unicodedata.normalize("NFKC", name).casefold().translate(_LOOK_ALIKES)
-    return "".join(sign for sign in folded if sign.isalnum()) or name.strip()
+    return "".join(sign for sign in folded if _counts(sign)) or name.strip()
+
+
+def _counts(sign: str) -> bool:
+    # The apostrophe U+02BC is a «modifier letter» to Unicode and a quote sign to a typist.
+    kind = unicodedata.category(sign)
+    return kind[0] in "LN" and kind != "Lm"

@@ -51,6 +51,8 @@ class Web:
     pace: Pace
     clock: Callable[[], datetime]
     """Aware UTC."""
+    agent: str = USER_AGENT
+    """See `user_agent`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,17 +95,13 @@ class Failure:
     cause: Exception | None = None
 
 
-def open_session(contact: str = "") -> requests.Session:
-    """A session that says who asks.
+def user_agent(contact: str = "") -> str:
+    """Who asks, for the log of a server.
 
     Args:
-        contact: a mailbox or address where the owner of a server can reach people.
+        contact: a mailbox or address where the owner of the server can reach people.
     """
-    session = requests.Session()
-    session.headers["User-Agent"] = f"{USER_AGENT} (+{contact})" if contact else USER_AGENT
-    # Uncompressed, so that Content-Length counts the very bytes that are kept.
-    session.headers["Accept-Encoding"] = "identity"
-    return session
+    return f"{USER_AGENT} (+{contact})" if contact else USER_AGENT
 
 
 def download(
@@ -161,7 +159,7 @@ def _follow(
         started = web.pace.now()
         with web.session.get(
             current,
-            headers=validators.headers() if validators else {},
+            headers=_headers(web, validators),
             timeout=(options.connect_timeout, options.read_timeout),
             allow_redirects=False,
             stream=True,
@@ -173,6 +171,12 @@ def _follow(
             return Failure(code="source-redirects-elsewhere", details={"target": masked(following)})
         current = following
     return Failure(code="source-redirects-endlessly", details={"limit": options.redirects})
+
+
+def _headers(web: Web, validators: Validators | None) -> dict[str, str]:
+    # Uncompressed, so that Content-Length counts the very bytes that are kept.
+    own = {"User-Agent": web.agent, "Accept-Encoding": "identity"}
+    return {**own, **(validators.headers() if validators else {})}
 
 
 def _destination(current: str, location: str) -> str:

@@ -1,9 +1,10 @@
 """The requisites of an act without its title: «Рішення виконавчого комітету від … № …»."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
 import datetime
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from pipeline.ukrainian import act_numbers
 from pipeline.ukrainian.act_kinds import FoundKind, find_kinds
@@ -15,14 +16,19 @@ _OTHER_DATE = re.compile(
     r"(?:редакці[яїю]\w*|змін\w*|доповнен\w*|станом\s+на|чинн\w*\s+[зд]о?|оприлюднен\w*)\s*(?:від)?\s*$",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?<![\d./])(?P<date>\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)(?P<number>\d{1,4})(?!\d)")
-_SESSION = re.compile(
-    r"\s*-?\w{0,3}\s*(?:\(?(?:поза)?чергов\w+\)?\s+|пленарн\w+\s+|\w+\s+){0,1}(?:сесі|скликан|засідан)",
-    re.IGNORECASE,
+_GLUED = re.compile(
+    r"(?<![\d./])(?P<date>\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)(?P<number>\d{1,4})(?!\d)"
 )
+# What may follow a number without a sign; «15 позачергової сесії» and «2020 рік» are no numbers.
+_AFTER_BARE = re.compile(
+    r"\s*(?:$|[.),;|\"(№]|-\s|від(?!\w)|про(?!\w)|(?!(?i:сесі|(?:поза)?чергов|скликан|засідан|рік|року))"
+    r"[А-ЯІЇЄҐA-Z])"
+)
+_FROM = re.compile(r"ві[дл]\.?:?\s*$", re.IGNORECASE)  # «віл» is a slip seen on a page of 2021
 _AMENDED = re.compile(r"\([^()]*(?:змін|доповн|редакц)[^()]*\)", re.IGNORECASE)
 _DRAFT_NUMBER = re.compile(r"№\s*про[єе]кт(?![\w])", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:№\s*)?[\d-]+(?:\.\d+)*\s*[.)]\s*(?=[А-ЯІЇЄҐA-Z])")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _INITIALS = re.compile(r"[А-ЯІЇЄҐ]\.\s*[А-ЯІЇЄҐ]\.|[А-ЯІЇЄҐ]\w+\s+[А-ЯІЇЄҐ]\.")
 _TITLE_WORD = re.compile(
     r"(?<![\w'-])(?:[А-ЯІЇЄҐ][\w'-]+(?:ення|ання|ття|іння)|Звіт|Програма|Положення|Статут|План|Перелік"
@@ -35,7 +41,17 @@ _BEFORE_KIND = re.compile(
     r"|тридцят\w+|сорок\w*|п'ятдесят\w*|[ivxl]+|[ІХ]+|\d+\S*|[№nN]|від|року|р|копія|витяг|витяги|з",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"(?:м|с|смт|сел)\.?\s*[А-ЯІЇЄҐ][\w'-]+|[А-ЯІЇЄҐ][\w'-]+")
+_PLACE = re.compile(r"від|(?:м|с|смт|сел)\.?\s*[А-ЯІЇЄҐ][\w'-]+|[А-ЯІЇЄҐ][\w'-]+")
+
+
+class _Span(Protocol):
+    """Anything found in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,41 +91,29 @@ class Header:
 def read_header(text: str, dates: DateOrder) -> Header:
     """Read requisites from plain text that holds no title."""
     text = _AMENDED.sub(lambda amended: " " * len(amended.group()), text)
-    if not text.strip():
-        return Header()
     if draft := _DRAFT_NUMBER.search(text):
         return Header(kind=_draft_kind(text[: draft.start()]), blank=True)
-    glued = _GLUED.search(text)
-    if glued:
+    if glued := _GLUED.search(text):
         return _glued_header(text, glued, dates)
     found_dates = find_dates(text, dates=dates)
+    day = _own_date(text, found_dates)
     kind = _kind(text, found_dates)
     many = act_numbers.find_range(text)
     number = None if many else _number(_without(text, found_dates), kind, found_dates)
-    return _header(text, kind, number, _own_date(text, found_dates), many)
-
-
-def _header(
-    text: str,
-    kind: FoundKind | None,
-    number: FoundNumber | None,
-    day: FoundDate | None,
-    many: act_numbers.NumberRange | None,
-) -> Header:
     parts = [part for part in (kind, number, day, many) if part is not None]
-    item_range = many is not None and many.start == 0 and kind is None
     return Header(
         kind=kind.words if kind else None,
-        number=_range_as_printed(many) if item_range and many else number and number.value,
+        number=number.value if number else _item_range(many, kind),
         date=day.value if day else None,
-        blank=bool(many and not item_range) or bool(number and number.value is None),
+        blank=many is not None or (number is not None and number.value is None),
         title_start=_title_start(text, kind),
-        is_whole=not re.search(r"[^\W\d_]{2,}", _PLACE.sub("", _without(text, parts)).replace("від", "")),
+        is_whole=not _WORD.search(_PLACE.sub("", _without(text, parts))),
     )
 
 
-def _range_as_printed(many: act_numbers.NumberRange) -> str:
-    return f"{many.first} - {many.last}"
+def _item_range(many: act_numbers.NumberRange | None, kind: FoundKind | None) -> str | None:
+    """«21 - 258.» before a title is the number of that item; any other range is no number."""
+    return f"{many.first} - {many.last}" if many and many.start == 0 and not kind else None
 
 
 def _draft_kind(before: str) -> str:
@@ -141,7 +145,7 @@ def _kind(text: str, found_dates: tuple[FoundDate, ...]) -> FoundKind | None:
 
 def _own_date(text: str, found_dates: tuple[FoundDate, ...]) -> FoundDate | None:
     own = [found for found in found_dates if not _OTHER_DATE.search(text, 0, found.start)]
-    after_from = [found for found in own if re.search(r"ві[дл]\.?:?\s*$", text[: found.start], re.I)]
+    after_from = [found for found in own if _FROM.search(text, 0, found.start)]
     return next(iter([*after_from, *own]), None)
 
 
@@ -159,7 +163,7 @@ def _unsigned(
     starts = [re.compile(r"\s*").match(text, at) for at in (kind.end if kind else 0, 0)]
     for start in starts:
         number = act_numbers.match_bare(text, start.end()) if start else None
-        if number is not None and not _SESSION.match(text, number.end):
+        if number is not None and _AFTER_BARE.match(text, number.end):
             yield number
     for found in found_dates:
         number = act_numbers.match_after_garbage(text, found.end)
@@ -179,7 +183,7 @@ def _title_start(text: str, kind: FoundKind | None) -> int:
     return word.start() if word else 0
 
 
-def _without(text: str, parts: "list[FoundKind | FoundNumber | FoundDate | act_numbers.NumberRange] | tuple[FoundDate, ...]") -> str:
+def _without(text: str, parts: Iterable[_Span]) -> str:
     """The text with these parts blanked, every sign in its place."""
     for part in parts:
         text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]

@@ -59,16 +59,20 @@ _WEAK_HEAD = re.compile(
 _ISSUER = re.compile(
     r"""
     \s+(?:\d+(?:-?\w{1,2})?\s+(?=\(?(?:поза)?чергової|сесії))?(?:\(?(?:поза)?чергової\)?\s+)?
-    (?P<words>(?:
+    (?P<words>(?:(?:
         сесії | виконкому | виконавчого\s+(?:комітету|органу) | голови | ради | вк | вца | мва
       | (?:міськ|сільськ|селищн|районн|обласн|військов|цивільн|державн)\w*(?:-\w+)?
       | [а-яіїєґ'-]+(?:ської|цької|зької)
       | адміністрації | управління | відділу | департаменту | служби | комісії | постійної
       | начальника | керівника | кабінету\s+міністрів | каб\.\s+міністрів | кму | президента
       | верховної | міністерства | україни
-    )(?!\w)\s*)+
+    )(?!\w)\s*)+)
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+_PROPER = re.compile(
+    r"кму|(?:вц|мв)а|вк|україни|президента|верховної|кабінету|каб\.|міністрів|міністерства"
+    r"|(?!міської|сільської|військової)[а-яіїєґ'-]+(?:ської|цької|зької)"
 )
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?:[ \u00a0][^\W\d_]){3,}(?!\S)")
 
@@ -111,9 +115,20 @@ def _strong(text: str, match: re.Match[str]) -> FoundKind:
     index = int((match.lastgroup or "h0")[1:])
     head = _HEADS[index][1]
     issuer = _ISSUER.match(text, match.end())
-    words = f"{head} {' '.join(issuer['words'].lower().split())}" if issuer else head
+    words = f"{head} {_issuer(issuer['words'])}" if issuer else head
     end = issuer.end() if issuer else match.end()
     return FoundKind(start=match.start(), end=end, words=words, head=head)
+
+
+def _issuer(words: str) -> str:
+    """In lower case but for proper names: «РІШЕННЯ ВИКОНАВЧОГО КОМІТЕТУ», «Кабінету Міністрів»."""
+    return " ".join(
+        _proper(word) if _PROPER.fullmatch(word) else word for word in words.lower().split()
+    )
+
+
+def _proper(word: str) -> str:
+    return word.upper() if len(word) <= len("кму") else word.capitalize()
 
 
 def _weak(match: re.Match[str]) -> FoundKind:

@@ -25,22 +25,26 @@ _NUMBER = rf"\d+(?:(?:{_CONVOCATION}|{_LETTER}{{1,2}})(?!\w))?(?:{_JOINT})*"
 # «№ 20-26 VIII» is one number, «№ 5 VIII скликання» is not.
 _CONVOCATION_APART = rf"(?:(?<=\d)\s{_CONVOCATION}(?!\w)(?!\s+(?:скликан|сесі)))?"
 
-_SIGNED = re.compile(rf"{SIGN}\s*(?P<number>(?:{_LETTER}{{1,4}}[-/.])?(?:\d+-\d+{_CONVOCATION_APART}(?![\w/-])|{_NUMBER}))", re.VERBOSE)
+_SIGNED = re.compile(
+    rf"""{SIGN}\s*(?P<number>(?:{_LETTER}{{1,4}}[-/.])?
+         (?:\d+-\d+{_CONVOCATION_APART}(?![\w/-])|{_NUMBER}))""",
+    re.VERBOSE,
+)
 _BARE = re.compile(rf"(?P<number>{_NUMBER})(?!\w)", re.VERBOSE)
 _BLANK = re.compile(rf"{SIGN}?\s*(?:[\w/-]{{0,6}}_{{2,}}[\w/-]*|б\s?/\s?н\b)", re.IGNORECASE)
 # What optical recognition makes of «№» after a date: «ХМ» 1139» (seen 2026-11).
 _GARBAGE_SIGN = re.compile(r"""\s*(?=[ХXМMЛНЖJNН])[^\s\d]{1,4}\s*(?=\d)""")
 
 _PART = re.compile(r"[-/_.]")
-_RANGE = re.compile(
-    rf"""
-      (?:{SIGN})\s*(?P<first>[\w/.-]*?\d[\w/.]*?)\s*(?:-|до|по)\s*(?:{SIGN})\s*(?P<last>\d[\w/.-]*)
-    | (?:{SIGN})?\s*(?P<first_long>\d[\w.-]*/(?:[\w-]+?(?=\s*-\s)|[IVXІХ]+))\s*-\s*(?P<last_long>\d[\w.-]*/[\w-]+)
-    | №\s*№\s*(?P<first_plural>\d[\w/.]*)\s*-\s*(?P<last_plural>\d[\w/.]*)
-    | ^(?P<first_item>\d+)\s-\s(?P<last_item>\d+)(?=[.)](?:\s|$))
-    """,
-    re.VERBOSE,
+_LONG = r"\d[\w.-]*/[\w-]+"
+_RANGES = (
+    rf"{SIGN}\s*(?P<first>[\w/.-]*?\d[\w/.]*?)\s*(?:-|до|по)\s*{SIGN}\s*(?P<last>\d[\w/.-]*)",
+    rf"(?:{SIGN}\s*)?(?P<first_long>\d[\w.-]*/(?:[\w-]+?(?=\s*-\s)|[IVXІХ]+))\s*-\s*"
+    rf"(?P<last_long>{_LONG})",
+    r"№\s*№\s*(?P<first_plural>\d[\w/.]*)\s*-\s*(?P<last_plural>\d[\w/.]*)",
+    r"^(?P<first_item>\d+)\s-\s(?P<last_item>\d+)(?=[.)](?:\s|$))",
 )
+_RANGE = re.compile("|".join(_RANGES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,17 @@
 """The title line of an act: kind, number, date and subject.
 
-    «Рішення від 14.05.2019 р. № 65/984 «Про …»»      header, subject in quotes
-    «№ 16-8/VІІІ Про …», «14.про …»                   number, subject
-    «Розпорядження «Про …» № 365-р від 15.11.2022р.»  kind, subject in quotes, number and date after it
-    «Про … (рішення від 22.10.2019 №7-3/VІІІ)»        subject, the act in brackets
+    Рішення від 14.05.2019 р. № 65/984 «Про …»        header, subject in quotes
+    № 16-8/VІІІ Про …; 14.про …                       number, subject
+    Розпорядження «Про …» № 365-р від 15.11.2022р.    kind, subject in quotes, requisites after it
+    Про … (рішення від 22.10.2019 №7-3/VІІІ)          subject, the act in brackets
 
 Whatever stands inside the subject belongs to other acts and never becomes the number or the date of
 this one: «Про внесення змін до рішення від 25.09.2012 № 306» has neither.
 """
 
+import datetime
 import re
 from dataclasses import dataclass
-import datetime
 
 from pipeline.ukrainian.act_headers import Header, read_header
 from pipeline.ukrainian.act_kinds import (
@@ -24,21 +24,25 @@ from pipeline.ukrainian.text import fold_spaces, plain
 
 _BULLETS = re.compile(r"^(?:[-•*·▪►»]|\d+\s*•)\s*(?=\S)")
 _LIST_TAIL = re.compile(r"\s*(?:[;→►]|->)+\s*$")
-_ABOUT = re.compile(r"(?<![\w'-])про(?![\w'-])", re.IGNORECASE)
-_QUOTED_ABOUT = re.compile(r"""["]\s*про(?![\w'-])""", re.IGNORECASE)
+_SUBJECT = re.compile(r"""(?:["]\s*)?(?<![\w'-])про(?![\w'-])""", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 # The code of a draft between the requisites and the title: «(s-zr-145/1)» (Mykolaiv, seen 2026-11).
 _DRAFT_CODE = re.compile(r"\(\s*[A-Za-z][A-Za-z\d]*(?:[-/][A-Za-z\d]+)+\s*\)\s*$")
 _IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*[.;]?$")
 _APART = re.compile(r"\s*(?:\s-\s|//|[:;|])\s*")
-_LAST_APART = re.compile(r"\s*(?:\s-|[,;|/])\s*(?=(?:№|\bN\b|від\s)[^,;|]*$)", re.IGNORECASE)
+_REQUISITES = re.compile(r"\s*(?:\s-|[,;|/.])?\s+(?=(?:№|\bN\b|від\s)[^,;|]*$)", re.IGNORECASE)
 _AMENDING = re.compile(
     r"внесення\s+\w*\s*(?:змін|доповн|уточн)|скасування|втрат|чинн|продовження|зупинення|поновлення"
     r"|внесенн\w+\s+змін|припинення\s+дії|виконання\s+рішен",
     re.IGNORECASE,
 )
+# Whatever may have a number and a date of its own: then those at the end of a title may be its.
 _OTHER_PAPER = re.compile(
     r"рішен|розпорядж|наказ|постанов|закон|указ|ухвал|протокол|догов|договір|контракт|угод|лист|акт"
-    r"|дозв|свідоцтв|заяв|висновк|положен|програм",
+    r"|дозв|свідоцтв|заяв|висновк|положен|програм|план|поряд[ок]|інструкц|регламент|статут|перелік"
+    r"|довідк|подан|припис|доруч|претензі|позов|рахун|ліцензі|сертифікат|ордер|витяг|виписк|звернен"
+    r"|петиц|запит|скарг|клопотан|конкурс|торг|аукціон|про[єе]кт|пропозиц|документац|умов|меморандум"
+    r"|аналіз|експертиз|суд|справ|кошторис|паспорт|патент|квитк|боргов|облігаці|кредит|позик|застав",
     re.IGNORECASE,
 )
 _STATE_BODY = re.compile(r"кабінет\w*\s+міністрів|каб\.|президента|верховної|міністерства", re.I)
@@ -48,6 +52,8 @@ _GOVERNS = re.compile(
     r"|чинність|строку|терміну|контролю)$",
     re.IGNORECASE,
 )
+# A site that cuts titles at a length prints its dots after the full stop: «р.р....» (Kolomyia).
+_CUT_MARK = re.compile(r"(?<=\w\.)\.{3}$")
 _OPENING, _CLOSING = "«„“‘", "»”“’"
 
 
@@ -61,7 +67,7 @@ class Act:
     """`16-1/VIII`, `365-р`; a range of numbers is no number."""
     date: datetime.date | None
     subject: str | None
-    """The title as printed («Про …»), without the number, the brackets of the act and outer quotes."""
+    """The title as printed («Про …»), without requisites and without quotes around the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,22 +108,21 @@ def _trimmed(line: str) -> str:
 
 
 def _about(text: str) -> str | None:
-    match = _ABOUT.search(plain(text))
-    return text[match.start() :] if match else None
+    """The subject of a paper that is itself about an act."""
+    match = _SUBJECT.search(plain(text))
+    return _unquoted(text[match.start() :]) if match else None
 
 
 def _split(text: str, dates: DateOrder) -> _Split:
-    folded = plain(text)
-    quoted, bare = _QUOTED_ABOUT.search(folded), _ABOUT.search(folded)
-    if quoted is not None and bare is not None and bare.start() > quoted.start():
-        split = _split_quoted(text, quoted.start())
-    elif bare is not None:
-        split = _split_bare(text, bare.start())
-    else:
+    begin = _SUBJECT.search(plain(text))
+    if begin is None:
         return _split_without_about(text, dates)
-    if not split.header or read_header(plain(split.header), dates).says_something:
-        return _with_title_word(split, dates)
-    return _Split("", text)
+    quoted = plain(text)[begin.start()] == '"'
+    split = _split_quoted(text, begin.start()) if quoted else _split_bare(text, begin.start())
+    if not split.header:
+        return split
+    header = read_header(plain(split.header), dates)
+    return _with_title_word(split, header) if header.says_something else _Split("", text)
 
 
 def _split_quoted(text: str, start: int) -> _Split:
@@ -132,20 +137,20 @@ def _split_bare(text: str, start: int) -> _Split:
 
 
 def _split_without_about(text: str, dates: DateOrder) -> _Split:
-    """A title that does not begin with «Про»: in quotes, after an item number, or the whole line."""
+    """A title that does not begin with «Про»: in quotes, after a number, or the whole line."""
     folded = plain(text)
     header = read_header(folded, dates)
     if not header.says_something:
-        return _Split("", text) if re.search(r"[^\W\d_]{3}", text) and not header.blank else _Split(text, "")
+        return _Split("", text if _LETTERS.search(text) else "")
     quote = folded.find('"')
-    if quote > 0 and header.kind and folded.rstrip(". ").endswith('"'):
-        return _Split(text[:quote].strip(), text[quote:])
-    return _Split(text[: header.title_start].strip(), text[header.title_start :]) if header.title_start else _Split(text, "")
+    quoted = quote > 0 and header.kind and folded.rstrip(". ").endswith('"')
+    start = quote if quoted else header.title_start
+    return _Split(text[:start].strip(), text[start:]) if start else _Split(text, "")
 
 
-def _with_title_word(split: _Split, dates: DateOrder) -> _Split:
+def _with_title_word(split: _Split, header: Header) -> _Split:
     """«5. Звіт про …»: the word before «про» belongs to the title, not to the header."""
-    start = read_header(plain(split.header), dates).title_start
+    start = header.title_start
     if not start:
         return split
     subject = f"{split.header[start:]} {split.subject}{split.tail}"
@@ -176,13 +181,13 @@ def _unquoted(subject: str) -> str:
     if subject and plain(subject)[0] == '"':
         end = _end_of_quote(subject, 0)
         inner = subject[1 : end - 1] if plain(subject)[end - 1] == '"' else subject[1:end]
-        return inner.strip()
+        return _CUT_MARK.sub("", inner.strip())
     return subject
 
 
 def _own_act(subject: str, dates: DateOrder) -> tuple[Header | None, str]:
     """The act that follows its own subject, and the subject without it."""
-    for attempt in (_own_in_brackets, _own_apart, _own_numbers_apart, _own_of_the_state):
+    for attempt in (_own_in_brackets, _own_apart, _own_numbers, _own_of_the_state):
         found = attempt(subject, dates)
         if found is not None:
             return found
@@ -201,23 +206,24 @@ def _own_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     """«Про …: рішення міської ради від … № …», as a library catalogue writes it."""
     folded = plain(subject)
     for kind in find_kinds(folded):
-        apart = [mark for mark in _APART.finditer(folded, 0, kind.start) if mark.end() == kind.start]
+        apart = [
+            mark for mark in _APART.finditer(folded, 0, kind.start) if mark.end() == kind.start
+        ]
         header = read_header(folded[kind.start :], dates)
         if apart and header.is_an_act and header.is_whole:
             return header, subject[: apart[0].start()]
     return None
 
 
-def _own_numbers_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
-    """«Про …, № 12 від 24.12.2020», where no other paper is spoken of."""
+def _own_numbers(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
+    """«Про …, № 12 від 24.12.2020»: number with date at the end, and no other paper spoken of."""
     folded = plain(subject)
-    apart = _LAST_APART.search(folded)
-    if apart is None or _OTHER_PAPER.search(folded, 0, apart.start()):
-        return None
-    header = read_header(folded[apart.end() :], dates)
-    if not (header.number and header.date and header.is_whole):
-        return None
-    return header, subject[: apart.start()]
+    for place in _REQUISITES.finditer(folded):
+        header = read_header(folded[place.end() :], dates)
+        own = header.number and header.date and header.is_whole
+        if own and not _OTHER_PAPER.search(folded, 0, place.start()):
+            return header, subject[: place.start()]
+    return None
 
 
 def _own_of_the_state(subject: str, dates: DateOrder) -> tuple[Header, str] | None:

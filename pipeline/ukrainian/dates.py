@@ -34,21 +34,22 @@ _MONTH_OF_WORD = {
     word: number for number, words in enumerate(_MONTHS, start=1) for word in words.split()
 }
 _MONTH = "|".join(sorted(_MONTH_OF_WORD, key=len, reverse=True))
-# A year may be broken by the end of a line: «27.11.20\n13» (a page of 2013, seen 2026-11); «20 13:45»
-# and «20 13-р» are something else after a year of two digits.
+# A year may be broken by the end of a line: «27.11.20\n13» (a page of 2013, seen 2026-11);
+# «20 13:45» and «20 13-р» are something else after a year of two digits.
 _YEAR = r"(?P<{0}>(?:19|20)\d\d|(?:19|20)\s\d\d(?![-:/])|(?:19|20)\d\s\d(?![-:/]))(?!\d)"
 _YEAR_WORD = r"(?:\s*(?:року|рік|роком|рр?\.|р(?!\w)))?"
-_DATE = re.compile(
-    rf"""
-      (?<![\d./])(?P<day>\d{{1,2}})\s?(?P<dot>[.,])\s?(?P<month>\d{{1,2}})\s?\.\s?{_YEAR.format("year")}{_YEAR_WORD}
-    | (?<![\d./])(?P<first>\d{{1,2}})(?P<slash>[/])(?P<second>\d{{1,2}})/{_YEAR.format("slash_year")}{_YEAR_WORD}
-    | (?<![\d./-])(?P<dash_day>\d\d)-(?P<dash_month>\d\d)-{_YEAR.format("dash_year")}(?!-){_YEAR_WORD}
-    | (?<![\d./-])(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?![\d-])
-    | (?<![\d./-])(?:"\s?)?(?P<word_day>\d{{1,2}})(?:-?(?:ого|го|е))?\s?"?\s*(?P<word>{_MONTH})(?![^\W\d_])\.?\s*,?\s*
-      {_YEAR.format("word_year")}{_YEAR_WORD}
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_FORMS = (
+    rf"""(?<![\d./])(?P<day>\d{{1,2}})\s?[.,]\s?(?P<month>\d{{1,2}})\s?\.\s?
+         {_YEAR.format("year")}{_YEAR_WORD}""",
+    rf"""(?<![\d./])(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/
+         {_YEAR.format("slash_year")}{_YEAR_WORD}""",
+    rf"""(?<![\d./-])(?P<dash_day>\d\d)-(?P<dash_month>\d\d)-
+         {_YEAR.format("dash_year")}(?!-){_YEAR_WORD}""",
+    r"""(?<![\d./-])(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?![\d-])""",
+    rf"""(?<![\d./-])(?:"\s?)?(?P<word_day>\d{{1,2}})(?:-?(?:ого|го|е))?\s?"?\s*
+         (?P<word>{_MONTH})(?![^\W\d_])\.?\s*,?\s*{_YEAR.format("word_year")}{_YEAR_WORD}""",
 )
+_DATE = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
 _AROUND = re.compile(r"(?:(?:від|від\.|дата:?)\s*)?", re.IGNORECASE)
 
 
@@ -67,7 +68,7 @@ def find_dates(text: str, *, dates: DateOrder = "dmy") -> tuple[FoundDate, ...]:
 
 
 def parse_date(text: str, *, dates: DateOrder = "dmy") -> date | None:
-    """The date that the text consists of, apart from «від» and «р.»; None if it is anything else."""
+    """The date that the text consists of, apart from «від» and «р.»; None: it is something else."""
     folded = fold_spaces(text)
     found = find_dates(folded, dates=dates)
     if len(found) != 1:
@@ -86,7 +87,7 @@ def _found(text: str, dates: DateOrder) -> Iterator[FoundDate]:
 
 def _value(match: re.Match[str], dates: DateOrder) -> date | None:
     part = match.groupdict()
-    if part["slash"]:
+    if part["slash_year"]:
         return _slashed(part["first"], part["second"], part["slash_year"], dates)
     if part["word"]:
         month = _MONTH_OF_WORD[part["word"].lower()]

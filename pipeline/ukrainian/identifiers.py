@@ -56,7 +56,7 @@ def is_rnokpp(code: str) -> bool:
 
 
 def is_iban(code: str) -> bool:
-    """Whether it is a Ukrainian account number: UA, 27 digits, remainder 1 modulo 97 (ISO 13616)."""
+    """Whether it is a Ukrainian account number: UA, 27 digits, its check digits (ISO 13616)."""
     compact = code.replace(" ", "").upper()
     return bool(_IBAN.fullmatch(compact)) and iban.is_valid(compact)
 

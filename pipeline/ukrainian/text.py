@@ -1,7 +1,7 @@
-"""Signs that look alike or not at all: spaces, dashes, apostrophes, quotes, letters of two scripts.
+"""Signs that look alike or cannot be seen: spaces, dashes, apostrophes, quotes, letters.
 
-Two kinds of work: `fold_spaces` makes text fit to publish; `plain` makes text fit to compare, sign by
-sign, so that a place found in the plain text is the same place in the text it was made from.
+Two kinds of work: `fold_spaces` makes text fit to publish; `plain` makes text fit to compare, sign
+by sign, so that a place in the plain text is the same place in the text it was made from.
 """
 
 import re
@@ -18,9 +18,7 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4\u0060\uff07"
 _QUOTES = "\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\u2039\u203a\uff02"
 _PLAIN_SIGNS = str.maketrans(
-    dict.fromkeys(_DASHES, "-")
-    | dict.fromkeys(_APOSTROPHES, "'")
-    | dict.fromkeys(_QUOTES, '"')
+    dict.fromkeys(_DASHES, "-") | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_QUOTES, '"')
 )
 
 # Pairs that a reader cannot tell apart; R, k and their like are what people type for them

@@ -111,6 +111,7 @@ error-read-back-missing = The published file { $path } is not in the catalogue. 
 error-read-back-unreadable = The published file { $path } cannot be read. Publish the dataset again.
 error-read-back-differs = The published file { $path } differs from the release (row { $row }, column { $column }). Publish the dataset again.
 error-read-back-hash = The checksum of the file { $path } is not the one in datapackage.json. Publish the dataset again.
+error-read-back-version = The catalogue folder { $path } does not hold version { $version }. Publish the dataset again.
 error-site-dataset-unreadable = The files of the dataset “{ $dataset }” in the catalogue cannot be read. Publish that dataset again, or delete its folder, and repeat.
 error-site-holds-other-files = The catalogue folder { $folder } holds files of others ({ $names }), which would be deleted. Set PIPELINE_SITE to an empty folder.
 error-site-not-exchangeable = The folder { $folder } cannot be exchanged in one move here ({ $reason }). Set PIPELINE_SITE to a folder below the mount point, on an ordinary Linux file system.

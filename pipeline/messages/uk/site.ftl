@@ -117,6 +117,7 @@ error-read-back-missing = Оприлюдненого файла { $path } нем
 error-read-back-unreadable = Оприлюднений файл { $path } не читається. Оприлюдніть набір ще раз.
 error-read-back-differs = Оприлюднений файл { $path } відрізняється від випуску (рядок { $row }, стовпець { $column }). Оприлюдніть набір ще раз.
 error-read-back-hash = Контрольна сума файла { $path } не та, що в datapackage.json. Оприлюдніть набір ще раз.
+error-read-back-version = У теці { $path } каталогу стоїть не версія { $version }. Оприлюдніть набір ще раз.
 error-site-dataset-unreadable = Не читаються файли набору «{ $dataset }» у каталозі. Оприлюдніть цей набір ще раз або вилучіть його теку й повторіть.
 error-site-holds-other-files = Тека каталогу { $folder } містить чужі файли ({ $names }), і їх було б стерто. Вкажіть у PIPELINE_SITE порожню теку.
 error-site-not-exchangeable = Теку { $folder } тут не можна замінити одним рухом ({ $reason }). Вкажіть у PIPELINE_SITE теку нижче точки монтування, на звичайній файловій системі Linux.

@@ -51,6 +51,8 @@ class Reading:
     """An adjective in -ський, as councils and districts are called."""
     genitive: bool
     """A surname in the genitive, as streets are named."""
+    nominal: bool
+    """A noun or an adjective."""
     lemmas: frozenset[str]
 
     @property
@@ -96,6 +98,7 @@ def _read_whole(word: str) -> Reading:
         likely=not known and bool(_LIKELY.fullmatch(word)),
         of_place=bool(_PLACE_ADJECTIVE.fullmatch(word)),
         genitive=_only_genitive([tag for tag in tags if "Surn" in tag]),
+        nominal=any("NOUN" in tag or "ADJF" in tag for tag in tags),
         lemmas=frozenset(parse.normal_form for parse in parses) | {word},
     )
 
@@ -118,5 +121,6 @@ def _joined(word: str, parts: list[Reading]) -> Reading:
         likely=any(part.likely for part in parts),
         of_place=parts[-1].of_place,
         genitive=parts[-1].genitive,
+        nominal=True,
         lemmas=frozenset({word}).union(*(part.lemmas for part in parts)),
     )

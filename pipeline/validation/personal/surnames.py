@@ -48,7 +48,7 @@ def _is_described(words: Words, at: int) -> bool:
     reading = words[at].reading
     if not reading.of_place or reading.surely_surname or not after.small:
         return False
-    return len(after.text) > 3 and after.reading.common
+    return len(after.text) > 3 and after.reading.nominal
 
 
 def end_of_surname(words: Words, at: int) -> int:

@@ -148,11 +148,16 @@ def _mark_quoted(words: Words, at: int) -> None:
 
 
 def _is_thing_before(words: Words, at: int) -> bool:
-    before = words[at - 1]
+    """«Товариству з обмеженою відповідальністю „…“»: up to four small words are passed over."""
     lists = lexicon()
-    if words.is_mark(at - 1, _OPENING):
-        return _is_thing_before(words, at - 1)
-    return among(before, lists.private_forms) or among(before, lists.public_forms)
+    for step in range(at - 1, at - 6, -1):
+        if among(words[step], lists.citizens):
+            return False
+        if among(words[step], lists.private_forms) or among(words[step], lists.public_forms):
+            return True
+        if not (words[step].small or words.is_mark(step, _OPENING)):
+            return False
+    return False
 
 
 def _closing(words: Words, at: int) -> int:

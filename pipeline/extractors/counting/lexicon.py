@@ -1,0 +1,94 @@
+"""Units of counts and words that make a number no count, as `units.yaml` declares them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pipeline import yamlfile
+from pipeline.parameters import Parameters
+from pipeline.ukrainian.morphology import Reading
+
+DEFAULT_UNIT = "шт"
+PERSONS = "осіб"
+
+
+class Unit(Parameters):
+    """A unit and the words that stand for it."""
+
+    unit: str
+    lemmas: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+
+class Ignored(Parameters):
+    """A rule and the words that call for it."""
+
+    rule: str
+    lemmas: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+
+class UnitList(Parameters):
+    """The text of `units.yaml`."""
+
+    units: tuple[Unit, ...]
+    things: tuple[str, ...]
+    ignored: tuple[Ignored, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What a word or sign after a number says: a unit, or the rule by which it is no count."""
+
+    end: int
+    """Offset after the sign; -1 where the measure was found by a word."""
+    unit: str = ""
+    rule: str = ""
+
+
+@cache
+def _list() -> UnitList:
+    return yamlfile.load(Path(__file__).with_name("units.yaml"), UnitList)
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """Signs with their unit or rule, the ignored ones first: `км/год` before `км`."""
+    listed = [(form, "", one.rule) for one in _list().ignored for form in one.forms]
+    listed += [(form, one.unit, "") for one in _list().units for form in one.forms]
+    return tuple(
+        (re.compile(rf"[^\S\n]*{form}(?:(?<=\w)(?![\w])|(?<!\w))\.?", re.IGNORECASE), unit, rule)
+        for form, unit, rule in listed
+    )
+
+
+@cache
+def _lemmas() -> dict[str, Measure]:
+    known = {lemma: Measure(end=-1, unit=one.unit) for one in _list().units for lemma in one.lemmas}
+    for one in _list().ignored:
+        known |= {lemma: Measure(end=-1, rule=one.rule) for lemma in one.lemmas}
+    return known
+
+
+def measure_at(text: str, start: int) -> Measure | None:
+    """The unit or rule that an abbreviation or a sign right at `start` stands for."""
+    for pattern, unit, rule in _forms():
+        match = pattern.match(text, start)
+        if match is not None:
+            return Measure(end=match.end(), unit=unit, rule=rule)
+    return None
+
+
+def measure_of(readings: tuple[Reading, ...]) -> Measure | None:
+    """The unit or rule of a noun, by any of its lemmas."""
+    return next((_lemmas()[one.lemma] for one in readings if one.lemma in _lemmas()), None)
+
+
+def unit_of(readings: tuple[Reading, ...]) -> str:
+    """The unit of what a noun counts: declared, persons for living beings, else pieces."""
+    declared = measure_of(readings)
+    if declared is not None and declared.unit:
+        return declared.unit
+    living = any(one.animate and one.lemma not in _list().things for one in readings)
+    return PERSONS if living else DEFAULT_UNIT

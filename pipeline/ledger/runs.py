@@ -1,0 +1,134 @@
+"""Runs and their stages."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from pipeline import __version__
+from pipeline.errors import PipelineError
+from pipeline.ledger.tables import RunRow, StageRow
+from pipeline.ledger.values import Progress, Run, Stage
+
+
+def begin(session: Session, command: str, *, whole_night: bool, now: datetime) -> Run:
+    """Note a run that begins; those that never finished were killed and become `interrupted`."""
+    for table in (RunRow, StageRow):
+        session.execute(
+            update(table)
+            .where(table.progress == Progress.RUNNING)
+            .values(progress=Progress.INTERRUPTED)
+        )
+    row = RunRow(
+        command=command,
+        whole_night=whole_night,
+        pipeline_version=__version__,
+        started_at=now,
+        progress=Progress.RUNNING,
+    )
+    session.add(row)
+    session.flush()
+    return _run(row)
+
+
+def finish(session: Session, run: Run, progress: Progress, exit_code: int, now: datetime) -> Run:
+    """Note how a run ended."""
+    row = session.get_one(RunRow, run.id)
+    row.progress, row.exit_code, row.finished_at = progress, exit_code, now
+    return _run(row)
+
+
+def newest(session: Session, limit: int) -> tuple[Run, ...]:
+    """The newest runs first."""
+    rows = session.scalars(select(RunRow).order_by(RunRow.id.desc()).limit(limit))
+    return tuple(map(_run, rows))
+
+
+def last_good_night(session: Session) -> Run | None:
+    """The newest night through all datasets that ended without a failure."""
+    row = session.scalars(
+        select(RunRow)
+        .where(RunRow.whole_night, RunRow.progress == Progress.DONE)
+        .order_by(RunRow.id.desc())
+        .limit(1)
+    ).first()
+    return _run(row) if row else None
+
+
+def begin_stage(session: Session, run: Run, dataset: str, stage: str, now: datetime) -> int:
+    """Note a stage that begins.
+
+    Returns:
+        Its number.
+    """
+    row = StageRow(
+        run_id=run.id,
+        dataset=dataset,
+        stage=stage,
+        started_at=now,
+        progress=Progress.RUNNING,
+        details={},
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def finish_stage(
+    session: Session,
+    number: int,
+    progress: Progress,
+    error: BaseException | None,
+    now: datetime,
+) -> None:
+    """Note how a stage ended; of an error its code and details, of a bug its class alone."""
+    row = session.get_one(StageRow, number)
+    row.progress, row.finished_at = progress, now
+    row.error, row.details = _fault(error)
+
+
+def stages(session: Session, run: int) -> tuple[Stage, ...]:
+    """The stages of a run, in the order they began."""
+    rows = session.scalars(select(StageRow).where(StageRow.run_id == run).order_by(StageRow.id))
+    return tuple(map(_stage, rows))
+
+
+def progress_of(error: BaseException | None, declared: Progress) -> Progress:
+    """How a stage ended that was left by an error, or without one."""
+    if error is None:
+        return declared
+    return Progress.INTERRUPTED if isinstance(error, KeyboardInterrupt) else Progress.FAILED
+
+
+def _fault(error: BaseException | None) -> tuple[str | None, dict[str, str | int]]:
+    if error is None:
+        return None, {}
+    if isinstance(error, PipelineError):
+        return error.code, dict(error.details)
+    return type(error).__name__, {}
+
+
+def _run(row: RunRow) -> Run:
+    return Run(
+        id=row.id,
+        command=row.command,
+        whole_night=row.whole_night,
+        pipeline_version=row.pipeline_version,
+        started_at=row.started_at,
+        finished_at=row.finished_at,
+        progress=Progress(row.progress),
+        exit_code=row.exit_code,
+    )
+
+
+def _stage(row: StageRow) -> Stage:
+    return Stage(
+        run=row.run_id,
+        dataset=row.dataset,
+        stage=row.stage,
+        started_at=row.started_at,
+        finished_at=row.finished_at,
+        progress=Progress(row.progress),
+        error=row.error,
+        details=row.details,
+    )

@@ -1,0 +1,113 @@
+"""What publishing would change: the files of a dataset as they stand against the new ones. Pure."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.model import Action, Change
+from pipeline.publishing.entries import PASSPORT
+from pipeline.publishing.formats import Files
+from pipeline.publishing.passport import TableCard
+from pipeline.publishing.reading import Read, read_csv
+
+SAMPLES_MAX = 5
+
+_NOTHING = Read(header=(), rows=[])
+
+_Keyed = Mapping[tuple[str, ...], Sequence[tuple[str, ...]]]
+
+
+def fingerprint(files: Files) -> str:
+    """SHA-256 over the names and contents of files: what stands on a target, in one word."""
+    lines = [
+        f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(files.items())
+    ]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def changes(old: Files, new: Files, folder: str, cards: Sequence[TableCard]) -> tuple[Change, ...]:
+    """Every change from `old` to `new`: files, then columns, rows and passport of the dataset."""
+    found = list(_file_changes(old, new))
+    for card in cards:
+        path = f"{folder}/{card.name}.csv"
+        before, after = _table(old.get(path)), _table(new.get(path))
+        found += _column_changes(card.name, before, after)
+        found += _row_changes(card, before, after)
+    path = f"{folder}/{PASSPORT}"
+    found += _passport_changes(_passport(old.get(path)), _passport(new.get(path)))
+    return tuple(found)
+
+
+def _file_changes(old: Files, new: Files) -> Iterator[Change]:
+    for path in sorted(old.keys() | new.keys()):
+        if old.get(path) != new.get(path):
+            yield Change(action=_action(path in old, path in new), subject="file", name=path)
+
+
+def _action(before: bool, after: bool) -> Action:
+    if before and after:
+        return Action.CHANGE
+    return Action.ADD if after else Action.REMOVE
+
+
+def _table(data: bytes | None) -> Read:
+    try:
+        return read_csv(data) if data else _NOTHING
+    except ValueError:
+        return _NOTHING  # whatever stands there is no table, so all rows are new
+
+
+def _column_changes(table: str, before: Read, after: Read) -> Iterator[Change]:
+    old, new = set(before.header), set(after.header)
+    if old and new:
+        for name in sorted(old ^ new):
+            action = _action(name in old, name in new)
+            yield Change(action=action, subject="column", name=f"{table}.{name}")
+
+
+def _row_changes(card: TableCard, before: Read, after: Read) -> Iterator[Change]:
+    shared = [name for name in after.header if name in before.header] or list(after.header)
+    key = card.key if set(card.key) <= set(shared) else ()
+    old, new = _keyed(before, shared, key), _keyed(after, shared, key)
+    groups = {
+        Action.ADD: [row for row in new if row not in old],
+        Action.CHANGE: [row for row in new if row in old and old[row] != new[row]],
+        Action.REMOVE: [row for row in old if row not in new],
+    }
+    for action, keys in groups.items():
+        if keys:
+            held = old if action is Action.REMOVE else new
+            yield Change(
+                action=action,
+                subject="rows",
+                name=card.name,
+                count=sum(len(held[row]) for row in keys),
+                samples=tuple(", ".join(row) for row in keys[:SAMPLES_MAX]) if key else (),
+            )
+
+
+def _keyed(table: Read, shared: Sequence[str], key: Sequence[str]) -> _Keyed:
+    if not table.header:
+        return {}
+    places = {name: index for index, name in enumerate(table.header)}
+    keyed: defaultdict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for row in table.rows:
+        cells = tuple(row[places[name]] for name in shared)
+        keyed[tuple(row[places[name]] for name in key) if key else cells].append(cells)
+    return keyed
+
+
+def _passport(data: bytes | None) -> Mapping[str, object]:
+    try:
+        found: object = json.loads(data or b"{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _passport_changes(old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[Change]:
+    for name in sorted(old.keys() | new.keys()):
+        if old.get(name) != new.get(name):
+            action = _action(name in old, name in new)
+            yield Change(action=action, subject="passport", name=name)

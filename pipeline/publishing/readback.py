@@ -1,0 +1,90 @@
+"""What was published, read as the public reads it and compared value by value with the release."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from pipeline.errors import SourceError
+from pipeline.model import PublishedFile, Release, Table
+from pipeline.publishing.entries import DATASETS, PACKAGE, PASSPORT, Entry, entry
+from pipeline.publishing.formats import Files
+from pipeline.publishing.inert import Rows, header_of, inert_rows, rows_of
+from pipeline.publishing.package import CSV, JSON, Resource, file_hash
+from pipeline.publishing.reading import Read, first_difference, read_csv, read_json, read_xlsx
+
+
+def published_files(site: Path, release: Release) -> tuple[PublishedFile, ...]:
+    """Every file of the dataset, after all of them have proved to say what the release says.
+
+    Raises:
+        SourceError: a file is missing, cannot be read, or differs.
+    """
+    found = _entry(site, release)
+    data = {path: _bytes(site, path) for path in sorted(found.paths())}
+    for resource in found.package.resources:
+        _check_hash(f"{found.folder}/{resource.path}", data, resource)
+    for table in release.tables:
+        _check_table(found, table, data)
+    return tuple(
+        PublishedFile(
+            path=path, sha256=file_hash(content).removeprefix("sha256:"), size=len(content)
+        )
+        for path, content in data.items()
+    )
+
+
+def _entry(site: Path, release: Release) -> Entry:
+    folder = f"{DATASETS}/{release.dataset}"
+    passport, package = (_bytes(site, f"{folder}/{name}") for name in (PASSPORT, PACKAGE))
+    try:
+        found = entry(passport, package)
+    except ValidationError as exc:
+        raise SourceError("read-back-unreadable", path=folder) from exc
+    versions = {found.record.version, found.package.version}
+    if versions != {release.version} or found.record.identifier != release.dataset:
+        raise SourceError("read-back-version", path=folder, version=release.version)
+    return found
+
+
+def _bytes(site: Path, path: str) -> bytes:
+    try:
+        return (site / path).read_bytes()
+    except OSError as exc:
+        raise SourceError("read-back-missing", path=path) from exc
+
+
+def _check_hash(path: str, data: Files, resource: Resource) -> None:
+    if (file_hash(data[path]), len(data[path])) != (resource.hash, resource.bytes):
+        raise SourceError("read-back-hash", path=path)
+
+
+def _check_table(found: Entry, table: Table, data: Files) -> None:
+    header, rows = header_of(table), rows_of(table)
+    kinds = [
+        file.format for file in found.package.tables() if file.path.startswith(f"{table.name}.")
+    ]
+    if CSV not in kinds or JSON not in kinds:
+        raise SourceError("read-back-missing", path=f"{found.folder}/{table.name}.{CSV}")
+    for kind in kinds:
+        path = f"{found.folder}/{table.name}.{kind}"
+        expected = inert_rows(rows) if kind == CSV else rows
+        _compare(path, _parsed(path, kind, data[path], header), header, expected)
+
+
+def _parsed(path: str, kind: str, data: bytes, header: Sequence[str]) -> Read:
+    try:
+        if kind == CSV:
+            return read_csv(data)
+        return read_json(data, header) if kind == JSON else read_xlsx(data)
+    except ValueError as exc:
+        raise SourceError("read-back-unreadable", path=path) from exc
+
+
+def _compare(path: str, found: Read, header: Sequence[str], rows: Rows) -> None:
+    if found.header != tuple(header):
+        raise SourceError("read-back-differs", path=path, row="0", column="0")
+    difference = first_difference(found.rows, rows)
+    if difference is not None:
+        row, column = map(str, difference)
+        raise SourceError("read-back-differs", path=path, row=row, column=column)

@@ -1,0 +1,35 @@
+"""Where releases go: what every target can do."""
+
+from typing import Protocol
+
+from pipeline.model import Plan, Receipt, Release
+from pipeline.publishing.passport import Passport
+
+
+class Target(Protocol):
+    """A catalogue that takes releases. Every method may be called again at any time."""
+
+    @property
+    def name(self) -> str:
+        """As in `PIPELINE_TARGETS`: `site`, `ckan`."""
+
+    def plan(self, release: Release, passport: Passport) -> Plan:
+        """Every change that publishing the release would make; nothing is written.
+
+        A release that already stands there whole has no changes.
+        """
+
+    def apply(self, plan: Plan, release: Release, passport: Passport) -> None:
+        """Make the changes of the plan, all or none.
+
+        Raises:
+            SourceError: `target-moved`, the target is not what it was when the plan was made.
+            ConfigurationError: the plan was made for another release.
+        """
+
+    def read_back(self, release: Release, passport: Passport) -> Receipt:
+        """Proof that the release stands there, from what the public can fetch.
+
+        Raises:
+            SourceError: something is missing or differs from the release.
+        """

@@ -1,0 +1,1 @@
+"""Detectors of personal data, one small class each; they say where, never what."""

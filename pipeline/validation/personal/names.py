@@ -1,0 +1,158 @@
+"""Names of persons that are known by their own shape, whatever stands before them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pipeline.validation.personal.initials import initials_at, small_initials_at
+from pipeline.validation.personal.surnames import Grade, end_of_surname, grade
+from pipeline.validation.personal.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A person's name: tokens from `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+def name_at(words: Words, at: int) -> Name | None:
+    """The longest name that begins at a token, or None."""
+    shapes = (_initials_first, _full, _surname_first, _small_full, _alone)
+    ends = [end for shape in shapes if (end := shape(words, at)) > at]
+    return Name(start=at, end=max(ends)) if ends else None
+
+
+def _initials_first(words: Words, at: int) -> int:
+    """«І.П. Прізвище», «І. Прізвище», «І П Прізвище»."""
+    initials = initials_at(words, at)
+    if initials is None or not (initials.dotted or initials.count == 2):
+        return at
+    if len(words[at].text) == 2:
+        return at
+    needed = Grade.POSSIBLE
+    if initials.count == 1 and _is_item(words, at):
+        needed = Grade.LIKELY
+    if not initials.dotted:
+        needed = Grade.LIKELY
+    found = grade(words, initials.end)
+    return end_of_surname(words, initials.end) if found >= needed else at
+
+
+def _is_item(words: Words, at: int) -> bool:
+    """«А. Загальні положення», «групи Б. Рішення»: a letter that numbers or names something."""
+    before = words[at - 1]
+    return words.begins_sentence(at) or before.small
+
+
+def _surname_first(words: Words, at: int) -> int:
+    """«Прізвище І.П.», «Прізвище І», «Прізвище ІП»."""
+    found = grade(words, at)
+    if not found:
+        return at
+    start = end_of_surname(words, at)
+    initials = initials_at(words, start)
+    if initials is None:
+        small = small_initials_at(words, start)
+        sure = found is Grade.SURE and small > start
+        return small if sure else at
+    if _belong_to_next(words, initials.end, found):
+        return at
+    return initials.end if found >= _needed(words, at, initials.count, initials.dotted) else at
+
+
+def _needed(words: Words, at: int, count: int, dotted: bool) -> Grade:
+    """Two dotted initials tell a surname from anything; one letter needs a capital that means it."""
+    if words.in_capitals(at) and not dotted:
+        return Grade.SURE
+    if count == 2 and dotted:
+        return Grade.POSSIBLE
+    return Grade.LIKELY if words.begins_sentence(at) or _next_is_capital(words, at) else Grade.POSSIBLE
+
+
+def _next_is_capital(words: Words, at: int) -> bool:
+    """In a heading Written Like This a single letter is a preposition."""
+    return words[at + 1].letter and words[at + 2].capital
+
+
+def _belong_to_next(words: Words, after: int, found: Grade) -> bool:
+    """«Рішенням І.П. Прізвища»: the initials are those of the surname after them."""
+    return found is Grade.POSSIBLE and grade(words, after) >= Grade.LIKELY
+
+
+def _alone(words: Words, at: int) -> int:
+    """A surname that is nothing else, or a patronymic, needs no neighbour."""
+    if grade(words, at) is Grade.SURE:
+        return end_of_surname(words, at)
+    return at + 1 if _is_patronymic(words, at) else at
+
+
+def _is_given(words: Words, at: int) -> bool:
+    free = at not in words.things and words[at].capital
+    return free and words[at].reading.given and not _is_never(words, at)
+
+
+def _is_never(words: Words, at: int) -> bool:
+    return grade(words, at) is Grade.NONE and not words.in_capitals(at)
+
+
+def _is_sure_given(words: Words, at: int) -> bool:
+    return _is_given(words, at) and words[at].reading.surely_given
+
+
+def _is_patronymic(words: Words, at: int) -> bool:
+    return at not in words.things and words[at].capital and words[at].reading.patronymic
+
+
+Slot = Callable[[Words, int], bool]
+
+
+def _slot(least: Grade) -> Slot:
+    return lambda words, at: grade(words, at) >= least
+
+
+def _left(words: Words, at: int) -> bool:
+    """A surname before a given name: the capital of a sentence's first word does not tell."""
+    needed = Grade.LIKELY if words.begins_sentence(at) or words[at].shouted else Grade.POSSIBLE
+    return grade(words, at) >= needed
+
+
+_ANY, _LIKELY = _slot(Grade.POSSIBLE), _slot(Grade.LIKELY)
+_SHAPES: tuple[tuple[Slot, ...], ...] = (
+    (_left, _is_given, _is_patronymic),
+    (_is_given, _is_patronymic, _ANY),
+    (_is_given, _is_patronymic),
+    (_left, _is_sure_given),
+    (_LIKELY, _is_sure_given, _LIKELY),
+    (_is_sure_given, _ANY),
+    (_LIKELY, _is_given),
+    (_is_given, _LIKELY),
+    (_left, _is_patronymic),
+)
+
+
+def _full(words: Words, at: int) -> int:
+    """Surname, given name and patronymic in any order, with or without one of them."""
+    return max((end for shape in _SHAPES for end in _fitting(words, at, shape)), default=at)
+
+
+def _fitting(words: Words, at: int, shape: tuple[Slot, ...]) -> Iterator[int]:
+    for slot in shape:
+        if not slot(words, at):
+            return
+        at = end_of_surname(words, at) if slot not in (_is_given, _is_sure_given) else at + 1
+    initials = initials_at(words, at)
+    yield initials.end if initials and initials.dotted else at
+
+
+def _small_full(words: Words, at: int) -> int:
+    """«прізвище ім'я по батькові» typed in small letters throughout."""
+    for lead in (1, 0):
+        given, patronymic = words[at + lead], words[at + lead + 1]
+        small = given.small and patronymic.small
+        if small and given.reading.given and patronymic.reading.patronymic:
+            if lead and not (words[at].small and words[at].reading.surname):
+                continue
+            after = words[at + lead + 2]
+            return at + lead + 2 + (not lead and after.small and after.reading.surname)
+    return at

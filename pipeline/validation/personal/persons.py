@@ -1,0 +1,63 @@
+"""Names of persons in Ukrainian text: in titles of acts, in lists and in sentences.
+
+No list of people is kept. A name is known by its shape (initials, patronymic, a given name beside a
+surname), by the word that announces it, or because the dictionary knows it as a surname and nothing
+else; streets, settlements, memorials and firms that bear a name are set aside first.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.validation.personal.folding import Folded
+from pipeline.validation.personal.hits import Hit, Rule
+from pipeline.validation.personal.markers import announced_name, next_in_list
+from pipeline.validation.personal.names import Name, name_at
+from pipeline.validation.personal.officials import is_official, is_private_matter
+from pipeline.validation.personal.surnames import grade
+from pipeline.validation.personal.things import mark_things
+from pipeline.validation.personal.words import Words
+
+
+class PersonDetector:
+    """Finds persons; those who are named with their public post are told apart."""
+
+    def find(self, text: Folded) -> Iterator[Hit]:
+        """Hits in the offsets of the folded text."""
+        words = Words(text.text)
+        mark_things(words)
+        private = is_private_matter(text.text)
+        found = list(_people(words))
+        for name, official in [*found, *_again(words, [name for name, _ in found])]:
+            yield Hit(
+                start=words[name.start].start,
+                end=words[name.end - 1].end,
+                rule=Rule.PERSON,
+                official=official and not private,
+            )
+
+
+def _people(words: Words) -> Iterator[tuple[Name, bool]]:
+    at = 0
+    while at < len(words):
+        name = announced_name(words, at)
+        official = False
+        if name is None and (name := name_at(words, at)):
+            official = is_official(words, name.start)
+        while name:
+            yield name, official
+            at = name.end - 1
+            name = next_in_list(words, name, name_at)
+        at += 1
+
+
+def _again(words: Words, found: list[Name]) -> Iterator[tuple[Name, bool]]:
+    """A surname that was found once is the same person wherever it stands in the text."""
+    taken = {at for name in found for at in range(name.start, name.end)}
+    lemmas = {
+        lemma
+        for at in taken
+        if words[at].capital and grade(words, at)
+        for lemma in words[at].reading.lemmas
+    }
+    for at in range(len(words)):
+        if at not in taken and grade(words, at) and not lemmas.isdisjoint(words[at].reading.lemmas):
+            yield Name(start=at, end=at + 1), False

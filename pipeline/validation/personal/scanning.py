@@ -1,0 +1,54 @@
+"""All detectors over one text."""
+
+from functools import lru_cache
+
+from pipeline.validation.personal.bank_card import BankCardDetector
+from pipeline.validation.personal.birth_date import BirthDateDetector
+from pipeline.validation.personal.flat import FlatDetector
+from pipeline.validation.personal.folding import Folded, fold
+from pipeline.validation.personal.hits import Detector, Hit, Rule, apart
+from pipeline.validation.personal.iban import IbanDetector
+from pipeline.validation.personal.mobile_phone import MobilePhoneDetector
+from pipeline.validation.personal.passports import IdCardDetector, PassportDetector
+from pipeline.validation.personal.persons import PersonDetector
+from pipeline.validation.personal.population_record import PopulationRecordDetector
+from pipeline.validation.personal.tax_number import TaxNumberDetector
+
+_CODES: tuple[Detector, ...] = (
+    IbanDetector(),
+    BankCardDetector(),
+    PopulationRecordDetector(),
+    TaxNumberDetector(),
+    PassportDetector(),
+    IdCardDetector(),
+    MobilePhoneDetector(),
+    BirthDateDetector(),
+    FlatDetector(),
+)
+_PERSONS = PersonDetector()
+
+
+@lru_cache(maxsize=8_192)
+def scan_codes(text: str) -> tuple[Hit, ...]:
+    """Codes, phones, dates of birth and flats in a text, in its own offsets."""
+    if not any(character.isdigit() for character in text):
+        return ()
+    folded = fold(text)
+    return apart(_placed(folded, hit) for detector in _CODES for hit in detector.find(folded))
+
+
+@lru_cache(maxsize=8_192)
+def scan_persons(text: str) -> tuple[Hit, ...]:
+    """Names of persons in a text, in its own offsets."""
+    folded = fold(text)
+    return apart(_placed(folded, hit) for hit in _PERSONS.find(folded))
+
+
+def scan_all(text: str) -> tuple[Hit, ...]:
+    """Everything personal in a text."""
+    return apart((*scan_codes(text), *scan_persons(text)))
+
+
+def _placed(folded: Folded, hit: Hit) -> Hit:
+    start, end = folded.place(hit.start, hit.end)
+    return Hit(start=start, end=end, rule=Rule(hit.rule), official=hit.official)
