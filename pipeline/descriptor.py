@@ -142,8 +142,6 @@ class Description(Parameters):
     """The text of a `dataset.yaml`."""
 
     name: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
-    identifier: str = Field(default="", pattern=r"^([a-z][a-z0-9-]*)?$")
-    """«Ідентифікаційний номер набору», where a portal knows the dataset by another name."""
     body: str
     """The body of `holder.yaml` that publishes it."""
     edition: Literal["835-2019", "835-2025"] | None = None
@@ -179,11 +177,6 @@ class DatasetSpec:
     def name(self) -> str:
         """Name of the dataset and of its folder."""
         return self.text.name
-
-    @property
-    def identifier(self) -> str:
-        """«Ідентифікаційний номер набору»: the same on the site, a portal and in the register."""
-        return self.text.identifier or self.text.name
 
     @property
     def digest(self) -> str:

@@ -1,19 +1,18 @@
-"""The order of the stages, for one dataset and for a night.
+"""The order of the stages for one dataset.
 
     fetch -> extract -> guard -> carry over -> validate -> gate -> plan -> apply -> read back -> receipt
 
-Each stage is a row of the ledger. The only broad `except` of the program is in `contain`.
+Each stage is a row of the ledger.
 """
 
-import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TypeVar
 
 from pipeline import gate, intake
 from pipeline.descriptor import DatasetSpec
-from pipeline.errors import BugError, DataError, PipelineError
+from pipeline.errors import DataError, SourceError
+from pipeline.ledger import Progress
 from pipeline.model import (
     Candidate,
     Extraction,
@@ -23,15 +22,14 @@ from pipeline.model import (
     Receipt,
     Rejection,
     Release,
-    Severity,
     Snapshot,
     State,
 )
+from pipeline.publishing.from_descriptor import passport_of
+from pipeline.publishing.passport import PastVersion
 from pipeline.publishing.target import Target
-from pipeline.validation import inspection
+from pipeline.validation import inspection, privacy
 from pipeline.workplace import Workplace
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +44,7 @@ class Intake:
 def publish(
     spec: DatasetSpec,
     work: Workplace,
-    targets: Mapping[str, Target],
+    targets: Sequence[Target],
     *,
     addresses: Sequence[str] = (),
     expected: Plan | None = None,
@@ -56,7 +54,7 @@ def publish(
     Args:
         spec: the dataset.
         work: what a run works with.
-        targets: where to, by name.
+        targets: where to.
         addresses: sources instead of the declared ones.
         expected: the plan that was looked at; nothing else is applied.
 
@@ -64,28 +62,58 @@ def publish(
         PipelineError: a stage could not do its work; what was published stays.
     """
     taken = fetch(spec, work, addresses)
-    due = [name for name in targets if not is_current(spec, work, targets[name], taken)]
+    due = [target for target in targets if not is_current(spec, work, target, taken.fingerprint)]
     if not due:
-        last = work.ledger.latest_receipt(spec.name, next(iter(targets)))
-        return Outcome(
-            dataset=spec.name, state=State.UNCHANGED, receipts=(last,) if last else ()
-        )
+        return unchanged(spec, work, targets)
     decision = judge(spec, work, taken)
     if isinstance(decision, Rejection):
-        return Outcome(
-            dataset=spec.name, state=State.REJECTED, findings=decision.findings, exit_code=1
-        )
+        return rejected(decision)
     release = keep(work, decision)
-    receipts = [
-        deliver(spec, work, name, targets[name], release, taken, expected) for name in due
-    ]
-    changed = any(changed for _, changed in receipts)
+    delivered = [deliver(spec, work, item, release, taken.fingerprint, expected) for item in due]
     return Outcome(
         dataset=spec.name,
-        state=State.PUBLISHED if changed else State.UNCHANGED,
+        state=State.PUBLISHED if any(changed for _, changed in delivered) else State.UNCHANGED,
         version=release.version,
         findings=release.findings,
-        receipts=tuple(receipt for receipt, _ in receipts),
+        receipts=tuple(receipt for receipt, _ in delivered),
+    )
+
+
+def preview(
+    spec: DatasetSpec, work: Workplace, target: Target, addresses: Sequence[str] = ()
+) -> Plan | Rejection:
+    """What `publish` would change on a target; nothing is released or published."""
+    taken = fetch(spec, work, addresses)
+    decision = judge(spec, work, taken)
+    if isinstance(decision, Rejection):
+        return decision
+    if work.releases.has(spec.name, decision.version):
+        kept = gate.readmit(work.releases.get(spec.name, decision.version))
+        noted = work.ledger.version_of(spec.name, decision.version)
+        decision = replace(kept, released_at=noted.released_at if noted else kept.released_at)
+    passport = passport_of(spec, decision, history(work, decision, target.name))
+    return target.plan(decision, passport)
+
+
+def unchanged(spec: DatasetSpec, work: Workplace, targets: Sequence[Target]) -> Outcome:
+    """Nothing ran: what the last receipts say still holds."""
+    last = [work.ledger.latest_receipt(spec.name, target.name) for target in targets]
+    receipts = tuple(receipt for receipt in last if receipt is not None)
+    return Outcome(
+        dataset=spec.name,
+        state=State.UNCHANGED,
+        version=receipts[0].version if receipts else None,
+        receipts=receipts,
+    )
+
+
+def rejected(decision: Rejection) -> Outcome:
+    """The data are not fit; what was published stays."""
+    return Outcome(
+        dataset=decision.dataset,
+        state=State.REJECTED,
+        findings=decision.findings,
+        exit_code=DataError.exit_code,
     )
 
 
@@ -107,10 +135,14 @@ def fetch(spec: DatasetSpec, work: Workplace, addresses: Sequence[str]) -> Intak
     )
 
 
-def is_current(spec: DatasetSpec, work: Workplace, target: Target, taken: Intake) -> bool:
-    """Whether the target has a receipt for exactly this, and still holds it."""
+def is_current(spec: DatasetSpec, work: Workplace, target: Target, fingerprint: str) -> bool:
+    """Whether the target has a receipt for exactly this, and still shows what it says."""
     receipt = work.ledger.latest_receipt(spec.name, target.name)
-    return receipt is not None and receipt.fingerprint == stamped(taken.fingerprint, target)
+    return (
+        receipt is not None
+        and receipt.fingerprint == stamped(fingerprint, target)
+        and target.stands(receipt)
+    )
 
 
 def stamped(fingerprint: str, target: Target) -> str:
@@ -121,12 +153,116 @@ def stamped(fingerprint: str, target: Target) -> str:
 def judge(spec: DatasetSpec, work: Workplace, taken: Intake) -> Release | Rejection:
     """Extract, guard, validate and pass the gate."""
     with work.ledger.stage(spec.name, "extract"):
-        extraction = extracted(spec, work, taken)
+        extraction = intake.extract(spec, taken.snapshots, work.snapshots)
+    return judged(spec, work, taken, extraction)
+
+
+def judged(
+    spec: DatasetSpec, work: Workplace, taken: Intake, extraction: Extraction
+) -> Release | Rejection:
+    """Guard, validate and pass the gate."""
+    previous = last_release(spec, work)
     with work.ledger.stage(spec.name, "validate"):
-        previous = last_release(spec, work)
         candidate = candidate_of(spec, taken, extraction, previous)
         findings = candidate.findings + inspection.inspect(candidate.tables, spec)
-    with work.ledger.stage(spec.name, "gate"):
+    with work.ledger.stage(spec.name, "gate") as note:
         decision = gate.decide(candidate, findings, spec, previous, work.clock())
         work.ledger.record_findings(spec.name, decision.findings)
+        if isinstance(decision, Rejection):
+            note.progress = Progress.REJECTED
     return decision
+
+
+def candidate_of(
+    spec: DatasetSpec, taken: Intake, extraction: Extraction, previous: Release | None
+) -> Candidate:
+    """Personal data masked, earlier rows carried over, everything said so far in one place."""
+    guarded = [privacy.guard(table, spec.table(table.name).privacy) for table in extraction.tables]
+    before = {table.name: table for table in previous.tables} if previous else {}
+    tables = tuple(
+        gate.carry_over(item.table, spec.table(item.table.name), before.get(item.table.name))
+        for item in guarded
+    )
+    masked: Counter[str] = Counter()
+    for item in guarded:
+        masked.update(item.counts)
+    return Candidate(
+        dataset=spec.name,
+        fingerprint=taken.fingerprint,
+        extractor=intake.extractor_of(spec),
+        snapshots=taken.snapshots,
+        tables=tables,
+        findings=(
+            *taken.findings,
+            *extraction.findings,
+            *(finding for item in guarded for finding in item.findings),
+        ),
+        masked=dict(masked),
+        actual_on=extraction.actual_on,
+    )
+
+
+def last_release(spec: DatasetSpec, work: Workplace) -> Release | None:
+    """The release that was made last, read back from where it is kept."""
+    last = work.ledger.latest_version(spec.name)
+    return gate.readmit(work.releases.get(spec.name, last.version)) if last else None
+
+
+def keep(work: Workplace, release: Release) -> Release:
+    """Keep a release and note it; the same version made before is taken as it was then.
+
+    A version that comes back after another one is released anew: its day is today.
+    """
+    name, version = release.dataset, release.version
+    with work.ledger.stage(name, "keep"):
+        work.releases.put(release)
+        kept = gate.readmit(work.releases.get(name, version))
+        latest = work.ledger.latest_version(name)
+        came_back = work.ledger.version_of(name, version) and latest and latest.version != version
+        day = release.released_at if came_back else kept.released_at
+        work.ledger.record_version(replace(release, released_at=day))
+    noted = work.ledger.version_of(name, version)
+    return replace(kept, released_at=noted.released_at if noted else day)
+
+
+def deliver(
+    spec: DatasetSpec,
+    work: Workplace,
+    target: Target,
+    release: Release,
+    fingerprint: str,
+    expected: Plan | None = None,
+) -> tuple[Receipt, bool]:
+    """Plan, apply, read back; the receipt, and whether anything changed.
+
+    Raises:
+        SourceError: the target moved, or does not show what was published.
+    """
+    passport = passport_of(spec, release, history(work, release, target.name))
+    with work.ledger.stage(spec.name, f"plan-{target.name}"):
+        plan = target.plan(release, passport)
+        if expected is not None and expected != plan:
+            raise SourceError("plan-is-stale", dataset=spec.name)
+        work.ledger.record_plan(plan)
+    with work.ledger.stage(spec.name, f"apply-{target.name}"):
+        target.apply(plan, release, passport)
+    with work.ledger.stage(spec.name, f"read-back-{target.name}"):
+        receipt = target.read_back(release, passport)
+        receipt = replace(receipt, fingerprint=stamped(fingerprint, target))
+        work.ledger.record_receipt(receipt)
+    return receipt, bool(plan.changes)
+
+
+def history(work: Workplace, release: Release, target: str) -> tuple[PastVersion, ...]:
+    """Earlier versions that stood on a target, newest first, each once."""
+    stood = {receipt.version for receipt in work.ledger.receipts_of(release.dataset, target)}
+    past = {
+        version.version: PastVersion(
+            version=version.version,
+            released_at=version.released_at,
+            rows=sum(version.rows.values()),
+        )
+        for version in reversed(work.ledger.versions_of(release.dataset))
+        if version.version in stood - {release.version}
+    }
+    return tuple(sorted(past.values(), key=lambda item: item.released_at, reverse=True))

@@ -30,7 +30,7 @@ class Entry:
 
 def extract(entries: Sequence[Entry], snapshot: Snapshot) -> Extraction:
     """One row for each entry, in the order of identifiers; publisher columns are derived."""
-    ordered = sorted(entries, key=lambda entry: entry.spec.identifier)
+    ordered = sorted(entries, key=lambda entry: entry.spec.name)
     frame = pd.DataFrame([row(entry) for entry in ordered], dtype=str)
     origins = tuple(_origin(entry, snapshot) for entry in ordered)
     return Extraction(tables=(Table(schema=SCHEMA, frame=frame, origins=origins),))
@@ -42,7 +42,7 @@ def row(entry: Entry) -> dict[str, str]:
     holder: Holder = entry.spec.holder
     period = holder.bodies[entry.spec.text.body][-1]
     return {
-        "identifier": entry.spec.identifier,
+        "identifier": entry.spec.name,
         "title": text.title.uk,
         "description": text.description.uk,
         "accrualPeriodicity": text.frequency.phrase("uk"),

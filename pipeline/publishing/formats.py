@@ -54,11 +54,13 @@ def number(text: str) -> int | float | None:
 
 def to_json_rows(header: Sequence[str], rows: Rows, numeric: frozenset[str]) -> bytes:
     """A table as JSON; cells of the columns `numeric` are numbers where `number` knows them."""
-    lines = [
-        _dumps({name: _json_cell(cell, name in numeric) for name, cell in zip(header, row)})
-        for row in rows
-    ]
+    lines = [_dumps(_record(header, row, numeric)) for row in rows]
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode() if lines else b"[]\n"
+
+
+def _record(header: Sequence[str], row: Sequence[str], numeric: frozenset[str]) -> Json:
+    cells = zip(header, row, strict=True)
+    return {name: _json_cell(text, name in numeric) for name, text in cells}
 
 
 def _json_cell(text: str, numeric: bool) -> Json:

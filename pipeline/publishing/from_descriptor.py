@@ -41,7 +41,7 @@ def passport_of(spec: DatasetSpec, release: Release, history: Sequence[PastVersi
     words, holder = spec.text.passport, spec.holder
     actual_on = actual_day(spec, release)
     return Passport(
-        name=spec.identifier,
+        name=spec.name,
         title=_text(words.title),
         description=_text(words.description),
         purpose=_text(words.purpose),

@@ -26,12 +26,11 @@ def published_files(site: Path, release: Release) -> tuple[PublishedFile, ...]:
         _check_hash(f"{found.folder}/{resource.path}", data, resource)
     for table in release.tables:
         _check_table(found, table, data)
-    return tuple(
-        PublishedFile(
-            path=path, sha256=file_hash(content).removeprefix("sha256:"), size=len(content)
-        )
-        for path, content in data.items()
-    )
+    return tuple(_published(path, content) for path, content in data.items())
+
+
+def _published(path: str, data: bytes) -> PublishedFile:
+    return PublishedFile(path=path, sha256=file_hash(data).removeprefix("sha256:"), size=len(data))
 
 
 def _entry(site: Path, release: Release) -> Entry:

@@ -100,7 +100,7 @@ def first_difference(found: Rows, expected: Rows) -> tuple[int, int] | None:
     """Row and column, from 1, of the first cell that differs; row 0 for another number of rows."""
     if len(found) != len(expected):
         return (0, 0)
-    for line, (left, right) in enumerate(zip(found, expected), start=1):
+    for line, (left, right) in enumerate(zip(found, expected, strict=True), start=1):
         for index, (published, released) in enumerate(zip(left, right, strict=True), start=1):
             if not same(published, released):
                 return (line, index)

@@ -12,12 +12,12 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
 from pipeline import messages
+from pipeline.frequencies import Frequency
 from pipeline.model import Release
 from pipeline.publishing.formats import to_csv
 from pipeline.publishing.inert import inert_rows
 from pipeline.publishing.passport import (
     Contact,
-    Frequency,
     Keywords,
     Licence,
     Masked,

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter import Workbook  # type: ignore[import-untyped]  # typed, but without py.typed
+from xlsxwriter.format import Format  # type: ignore[import-untyped]  # the same
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # the same
 
 from pipeline.publishing.formats import number
 from pipeline.publishing.inert import Rows
@@ -107,5 +107,5 @@ def _write_text(styles: _Styles, sheet: Worksheet, line: int, index: int, text: 
 
 def _widths(header: Sequence[str], rows: Rows) -> list[int]:
     sample = [tuple(header), *rows[:_MEASURED_ROWS]]
-    longest = [max(map(len, column)) + 2 for column in zip(*sample)]
+    longest = [max(map(len, column)) + 2 for column in zip(*sample, strict=True)]
     return [min(max(length, _WIDTHS.start), _WIDTHS.stop) for length in longest]

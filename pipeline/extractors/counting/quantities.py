@@ -31,8 +31,8 @@ _Joined = tuple[Token, int]
 def join_quantities(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with every number, in digits or in words, as one token with its quantity."""
     joined = _join(tokens, (_suffixed, _digits, _words))
-    joined = _join(joined, (_multiplied,))
     joined = _join(joined, (_repeated, _range))
+    joined = _join(joined, (_multiplied,))
     return tuple(_with_doubt(joined))
 
 
@@ -126,7 +126,12 @@ def _multiplied(tokens: Sequence[Token], place: int) -> _Joined | None:
         return None
     has_point = len(following[0].text) <= 4 and len(following) == 2 and following[1].is_mark(".")
     length = 3 if has_point else 2
-    quantity = replace(token.quantity, value=token.quantity.value * factor)
+    top = token.quantity.value_max
+    quantity = replace(
+        token.quantity,
+        value=token.quantity.value * factor,
+        value_max=None if top is None else top * factor,
+    )
     return _make(tokens[place : place + length], quantity), length
 
 
@@ -162,8 +167,7 @@ def _range_of(run: Sequence[Token], length: int) -> _Joined | None:
     low, high = run[0].quantity, run[2].quantity
     if low is None or high is None or low.value >= high.value or low.value_max is not None:
         return None
-    factor = high.value / low.value if low.value else Decimal(0)
-    if factor > 100 or low.in_words != high.in_words:
+    if low.in_words != high.in_words or high.value > 100 * max(low.value, Decimal(1)):
         return None
     return _make(run, replace(high, value=low.value, value_max=high.value)), length
 

@@ -49,7 +49,15 @@ def small_initials_at(words: Words, at: int) -> int:
 
 
 def _is_capital_letter(words: Words, at: int) -> bool:
-    return words[at].letter and words[at].text.isupper() and at not in words.things
+    if at in words.things or _is_model(words, at):
+        return False
+    return words[at].letter and words[at].text.isupper()
+
+
+def _is_model(words: Words, at: int) -> bool:
+    """«T4», «А-5»: a letter with a number is the name of a thing."""
+    after = at + 1 + words.is_mark(at + 1, "-–")
+    return words[after].text.isdigit() and not words[after].spaced
 
 
 def _is_second(words: Words, at: int, *, dotted: bool) -> bool:
@@ -64,7 +72,7 @@ def _is_second(words: Words, at: int, *, dotted: bool) -> bool:
 def _glued(words: Words, at: int) -> bool:
     """Two capitals written together, as «ВП»; not a numeral and not a known abbreviation."""
     token = words[at]
-    plain = len(token.text) == 2 and token.shouted and token.spaced
+    plain = len(token.text) == 2 and token.shouted and token.spaced and not _is_model(words, at)
     return plain and not token.roman and not among(token, lexicon().abbreviations)
 
 

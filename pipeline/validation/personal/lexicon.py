@@ -30,6 +30,7 @@ class Lexicon(BaseModel):
     within_posts: frozenset[str]
     private_matters: tuple[str, ...]
     never: frozenset[str]
+    doubtful_given: frozenset[str]
     numbered: frozenset[str]
     abbreviations: frozenset[str]
 

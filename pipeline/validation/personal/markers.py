@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pipeline.validation.personal.initials import initials_at, small_initials_at
 from pipeline.validation.personal.lexicon import among, lexicon
-from pipeline.validation.personal.names import Name, name_at
+from pipeline.validation.personal.names import Name, is_sure_given, name_at
 from pipeline.validation.personal.surnames import Grade, end_of_surname, grade
 from pipeline.validation.personal.words import Words
 
@@ -74,7 +74,7 @@ def _with_initials(words: Words, at: int) -> int:
 def _near(words: Words, at: int) -> Name | None:
     """Straight after «тренер» or «учениця» a likely surname or a given name is enough."""
     at += words.is_mark(at, "-–:(")
-    if grade(words, at) >= Grade.LIKELY or (words[at].capital and words[at].reading.surely_given):
+    if grade(words, at) >= Grade.LIKELY or is_sure_given(words, at):
         return Name(start=at, end=_longest(words, at))
     return None
 

@@ -25,9 +25,8 @@ _LIKELY = re.compile(
     r"|[иоа]?(?:й|го|му|ій|ої)"
     r")"
 )
-_PATRONYMIC = re.compile(
-    r"[^\W\d_]{2,}(?:[оеєйь]?[ое]вич(?:|а|у|ем|еві|і)|[оєеїі]?ї?вн(?:а|и|і|у|ою))"
-)
+_PATRONYMIC = re.compile(r"[^\W\d_]{2,}(?:[оеє]вич(?:|а|у|ем|еві|і)|[ії]вн(?:а|и|і|у|ою))")
+_RUSSIAN_PATRONYMIC = re.compile(r"[^\W\d_]{2,}[ое]вн(?:а|ы|е|у|ой|и|і|ою)")
 _PLACE_ADJECTIVE = re.compile(r".+[сцз]ьк(?:ий|ого|ому|им|ім|а|ої|ій|у|ою|і|их|ими|е)")
 
 
@@ -49,6 +48,8 @@ class Reading:
     """Unknown, with an ending that surnames often have."""
     of_place: bool
     """An adjective in -ський, as councils and districts are called."""
+    latin: bool
+    """Written in Latin letters, with at least one that no Cyrillic letter looks like."""
     genitive: bool
     """A surname in the genitive, as streets are named."""
     nominal: bool
@@ -59,11 +60,6 @@ class Reading:
     def surely_surname(self) -> bool:
         """A surname and nothing else."""
         return (self.surname and not self.common) or self.typical
-
-    @property
-    def surely_given(self) -> bool:
-        """A given name and nothing else but perhaps a surname."""
-        return self.given and not self.common
 
 
 @cache
@@ -78,7 +74,7 @@ def read(word: str) -> Reading:
     A double surname is read part by part, unless the dictionary knows it whole.
     """
     reading = _read_whole(word)
-    if "-" in word and not reading.known:
+    if "-" in word and not (reading.known or reading.patronymic):
         return _joined(word, [_read_whole(part) for part in word.split("-")])
     return reading
 
@@ -91,16 +87,26 @@ def _read_whole(word: str) -> Reading:
         known=known,
         surname=any("Surn" in tag for tag in tags),
         given=any("Name" in tag for tag in tags),
-        patronymic=any("Patr" in tag for tag in tags)
-        or (not known and bool(_PATRONYMIC.fullmatch(word))),
+        patronymic=_is_patronymic(word, tags),
         common=any(not any(name in tag for name in _NAMES) for tag in tags),
         typical=not known and bool(_TYPICAL.fullmatch(word)),
         likely=not known and bool(_LIKELY.fullmatch(word)),
         of_place=bool(_PLACE_ADJECTIVE.fullmatch(word)),
+        latin=word.isascii(),
         genitive=_only_genitive([tag for tag in tags if "Surn" in tag]),
         nominal=any("NOUN" in tag or "ADJF" in tag for tag in tags),
         lemmas=frozenset(parse.normal_form for parse in parses) | {word},
     )
+
+
+def _is_patronymic(word: str, tags: list[pymorphy3.tagset.OpencorporaTag]) -> bool:
+    """The dictionary has «володимирович» as a plain noun, so the ending decides beside the tag."""
+    if any("Patr" in tag for tag in tags):
+        return True
+    if not tags:
+        return bool(_PATRONYMIC.fullmatch(word) or _RUSSIAN_PATRONYMIC.fullmatch(word))
+    persons = all("NOUN" in tag and "anim" in tag and "Surn" not in tag for tag in tags)
+    return persons and bool(_PATRONYMIC.fullmatch(word))
 
 
 def _only_genitive(tags: list[pymorphy3.tagset.OpencorporaTag]) -> bool:
@@ -120,6 +126,7 @@ def _joined(word: str, parts: list[Reading]) -> Reading:
         typical=any(part.typical for part in parts),
         likely=any(part.likely for part in parts),
         of_place=parts[-1].of_place,
+        latin=word.isascii(),
         genitive=parts[-1].genitive,
         nominal=True,
         lemmas=frozenset({word}).union(*(part.lemmas for part in parts)),

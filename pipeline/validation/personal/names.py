@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.validation.personal.initials import initials_at, small_initials_at
+from pipeline.validation.personal.lexicon import among, lexicon
 from pipeline.validation.personal.surnames import Grade, end_of_surname, grade
 from pipeline.validation.personal.words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Name:
     """A person's name: tokens from `start` up to `end`."""
 
@@ -63,7 +64,7 @@ def _surname_first(words: Words, at: int) -> int:
 
 def _needed(words: Words, at: int, count: int, dotted: bool) -> Grade:
     """Two dotted initials tell a surname from anything; one letter needs a capital that means it."""
-    if words.in_capitals(at) and not dotted:
+    if not dotted and (words.in_capitals(at) or words[at].reading.latin):
         return Grade.SURE
     if count == 2 and dotted:
         return Grade.POSSIBLE
@@ -96,8 +97,11 @@ def _is_never(words: Words, at: int) -> bool:
     return grade(words, at) is Grade.NONE and not words.in_capitals(at)
 
 
-def _is_sure_given(words: Words, at: int) -> bool:
-    return _is_given(words, at) and words[at].reading.surely_given
+def is_sure_given(words: Words, at: int) -> bool:
+    """A given name that a reader takes for one: no everyday word, no capital of a sentence."""
+    if not _is_given(words, at) or among(words[at], lexicon().doubtful_given):
+        return False
+    return not (words[at].reading.common and words.begins_sentence(at))
 
 
 def _is_patronymic(words: Words, at: int) -> bool:
@@ -122,9 +126,9 @@ _SHAPES: tuple[tuple[Slot, ...], ...] = (
     (_left, _is_given, _is_patronymic),
     (_is_given, _is_patronymic, _ANY),
     (_is_given, _is_patronymic),
-    (_left, _is_sure_given),
-    (_LIKELY, _is_sure_given, _LIKELY),
-    (_is_sure_given, _ANY),
+    (_left, is_sure_given),
+    (_LIKELY, is_sure_given, _LIKELY),
+    (is_sure_given, _ANY),
     (_LIKELY, _is_given),
     (_is_given, _LIKELY),
     (_left, _is_patronymic),
@@ -140,7 +144,7 @@ def _fitting(words: Words, at: int, shape: tuple[Slot, ...]) -> Iterator[int]:
     for slot in shape:
         if not slot(words, at):
             return
-        at = end_of_surname(words, at) if slot not in (_is_given, _is_sure_given) else at + 1
+        at = end_of_surname(words, at) if slot not in (_is_given, is_sure_given) else at + 1
     initials = initials_at(words, at)
     yield initials.end if initials and initials.dotted else at
 

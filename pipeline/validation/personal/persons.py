@@ -17,6 +17,9 @@ from pipeline.validation.personal.things import mark_things
 from pipeline.validation.personal.words import Words
 
 
+Found = list[tuple[Name, bool]]
+
+
 class PersonDetector:
     """Finds persons; those who are named with their public post are told apart."""
 
@@ -25,13 +28,13 @@ class PersonDetector:
         words = Words(text.text)
         mark_things(words)
         private = is_private_matter(text.text)
-        found = list(_people(words))
-        for name, official in [*found, *_again(words, [name for name, _ in found])]:
+        found = [(name, official and not private) for name, official in _people(words)]
+        for name, official in _together(words, sorted([*found, *_again(words, found)])):
             yield Hit(
                 start=words[name.start].start,
                 end=words[name.end - 1].end,
                 rule=Rule.PERSON,
-                official=official and not private,
+                official=official,
             )
 
 
@@ -49,15 +52,34 @@ def _people(words: Words) -> Iterator[tuple[Name, bool]]:
         at += 1
 
 
-def _again(words: Words, found: list[Name]) -> Iterator[tuple[Name, bool]]:
-    """A surname that was found once is the same person wherever it stands in the text."""
-    taken = {at for name in found for at in range(name.start, name.end)}
+def _again(words: Words, found: Found) -> Found:
+    """A surname that was found once is the same private person wherever it stands in the text."""
+    taken = {at for name, _ in found for at in range(name.start, name.end)}
     lemmas = {
         lemma
-        for at in taken
-        if words[at].capital and grade(words, at)
+        for name, official in found
+        for at in range(name.start, name.end)
+        if not official and words[at].capital and grade(words, at)
         for lemma in words[at].reading.lemmas
     }
-    for at in range(len(words)):
-        if at not in taken and grade(words, at) and not lemmas.isdisjoint(words[at].reading.lemmas):
-            yield Name(start=at, end=at + 1), False
+    return [
+        (Name(start=at, end=at + 1), False)
+        for at in range(len(words))
+        if at not in taken and grade(words, at) and not lemmas.isdisjoint(words[at].reading.lemmas)
+    ]
+
+
+def _together(words: Words, found: Found) -> Iterator[tuple[Name, bool]]:
+    """Pieces of one name with nothing but a space between them are one person."""
+    waiting: tuple[Name, bool] | None = None
+    for name, official in found:
+        if waiting is None:
+            waiting = name, official
+        elif name.start <= waiting[0].end:
+            end = max(name.end, waiting[0].end)
+            waiting = Name(start=waiting[0].start, end=end), waiting[1] and official
+        else:
+            yield waiting
+            waiting = name, official
+    if waiting:
+        yield waiting

@@ -25,7 +25,7 @@ def grade(words: Words, at: int) -> Grade:
         return Grade.NONE
     reading = token.reading
     if reading.surely_surname:
-        return Grade.SURE
+        return Grade.LIKELY if token.shouted and len(token.text) < 5 else Grade.SURE
     if among(token, lexicon().never) or _is_form(words, at):
         return Grade.NONE
     if reading.surname:

@@ -21,6 +21,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _TIGHT_LABEL = re.compile(r"рнокпп|\bі\.?п\.?н\b|ідентиф\w*\s+(?:код|номер)", re.IGNORECASE)
+_TERRITORY = re.compile(r"коатуу|катотт?г|кадастр|територі|koatuu", re.IGNORECASE)
 _EARLIEST_BIRTH = 10_000
 """18 May 1927, in days since 31.12.1899; phone numbers, which start with 0, fall before it."""
 _LATEST_BIRTH = 42_000
@@ -35,6 +36,8 @@ class TaxNumberDetector:
         for match in _NUMBER.finditer(text.text):
             alone = match.group() == text.text.strip() and is_born(match.group())
             near = labelled(text.text, match.start(), match.end(), _LABEL)
+            if announced(text.text, match.start(), _TERRITORY):
+                continue
             if rntrc.is_valid(match.group()) and (alone or near):
                 yield Hit(start=match.start(), end=match.end(), rule=Rule.TAX_NUMBER)
         yield from self._spaced(text.text)

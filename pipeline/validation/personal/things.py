@@ -74,7 +74,7 @@ def _name_end(words: Words, at: int, *, street: bool, memory: bool) -> int:
         return at + 3
     if not words[at].capital or _is_person_here(words, at, street=street, memory=memory):
         return at
-    return _after_first(words, at + 1, street or memory)
+    return _after_first(words, at + 1, street=street, person=street or memory)
 
 
 def _short_given(words: Words, at: int) -> bool:
@@ -92,14 +92,14 @@ def _is_person_here(words: Words, at: int, *, street: bool, memory: bool) -> boo
     follows = initials_at(words, at + 1)
     if memory or not (reading.surname or reading.typical or not reading.known):
         return False
-    named = follows is not None or words[at + 1].reading.surely_given
+    named = follows is not None or words[at + 1].reading.given
     if street:
         return named and not reading.genitive
     full_word = len(words[at - 1].text) > 3
     return named or (full_word and reading.surely_surname)
 
 
-def _after_first(words: Words, at: int, person: bool) -> int:
+def _after_first(words: Words, at: int, *, street: bool, person: bool) -> int:
     """The token after the second word of a name, its initials or its house of words."""
     first, second = words[at - 1].reading, words[at].reading
     follows = initials_at(words, at)
@@ -107,7 +107,8 @@ def _after_first(words: Words, at: int, person: bool) -> int:
         return at if words[follows.end].capital and not person else follows.end
     if not words[at].capital or at in words.things:
         return at
-    if first.given and not first.surely_surname:
+    full_given = street and first.genitive and second.given
+    if full_given or (first.given and not first.surely_surname):
         return at + 1 + (second.patronymic and words[at + 1].capital)
     followed = initials_at(words, at + 1) or words[at + 1].reading.given
     if followed or first.surname:
@@ -118,7 +119,7 @@ def _after_first(words: Words, at: int, person: bool) -> int:
 
 def _next_in_list(words: Words, at: int) -> int:
     """«Вулиць Шевченка, Франка та Лисенка»: where the next name begins; `at` if the list ends."""
-    if words.is_mark(at, ",") or words[at].lower in ("та", "і", "й"):
+    if words.is_mark(at, ",-–") or words[at].lower in ("та", "і", "й"):
         return at + 1
     return at
 

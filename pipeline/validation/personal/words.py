@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.validation.personal.morphology import Reading, read
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+|[^\s]")
-_GLUED = re.compile(r"(?<=[^\W\d_A-ZА-ЯҐЄІЇ])(?=[A-ZА-ЯҐЄІЇ])")
+_GLUED = re.compile(r"(?<=[а-щьюяґєії])(?=[А-ЯҐЄІЇ])")
 _ROMAN = re.compile(r"[IVXLІХVСМ]+(?:[-–][IVXLІХV]+)*")
 
 

@@ -1,0 +1,68 @@
+"""What YAML may say about checks beyond the schema: which, of which columns, how heavy."""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from pipeline.model import Severity
+from pipeline.parameters import Parameters
+
+
+def _has_serial(pattern: str) -> str:
+    try:
+        groups = re.compile(pattern).groupindex
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from error
+    if "serial" not in groups:
+        raise ValueError("the pattern needs a group (?P<serial>...), the running number")
+    return pattern
+
+
+class KeyUnique(Parameters):
+    """No two rows have the same values in these columns."""
+
+    check: Literal["key-unique"]
+    fields: tuple[str, ...] = Field(min_length=1)
+    severity: Severity = Severity.ERROR
+
+
+class EdrpouCheckDigit(Parameters):
+    """The last digit of a code of ЄДРПОУ agrees with the others."""
+
+    check: Literal["edrpou-check-digit"]
+    fields: tuple[str, ...] = Field(min_length=1)
+    severity: Severity = Severity.WARNING
+    """A warning: some old codes of real bodies have a wrong digit in the register itself."""
+
+
+class DatesInOrder(Parameters):
+    """The first date is not later than the second."""
+
+    check: Literal["dates-in-order"]
+    fields: tuple[str, str]
+    severity: Severity = Severity.ERROR
+
+
+class ActNumbers(Parameters):
+    """Numbers of acts run without gaps and doubles within their session, convocation or year."""
+
+    check: Literal["act-numbers"]
+    field: str = "number"
+    date: str = "dateAccepted"
+    """Column whose year separates numbers, where numbers begin anew each year."""
+    pattern: Annotated[str, AfterValidator(_has_serial)] | None = None
+    """Form of the numbers; `serial` is the running number, every other named group separates.
+
+    Without it the usual forms are read: `16-170/VIII`, `542-VIII`, `365-р`, `17`.
+    """
+    by_year: bool = False
+    """For `pattern`: whether numbers begin anew each year."""
+    from_one: bool = False
+    """For `pattern`: whether numbers before the lowest one seen are missing as well."""
+    severity: Severity = Severity.WARNING
+
+
+CheckSettings = Annotated[
+    KeyUnique | EdrpouCheckDigit | DatesInOrder | ActNumbers, Field(discriminator="check")
+]

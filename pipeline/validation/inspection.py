@@ -1,0 +1,24 @@
+"""Everything that is wrong with the tables of a dataset: schema first, then the declared checks."""
+
+from collections.abc import Iterator
+
+from pipeline.descriptor import DatasetSpec, TableSpec
+from pipeline.model import Finding, Table
+from pipeline.validation.checks import CHECKS
+from pipeline.validation.schema import load_schema
+from pipeline.validation.table import validate
+
+
+def inspect(tables: tuple[Table, ...], spec: DatasetSpec) -> tuple[Finding, ...]:
+    """Findings of all tables, in the order of the tables."""
+    return tuple(
+        finding
+        for table in tables
+        for finding in _inspect_table(table, spec.table(table.name), spec)
+    )
+
+
+def _inspect_table(table: Table, declared: TableSpec, spec: DatasetSpec) -> Iterator[Finding]:
+    yield from validate(table, load_schema(table.schema, spec.schemas))
+    for settings in declared.checks:
+        yield from CHECKS[settings.check].run(table, settings)

@@ -1,0 +1,91 @@
+"""Numbers of acts, one form for each, and what is no number."""
+
+import pytest
+
+from pipeline.ukrainian.act_numbers import find_range, find_signed, normalise_number
+from pipeline.ukrainian.text import plain
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("№ 365-р від", "365-р"),
+        ("№206-р", "206-р"),
+        ("№ 349р", "349р"),
+        ("№ 134 - р від", "134-р"),
+        ("№ 62-k", "62-к"),
+        ("№ 280/97-BP", "280/97-ВР"),
+        ("№7/58-35", "7/58-35"),
+        ("№ 542-VIII", "542-VIII"),
+        ("№ 1457-55/VII\u0406", "1457-55/VIII"),
+        ("№ 12/\u0406\u0406\u0406", "12/III"),
+        ("№ 12-V11 ", "12-VII"),
+        ("№ 08-434/2021", "08-434/2021"),
+        ("№ 16 - 19 /V\u0406\u0406\u0406", "16-19/VIII"),
+        ("№ 8-7/ VIII Про", "8-7/VIII"),
+        ("№ 2734 – VIII", "2734-VIII"),
+        ("№ 3-2VIII «Про", "3-2/VIII"),
+        ("№ 5-10 VIII «Про", "5-10/VIII"),
+        ("№ 12-5 VIII скликання", "12-5"),
+        ("№ 5 VIII скликання", "5"),
+        ("№ 48 - смт Ясне", "48"),
+        ("№ 12 - Про", "12"),
+        ("№ 154. Про", "154"),
+        ("N 520/2589", "520/2589"),
+        ("No 17", "17"),
+        ("Номер: 6.2., Дата", "6.2"),
+        ("№ МР-12/3", "МР-12/3"),
+        ("№ 33_73-к", "33_73-к"),
+        ("№ 1-П", "1-П"),
+        ("№ 100/1-од/2021", "100/1-од/2021"),
+    ],
+)
+def test_a_number_after_its_sign(text: str, number: str) -> None:
+    found = find_signed(plain(text))
+    assert found is not None
+    assert found.value == number
+
+
+@pytest.mark.parametrize("text", ["№ 8/______ від", "№ ____", "№ б/н", "№ ___/2021"])
+def test_a_blank_is_found_and_empty(text: str) -> None:
+    found = find_signed(plain(text))
+    assert found is not None
+    assert found.value is None
+
+
+@pytest.mark.parametrize("text", ["65/984 від 14.05.2019", "NASA 12", "номери телефонів 12"])
+def test_no_sign_no_number(text: str) -> None:
+    assert find_signed(plain(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Рішення №16 - №169", "16", "169"),
+        (
+            "№16-26/V\u0406\u0406\u0406 – 16-172/V\u0406\u0406\u0406 (земельні):",
+            "16-26/VIII",
+            "16-172/VIII",
+        ),
+        ("№16-26/VIII-16-172/VIII", "16-26/VIII", "16-172/VIII"),
+        ("№№ 15-20", "15", "20"),
+        ("№ 1 по № 5", "1", "5"),
+        ("21 - 258. Земельні рішення", "21", "258"),
+    ],
+)
+def test_a_range(text: str, first: str, last: str) -> None:
+    found = find_range(plain(text))
+    assert found is not None
+    assert (found.first, found.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["№ 16-1/VIII", "№ 1-5/138", "№ 16 - 19 /VIII", "№ 7/58-35", "2021 - 2023 роки"]
+)
+def test_one_number_is_no_range(text: str) -> None:
+    assert find_range(plain(text)) is None
+
+
+def test_normalising_twice_changes_nothing() -> None:
+    once = normalise_number("16 - 19 /V\u0406\u0406\u0406")
+    assert normalise_number(once) == once == "16-19/VIII"
