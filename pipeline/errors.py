@@ -7,7 +7,8 @@
     ├── SourceError          4   a source, the network or a portal
     ├── ApprovalError        5   a person's approval is needed
     ├── LockedError          6   another run holds the lock
-    └── MachineError         7   disk full, no permission, ledger unreadable
+    ├── MachineError         7   disk full, no permission, ledger unreadable
+    └── BugError            70   ours; the details are in a file
 
 An error carries a code and details; its sentence, in both languages, is in the message catalogues
 under `error-<code>`. Details hold names, places and counts, never the content of a cell.
@@ -75,3 +76,9 @@ class MachineError(PipelineError):
     """This machine cannot do it: disk full, no permission, ledger unreadable."""
 
     exit_code = 7
+
+
+class BugError(PipelineError):
+    """Something nobody foresaw; where the details are is part of the sentence."""
+
+    exit_code = 70

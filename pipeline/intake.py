@@ -129,7 +129,8 @@ def _extracted(
             sheets = _read(snapshots, store, kinds, spreadsheet.read, readers.spreadsheet)
             return registry.extract(sheets, parameters)
         case descriptor.Catalogue():
-            raise AssertionError("the catalogue has no sources of its own")
+            (snapshot,) = snapshots
+            return catalogue.extract(store.get(snapshot.sha256), snapshot)
 
 
 def _read(

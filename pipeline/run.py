@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline import gate, intake
-from pipeline.descriptor import DatasetSpec
-from pipeline.errors import DataError, SourceError
+from pipeline import gate, intake, register
+from pipeline.descriptor import Catalogue, DatasetSpec, load_council
+from pipeline.errors import ConfigurationError, DataError, SourceError
 from pipeline.ledger import Progress
 from pipeline.model import (
     Candidate,
@@ -28,6 +28,7 @@ from pipeline.model import (
 from pipeline.publishing.from_descriptor import passport_of
 from pipeline.publishing.passport import PastVersion
 from pipeline.publishing.target import Target
+from pipeline.sources.fetch import Fetched
 from pipeline.validation import inspection, privacy
 from pipeline.workplace import Workplace
 
@@ -61,7 +62,7 @@ def publish(
     Raises:
         PipelineError: a stage could not do its work; what was published stays.
     """
-    taken = fetch(spec, work, addresses)
+    taken = fetch(spec, work, targets[0], addresses)
     due = [target for target in targets if not is_current(spec, work, target, taken.fingerprint)]
     if not due:
         return unchanged(spec, work, targets)
@@ -83,7 +84,7 @@ def preview(
     spec: DatasetSpec, work: Workplace, target: Target, addresses: Sequence[str] = ()
 ) -> Plan | Rejection:
     """What `publish` would change on a target; nothing is released or published."""
-    taken = fetch(spec, work, addresses)
+    taken = fetch(spec, work, target, addresses)
     decision = judge(spec, work, taken)
     if isinstance(decision, Rejection):
         return decision
@@ -117,21 +118,34 @@ def rejected(decision: Rejection) -> Outcome:
     )
 
 
-def fetch(spec: DatasetSpec, work: Workplace, addresses: Sequence[str]) -> Intake:
+def fetch(
+    spec: DatasetSpec, work: Workplace, target: Target, addresses: Sequence[str]
+) -> Intake:
     """Fetch the sources and name what they, the YAML and the code make together."""
     with work.ledger.stage(spec.name, "fetch"):
-        fetched = intake.gather(
-            spec,
-            addresses or intake.addresses_of(spec),
-            store=work.snapshots,
-            web=work.web,
-            known=work.ledger.latest_snapshot,
-        )
+        fetched = _fetched(spec, work, target, addresses)
         work.ledger.record_snapshots(spec.name, fetched.everything)
     return Intake(
         snapshots=fetched.snapshots,
         findings=fetched.findings,
         fingerprint=intake.fingerprint(spec, fetched.snapshots),
+    )
+
+
+def _fetched(
+    spec: DatasetSpec, work: Workplace, target: Target, addresses: Sequence[str]
+) -> Fetched:
+    if isinstance(spec.text.extractor, Catalogue):
+        if addresses:
+            raise ConfigurationError("source-not-for-catalogue")
+        council = load_council(work.council, work.schemas)
+        return Fetched(snapshots=(register.snapshot(spec, work, council, target),))
+    return intake.gather(
+        spec,
+        addresses or intake.addresses_of(spec),
+        store=work.snapshots,
+        web=work.web,
+        known=work.ledger.latest_snapshot,
     )
 
 
@@ -266,3 +280,19 @@ def history(work: Workplace, release: Release, target: str) -> tuple[PastVersion
         if version.version in stood - {release.version}
     }
     return tuple(sorted(past.values(), key=lambda item: item.released_at, reverse=True))
+
+
+def verify(spec: DatasetSpec, work: Workplace, target: Target) -> Receipt:
+    """Read the last publication back from a target, wholly.
+
+    Raises:
+        ConfigurationError: nothing has been published there yet.
+        SourceError: the target does not show what was published.
+    """
+    last = work.ledger.latest_receipt(spec.name, target.name)
+    if last is None:
+        raise ConfigurationError("nothing-published", dataset=spec.name, target=target.name)
+    with work.ledger.stage(spec.name, f"verify-{target.name}"):
+        release = gate.readmit(work.releases.get(spec.name, last.version))
+        passport = passport_of(spec, release, history(work, release, target.name))
+        return replace(target.read_back(release, passport), fingerprint=last.fingerprint)

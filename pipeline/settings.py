@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.errors import ConfigurationError
 
 TARGETS = ("site",)
+LOCAL_SITE = "http://127.0.0.1:8000"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,10 @@ class Settings:
 
     home: Path
     site: Path
-    site_url: str | None
+    site_url: str
+    """Public address of the catalogue; without `PIPELINE_SITE_URL` the one of `make serve`."""
+    site_is_local: bool
+    """Whether nobody has said the public address yet."""
     ledger_url: str = field(repr=False)
     """An SQLAlchemy URL; it may hold a password, so it is never printed."""
     targets: tuple[str, ...]
@@ -40,16 +44,15 @@ class Settings:
         return cls(
             home=home,
             site=Path(site).absolute() if site else home / "site",
-            site_url=_public_address(env.get("PIPELINE_SITE_URL")),
+            site_url=_public_address(env.get("PIPELINE_SITE_URL") or LOCAL_SITE),
+            site_is_local=not env.get("PIPELINE_SITE_URL"),
             ledger_url=env.get("PIPELINE_LEDGER") or f"sqlite:///{home / 'ledger.sqlite'}",
             targets=_targets(env.get("PIPELINE_TARGETS", "")),
             source_date=_seconds(env.get("SOURCE_DATE_EPOCH")),
         )
 
 
-def _public_address(value: str | None) -> str | None:
-    if not value:
-        return None
+def _public_address(value: str) -> str:
     if not value.startswith(("http://", "https://")):
         raise ConfigurationError("site-url-is-not-an-address", value=value)
     return value.rstrip("/")

@@ -1,17 +1,17 @@
 """The register of datasets: item 7 of «Усі розпорядники», from descriptors and receipts.
 
 Nothing is typed by hand: a dataset stands in the register because it was published. Columns follow
-the recommended structure `RegisterOfDatasets` (regulation, 4.1 and п. 19): formats in upper-case
+the recommended structure `RegisterOfDatasets` (п. 19 of the regulation): formats in upper-case
 Latin, comma-separated; the identifier is the one a portal knows.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from pipeline.descriptor import DatasetSpec
-from pipeline.holder import Holder
 from pipeline.model import Extraction, Origin, Place, Snapshot, Table
 
 VERSION = "1"
@@ -28,26 +28,36 @@ class Entry:
     """Upper-case Latin: `CSV`, `JSON`, `XLSX`."""
 
 
-def extract(entries: Sequence[Entry], snapshot: Snapshot) -> Extraction:
-    """One row for each entry, in the order of identifiers; publisher columns are derived."""
-    ordered = sorted(entries, key=lambda entry: entry.spec.name)
-    frame = pd.DataFrame([row(entry) for entry in ordered], dtype=str)
-    origins = tuple(_origin(entry, snapshot) for entry in ordered)
+def source(entries: Sequence[Entry]) -> bytes:
+    """The register as JSON, in the order of identifiers: the source that is kept and extracted."""
+    rows = [_row(entry) for entry in sorted(entries, key=lambda entry: entry.spec.name)]
+    return (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def extract(data: bytes, snapshot: Snapshot) -> Extraction:
+    """One row for each dataset of `source`."""
+    rows = json.loads(data)
+    frame = pd.DataFrame(rows, dtype=str)
+    origins = tuple(
+        Origin(
+            sha256=snapshot.sha256,
+            place=Place(source=snapshot.address, element=f"[{number}]"),
+        )
+        for number in range(len(rows))
+    )
     return Extraction(tables=(Table(schema=SCHEMA, frame=frame, origins=origins),))
 
 
-def row(entry: Entry) -> dict[str, str]:
-    """The columns that descriptor and receipt give."""
-    text = entry.spec.text.passport
-    holder: Holder = entry.spec.holder
+def _row(entry: Entry) -> dict[str, str]:
+    passport, holder = entry.spec.text.passport, entry.spec.holder
     period = holder.bodies[entry.spec.text.body][-1]
     return {
         "identifier": entry.spec.name,
-        "title": text.title.uk,
-        "description": text.description.uk,
-        "accrualPeriodicity": text.frequency.phrase("uk"),
-        "keyword": ", ".join(text.keywords.uk),
-        "purpose": text.purpose.uk,
+        "title": passport.title.uk,
+        "description": passport.description.uk,
+        "accrualPeriodicity": passport.frequency.phrase("uk"),
+        "keyword": ", ".join(passport.keywords.uk),
+        "purpose": passport.purpose.uk,
         "landingPage": entry.address,
         "distributionFormat": ", ".join(sorted(entry.formats)),
         "publisherPrefLabel": period.title.uk,
@@ -55,7 +65,3 @@ def row(entry: Entry) -> dict[str, str]:
         "contactPointFn": holder.contact.name.uk,
         "contactPointHasEmail": holder.contact.email,
     }
-
-
-def _origin(entry: Entry, snapshot: Snapshot) -> Origin:
-    return Origin(sha256=snapshot.sha256, place=Place(source=f"{entry.spec.name}/dataset.yaml"))

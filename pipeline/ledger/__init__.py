@@ -6,8 +6,9 @@
             …
         ledger.finish_run(Progress.DONE, 0)
 
-Every method that writes is one transaction of the run that began last, and repeating it changes nothing: a run that is killed
-between two of them is simply made again. One ledger belongs to one home, which has one writer.
+Every method that writes is one transaction of the run that began last, and repeating it changes
+nothing: a run that is killed between two of them is simply made again. One ledger belongs to one
+home, which has one writer.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What a descriptor may say about personal data: one treatment a column, the strict one by default."""
+"""What a descriptor may say about personal data: one treatment a column, strict by default."""
 
 from collections.abc import Mapping
 from enum import StrEnum

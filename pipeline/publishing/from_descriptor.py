@@ -5,7 +5,7 @@ from datetime import date
 
 from pipeline import messages
 from pipeline.descriptor import DatasetSpec, TableSpec
-from pipeline.holder import Bilingual
+from pipeline.holder import Bilingual, Holder
 from pipeline.model import Release
 from pipeline.publishing.passport import (
     Contact,
@@ -98,3 +98,8 @@ def _card(spec: DatasetSpec, table: TableSpec) -> TableCard:
 def _masked(rule: str, count: int) -> Masked:
     words = {language: messages.text(language, f"masked-{rule}") for language in messages.LANGUAGES}
     return Masked(rule=rule, count=count, explanation=Text(**words))
+
+
+def holder_publisher(holder: Holder) -> Publisher:
+    """The community itself, for the heading of the catalogue."""
+    return Publisher(name=_text(holder.title))

@@ -9,7 +9,7 @@ from pipeline.model import Action, Change
 from pipeline.publishing.entries import PASSPORT
 from pipeline.publishing.formats import Files
 from pipeline.publishing.passport import TableCard
-from pipeline.publishing.reading import Read, read_csv
+from pipeline.publishing.reading import Read, UnreadableError, read_csv
 
 SAMPLES_MAX = 5
 
@@ -54,7 +54,7 @@ def _action(before: bool, after: bool) -> Action:
 def _table(data: bytes | None) -> Read:
     try:
         return read_csv(data) if data else _NOTHING
-    except ValueError:
+    except UnreadableError:
         return _NOTHING  # whatever stands there is no table, so all rows are new
 
 

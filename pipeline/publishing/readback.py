@@ -11,7 +11,14 @@ from pipeline.publishing.entries import DATASETS, PACKAGE, PASSPORT, Entry, entr
 from pipeline.publishing.formats import Files
 from pipeline.publishing.inert import Rows, header_of, inert_rows, rows_of
 from pipeline.publishing.package import CSV, JSON, Resource, file_hash
-from pipeline.publishing.reading import Read, first_difference, read_csv, read_json, read_xlsx
+from pipeline.publishing.reading import (
+    Read,
+    UnreadableError,
+    first_difference,
+    read_csv,
+    read_json,
+    read_xlsx,
+)
 
 
 def published_files(site: Path, release: Release) -> tuple[PublishedFile, ...]:
@@ -76,7 +83,7 @@ def _parsed(path: str, kind: str, data: bytes, header: Sequence[str]) -> Read:
         if kind == CSV:
             return read_csv(data)
         return read_json(data, header) if kind == JSON else read_xlsx(data)
-    except ValueError as exc:
+    except UnreadableError as exc:
         raise SourceError("read-back-unreadable", path=path) from exc
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from python_calamine import CalamineError, CalamineWorkbook
 
 from pipeline.publishing.formats import number
@@ -18,6 +18,10 @@ from pipeline.publishing.inert import Rows
 
 _CELL_MAX = 2**31 - 1
 _records = TypeAdapter(list[dict[str, int | float | str | None]])
+
+
+class UnreadableError(Exception):
+    """The bytes are no table in their format; says nothing of who must act."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +36,13 @@ def read_csv(data: bytes) -> Read:
     """A table from CSV.
 
     Raises:
-        ValueError: it is not what `to_csv` writes.
+        UnreadableError: it is not what `to_csv` writes.
     """
     csv.field_size_limit(_CELL_MAX)
     try:
         lines = list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True))
-    except csv.Error as exc:
-        raise ValueError(str(exc)) from exc
+    except (UnicodeDecodeError, csv.Error) as exc:
+        raise UnreadableError(str(exc)) from exc
     return _read(lines)
 
 
@@ -46,9 +50,12 @@ def read_json(data: bytes, header: Sequence[str]) -> Read:
     """A table from JSON; an empty one has no keys, so the header is taken from outside.
 
     Raises:
-        ValueError: it is not what `to_json_rows` writes.
+        UnreadableError: it is not what `to_json_rows` writes.
     """
-    records = _records.validate_json(data)
+    try:
+        records = _records.validate_json(data)
+    except ValidationError as exc:
+        raise UnreadableError(str(exc)) from exc
     found = tuple(records[0]) if records else tuple(header)
     return _read([found, *(tuple(map(_text, record.values())) for record in records)])
 
@@ -57,12 +64,12 @@ def read_xlsx(data: bytes) -> Read:
     """A table from the first sheet of a workbook.
 
     Raises:
-        ValueError: it is no workbook.
+        UnreadableError: it is no workbook.
     """
     try:
         sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
     except CalamineError as exc:
-        raise ValueError(str(exc)) from exc
+        raise UnreadableError(str(exc)) from exc
     rows = sheet.to_python(skip_empty_area=False)
     return _read([tuple(map(_text, row)) for row in rows])
 
@@ -71,10 +78,10 @@ def _read(lines: Sequence[Sequence[str]]) -> Read:
     """The first line is the header; every other one must be as long.
 
     Raises:
-        ValueError: there is no line, or one of another length.
+        UnreadableError: there is no line, or one of another length.
     """
     if not lines or len({len(line) for line in lines}) > 1:
-        raise ValueError("no rectangle of cells")
+        raise UnreadableError("no rectangle of cells")
     header, *rows = map(tuple, lines)
     return Read(header=header, rows=rows)
 

@@ -29,20 +29,23 @@ _WIDTHS = range(8, 61)
 _MEASURED_ROWS = 200
 
 # XlsxWriter 3.3 takes a text between <r> and </r> for its own markup, and escapes only every other
-# one of the sequences _xHHHH_ that share an underscore. Cut in parts, no part looks like either.
+# one of the sequences _xHHHH_ that share an underscore. Cut in parts, no part looks like either;
+# but in parts it escapes control characters twice (seen 2026-11-23).
 _MISREAD = re.compile(r"\A<r>.*</r>\Z|_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_", re.DOTALL)
 _CUTS = re.compile(r"(?<=\A<r>)|(?<=_x[0-9A-Fa-f]{4})(?=_)")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
 _NOT_A_CHARACTER = re.compile("[\ufffe\uffff]")
 
 
 def fits(rows: Rows) -> bool:
-    """Whether a workbook can hold the rows whole; XlsxWriter would cut what it cannot."""
+    """Whether a workbook can hold the rows whole; XlsxWriter would cut or change what it cannot."""
     return len(rows) <= ROWS_MAX and all(_fits(cell) for row in rows for cell in row)
 
 
 def _fits(text: str) -> bool:
     short = len(text) <= CELL_MAX // 2 or len(text.encode("utf-16-le")) // 2 <= CELL_MAX
-    return short and not _NOT_A_CHARACTER.search(text)
+    odd = _NOT_A_CHARACTER.search(text) or (_CONTROL.search(text) and _MISREAD.search(text))
+    return short and not odd
 
 
 def to_xlsx(

@@ -12,7 +12,6 @@ from pipeline.readers.cells import one_line_end
 from pipeline.readers.grid import Grid, SheetRow
 
 _DELIMITERS = (",", ";", "\t", "|")
-_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 
 
 def read_grid(data: bytes, source: str, options: SpreadsheetOptions) -> Grid:
@@ -67,24 +66,16 @@ def _place_of_byte(data: bytes, offset: int) -> dict[str, str]:
 
 
 def _rows(text: str, source: str, options: SpreadsheetOptions) -> Iterator[SheetRow]:
-    line = 0
-    try:
-        for line, record in _records(text, options.delimiter, options.quote):
-            yield SheetRow(line=line, cells=tuple(one_line_end(cell) for cell in record))
-    except csv.Error as error:
-        after = {"source": source, "line": str(line)}
-        raise SourceError("csv-quotes-are-broken", **after) from error
-
-
-def _records(text: str, delimiter: str, quote: str) -> Iterator[tuple[int, list[str]]]:
-    """Records with the line on which each begins."""
     # Strict: otherwise text after a closing quote and an unclosed last quote pass unnoticed.
     lines = io.StringIO(text, newline="")
-    reader = csv.reader(lines, delimiter=delimiter, quotechar=quote, strict=True)
+    reader = csv.reader(lines, delimiter=options.delimiter, quotechar=options.quote, strict=True)
     line = 1
-    for record in reader:
-        yield line, record
-        line = reader.line_num + 1
+    try:
+        for record in reader:
+            yield SheetRow(line=line, cells=tuple(one_line_end(cell) for cell in record))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise SourceError("csv-quotes-are-broken", source=source, line=str(line)) from error
 
 
 def _confirm_delimiter(
@@ -94,23 +85,27 @@ def _confirm_delimiter(
     sample = [row for row in rows[:5] if row.cells]
     if not sample or any(len(row.cells) > 1 for row in sample):
         return
-    lines = text.splitlines()
+    lines = io.StringIO(text, newline="").readlines()
     for other in _DELIMITERS:
         widths = {_width(lines[row.line - 1], other, options.quote) for row in sample}
         if len(widths) == 1 and widths != {1}:
             raise SourceError(
                 "csv-delimiter-differs",
                 source=source,
-                declared=_NAMES[options.delimiter],
-                found=_NAMES[other],
+                declared=_shown(options.delimiter),
+                found=_shown(other),
             )
 
 
 def _width(line: str, delimiter: str, quote: str) -> int:
     try:
-        return len(next(_records(line, delimiter, quote), (1, []))[1])
+        return len(next(csv.reader([line], delimiter=delimiter, quotechar=quote, strict=True), []))
     except csv.Error:
         return 1
+
+
+def _shown(delimiter: str) -> str:
+    return "\\t" if delimiter == "\t" else delimiter
 
 
 def _swallowed(

@@ -74,9 +74,10 @@ def _chosen(sheets: Sequence[_Worksheet], source: str, options: SpreadsheetOptio
         found = _meant(sheets, options)
         if len(found) > 1:
             raise SourceError("sheet-is-not-declared", source=source, sheets=names)
+    if not found and wanted is None:
+        raise SourceError("workbook-has-no-data", source=source, sheets=names)
     if not found:
-        sheet = "" if wanted is None else str(wanted)
-        raise SourceError("sheet-is-absent", source=source, sheet=sheet, sheets=names)
+        raise SourceError("sheet-is-absent", source=source, sheet=str(wanted), sheets=names)
     return found[0]
 
 

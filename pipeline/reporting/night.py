@@ -21,7 +21,7 @@ def summary(outcomes: Sequence[Outcome], site: str, address: str, language: str)
         language: `uk` or `en`.
     """
     width = max((len(outcome.dataset) for outcome in outcomes), default=0)
-    lines = [line for outcome in outcomes for line in _lines(outcome, width, language)]
+    lines = [line for outcome in outcomes for line in outcome_lines(outcome, width, language)]
     counts = Counter(outcome.state for outcome in outcomes)
     totals = {state.value: counts.get(state, 0) for state in State}
     lines.append(messages.text(language, "night-totals", totals))
@@ -29,7 +29,8 @@ def summary(outcomes: Sequence[Outcome], site: str, address: str, language: str)
     return lines
 
 
-def _lines(outcome: Outcome, width: int, language: str) -> Iterator[str]:
+def outcome_lines(outcome: Outcome, width: int, language: str) -> Iterator[str]:
+    """A dataset: its state, what went wrong and the first errors."""
     state = messages.text(language, f"state-{outcome.state.value}")
     rows = sum(count for receipt in outcome.receipts[:1] for count in receipt.rows.values())
     details = messages.text(language, "night-rows", {"rows": rows}) if rows else ""

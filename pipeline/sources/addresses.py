@@ -8,12 +8,13 @@ MASK = "***"
 # Names of query parameters that carry a secret: whole words, so that `keyword` and `author` stay.
 _SECRET = re.compile(
     r"(^|[-_.])(key|apikey|token|secret|password|passwd|pass|pwd|auth|authorization|signature|sig"
-    r"|credential|credentials|session|sessionid|phpsessid|sid|jwt)$"
+    r"|credential|credentials|session|j?sessionid|phpsessid|sid|jwt)$"
     r"|apikey|token|secret|passw|signature|credential",
     re.IGNORECASE,
 )
 _USER = re.compile(r"//[^/]*@")
 _PARAMETER = re.compile(r"(?P<lead>^|[?&;])(?P<name>[^=&;?#]+)=(?P<value>[^&;#]*)")
+_PATH_PARAMETER = re.compile(r"(?P<lead>;)(?P<name>[^=;/]+)=(?P<value>[^;/]*)")
 
 
 def is_web(address: str) -> bool:
@@ -38,7 +39,7 @@ def masked(address: str) -> str:
         (
             parts.scheme,
             f"{MASK}@{host}" if user or at else host,
-            _masked_parameters(parts.path, leads=";"),
+            _masked_parameters(parts.path, _PATH_PARAMETER),
             _masked_parameters(parts.query),
             _masked_parameters(parts.fragment),
         )
@@ -50,10 +51,9 @@ def has_secret(address: str) -> bool:
     return masked(address) != address
 
 
-def _masked_parameters(text: str, leads: str = "") -> str:
+def _masked_parameters(text: str, pattern: re.Pattern[str] = _PARAMETER) -> str:
     def mask(match: re.Match[str]) -> str:
-        known = _SECRET.search(match["name"]) is not None
-        hidden = known and (not leads or match["lead"] in leads) and bool(match["value"])
-        return f"{match['lead']}{match['name']}={MASK}" if hidden else match[0]
+        secret = _SECRET.search(match["name"]) is not None and match["value"] != ""
+        return f"{match['lead']}{match['name']}={MASK}" if secret else match[0]
 
-    return _PARAMETER.sub(mask, text)
+    return pattern.sub(mask, text)

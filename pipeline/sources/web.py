@@ -43,11 +43,22 @@ _WHOLE = (200, 203)
 _HEALS = (408, 425, 429)
 
 
+class OneStep(requests.Session):
+    """A session that leaves redirects to its caller.
+
+    requests 2.34 reads the whole body of a redirect, of any size, even where it is told not to
+    follow (seen 2026-11-23).
+    """
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """Never follow."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Web:
     """What fetching over HTTP needs; one for a whole night."""
 
-    session: requests.Session
+    session: OneStep
     pace: Pace
     clock: Callable[[], datetime]
     """Aware UTC."""
@@ -155,7 +166,7 @@ def _follow(
 ) -> Answer | NotModified | Failure:
     current = address
     for _ in range(options.redirects + 1):
-        web.pace.keep_distance(urlsplit(current).hostname or "", options.pause)
+        web.pace.keep_distance(_host(current), options.pause)
         started = web.pace.now()
         with web.session.get(
             current,
@@ -184,6 +195,13 @@ def _destination(current: str, location: str) -> str:
         return urljoin(current, location)
     except ValueError:
         return location
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _is_safe(address: str) -> bool:

@@ -144,9 +144,14 @@ def _kind(text: str, found_dates: tuple[FoundDate, ...]) -> FoundKind | None:
 
 
 def _own_date(text: str, found_dates: tuple[FoundDate, ...]) -> FoundDate | None:
-    own = [found for found in found_dates if not _OTHER_DATE.search(text, 0, found.start)]
-    after_from = [found for found in own if _FROM.search(text, 0, found.start)]
+    own = [found for found in found_dates if not _OTHER_DATE.search(_before(text, found))]
+    after_from = [found for found in own if _FROM.search(_before(text, found))]
     return next(iter([*after_from, *own]), None)
+
+
+def _before(text: str, found: FoundDate) -> str:
+    """The words right before a date."""
+    return text[max(0, found.start - 40) : found.start]
 
 
 def _number(

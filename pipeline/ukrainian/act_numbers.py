@@ -31,7 +31,7 @@ _SIGNED = re.compile(
     re.VERBOSE,
 )
 _BARE = re.compile(rf"(?P<number>{_NUMBER})(?!\w)", re.VERBOSE)
-_BLANK = re.compile(rf"{SIGN}?\s*(?:[\w/-]{{0,6}}_{{2,}}[\w/-]*|б\s?/\s?н\b)", re.IGNORECASE)
+_BLANK = re.compile(rf"(?:{SIGN}\s*)?(?:[\w/-]{{0,6}}_{{2,}}[\w/-]*|б\s?/\s?н\b)", re.IGNORECASE)
 # What optical recognition makes of «№» after a date: «ХМ» 1139» (seen 2026-11).
 _GARBAGE_SIGN = re.compile(r"""\s*(?=[ХXМMЛНЖJNН])[^\s\d]{1,4}\s*(?=\d)""")
 

@@ -11,10 +11,12 @@ this one: «Про внесення змін до рішення від 25.09.20
 
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.ukrainian.act_headers import Header, read_header
 from pipeline.ukrainian.act_kinds import (
+    FoundKind,
     find_kinds,
     join_spaced_letters,
     match_paper_about_another,
@@ -54,6 +56,8 @@ _GOVERNS = re.compile(
 )
 # A site that cuts titles at a length prints its dots after the full stop: «р.р....» (Kolomyia).
 _CUT_MARK = re.compile(r"(?<=\w\.)\.{3}$")
+_LONGEST_TAIL = 200
+"""Signs that an act after its own subject may take: «рішення … від … № …»."""
 _OPENING, _CLOSING = "«„“‘", "»”“’"
 
 
@@ -205,7 +209,7 @@ def _own_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | Non
 def _own_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     """«Про …: рішення міської ради від … № …», as a library catalogue writes it."""
     folded = plain(subject)
-    for kind in find_kinds(folded):
+    for kind in _last_kinds(folded):
         apart = [
             mark for mark in _APART.finditer(folded, 0, kind.start) if mark.end() == kind.start
         ]
@@ -218,7 +222,7 @@ def _own_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
 def _own_numbers(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     """«Про …, № 12 від 24.12.2020»: number with date at the end, and no other paper spoken of."""
     folded = plain(subject)
-    for place in _REQUISITES.finditer(folded):
+    for place in _REQUISITES.finditer(folded, max(0, len(folded) - _LONGEST_TAIL)):
         header = read_header(folded[place.end() :], dates)
         own = header.number and header.date and header.is_whole
         if own and not _OTHER_PAPER.search(folded, 0, place.start()):
@@ -229,10 +233,15 @@ def _own_numbers(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
 def _own_of_the_state(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     """«Про … області розпорядження Кабінету Міністрів від … № …»: nothing governs the last part."""
     folded = plain(subject)
-    for kind in find_kinds(folded):
+    for kind in _last_kinds(folded):
         before = folded[: kind.start].split()
         header = read_header(folded[kind.start :], dates)
         free = before and not _GOVERNS.search(before[-1]) and before[-1][-1].isalpha()
         if free and _STATE_BODY.search(kind.words) and header.is_an_act and header.is_whole:
             return header, subject[: kind.start]
     return None
+
+
+def _last_kinds(folded: str) -> Iterator[FoundKind]:
+    start = len(folded) - _LONGEST_TAIL
+    return (kind for kind in find_kinds(folded) if kind.start >= start)

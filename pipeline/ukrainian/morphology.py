@@ -27,12 +27,15 @@ class Reading:
     animate: bool
     personal: bool
     """A first name, surname or patronymic."""
+    known: bool
+    """The dictionary has the word; otherwise the reading is inferred from its ending."""
     tags: frozenset[str]
 
 
 class _Parse(Protocol):
     normal_form: str
     tag: object
+    is_known: bool
 
 
 class _Analyser(Protocol):
@@ -51,6 +54,7 @@ _ADDED = {
         singular=False,
         animate=False,
         personal=False,
+        known=True,
         tags=frozenset({"NOUN", "plur", "gent", "inan"}),
     ),
 }
@@ -83,6 +87,7 @@ def _reading(parse: _Parse) -> Reading:
         singular="plur" not in tags and bool(tags & (_GENDERS | {"sing", "Fixd"})),
         animate="anim" in tags,
         personal=bool(tags & PERSONAL),
+        known=parse.is_known,
         tags=tags,
     )
 

@@ -86,6 +86,7 @@ class Schema:
     """The file as it stands."""
     fields: tuple[SchemaField, ...]
     key: tuple[str, ...]
+    missing_values: tuple[str, ...]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -115,7 +116,13 @@ def load_schema(path: str, root: Path) -> Schema:
     descriptor = _parse(file)
     text = yamlfile.load(file, _Text)
     _confirm(file, text, descriptor)
-    return Schema(path=path, descriptor=descriptor, fields=text.fields, key=text.primary_key)
+    return Schema(
+        path=path,
+        descriptor=descriptor,
+        fields=text.fields,
+        key=text.primary_key,
+        missing_values=text.missing_values,
+    )
 
 
 def _parse(file: Path) -> Mapping[str, Json]:
@@ -133,12 +140,12 @@ def _not_json(file: Path, line: int, reason: str) -> ConfigurationError:
 
 
 def _confirm(file: Path, text: _Text, descriptor: Mapping[str, Json]) -> None:
-    """What one key alone does not tell: names used twice, keys without a column, odd constraints."""
+    """What no single key tells: names used twice, keys without a column, odd constraints."""
     names = [field.name for field in text.fields]
     for name in text.primary_key:
         if name not in names:
-            near = yamlfile.nearest(name, names)
-            raise ConfigurationError("schema-key-is-unknown", file=str(file), key=name, nearest=near)
+            more = {"file": str(file), "key": name, "nearest": yamlfile.nearest(name, names)}
+            raise ConfigurationError("schema-key-is-unknown", **more)
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise ConfigurationError("schema-field-twice", file=str(file), field=", ".join(twice))

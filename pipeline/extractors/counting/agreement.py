@@ -37,8 +37,6 @@ def ranks(
     """
     if quantity.inflection is not None:
         return quantity.inflection is Inflection.ORDINAL
-    if quantity.in_words:
-        return False
     forms = nouns(head) or modifiers(head)
     names = {form.lemma for form in forms}
     if quantity.value != quantity.value.to_integral_value():
@@ -88,7 +86,7 @@ def _is_count_form(
 def _ranks_plural(
     quantity: Quantity, forms: Sequence[Reading], names: set[str], *, slot: str
 ) -> bool:
-    if not names & (RANKED | NUMBERED):
+    if not names & (RANKED | NUMBERED) or forms[0].case == "gent" and forms[0].plural:
         return False
     could_be_single = any(form.singular for form in forms if "Fixd" not in form.tags)
     if not could_be_single:

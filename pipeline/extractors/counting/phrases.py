@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extractors.counting.agreement import ANNIVERSARY, RANKED, ranks
+from pipeline.extractors.counting.agreement import ANNIVERSARY, ranks
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, measure_at, measure_of, unit_of
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import (
@@ -35,6 +35,8 @@ class Phrase:
     """Index of the first token of the phrase."""
     end: int = 0
     """Index after its last token."""
+    head: int | None = None
+    """Index of the counted noun."""
     bare: bool = False
     """Only a unit, as in `15 шт`: what is counted stands elsewhere."""
 
@@ -75,6 +77,7 @@ def _measured(tokens: Sequence[Token], place: int, after: int, unit: str) -> Phr
         unit=unit,
         start=after,
         end=phrase_end(tokens, head),
+        head=head,
     )
 
 
@@ -107,6 +110,7 @@ def _governed(tokens: Sequence[Token], place: int, start: int, *, dated: bool) -
         unit=unit_of(forms),
         start=start,
         end=phrase_end(tokens, head),
+        head=head,
     )
 
 
@@ -119,11 +123,11 @@ def _measured_by_word(
     counts_things = unit not in {"осіб", "сімей", "голів"}
     if counts_things and inner is not None and _is_genitive(tokens[inner]):
         lemmas = _lemmas(nouns(tokens[inner].text)) | _lemmas(forms)
-        return Phrase(lemmas=lemmas, unit=unit, start=head + 1, end=phrase_end(tokens, inner))
+        end = phrase_end(tokens, inner)
+        return Phrase(lemmas=lemmas, unit=unit, start=head + 1, end=end, head=inner)
     end = phrase_end(tokens, head)
-    return Phrase(
-        lemmas=_lemmas(forms), unit=unit, start=start, end=end, bare=counts_things and end == head + 1
-    )
+    bare = counts_things and end == head + 1
+    return Phrase(lemmas=_lemmas(forms), unit=unit, start=start, end=end, head=head, bare=bare)
 
 
 def _adjectives(tokens: Sequence[Token], start: int) -> Phrase | None:
@@ -134,11 +138,11 @@ def _adjectives(tokens: Sequence[Token], start: int) -> Phrase | None:
     if end == start:
         return None
     forms = _counted_forms(tokens[end - 1].text)
+    last = phrase_end(tokens, end - 1)
     if forms:
-        return Phrase(
-            lemmas=_lemmas(forms), unit=unit_of(forms), start=start, end=phrase_end(tokens, end - 1)
-        )
-    return Phrase(start=start, end=phrase_end(tokens, end - 1))
+        lemmas = _lemmas(forms)
+        return Phrase(lemmas=lemmas, unit=unit_of(forms), start=start, end=last, head=end - 1)
+    return Phrase(start=start, end=last)
 
 
 def _head(tokens: Sequence[Token], start: int) -> int | None:
@@ -227,18 +231,21 @@ def phrase_end(tokens: Sequence[Token], head: int) -> int:
 def _stops(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.kind is Kind.NUMBER:
-        return True
+        return not (tokens[at - 1].is_mark(".") and tokens[at - 2].text.lower() in {"ст", "п", "ч"})
     if token.kind is Kind.MARK:
         spaced_dash = token.text == "-" and tokens[at - 1].end < token.start
         return token.text in ",;:()!?…" or spaced_dash or (token.text == "." and at == len(tokens) - 1)
-    return token.kind is Kind.WORD and (is_predicate(token.text) or _is_relative(token.text))
+    if token.kind is not Kind.WORD:
+        return False
+    opens_clause = token.text in _JOINS and is_mainly(tokens[at + 1].text, "PREP", "VERB") if (
+        at + 1 < len(tokens)
+    ) else False
+    return opens_clause or is_predicate(token.text) or _is_relative(token.text)
 
 
 def _is_loose(token: Token) -> bool:
     """Joins and prepositions that would dangle at the end of a phrase."""
-    return token.text.lower() in _JOINS or token.is_mark("-.") or (
-        token.kind is Kind.WORD and is_mainly(token.text, "PREP", "CONJ")
-    )
-
-
-__all__ = ["RANKED", "Phrase", "phrase_end", "read_phrase"]
+    if token.kind is not Kind.WORD:
+        return token.is_mark("-.")
+    is_during = token.text.lower() in {"час", "ході"}
+    return is_during or is_mainly(token.text, "PREP", "CONJ") or token.text.lower() in _JOINS

@@ -24,7 +24,6 @@ error-release-cannot-be-kept = The release cannot be kept in { $path } ({ $reaso
 error-release-cannot-be-read = The kept release { $path } cannot be read. Restore the state from a backup (docs/backup.md).
 
 # Running
-error-bug = A bug in the program itself while working on “{ $dataset }”: { $kind }. Details: { $details }.
 error-internal = A bug in the program itself: { $kind }. Details: { $details }.
 error-source-not-for-catalogue = The register of datasets follows from descriptors and receipts; it takes no --source.
 error-night-failed = The night ended with failures: { $count ->
@@ -89,3 +88,49 @@ night-warnings = { $count ->
 night-totals = In all: { $published } published, { $unchanged } unchanged, { $rejected } rejected, { $failed } failed.
 night-catalogue = Catalogue: { $site }/index.html. To open it: make serve, then { $address }/ in a browser.
 night-heading = Summary of the night
+
+# Command
+interrupted = Interrupted. What is published is as it was; run again to go on.
+extracted = { $table }: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+ }
+findings-more = … and { $count } more. All of them: --limit 0.
+verified = { $dataset }: everything published equals the release ({ $address }, files: { $files }).
+list-never = never
+plan-heading = { $dataset } on { $target }: { $count ->
+    [0] no changes
+    [one] { $count } change
+   *[other] { $count } changes
+ }
+change-add-file = add file { $name }
+change-change-file = change file { $name }
+change-remove-file = remove file { $name }
+change-add-rows = { $name }: rows to add: { $count }
+change-change-rows = { $name }: rows to change: { $count }
+change-remove-rows = { $name }: rows to remove: { $count }
+change-add-column = add column { $name }
+change-change-column = change column { $name }
+change-remove-column = remove column { $name }
+change-add-passport = passport: add { $name }
+change-change-passport = passport: change { $name }
+change-remove-passport = passport: remove { $name }
+status-version = version { $version } of { $day }, rows: { $rows }
+status-source = source { $address }, read { $day }, SHA-256 { $sha }
+status-published = published at { $address }, read back { $day }
+status-last-night = Last good night: { $day }.
+status-no-night = No night has ended well yet.
+
+# Machine
+doctor-python = Python { $version }: fine.
+doctor-python-wrong = Python { $version } is too old. 3.11 or newer is needed.
+doctor-library = Library { $name } { $version }: fine.
+doctor-library-wrong = Library { $name }{ $version } is missing. Run: make install
+doctor-home = State folder { $path }: fine, { $free } MB free.
+doctor-home-wrong = State folder { $path }: not writable or little room ({ $free } MB free). Change PIPELINE_HOME or free the disk.
+doctor-site = Place of the catalogue { $path }: fine, { $free } MB free.
+doctor-site-wrong = Place of the catalogue { $path }: not writable or little room ({ $free } MB free). Change PIPELINE_SITE or free the disk.
+doctor-ledger = Ledger: fine.{ $reason }
+doctor-ledger-wrong = The ledger cannot be opened. { $reason }
+doctor-site-url = Public address of the catalogue: { $address }.
+doctor-site-url-wrong = PIPELINE_SITE_URL is not set; links point at { $address }. Set the public address.

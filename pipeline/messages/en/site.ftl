@@ -13,7 +13,6 @@ site-datasets = { $count ->
    *[other] { $count } datasets
 }
 site-no-datasets = No dataset has been published yet.
-site-dataset = Dataset
 site-updated = Updated
 site-actual-on = Data as of
 site-frequency = Update frequency
@@ -30,7 +29,7 @@ site-download = Download
 site-download-file = Download “{ $title }” as { $format }, { $size }
 site-mirror = The table mirrors its source: a row that vanishes there vanishes here.
 site-accumulate = The table only grows: a published row stays.
-site-without-workbook = There is no XLSX workbook: the table, or the text of a cell, is too large for one. CSV and JSON hold everything.
+site-without-workbook = There is no XLSX workbook: the table is too large for one, or has a text that it cannot hold. CSV and JSON hold everything.
 site-preview = Preview
 site-preview-shown = { $total ->
     [one] { $shown } of { $total } row is shown.
@@ -89,7 +88,6 @@ site-machine = For programs
 site-machine-package = Data Package descriptor
 site-machine-passport = Passport of the dataset ({ $format })
 site-machine-catalogue = Catalogue in DCAT-AP (JSON-LD)
-site-machine-csvw = CSV on the Web metadata: { $title }
 site-terms = Terms of use
 site-terms-access = Public information in the form of open data is published for free and open access and may be freely used and shared.
 site-terms-use = Anyone may copy, publish, share and use these open data, also for commercial purposes, combined with other information or as part of a product of their own.

@@ -24,7 +24,6 @@ error-release-cannot-be-kept = Випуск не вдалося зберегти
 error-release-cannot-be-read = Збережений випуск { $path } не читається. Відновіть теку стану з резервної копії (docs/backup.md).
 
 # Запуск
-error-bug = Помилка в самій програмі під час роботи з «{ $dataset }»: { $kind }. Подробиці: { $details }.
 error-internal = Помилка в самій програмі: { $kind }. Подробиці: { $details }.
 error-source-not-for-catalogue = Реєстр наборів складається з описів і квитанцій; --source для нього не вживають.
 error-night-failed = Ніч завершилася з помилками: не вдалося { $count ->
@@ -95,3 +94,51 @@ night-warnings = { $count ->
 night-totals = Разом: опубліковано { $published }, без змін { $unchanged }, відхилено { $rejected }, не вдалося { $failed }.
 night-catalogue = Каталог: { $site }/index.html. Відкрити: make serve, потім { $address }/ у браузері.
 night-heading = Підсумок ночі
+
+# Команда
+interrupted = Перервано. Те, що опубліковано, лишилося без змін; запустіть ще раз, щоб продовжити.
+extracted = { $table }: { $rows ->
+    [one] { $rows } рядок
+    [few] { $rows } рядки
+   *[many] { $rows } рядків
+ }
+findings-more = … і ще { $count }. Усі: --limit 0.
+verified = { $dataset }: усе опубліковане збігається з випуском ({ $address }, файлів: { $files }).
+list-never = ще ні
+plan-heading = { $dataset } на { $target }: { $count ->
+    [0] змін немає
+    [one] { $count } зміна
+    [few] { $count } зміни
+   *[many] { $count } змін
+ }
+change-add-file = додати файл { $name }
+change-change-file = змінити файл { $name }
+change-remove-file = вилучити файл { $name }
+change-add-rows = { $name }: додати рядків: { $count }
+change-change-rows = { $name }: змінити рядків: { $count }
+change-remove-rows = { $name }: вилучити рядків: { $count }
+change-add-column = додати стовпець { $name }
+change-change-column = змінити стовпець { $name }
+change-remove-column = вилучити стовпець { $name }
+change-add-passport = паспорт: додати { $name }
+change-change-passport = паспорт: змінити { $name }
+change-remove-passport = паспорт: вилучити { $name }
+status-version = версія { $version } від { $day }, рядків: { $rows }
+status-source = джерело { $address }, прочитано { $day }, SHA-256 { $sha }
+status-published = опубліковано { $address }, прочитано назад { $day }
+status-last-night = Остання вдала ніч: { $day }.
+status-no-night = Жодна ніч ще не завершилася вдало.
+
+# Огляд машини
+doctor-python = Python { $version }: гаразд.
+doctor-python-wrong = Python { $version } застарий. Потрібен 3.11 або новіший.
+doctor-library = Бібліотека { $name } { $version }: гаразд.
+doctor-library-wrong = Бібліотеки { $name }{ $version } немає. Виконайте: make install
+doctor-home = Тека стану { $path }: гаразд, вільно { $free } МБ.
+doctor-home-wrong = Тека стану { $path }: не можна писати або мало місця (вільно { $free } МБ). Змініть PIPELINE_HOME або звільніть диск.
+doctor-site = Місце для каталогу { $path }: гаразд, вільно { $free } МБ.
+doctor-site-wrong = Місце для каталогу { $path }: не можна писати або мало місця (вільно { $free } МБ). Змініть PIPELINE_SITE або звільніть диск.
+doctor-ledger = Журнал: гаразд.{ $reason }
+doctor-ledger-wrong = Журнал не відкривається. { $reason }
+doctor-site-url = Публічна адреса каталогу: { $address }.
+doctor-site-url-wrong = PIPELINE_SITE_URL не задано; посилання ведуть на { $address }. Задайте публічну адресу.

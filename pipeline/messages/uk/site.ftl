@@ -14,7 +14,6 @@ site-datasets = { $count ->
    *[many] { $count } наборів даних
 }
 site-no-datasets = Ще не оприлюднено жодного набору.
-site-dataset = Набір даних
 site-updated = Оновлено
 site-actual-on = Дані станом на
 site-frequency = Частота оновлення
@@ -32,7 +31,7 @@ site-download = Завантажити
 site-download-file = Завантажити «{ $title }» у форматі { $format }, { $size }
 site-mirror = Таблиця повторює джерело: рядок, що зник із джерела, зникає й тут.
 site-accumulate = Таблиця лише поповнюється: оприлюднений рядок лишається.
-site-without-workbook = Робочої книги XLSX немає: таблиця або текст у комірці завеликі для неї. Повні дані — у CSV та JSON.
+site-without-workbook = Робочої книги XLSX немає: таблиця завелика для неї або має текст, якого вона не вміщує. Повні дані — у CSV та JSON.
 site-preview = Перегляд
 site-preview-shown = { $total ->
     [one] Показано { $shown } із { $total } рядка.
@@ -94,7 +93,6 @@ site-machine = Для програм
 site-machine-package = Опис пакета даних (Data Package)
 site-machine-passport = Паспорт набору ({ $format })
 site-machine-catalogue = Каталог у форматі DCAT-AP (JSON-LD)
-site-machine-csvw = Метадані CSV on the Web: { $title }
 site-terms = Умови використання
 site-terms-access = Публічна інформація у формі відкритих даних оприлюднюється для вільного та безоплатного доступу до неї, її дозволено вільно використовувати й поширювати надалі.
 site-terms-use = Будь-яка особа може вільно копіювати, публікувати, поширювати та використовувати ці відкриті дані, зокрема в комерційних цілях, у поєднанні з іншою інформацією або у складі власного продукту.

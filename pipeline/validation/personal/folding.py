@@ -9,9 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ALIKE = dict(
-    zip("ABCEHIKMOPTXYaceiopxyïÏ", "АВСЕНІКМОРТХУасеіорхуїЇ", strict=True)
-)
+_ALIKE = dict(zip("ABCEHIKMOPTXYaceiopxyïÏ", "АВСЕНІКМОРТХУасеіорхуїЇ", strict=True))
 _APOSTROPHES = frozenset("'’‘‛ʼ`´′ʹ＇")
 _HYPHENS = frozenset("‐‑–—−")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -88,8 +86,9 @@ def _cyrillic(word: str) -> str:
 
 def _hyphenated(text: str) -> str:
     """A dash between two letters joins a double surname; any other dash stays."""
-    return "".join(
-        "-" if letter in _HYPHENS and text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()
-        else letter
-        for at, letter in enumerate(text)
-    )
+    return "".join("-" if _joins(text, at) else letter for at, letter in enumerate(text))
+
+
+def _joins(text: str, at: int) -> bool:
+    inside = 0 < at < len(text) - 1 and text[at] in _HYPHENS
+    return inside and text[at - 1].isalpha() and text[at + 1].isalpha()

@@ -1,7 +1,5 @@
 """Words that announce a private person: «гр.», «спадкоємці», «мешканцю села …», «учениця»."""
 
-from collections.abc import Callable
-
 from pipeline.validation.personal.initials import initials_at, small_initials_at
 from pipeline.validation.personal.lexicon import among, lexicon
 from pipeline.validation.personal.names import Name, is_sure_given, name_at
@@ -29,7 +27,7 @@ def _acting_for(words: Words, at: int) -> bool:
 
 def _after_marker(words: Words, at: int) -> int:
     at += 1
-    while words.is_mark(at, ".:-–\"«“„(") or words[at].lower in ("україни", "гр"):
+    while words.is_mark(at, '.:-–"«“„(') or words[at].lower in ("україни", "гр"):
         at += 1
     return at
 
@@ -97,11 +95,11 @@ def _further(words: Words, at: int) -> Name | None:
     return None
 
 
-def next_in_list(words: Words, name: Name, like: Callable[[Words, int], Name | None]) -> Name | None:
+def next_in_list(words: Words, name: Name) -> Name | None:
     """The next person of a list: «Прізвище Л, Прізвище М та Прізвище І»."""
     at = name.end
     if words.is_mark(at, ",;") or words[at].lower in ("та", "і", "й", "або", "и"):
-        return like(words, at + 1) or _listed(words, at + 1)
+        return name_at(words, at + 1) or _listed(words, at + 1)
     return None
 
 

@@ -7,6 +7,7 @@ and patronymics beside them; a surname that is also a common word («ковал�
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib import resources
 
 import pymorphy3  # type: ignore[import-untyped] # the package ships no types
 
@@ -67,6 +68,13 @@ def _analyzer() -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer(lang="uk")
 
 
+@cache
+def _more_given() -> frozenset[str]:
+    """Given names that the dictionary does not mark, «Володимир» and «Богдан» among them."""
+    file = resources.files("pipeline.validation.personal") / "given.txt"
+    return frozenset(file.read_text(encoding="utf-8").split())
+
+
 @lru_cache(maxsize=65_536)
 def read(word: str) -> Reading:
     """Read a word in small letters with straight apostrophes.
@@ -86,7 +94,7 @@ def _read_whole(word: str) -> Reading:
     return Reading(
         known=known,
         surname=any("Surn" in tag for tag in tags),
-        given=any("Name" in tag for tag in tags),
+        given=any("Name" in tag for tag in tags) or word in _more_given(),
         patronymic=_is_patronymic(word, tags),
         common=any(not any(name in tag for name in _NAMES) for tag in tags),
         typical=not known and bool(_TYPICAL.fullmatch(word)),

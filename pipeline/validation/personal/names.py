@@ -63,12 +63,14 @@ def _surname_first(words: Words, at: int) -> int:
 
 
 def _needed(words: Words, at: int, count: int, dotted: bool) -> Grade:
-    """Two dotted initials tell a surname from anything; one letter needs a capital that means it."""
+    """Two dotted initials tell a surname; one letter needs a capital that means something."""
     if not dotted and (words.in_capitals(at) or words[at].reading.latin):
         return Grade.SURE
     if count == 2 and dotted:
         return Grade.POSSIBLE
-    return Grade.LIKELY if words.begins_sentence(at) or _next_is_capital(words, at) else Grade.POSSIBLE
+    return (
+        Grade.LIKELY if words.begins_sentence(at) or _next_is_capital(words, at) else Grade.POSSIBLE
+    )
 
 
 def _next_is_capital(words: Words, at: int) -> bool:
@@ -94,6 +96,9 @@ def _is_given(words: Words, at: int) -> bool:
 
 
 def _is_never(words: Words, at: int) -> bool:
+    """A word that only looks like a given name: «Рада», «Слава», an adjective before a body."""
+    if among(words[at], lexicon().never):
+        return True
     return grade(words, at) is Grade.NONE and not words.in_capitals(at)
 
 
@@ -121,9 +126,17 @@ def _left(words: Words, at: int) -> bool:
     return grade(words, at) >= needed
 
 
+def _whole(words: Words, at: int) -> bool:
+    """A surname before a given name and a patronymic, which leave no doubt; not a post."""
+    lists = lexicon()
+    roles = (lists.posts, lists.posts_in_bodies, lists.people, lists.citizens)
+    role = words.begins_sentence(at) and any(among(words[at], names) for names in roles)
+    return grade(words, at) >= (Grade.LIKELY if role else Grade.POSSIBLE)
+
+
 _ANY, _LIKELY = _slot(Grade.POSSIBLE), _slot(Grade.LIKELY)
 _SHAPES: tuple[tuple[Slot, ...], ...] = (
-    (_left, _is_given, _is_patronymic),
+    (_whole, _ANY, _is_patronymic),
     (_is_given, _is_patronymic, _ANY),
     (_is_given, _is_patronymic),
     (_left, is_sure_given),

@@ -41,7 +41,7 @@ def is_official(words: Words, at: int) -> bool:
 
 def _may_stand_between(words: Words, at: int) -> bool:
     token = words[at]
-    if at in words.things or token.text in ".\"«»“”„№-–":
+    if at in words.things or token.text in '."«»“”„№-–':
         return not _ends_sentence(words, at)
     lists = lexicon()
     return (

@@ -16,7 +16,6 @@ from pipeline.validation.personal.surnames import grade
 from pipeline.validation.personal.things import mark_things
 from pipeline.validation.personal.words import Words
 
-
 Found = list[tuple[Name, bool]]
 
 
@@ -29,7 +28,7 @@ class PersonDetector:
         mark_things(words)
         private = is_private_matter(text.text)
         found = [(name, official and not private) for name, official in _people(words)]
-        for name, official in _together(words, sorted([*found, *_again(words, found)])):
+        for name, official in _together(sorted([*found, *_again(words, found)])):
             yield Hit(
                 start=words[name.start].start,
                 end=words[name.end - 1].end,
@@ -48,7 +47,7 @@ def _people(words: Words) -> Iterator[tuple[Name, bool]]:
         while name:
             yield name, official
             at = name.end - 1
-            name = next_in_list(words, name, name_at)
+            name = next_in_list(words, name)
         at += 1
 
 
@@ -69,7 +68,7 @@ def _again(words: Words, found: Found) -> Found:
     ]
 
 
-def _together(words: Words, found: Found) -> Iterator[tuple[Name, bool]]:
+def _together(found: Found) -> Iterator[tuple[Name, bool]]:
     """Pieces of one name with nothing but a space between them are one person."""
     waiting: tuple[Name, bool] | None = None
     for name, official in found:

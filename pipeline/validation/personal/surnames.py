@@ -32,7 +32,9 @@ def grade(words: Words, at: int) -> Grade:
         return Grade.LIKELY
     if not reading.known:
         return Grade.LIKELY if reading.likely or not token.shouted else Grade.NONE
-    return Grade.NONE if words.in_capitals(at) else Grade.POSSIBLE
+    if words.in_capitals(at) or (words.begins_sentence(at) and not reading.nominal):
+        return Grade.NONE
+    return Grade.POSSIBLE
 
 
 def _is_form(words: Words, at: int) -> bool:

@@ -5,7 +5,7 @@ from pipeline.validation.personal.lexicon import among, lexicon
 from pipeline.validation.personal.words import Words
 
 _OPENING = "«“„\"”'"
-_CLOSING = "»”“\""
+_CLOSING = '»”“"'
 _LONGEST_QUOTE = 12
 """Words in the name of a firm; a quoted title of an act is longer or begins with «Про»."""
 
@@ -59,7 +59,8 @@ def _over_small_words(words: Words, at: int) -> int:
 
 
 def _over_ranks(words: Words, at: int) -> int:
-    while among(words[at], lexicon().ranks) and not words[at].reading.surely_surname:
+    start = at
+    while among(words[at], lexicon().ranks) or (at > start and words[at].lower == "україни"):
         at += 1 + words.is_mark(at + 1, ".")
     return at
 
@@ -81,8 +82,11 @@ def _short_given(words: Words, at: int) -> bool:
     """«Ів. Франка», «Б.Хмельницького» written with a shortened given name."""
     token = words[at]
     return (
-        token.capital and len(token.text) < 5 and words.is_mark(at + 1, ".")
-        and words[at + 2].capital and not token.reading.surname
+        token.capital
+        and len(token.text) < 5
+        and words.is_mark(at + 1, ".")
+        and words[at + 2].capital
+        and not token.reading.surname
     )
 
 
@@ -108,7 +112,7 @@ def _after_first(words: Words, at: int, *, street: bool, person: bool) -> int:
     if not words[at].capital or at in words.things:
         return at
     full_given = street and first.genitive and second.given
-    if full_given or (first.given and not first.surely_surname):
+    if full_given or first.given:
         return at + 1 + (second.patronymic and words[at + 1].capital)
     followed = initials_at(words, at + 1) or words[at + 1].reading.given
     if followed or first.surname:
@@ -134,9 +138,9 @@ def _alone(words: Words, at: int) -> bool:
 
 def _mark_firm(words: Words, at: int) -> None:
     """«ТОВ Шевченко»: one surname without quotes and initials is the name of the firm."""
-    if among(words[at], lexicon().firms) and words[at + 1].capital:
-        if initials_at(words, at + 2) is None and not words[at + 2].reading.given:
-            words.things.add(at + 1)
+    alone = initials_at(words, at + 2) is None and not words[at + 2].reading.given
+    if among(words[at], lexicon().firms) and words[at + 1].capital and alone:
+        words.things.add(at + 1)
 
 
 def _mark_quoted(words: Words, at: int) -> None:
@@ -156,7 +160,7 @@ def _is_thing_before(words: Words, at: int) -> bool:
             return False
         if among(words[step], lists.private_forms) or among(words[step], lists.public_forms):
             return True
-        if not (words[step].small or words.is_mark(step, _OPENING)):
+        if not (words[step].text.islower() or words.is_mark(step, _OPENING)):
             return False
     return False
 

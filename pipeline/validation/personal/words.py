@@ -89,7 +89,7 @@ class Words:
     def begins_sentence(self, at: int) -> bool:
         """Whether a capital at this place says nothing: the first word after a stop or a quote."""
         before = self[at - 1]
-        if not before.text or before.text in "!?;:•«“„\"(–—…*":
+        if not before.text or before.text in '!?;:•«“„"(–—…*':
             return True
         if before.text.isdigit() or before.text == ")":
             return not self._inside_line(at)

@@ -1,0 +1,323 @@
+"""The `pipeline` command: options in, calls, words out; no logic.
+
+Data go to standard output, messages to standard error; Ukrainian first, English below.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline import __version__, desk, messages
+from pipeline.descriptor import dataset_folders
+from pipeline.desk import Desk
+from pipeline.doctor import examine
+from pipeline.errors import DataError, PipelineError
+from pipeline.model import Finding, Outcome, Rejection, Severity, State
+from pipeline.night import contain
+from pipeline.reporting import words
+from pipeline.reporting.findings import as_line, as_record, by_weight
+from pipeline.reporting.night import outcome_lines, summary
+from pipeline.settings import Settings
+from pipeline.workplace import clock_of
+
+COUNCIL = Path(__file__).resolve().parent.parent / "datasets"
+INTERRUPTED = 130
+
+EPILOG = """\b
+Exit codes: 0 done, or nothing to do; 1 the data are not fit; 2 usage or configuration;
+3 a night in which some datasets failed; 4 a source, the network or the portal;
+5 a person's approval is needed; 6 another run holds the lock; 7 this machine;
+70 a bug; 130 interrupted."""
+
+
+def _names(context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """Datasets, for the completion of the shell."""
+    council = context.find_root().params.get("council") or COUNCIL
+    return [folder.name for folder in dataset_folders(council) if folder.name.startswith(begun)]
+
+
+NAME = click.argument("name", shell_complete=_names)
+NAMES = click.argument("names", nargs=-1, shell_complete=_names)
+SOURCES = click.option(
+    "--source", "sources", multiple=True, metavar="PATH_OR_URL",
+    help="Read this instead of the declared sources: a file, folder, ZIP or address; repeatable.",
+)  # fmt: skip
+TARGET = click.option("--target", help="Where to: site.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Machine-readable, on standard output.")
+
+
+@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--council", type=click.Path(path_type=Path, file_okay=False), default=COUNCIL,
+    help="Council directory with holder.yaml and a folder for each dataset.",
+)  # fmt: skip
+@click.option("--traceback", is_flag=True, help="Show where in the code an error was raised.")
+@click.version_option(__version__, prog_name="pipeline")
+@click.pass_context
+def cli(context: click.Context, council: Path, traceback: bool) -> None:  # noqa: ARG001 - main reads it
+    """Open data of a council: from its real material to a published catalogue.
+
+    \b
+    Examples:
+      pipeline nightly
+      pipeline plan council-decisions
+      pipeline --council my-council publish party-branches
+    """
+    settings = Settings.from_environment()
+    typed = " ".join(["pipeline", *sys.argv[1:]])
+    context.obj = Desk(council=council, settings=settings, typed=typed)
+
+
+@cli.command("list")
+@JSON
+@click.pass_obj
+def list_(at: Desk, as_json: bool) -> None:
+    """Datasets with holder, edition, schedule and last release."""
+    records = [words.dataset_record(spec, latest) for spec, latest in desk.datasets(at)]
+    if as_json:
+        _json(records)
+        return
+    width = max((len(record["name"]) for record in records), default=0)
+    for record in records:
+        click.echo(words.dataset_line(record, width, "uk"))
+
+
+@cli.command(epilog="Example: pipeline extract council-decisions --source page.html --to out")
+@NAME
+@SOURCES
+@click.option("--to", "folder", type=click.Path(path_type=Path), help="Leave the tables here.")
+@click.pass_obj
+def extract(at: Desk, name: str, sources: Sequence[str], folder: Path | None) -> None:
+    """Source to tables, without the gate; nothing is published."""
+    extraction = desk.extract(at, name, sources)
+    if folder is not None:
+        desk.write_extract(at, name, extraction, folder)
+    for table in extraction.tables:
+        details = {"table": table.name, "rows": len(table.frame)}
+        _say("extracted", details)
+    _findings(extraction.findings, as_json=False, limit=20)
+    _exit_on_errors(extraction.findings)
+
+
+@cli.command(epilog="Example: pipeline validate --schema 835-2019/Legislation/LegalActs acts.csv")
+@click.argument("name_or_file", shell_complete=_names)
+@click.option("--schema", help="Hold a file against this schema of the library.")
+@click.option("--limit", type=click.IntRange(min=0), default=50, help="Findings shown; 0: all.")
+@JSON
+@click.pass_obj
+def validate(at: Desk, name_or_file: str, schema: str | None, limit: int, as_json: bool) -> None:
+    """Findings of a dataset, or of any file against any schema."""
+    if schema is not None:
+        found = desk.validate_against(schema, Path(name_or_file))
+    else:
+        found = desk.validate(at, name_or_file)
+    _findings(found, as_json=as_json, limit=limit)
+    _exit_on_errors(found)
+
+
+@cli.command(epilog="Example: pipeline plan party-branches --save plan.json")
+@NAME
+@SOURCES
+@TARGET
+@click.option("--save", type=click.Path(path_type=Path, dir_okay=False), help="Keep it here.")
+@JSON
+@click.pass_obj
+def plan(
+    at: Desk, name: str, sources: Sequence[str], target: str | None, save: Path | None,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Every change a publication would make; nothing is published."""
+    _show_plan(at, name, sources, target, save, as_json)
+
+
+def _show_plan(
+    at: Desk, name: str, sources: Sequence[str], target: str | None, save: Path | None,
+    as_json: bool,
+) -> None:  # fmt: skip
+    plans = desk.plan(at, name, sources, target)
+    if isinstance(plans, Rejection):
+        _findings(plans.findings, as_json=as_json, limit=20)
+        raise DataError("data-not-fit", dataset=name, count=_errors(plans.findings))
+    if save is not None:
+        desk.save_plan(plans[0], save)
+    if as_json:
+        _json([words.plan_record(found) for found in plans])
+        return
+    for found in plans:
+        for language in messages.LANGUAGES:
+            _lines(words.plan_lines(found, language))
+
+
+@cli.command(epilog="Example: pipeline publish council-decisions --plan plan.json")
+@NAME
+@SOURCES
+@TARGET
+@click.option("--plan", "plan_file", type=click.Path(path_type=Path), help="Apply this very plan.")
+@click.option("--dry-run", is_flag=True, help="Only show the plan.")
+@JSON
+@click.pass_obj
+def publish(
+    at: Desk, name: str, sources: Sequence[str], target: str | None, plan_file: Path | None,
+    dry_run: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """Plan and apply, read back as the public, keep the receipt."""
+    if dry_run:
+        _show_plan(at, name, sources, target, None, as_json)
+        return
+    outcome = desk.publish(at, name, sources, target, plan_file)
+    if as_json:
+        _json(words.outcome_record(outcome))
+    for language in messages.LANGUAGES:
+        _lines(outcome_lines(outcome, len(name), language), error=as_json)
+    if outcome.state is State.REJECTED:
+        raise DataError("data-not-fit", dataset=name, count=_errors(outcome.findings))
+
+
+@cli.command(epilog="Example: pipeline nightly --only council-decisions --only mayor-orders")
+@click.option("--only", multiple=True, metavar="NAME", shell_complete=_names, help="Repeatable.")
+@JSON
+@click.pass_obj
+def nightly(at: Desk, only: Sequence[str], as_json: bool) -> None:
+    """All datasets, the register last; one failure stops no other."""
+    names = only or [folder.name for folder in dataset_folders(at.council)]
+    terminal = sys.stderr.isatty()
+    with click.progressbar(length=len(names), file=sys.stderr, hidden=not terminal) as bar:
+        outcomes, error = desk.nightly(at, only, lambda _: bar.update(1))
+    if as_json:
+        _json([words.outcome_record(outcome) for outcome in outcomes])
+    for language in messages.LANGUAGES:
+        _say("night-heading", {}, (language,), error=as_json)
+        place = at.settings
+        _lines(summary(outcomes, str(place.site), place.site_url, language), error=as_json)
+    if error is not None:
+        raise error
+
+
+@cli.command(epilog="Example: pipeline status council-decisions --json")
+@NAMES
+@JSON
+@click.option("--rows", is_flag=True, help="Where each row of the last release came from.")
+@click.pass_obj
+def status(at: Desk, names: Sequence[str], as_json: bool, rows: bool) -> None:
+    """Where each published version came from, and the last good night."""
+    found, last = desk.status(at, names, rows=rows)
+    records = [words.status_record(*item) for item in found]
+    if as_json:
+        _json({"lastGoodNight": words.night_record(last), "datasets": records})
+        return
+    for record in records:
+        _lines(words.status_lines(record, "uk"))
+    click.echo(words.last_night_line(last, "uk"))
+
+
+@cli.command(epilog="Example: pipeline report activity-counts")
+@NAMES
+@JSON
+@click.option("--limit", type=click.IntRange(min=0), default=50, help="Findings shown; 0: all.")
+@click.pass_obj
+def report(at: Desk, names: Sequence[str], as_json: bool, limit: int) -> None:
+    """Findings of the last run, the heaviest first."""
+    found = desk.report(at, names)
+    if as_json:
+        _json({name: [as_record(finding) for finding in items] for name, items in found})
+        return
+    for name, items in found:
+        click.echo(name)
+        _findings(items, as_json=False, limit=limit, error=False)
+
+
+@cli.command(epilog="Example: pipeline verify council-decisions")
+@NAME
+@TARGET
+@JSON
+@click.pass_obj
+def verify(at: Desk, name: str, target: str | None, as_json: bool) -> None:
+    """Read everything back as the public and compare it with the release."""
+    receipts = desk.verify(at, name, target)
+    if as_json:
+        _json([words.receipt_record(receipt) for receipt in receipts])
+        return
+    for receipt in receipts:
+        details = {"dataset": name, "address": receipt.address, "files": len(receipt.files)}
+        _say("verified", details, error=False)
+
+
+@cli.command()
+@click.pass_obj
+def doctor(at: Desk) -> None:
+    """What is installed, what is missing, how to get it."""
+    checks = list(examine(at.settings))
+    for check in checks:
+        key = f"doctor-{check.name}" if check.well else f"doctor-{check.name}-wrong"
+        _say(key, check.details, ("uk",), error=False)
+    if any(check.serious and not check.well for check in checks):
+        sys.exit(7)
+
+
+def main() -> None:
+    """Run the command; every error becomes a plain sentence and an exit code."""
+    try:
+        settings = Settings.from_environment()
+        sys.exit(contain(_invoke, settings.home, clock_of(settings)))
+    except PipelineError as error:
+        if "--traceback" in sys.argv:
+            raise
+        for language in messages.LANGUAGES:
+            weight = messages.text(language, "severity-error")
+            click.echo(f"{weight}: {error.message(language)}", err=True)
+        sys.exit(error.exit_code)
+
+
+def _invoke() -> int:
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        _say("interrupted", {})
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0
+
+
+def _say(
+    key: str, details: dict[str, str | int], languages: Sequence[str] = messages.LANGUAGES,
+    *, error: bool = True,
+) -> None:  # fmt: skip
+    for language in languages:
+        click.echo(messages.text(language, key, details), err=error)
+
+
+def _lines(lines: Iterable[str], *, error: bool = False) -> None:
+    for line in lines:
+        click.echo(line, err=error)
+
+
+def _json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can say
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _findings(
+    findings: Sequence[Finding], *, as_json: bool, limit: int, error: bool = False
+) -> None:
+    ordered = by_weight(findings)
+    shown = ordered[: limit or None]
+    if as_json:
+        _json([as_record(finding) for finding in shown])
+        return
+    _lines((as_line(finding, "uk") for finding in shown), error=error)
+    if len(shown) < len(ordered):
+        _say("findings-more", {"count": len(ordered) - len(shown)}, ("uk",), error=error)
+
+
+def _errors(findings: Sequence[Finding]) -> int:
+    return sum(1 for finding in findings if finding.severity is Severity.ERROR)
+
+
+def _exit_on_errors(findings: Sequence[Finding]) -> None:
+    if _errors(findings):
+        sys.exit(DataError.exit_code)

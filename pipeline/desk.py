@@ -1,0 +1,225 @@
+"""What each verb of the command does, from settings to values; printing is the command's business."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import intake, night, run
+from pipeline.descriptor import (
+    Catalogue,
+    DatasetSpec,
+    dataset_folders,
+    load_council,
+    load_dataset,
+)
+from pipeline.errors import ConfigurationError, MachineError, NightError
+from pipeline.ledger import Run, Version
+from pipeline.model import Extraction, Finding, Outcome, Plan, Receipt, Rejection
+from pipeline.reporting import extracts
+from pipeline.reporting.words import DatasetStatus, plan_from_record, plan_record
+from pipeline.session import running
+from pipeline.settings import Settings
+from pipeline.sources.fetch import never_fetched
+from pipeline.sources.snapshots import SnapshotStore
+from pipeline.sources.web import open_web
+from pipeline.targets import open_targets
+from pipeline.validation import inspection, privacy
+from pipeline.validation.files import validate_file
+from pipeline.validation.schema import load_schema
+from pipeline.workplace import SCHEMAS, Workplace, clock_of, open_workplace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Where a command works: the council it works for and the settings of this machine."""
+
+    council: Path
+    settings: Settings
+    typed: str
+    """The command as typed, for the ledger."""
+
+    def spec(self, name: str) -> DatasetSpec:
+        """One dataset, read strictly."""
+        return load_dataset(self.council, name, SCHEMAS)
+
+
+def datasets(desk: Desk) -> list[tuple[DatasetSpec, Version | None]]:
+    """All datasets with their last release."""
+    specs = load_council(desk.council, SCHEMAS)
+    with open_workplace(desk.settings, desk.council) as work:
+        return [(spec, work.ledger.latest_version(spec.name)) for spec in specs]
+
+
+def extract(desk: Desk, name: str, sources: Sequence[str]) -> Extraction:
+    """Tables of a dataset as its source says; no guard, no gate, nothing kept.
+
+    Raises:
+        PipelineError: a source cannot be fetched or read.
+    """
+    spec = desk.spec(name)
+    if isinstance(spec.text.extractor, Catalogue):
+        return _extract_register(desk, spec, sources)
+    with open_web(clock_of(desk.settings)) as web:
+        store = SnapshotStore("memory://extract")
+        fetched = intake.gather(
+            spec,
+            sources or intake.addresses_of(spec),
+            store=store,
+            web=web,
+            known=never_fetched,
+        )
+        extraction = intake.extract(spec, fetched.snapshots, store)
+    return Extraction(
+        tables=extraction.tables,
+        findings=fetched.findings + extraction.findings,
+        actual_on=extraction.actual_on,
+    )
+
+
+def _extract_register(desk: Desk, spec: DatasetSpec, sources: Sequence[str]) -> Extraction:
+    with running(desk.settings, desk.council, desk.typed) as (work, _):
+        taken = run.fetch(spec, work, open_targets(spec, work)[0], sources)
+        return intake.extract(spec, taken.snapshots, work.snapshots)
+
+
+def write_extract(desk: Desk, name: str, extraction: Extraction, folder: Path) -> None:
+    """Leave tables, Data Package and findings in a folder."""
+    spec = desk.spec(name)
+    schemas = {
+        table.name: load_schema(table.schema_path, spec.schemas).descriptor
+        for table in spec.text.tables
+    }
+    extracts.write(folder, name, extraction, schemas)
+
+
+def validate(desk: Desk, name: str) -> tuple[Finding, ...]:
+    """Everything that would be said of a dataset before the gate."""
+    spec, extraction = desk.spec(name), extract(desk, name, ())
+    guarded = [privacy.guard(table, spec.table(table.name).privacy) for table in extraction.tables]
+    found = [finding for item in guarded for finding in item.findings]
+    tables = tuple(item.table for item in guarded)
+    return (*extraction.findings, *found, *inspection.inspect(tables, spec))
+
+
+def validate_against(schema: str, file: Path) -> tuple[Finding, ...]:
+    """Any file against any schema of the library."""
+    return validate_file(file, load_schema(schema, SCHEMAS))
+
+
+def plan(
+    desk: Desk, name: str, sources: Sequence[str], target: str | None
+) -> tuple[Plan, ...] | Rejection:
+    """Every change a publication would make, for each target."""
+    spec = desk.spec(name)
+    with running(desk.settings, desk.council, desk.typed) as (work, _):
+        plans = []
+        for opened in open_targets(spec, work, _named(target)):
+            found = run.preview(spec, work, opened, sources)
+            if isinstance(found, Rejection):
+                return found
+            plans.append(found)
+    return tuple(plans)
+
+
+def save_plan(plan: Plan, file: Path) -> None:
+    """Keep a plan for `publish --plan`."""
+    text = json.dumps(plan_record(plan), ensure_ascii=False, indent=2) + "\n"
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise MachineError("file-cannot-be-written", path=str(file), reason=reason) from error
+
+
+def read_plan(file: Path, name: str) -> Plan:
+    """A plan that was kept.
+
+    Raises:
+        ConfigurationError: the file holds none, or one for another dataset.
+    """
+    try:
+        plan = plan_from_record(json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ConfigurationError("plan-is-not-readable", path=str(file)) from error
+    if plan.dataset != name:
+        raise ConfigurationError("plan-is-for-another", planned=plan.dataset, dataset=name)
+    return plan
+
+
+def publish(
+    desk: Desk, name: str, sources: Sequence[str], target: str | None, plan: Path | None
+) -> Outcome:
+    """Plan, apply, read back, receipt."""
+    expected = read_plan(plan, name) if plan else None
+    spec = desk.spec(name)
+    asked = _named(target or (expected.target if expected else None))
+    with running(desk.settings, desk.council, desk.typed) as (work, note):
+        targets = open_targets(spec, work, asked)
+        outcome = run.publish(spec, work, targets, addresses=sources, expected=expected)
+        note.progress, note.exit_code = night.progress_of(outcome), outcome.exit_code
+    return outcome
+
+
+def nightly(
+    desk: Desk, only: Sequence[str], told: Callable[[Outcome], None]
+) -> tuple[tuple[Outcome, ...], NightError | None]:
+    """All datasets; one failure stops no other."""
+    names = list(only) or [folder.name for folder in dataset_folders(desk.council)]
+    for name in only:
+        desk.spec(name)
+    with running(desk.settings, desk.council, desk.typed, whole_night=not only) as (work, note):
+        outcomes = night.go_through(names, work, told)
+        note.progress, error = night.verdict(outcomes)
+        note.exit_code = error.exit_code if error else 0
+    return outcomes, error
+
+
+def status(
+    desk: Desk, names: Sequence[str], *, rows: bool
+) -> tuple[list[DatasetStatus], Run | None]:
+    """Versions and receipts of datasets, and the last good night."""
+    specs = [desk.spec(name) for name in names] or list(load_council(desk.council, SCHEMAS))
+    with open_workplace(desk.settings, desk.council) as work:
+        found = [_status(spec, work, rows) for spec in specs]
+        return found, work.ledger.last_good_night()
+
+
+def _status(spec: DatasetSpec, work: Workplace, rows: bool) -> DatasetStatus:
+    receipts = tuple(
+        receipt
+        for target in open_targets(spec, work)
+        for receipt in work.ledger.receipts_of(spec.name, target.name)
+    )
+    release = run.last_release(spec, work) if rows else None
+    return DatasetStatus(
+        name=spec.name,
+        versions=work.ledger.versions_of(spec.name),
+        receipts=receipts,
+        tables=release.tables if release else (),
+    )
+
+
+def report(desk: Desk, names: Sequence[str]) -> list[tuple[str, tuple[Finding, ...]]]:
+    """What the last run said of datasets."""
+    specs = [desk.spec(name) for name in names] or list(load_council(desk.council, SCHEMAS))
+    with open_workplace(desk.settings, desk.council) as work:
+        return [(spec.name, work.ledger.findings_of(spec.name)) for spec in specs]
+
+
+def verify(desk: Desk, name: str, target: str | None) -> tuple[Receipt, ...]:
+    """Read back everything that the last receipts say.
+
+    Raises:
+        ConfigurationError: nothing has been published yet.
+        SourceError: the target does not show what was published.
+    """
+    spec = desk.spec(name)
+    with running(desk.settings, desk.council, desk.typed) as (work, _):
+        return tuple(
+            run.verify(spec, work, opened) for opened in open_targets(spec, work, _named(target))
+        )
+
+
+def _named(target: str | None) -> tuple[str, ...]:
+    return (target,) if target else ()

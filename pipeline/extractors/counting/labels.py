@@ -1,0 +1,169 @@
+"""What is counted stands before the number: «скарги – 8», «звернень надійшло 15», «питання (7)»."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, unit_of
+from pipeline.extractors.counting.tokens import Kind, Token
+from pipeline.ukrainian.morphology import (
+    Reading,
+    is_mainly,
+    is_part,
+    is_predicate,
+    modifiers,
+    nouns,
+    readings,
+)
+
+_SIGNS = "-:="
+_AMOUNTS = frozenset("кількість чисельність число загал склад контингент".split())
+_JOINS = frozenset({"та", "і", "й"})
+_FIRST_WORDS = frozenset({"з", "із", "них", "яких", "них:", "також", "а", "зокрема", "всього", "усього"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """The words before a number that say what it counts."""
+
+    start: int
+    """Index of the first token."""
+    end: int
+    """Index after the last one."""
+    lemmas: frozenset[str] = frozenset()
+    """Of the counted noun; none where the label has none: «надійшло поштою – 58»."""
+    unit: str = DEFAULT_UNIT
+    head: int | None = None
+    """Index of the counted noun."""
+
+
+def read_label(tokens: Sequence[Token], place: int) -> Label | None:
+    """The label before a dash, a colon or a bracket; None where there is none."""
+    if place < 2:
+        return None
+    sign = tokens[place - 1]
+    bracketed = sign.is_mark("(") and _closes(tokens, place)
+    if not (sign.is_mark(_SIGNS) or bracketed):
+        return None
+    return _label(tokens, _label_start(tokens, place - 2), place - 1)
+
+
+def read_inverted(tokens: Sequence[Token], place: int) -> Label | None:
+    """The noun before the number in the same clause: «працівників закладу становить 27»."""
+    if place < 1 or tokens[place - 1].kind is not Kind.WORD or not _is_closed(tokens, place):
+        return None
+    start = _label_start(tokens, place - 1)
+    left = tokens[place - 1].text
+    direct = _counted_noun(tokens, place - 1, place) if not is_predicate(left) else None
+    if not is_predicate(left) and not _is_plainly_plural(left, direct or ()):
+        return None
+    label = _label(tokens, start, place)
+    return label if label is not None and label.lemmas else None
+
+
+def _is_plainly_plural(word: str, forms: Sequence[Reading]) -> bool:
+    """An abbreviation and a misspelt word may be anything."""
+    return not word.isupper() and any(form.plural and form.known for form in forms)
+
+
+def _closes(tokens: Sequence[Token], place: int) -> bool:
+    return place + 1 < len(tokens) and tokens[place + 1].is_mark(")")
+
+
+def _is_closed(tokens: Sequence[Token], place: int) -> bool:
+    """Whether nothing that could be counted follows."""
+    if place + 1 >= len(tokens):
+        return True
+    following = tokens[place + 1]
+    if following.kind is Kind.MARK:
+        return following.text in ",;.:()"
+    return following.text.lower() in _JOINS or is_mainly(following.text, "PREP", "CONJ")
+
+
+def _label_start(tokens: Sequence[Token], last: int) -> int:
+    """Index of the first token of the label that ends at `last`.
+
+    A comma parts labels only after a number: «пропозиції, заяви, скарги – 8; запити – 2».
+    """
+    at = last
+    while at >= 0 and not _parts(tokens, at):
+        at -= 1
+    if at >= 0 and tokens[at].kind is Kind.NUMBER:
+        comma = next((one for one in range(at, last) if tokens[one].is_mark(",;")), None)
+        if comma is None:
+            comma = next((one for one in range(at, last) if tokens[one].text in _JOINS), None)
+        at = at if comma is None else comma
+    return at + 1
+
+
+def _parts(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.kind is Kind.NUMBER or token.rule == "list-item":
+        return True
+    is_dash = token.text == "-" and at > 0 and tokens[at - 1].end < token.start
+    return token.kind is Kind.MARK and (token.text in ";:()" or is_dash)
+
+
+def _label(tokens: Sequence[Token], start: int, end: int) -> Label | None:
+    while start < end and (
+        tokens[start].kind is Kind.MARK or tokens[start].text.lower() in _FIRST_WORDS
+    ):
+        start += 1
+    while end > start and (tokens[end - 1].is_mark(",-:") or _is_idle(tokens[end - 1].text)):
+        end -= 1
+    if not any(token.kind is Kind.WORD and len(token.text) > 1 for token in tokens[start:end]):
+        return None
+    for head in range(start, end):
+        forms = _counted_noun(tokens, head, end)
+        if forms:
+            lemmas = frozenset(form.lemma for form in forms)
+            return Label(start=start, end=end, lemmas=lemmas, unit=unit_of(forms), head=head)
+    return Label(start=start, end=end)
+
+
+def _is_idle(word: str) -> bool:
+    return word.lower() in {"становить", "складає", "становила", "склала", "дорівнює", "було", "є"}
+
+
+def _counted_noun(tokens: Sequence[Token], at: int, end: int) -> tuple[Reading, ...]:
+    """Readings of the token as the noun that is counted: nominative, or genitive plural."""
+    token = tokens[at]
+    if token.kind is not Kind.WORD or _is_bound(tokens, at):
+        return ()
+    if is_predicate(token.text) or is_part(token.text, "PREP") or is_part(token.text, "CONJ"):
+        return ()
+    forms = _agreeing(tokens, at)
+    if any(form.lemma in _AMOUNTS for form in forms):
+        return _amount_of(tokens, at, end) or forms
+    return tuple(
+        form for form in forms if form.case == "nomn" or (form.case == "gent" and form.plural)
+    )
+
+
+def _amount_of(tokens: Sequence[Token], at: int, end: int) -> tuple[Reading, ...]:
+    """The noun after «кількість»."""
+    for token in tokens[at + 1 : end]:
+        forms = nouns(token.text) if token.kind is Kind.WORD else ()
+        genitives = tuple(form for form in forms if form.case == "gent")
+        if genitives:
+            return genitives
+    return ()
+
+
+def _agreeing(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
+    """The readings of a noun that agree with the adjective before it."""
+    forms = nouns(tokens[at].text)
+    before = modifiers(tokens[at - 1].text) if at and tokens[at - 1].kind is Kind.WORD else ()
+    if not before or nouns(tokens[at - 1].text):
+        return forms
+    pairs = {(form.case, form.plural) for form in before}
+    return tuple(form for form in forms if (form.case, form.plural) in pairs) or forms
+
+
+def _is_bound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a preposition before the noun (and its adjectives) governs it."""
+    left = at - 1
+    while left >= 0 and tokens[left].kind is Kind.WORD and modifiers(tokens[left].text):
+        left -= 1
+    if left < 0 or tokens[left].kind is not Kind.WORD:
+        return False
+    return any(form.part == "PREP" for form in readings(tokens[left].text))

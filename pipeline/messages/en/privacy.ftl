@@ -1,0 +1,38 @@
+# Guard of personal data. No sentence quotes a cell.
+finding-personal-data-refused = Column “{ $column }” holds { $rule ->
+    [person] the name of a person
+    [tax-number] a tax number (РНОКПП)
+    [passport] a passport number
+    [id-card] a passport card number
+    [foreign-passport] the number of a passport for travelling abroad
+    [population-record] a number of the population register (УНЗР)
+    [iban] a bank account (IBAN)
+    [bank-card] a bank card number
+    [mobile-phone] a mobile phone number
+    [birth-date] a date of birth
+    [flat] the number of a flat or of a dormitory room
+   *[other] personal data
+ }. The dataset was not published. Remove it from the source, or give the column a rule in the descriptor (privacy, columns): redact to mask it, or allow with a written reason.
+finding-personal-data-masked = In column “{ $column }” { $rule ->
+    [person] names of persons
+    [tax-number] tax numbers (РНОКПП)
+    [passport] passport numbers
+    [id-card] passport card numbers
+    [foreign-passport] numbers of passports for travelling abroad
+    [population-record] numbers of the population register (УНЗР)
+    [iban] bank accounts (IBAN)
+    [bank-card] bank card numbers
+    [mobile-phone] mobile phone numbers
+    [birth-date] dates of birth
+    [flat] numbers of flats
+   *[other] personal data
+ } were masked in { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+ }. Nothing has to be done; the source is unchanged.
+finding-officials-kept = In column “{ $column }” { $count ->
+    [one] { $count } name of an official was kept, which stands
+   *[other] { $count } names of officials were kept, which stand
+ } with the public post. To mask them, give the column officials: mask.
+
+error-privacy-column-is-unknown = The privacy rules name column “{ $column }”, which table { $table } does not have. Correct the name in the descriptor (privacy, columns).

@@ -1,0 +1,246 @@
+"""Web pages of councils: HTML bytes to blocks of text with their links, lines and places.
+
+Facts of the platform that hundreds of communities use (gromada.org.ua): the article is in `main`,
+of which there may be two; `time datetime` holds only the year, so the day stands in its text; `time`
+of other articles stands in the side bar; section pages list articles as cards beside `main`.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from lxml import etree, html
+
+from pipeline.errors import SourceError
+from pipeline.model import Finding, Place, Severity, Snapshot
+from pipeline.parameters.page import PageOptions
+from pipeline.readers.page_links import absolute
+from pipeline.readers.page_blocks import Block, Link, Links, read_blocks
+from pipeline.ukrainian.dates import find_dates
+from pipeline.ukrainian.text import fold_spaces
+
+_SIGNATURES = (
+    (b"%PDF", "pdf"),
+    (b"PK\x03\x04", "archive"),
+    (b"Rar!", "archive"),
+    (b"\xd0\xcf\x11\xe0", "office"),
+    (b"{\\rtf", "office"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"\x89PNG", "picture"),
+    (b"GIF8", "picture"),
+)
+_TAG = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|main|article|div|p|table|ul|ol|h[1-6]|section|span|a)\b",
+    re.IGNORECASE,
+)
+_ERROR_TITLE = re.compile(
+    r"(?:error\s*|помилка\s*)?(?P<status>40[0-9]|410|429|50[0-9]|52[0-9])\b"
+    r"|(?:page )?not found|сторінку не знайдено|access denied|just a moment|service unavailable"
+    r"|bad gateway|доступ заборонено|internal server error",
+    re.IGNORECASE,
+)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*(?P<name>[\w-]+)", re.IGNORECASE)
+_DAY_LABEL = re.compile(r"(?:дата|опубліковано|оприлюднено)[^:\d]{0,20}:?\s*(?=\d)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page, read."""
+
+    snapshot: Snapshot
+    address: str
+    """What the page names as its own address, else where it came from; may be empty."""
+    root: html.HtmlElement
+    heading: str
+    """The text of `h1`."""
+    published: date | None
+    """The day the page itself prints as that of its publication."""
+    blocks: tuple[Block, ...]
+    """The text of `main`, of `body` where there is none, in its order."""
+    cards: tuple[Link, ...]
+    """Articles that a section page lists beside `main`."""
+    findings: tuple[Finding, ...]
+
+
+def read(data: bytes, snapshot: Snapshot, options: PageOptions) -> Page:
+    """Read a page.
+
+    Raises:
+        SourceError: it is no HTML, an error page of a server, or not in the declared encoding.
+    """
+    text = _decoded(data, snapshot, options)
+    _refuse_other_formats(text, snapshot)
+    root = _parsed(text, snapshot)
+    _confirm_encoding(root, snapshot, options)
+    _refuse_error_page(root, snapshot)
+    address = _address(root, snapshot, options)
+    links = Links(address or options.base)
+    regions = _regions(root)
+    return Page(
+        snapshot=snapshot,
+        address=address,
+        root=root,
+        heading=_heading(root, regions),
+        published=_published(regions[0]),
+        blocks=tuple(read_blocks(root, regions, links)),
+        cards=tuple(_cards(root, regions, links)),
+        findings=(*_cut_off(text, snapshot), *_broken_links(links, snapshot)),
+    )
+
+
+def _decoded(data: bytes, snapshot: Snapshot, options: PageOptions) -> str:
+    looks = next((name for sign, name in _SIGNATURES if data.startswith(sign)), "")
+    looks = looks or ("empty" if not data.strip() else "")
+    if looks:
+        raise SourceError("page-is-not-html", source=snapshot.address, looks=looks)
+    name = "utf-8-sig" if options.encoding == "utf-8" else options.encoding
+    try:
+        text = data.decode(name)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SourceError(
+            "page-not-in-encoding",
+            source=snapshot.address,
+            encoding=options.encoding,
+            line=str(line),
+        ) from error
+    if "\x00" in text:
+        raise SourceError("page-is-not-html", source=snapshot.address, looks="binary")
+    return text
+
+
+def _refuse_other_formats(text: str, snapshot: Snapshot) -> None:
+    start = text.lstrip()[:1]
+    if _TAG.search(text) and start == "<":
+        return
+    looks = {"{": "json", "[": "json", "<": "xml"}.get(start, "text")
+    raise SourceError("page-is-not-html", source=snapshot.address, looks=looks)
+
+
+def _parsed(text: str, snapshot: Snapshot) -> html.HtmlElement:
+    # Without huge_tree the parser drops whatever is nested deeper than 256 elements.
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError as error:
+        raise SourceError(
+            "page-is-not-html", source=snapshot.address, looks="empty"
+        ) from error
+
+
+def _confirm_encoding(root: html.HtmlElement, snapshot: Snapshot, options: PageOptions) -> None:
+    for meta in root.iter("meta"):
+        said = meta.get("charset") or ""
+        if (meta.get("http-equiv") or "").lower() == "content-type":
+            match = _CHARSET.search(meta.get("content") or "")
+            said = match["name"] if match else said
+        if said and _codec(said) != options.encoding:
+            raise SourceError(
+                "page-encoding-mismatch",
+                source=snapshot.address,
+                line=str(meta.sourceline or 1),
+                encoding=options.encoding,
+                said=said,
+            )
+
+
+def _codec(name: str) -> str:
+    try:
+        return codecs.lookup(name.strip()).name
+    except LookupError:
+        return name
+
+
+def _refuse_error_page(root: html.HtmlElement, snapshot: Snapshot) -> None:
+    titles = [fold_spaces(element.text_content()) for element in root.iter("title", "h1")]
+    for title in titles:
+        match = _ERROR_TITLE.match(title)
+        if match and not any(root.iter("main")):
+            raise SourceError(
+                "page-is-error-page", source=snapshot.address, status=match["status"] or "-"
+            )
+
+
+def _address(root: html.HtmlElement, snapshot: Snapshot, options: PageOptions) -> str:
+    fetched = absolute(snapshot.address, "") or ""
+    own = [link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"]
+    own += [meta.get("content") for meta in root.iter("meta") if meta.get("property") == "og:url"]
+    for said in own:
+        named = absolute(said or "", fetched or options.base)
+        if named:
+            return named
+    return fetched or options.base
+
+
+def _regions(root: html.HtmlElement) -> tuple[html.HtmlElement, ...]:
+    mains = [main for main in root.iter("main") if not any(main.iterancestors("main"))]
+    body = root.find("body")
+    return tuple(mains) or ((body if body is not None else root),)
+
+
+def _heading(root: html.HtmlElement, regions: tuple[html.HtmlElement, ...]) -> str:
+    article = _article(regions[0])
+    places = [root] if article is None else [article, root]
+    titles = [heading for place in places for heading in place.iter("h1")]
+    texts = (fold_spaces(title.text_content()) for title in titles)
+    return next(filter(None, texts), "")
+
+
+def _article(region: html.HtmlElement) -> html.HtmlElement | None:
+    return next(region.iterancestors("article"), None)
+
+
+def _published(region: html.HtmlElement) -> date | None:
+    """The day in the article's own `time`, else after a label; never from the side bar."""
+    article = _article(region)
+    if article is None:
+        return None
+    outside = [
+        element
+        for element in article.iter()
+        if isinstance(element.tag, str) and region not in (element, *element.iterancestors())
+    ]
+    times = [element for element in outside if element.tag == "time"]
+    labels = [element for element in outside if _DAY_LABEL.match(fold_spaces(element.text or ""))]
+    for element in (*times, *labels):
+        found = find_dates(fold_spaces(element.text_content()))
+        if found:
+            return found[0].value
+    return None
+
+
+def _cards(
+    root: html.HtmlElement, regions: tuple[html.HtmlElement, ...], links: Links
+) -> list[Link]:
+    cards = []
+    for article in root.iter("article"):
+        classes = (article.get("class") or "").split()
+        if "post-modern" not in classes or any(region in article.iter() for region in regions):
+            continue
+        anchors = (anchor for title in article.iter("h3", "h4", "h5") for anchor in title.iter("a"))
+        found = (links.read(anchor, fold_spaces(anchor.text_content())) for anchor in anchors)
+        cards += [link for link in found if link is not None]
+    return cards
+
+
+def _cut_off(text: str, snapshot: Snapshot) -> tuple[Finding, ...]:
+    """A page that opens `html` and never closes it was cut off on its way."""
+    if re.search(r"<html\b", text, re.IGNORECASE) is None or "</html" in text.lower():
+        return ()
+    place = Place(source=snapshot.address, line=text.count("\n") + 1)
+    return (Finding(code="page-is-cut-off", severity=Severity.ERROR, place=place),)
+
+
+def _broken_links(links: Links, snapshot: Snapshot) -> tuple[Finding, ...]:
+    counts = {"link-is-relative": links.relative, "link-is-hidden": links.hidden}
+    return tuple(
+        Finding(
+            code=code,
+            severity=Severity.WARNING,
+            place=Place(source=snapshot.address, line=lines[0]),
+            details={"count": len(lines)},
+        )
+        for code, lines in counts.items()
+        if lines
+    )

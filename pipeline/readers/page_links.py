@@ -1,0 +1,54 @@
+"""Addresses on a page: absolute, in ASCII, and out of the wrapping of the platform's counter."""
+
+import base64
+import binascii
+import re
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+
+_WEB = ("http", "https", "ftp")
+# vlada.pp.ua counts clicks: `/goto/<base64 of the true address>/` (gromada.org.ua sites, seen 2026-11).
+_WRAPPED = re.compile(r"/goto/(?P<hidden>[\w+/=-]{8,}?)/?$")
+_SAFE_PATH = "/%:@!$&'()*+,;=~-._"
+
+
+def absolute(address: str, base: str) -> str | None:
+    """The address as a whole, in ASCII; None where it leads nowhere (a script, a mailbox, an anchor).
+
+    Returns:
+        An empty string where it is relative and there is no base.
+    """
+    compact = re.sub(r"[\t\r\n]", "", address.strip())
+    if not compact or compact.startswith("#"):
+        return None
+    if ":" in compact.split("/")[0] and compact.split(":")[0].lower() not in _WEB:
+        return None
+    whole = urljoin(base, compact)
+    return _ascii(whole) if urlsplit(whole).netloc else ""
+
+
+def is_wrapped(address: str) -> bool:
+    """Whether the address only leads to another one."""
+    return _WRAPPED.search(urlsplit(address).path) is not None
+
+
+def unwrapped(address: str) -> str | None:
+    """The true address behind a counter; None where what stands there is no address."""
+    match = _WRAPPED.search(urlsplit(address).path)
+    if match is None:
+        return address
+    hidden = match["hidden"].replace("-", "+").replace("_", "/").rstrip("=")
+    try:
+        text = base64.b64decode(hidden + "=" * (-len(hidden) % 4), validate=True).decode("utf-8")
+    except (binascii.Error, UnicodeDecodeError):
+        return None
+    return absolute(text, "") or None
+
+
+def _ascii(address: str) -> str:
+    parts = urlsplit(address)
+    host = parts.netloc
+    if not host.isascii():
+        host = host.encode("idna").decode("ascii")
+    path = quote(parts.path, safe=_SAFE_PATH)
+    query = quote(parts.query, safe=_SAFE_PATH + "?")
+    return urlunsplit((parts.scheme, host, path, query, quote(parts.fragment, safe=_SAFE_PATH)))

@@ -1,0 +1,46 @@
+"""What the register of datasets is made from: descriptors of the council and receipts of a target."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from pipeline.descriptor import DatasetSpec
+from pipeline.extractors.catalogue import Entry, source
+from pipeline.model import Receipt, Snapshot
+from pipeline.parameters.fetching import Kind
+from pipeline.publishing.target import Target
+from pipeline.workplace import Workplace
+
+ADDRESS = "descriptors and receipts"
+
+
+def snapshot(
+    spec: DatasetSpec, work: Workplace, council: Sequence[DatasetSpec], target: Target
+) -> Snapshot:
+    """Keep the present state of descriptors and receipts as a source like any other."""
+    data = source(tuple(entries(spec, work, council, target)))
+    return Snapshot(
+        address=ADDRESS,
+        sha256=work.snapshots.put(data),
+        size=len(data),
+        media_type=Kind.JSON.media_type,
+        fetched_at=work.clock(),
+    )
+
+
+def entries(
+    spec: DatasetSpec, work: Workplace, council: Sequence[DatasetSpec], target: Target
+) -> Iterator[Entry]:
+    """Every dataset that stands on the target, and the register itself, which is about to."""
+    for other in council:
+        receipt = work.ledger.latest_receipt(other.name, target.name)
+        if other.name == spec.name:
+            yield Entry(spec=other, address=target.address(other.name), formats=target.formats)
+        elif receipt is not None:
+            yield Entry(spec=other, address=receipt.address, formats=_formats(other, receipt))
+
+
+def _formats(spec: DatasetSpec, receipt: Receipt) -> tuple[str, ...]:
+    """Formats of the tables themselves; structure and passport files are not the data."""
+    tables = {table.name for table in spec.text.tables}
+    files = (PurePosixPath(file.path) for file in receipt.files)
+    return tuple(sorted({file.suffix[1:].upper() for file in files if file.stem in tables}))

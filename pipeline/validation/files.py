@@ -1,0 +1,121 @@
+"""A file of a table whose header is the names of the fields, under its schema.
+
+For a clerk who has filled a template and wants to know whether it may be published.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.errors import SourceError
+from pipeline.model import Finding, Origin, Place, Severity, Snapshot, Table
+from pipeline.parameters.spreadsheet import SpreadsheetOptions
+from pipeline.readers.cells import letters_of
+from pipeline.readers.grid import SheetRow
+from pipeline.readers.headers import header_key
+from pipeline.readers.spreadsheet import Sheet, read
+from pipeline.validation.schema import Schema, SchemaField
+from pipeline.validation.table import validate
+
+
+def validate_file(
+    schema: Schema, path: Path, *, options: SpreadsheetOptions, now: datetime
+) -> tuple[Finding, ...]:
+    """Everything that is wrong with a CSV, XLSX, XLS or ODS under a schema.
+
+    Raises:
+        SourceError: the file cannot be read as a table.
+    """
+    data = _content(path)
+    snapshot = Snapshot(
+        address=str(path),
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        media_type="",
+        fetched_at=now,
+    )
+    return validate_sheet(read(data, snapshot, options), schema)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceError("source-is-missing", source=str(path)) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SourceError("source-cannot-be-read", source=str(path), reason=reason) from error
+
+
+def validate_sheet(sheet: Sheet, schema: Schema) -> tuple[Finding, ...]:
+    """Findings of the reader, of the header and of the cells, each with its place in the sheet."""
+    names, header = _names(sheet, schema)
+    rows, second = _without_titles(sheet, schema, names)
+    places = {name: sheet.place(sheet.header_line, at) for at, name in enumerate(names)}
+    found = [_placed(item, places) for item in validate(_table(sheet, schema, names, rows), schema)]
+    return (*sheet.findings, *header, *second, *found)
+
+
+def _placed(item: Finding, places: Mapping[str, Place]) -> Finding:
+    """A finding about a name in the header, with the cell of that name."""
+    about_header = item.row is None and item.value is not None
+    place = places.get(item.value or "") if about_header else None
+    return replace(item, place=place) if place else item
+
+
+def _names(sheet: Sheet, schema: Schema) -> tuple[list[str], list[Finding]]:
+    """Names of the columns; one that is only spelled otherwise is told and read as meant."""
+    meant = {header_key(name): field.name for field in schema.fields for name in _known(field)}
+    names: list[str] = []
+    findings: list[Finding] = []
+    for position, found in enumerate(sheet.header):
+        name = meant.get(header_key(found), found)
+        names.append(name)
+        if name != found:
+            findings.append(
+                Finding(
+                    code="label-differs",
+                    severity=Severity.ERROR,
+                    place=sheet.place(sheet.header_line, position),
+                    field=name,
+                    value=found,
+                    details={"field": name},
+                )
+            )
+    return names, findings
+
+
+def _known(field: SchemaField) -> tuple[str, ...]:
+    return (field.name, *field.aliases)
+
+
+def _without_titles(
+    sheet: Sheet, schema: Schema, names: Sequence[str]
+) -> tuple[Sequence[SheetRow], list[Finding]]:
+    """The rows without the second header of official templates: the titles of the columns."""
+    titles = {field.name: header_key(field.title) for field in schema.fields}
+    first = sheet.rows[:1]
+    for row in first:
+        pairs = zip(names, row.cells, strict=True)
+        same = [header_key(cell) == titles.get(name) for name, cell in pairs]
+        if sum(same) * 2 > len(same):
+            place = sheet.place(row.line)
+            finding = Finding(code="header-titles-left-out", severity=Severity.INFO, place=place)
+            return sheet.rows[1:], [finding]
+    return sheet.rows, []
+
+
+def _table(sheet: Sheet, schema: Schema, names: Sequence[str], rows: Sequence[SheetRow]) -> Table:
+    letters = {name: letters_of(at) for at, name in enumerate(names)} if sheet.name else {}
+    digest = sheet.snapshot.sha256
+    return Table(
+        schema=schema.path,
+        frame=pd.DataFrame([list(row.cells) for row in rows], columns=list(names), dtype=str),
+        origins=tuple(
+            Origin(sha256=digest, place=sheet.place(row.line), columns=letters) for row in rows
+        ),
+    )

@@ -1,0 +1,295 @@
+"""Title lines of acts: the real two hundred, a table of forms, and forms made up by hypothesis."""
+
+import csv
+import datetime
+import io
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.ukrainian.acts import Act, parse_act
+
+DAY = datetime.date(2019, 5, 14)
+
+
+def act(
+    kind: str | None = None,
+    number: str | None = None,
+    date: datetime.date | None = None,
+    subject: str | None = None,
+) -> Act:
+    return Act(kind=kind, number=number, date=date, subject=subject)
+
+
+def is_right(line: Mapping[str, str]) -> bool:
+    read = parse_act(line["line"])
+    kind = (read.kind or " ").split(" ")[0] == line["kind"].split(" ")[0]
+    date = read.date.isoformat() if read.date else ""
+    # An elided subject shows only pieces of it, with a capital letter of its own.
+    pieces = line["subject"].lower().split(" … ")
+    subject = all(piece.strip(" …") in (read.subject or "").lower() for piece in pieces)
+    if len(pieces) == 1 and line["subject"]:
+        subject = read.subject == line["subject"]
+    kind_is_elsewhere = "stands on the line before" in line["note"]
+    same = (kind or kind_is_elsewhere) and subject
+    return same and (read.number or "") == line["number"] and date == line["date"]
+
+
+def test_two_hundred_real_lines(inputs: Path) -> None:
+    text = (inputs / "titles" / "decision_titles.tsv").read_text(encoding="utf-8")
+    lines = list(csv.DictReader(io.StringIO(text), delimiter="\t"))
+    wrong = [line["line"] for line in lines if not is_right(line)]
+    assert len(lines) == 200
+    assert len(wrong) <= 2, wrong
+
+
+KINDS = [
+    ("Рішення", "рішення"),
+    ("РІШЕННЯ", "рішення"),
+    ("Р І Ш Е Н Н Я", "рішення"),
+    ("R\u0406ШЕННЯ", "рішення"),
+    ("Р\u0456шення", "рішення"),
+    ("рішенням", "рішення"),
+    ("П Р О Е К Т   Р І Ш Е Н Н Я", "проєкт рішення"),
+    ("ПРОЄКТ РІШЕННЯ", "проєкт рішення"),
+    ("Проект рішення виконавчого комітету", "проєкт рішення виконавчого комітету"),
+    ("Рішення сесії", "рішення сесії"),
+    ("Рішення виконкому", "рішення виконкому"),
+    ("рішення Яснівської міської ради", "рішення Яснівської міської ради"),
+    ("розпорядженням міського голови", "розпорядження міського голови"),
+    ("Розпорядження керівника військово-цивільної адміністрації", None),
+    ("Розпорядження начальника міської військової адміністрації", None),
+    ("наказу відділу", "наказ відділу"),
+    ("Наказ управління освіти", "наказ управління"),
+    ("Постанова Кабінету Міністрів України", "постанова Кабінету Міністрів України"),
+    ("ПОСТАНОВА КМУ", "постанова КМУ"),
+    ("Указу Президента України", "указ Президента України"),
+    ("УХВАЛА", "ухвала"),
+    ("Протокол", "протокол"),
+    ("Висновок постійної комісії", "висновок постійної комісії"),
+    ("Доручення міського голови", "доручення міського голови"),
+    ("Перелік рішень виконавчого комітету", "перелік рішень виконавчого комітету"),
+    ("Документ", "документ"),
+    ("Яснівська міська рада РІШЕННЯ", "рішення"),
+    ("70-а сесія VII скликання Рішення", "рішення"),
+    ("Третя сесія восьмого скликання РІШЕННЯ", "рішення"),
+]
+
+
+@pytest.mark.parametrize(("printed", "kind"), KINDS, ids=[printed for printed, _ in KINDS])
+@pytest.mark.parametrize(
+    "form", ["{0} № 65/984 від 14.05.2019 р.", "{0} від 14 травня 2019 року №65/984"]
+)
+def test_kinds_in_any_case_with_their_issuer(printed: str, kind: str | None, form: str) -> None:
+    assert parse_act(form.format(printed)) == act(kind or printed.lower(), "65/984", DAY)
+
+
+FORMS = {
+    "16-1. Про надання згоди": act(number="16-1", subject="Про надання згоди"),
+    "№ 154. Про створення комісії": act(number="154", subject="Про створення комісії"),
+    "№ 261 Про звернення": act(number="261", subject="Про звернення"),
+    "14.про внесення змін": act(number="14", subject="про внесення змін"),
+    "11 Про статут": act(number="11", subject="Про статут"),
+    "1) Про обрання секретаря": act(number="1", subject="Про обрання секретаря"),
+    "5. Внесення змін до програми": act(number="5", subject="Внесення змін до програми"),
+    "№5 Звіт про роботу": act(number="5", subject="Звіт про роботу"),
+    "21 - 258. Земельні питання": act(number="21 - 258", subject="Земельні питання"),
+    "159 Вигаданенко В.І.": act(number="159"),
+    "3-П Наказ про адресу, вул. Ясна, 7": act("наказ", "3-П", None, "про адресу, вул. Ясна, 7"),
+    "РОЗПОРЯДЖЕННЯ про конкурс": act("розпорядження", subject="про конкурс"),
+    "14.05.2019 № 65-3-V\u0406\u0406\u0406": act(number="65-3-VIII", date=DAY),
+    "14.05.2019 Рішення № 7 Про план": act("рішення", "7", DAY, "Про план"),
+    "№ 349р вiд 14 Травня 2019": act(number="349р", date=DAY),
+    "№ 7 (14 Травня 2019)": act(number="7", date=DAY),
+    "Розпорядження 45-р від 14.05.2019 Про сесію": act("розпорядження", "45-р", DAY, "Про сесію"),
+    'Рішення "Про тепло 2018-2019 р.р...." № 87 від 14.05.2019р.': act(
+        "рішення", "87", DAY, "Про тепло 2018-2019 р.р."
+    ),
+    "Закон України «Про місто» від 14.05.2019 № 280/97-ВР": act(
+        "закон України", "280/97-ВР", DAY, "Про місто"
+    ),
+    'Рішення № 7 від 14.05.2019 «Про статут КП "Ясне"» (нова редакція)': act(
+        "рішення", "7", DAY, 'Про статут КП "Ясне"'
+    ),
+    'Рішення від 14 травня 2019 року N 7/7 "Про зміни до рішення "Про бюджет""': act(
+        "рішення", "7/7", DAY, 'Про зміни до рішення "Про бюджет"'
+    ),
+    "Рішення від 14.05.2019 № 17/15 (s-zr-079/2) Про землю": act(
+        "рішення", "17/15", DAY, "(s-zr-079/2) Про землю"
+    ),
+    "РОЗПОРЯДЖЕННЯ від 14 травня 2019 р. № 5-р Ясне Про перелік": act(
+        "розпорядження", "5-р", DAY, "Про перелік"
+    ),
+    "рішення відповідача №170 від 14.05.2019, прийняте на IV сесії 8-го скликання «Про межі»": act(
+        "рішення", "170", DAY, "Про межі"
+    ),
+    "розпорядженні міського голови Ясного Василя Вигаданенка №291 від 14 травня 2019 року": act(
+        "розпорядження міського голови", "291", DAY
+    ),
+    "від 14 травня 2019 року ХМ» 1139": act(number="1139", date=DAY),
+    "Постанова; Порядок від 14.05.20191212": act("постанова", "1212", DAY),
+    "Рішення № 7 від 14.05.2019 (зі змінами від 01.02.2021 № 99) «Про податки»": act(
+        "рішення", "7", DAY, "Про податки"
+    ),
+    "- про Правила (рішення міської ради від 14 травня 2019 року №7-3/V\u0406);": act(
+        "рішення міської ради", "7-3/VI", DAY, "про Правила"
+    ),
+    "Про тарифи: рішення міської ради від 14.05.2019 № 7": act(
+        "рішення міської ради", "7", DAY, "Про тарифи"
+    ),
+    "Про преміювання, № 12-в від 14.05.2019": act(None, "12-в", DAY, "Про преміювання"),
+    "Про план області розпорядження Кабінету Міністрів України від 14 трав. 2019 р. №16-р": act(
+        "розпорядження Кабінету Міністрів України", "16-р", DAY, "Про план області"
+    ),
+    "«Про  сільський  бюджет»": act(subject="Про сільський бюджет"),
+    "Про затвердження →": act(subject="Про затвердження"),
+}
+
+
+@pytest.mark.parametrize("line", FORMS)
+def test_forms_of_a_line(line: str) -> None:
+    assert parse_act(line) == FORMS[line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Про внесення змін до рішення від 25.09.2012 № 306 „Про тарифи”",
+        "Про скасування рішення виконавчого комітету від 01.02.2019 № 50",
+        "Про визнання таким, що втратило чинність, рішення міської ради від 01.02.2019 № 50",
+        "Про виконання розпорядження Кабінету Міністрів України від 01.02.2019 № 50-р",
+        "Про внесення змін до Положення (рішення від 24.04.2014 №39/33)",
+        "Про зміни до Програми, затвердженої рішенням ради від 24.11.2011 №11/2",
+        "Про договір оренди від 29.12.2012 року з ФГ «Ясне»",
+        "Про поновлення договору оренди від 01.03.2007 № 4774.",
+        "Про виконання плану від 01.01.2020 № 5",
+        "Про управління та розпорядження майном",
+        "Звіт про виконання плану від 01.01.2020",
+        "Внесення змін до переліку",
+        "Положення про порядок",
+        "2020 рік",
+        "VIII скликання",
+        "Земельні рішення",
+    ],
+)
+def test_what_stands_in_the_title_stays_there(line: str) -> None:
+    assert parse_act(line) == act(subject=line)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Рішення №16 - №169", "рішення"),
+        ("Рішення сесії №16-26/VІІІ - 16-172/VІІІ (земельні):", "рішення сесії"),
+        ("Рішення №№ 15-20", "рішення"),
+        ("№  проект - VІІ", "проєкт"),
+        ("від ________   № 8/______ ", None),
+        ("Рішення № б/н", "рішення"),
+        ("ПОРЯДОК ДЕННИЙ (проєкт) 24 чергової сесії міської ради", "порядок денний"),
+        ("Протокол 15 позачергової сесії міської ради", "протокол сесії міської ради"),
+        ("Додаток до розпорядження міського голови від 18.12.2020 № 276", "додаток"),
+    ],
+)
+def test_lines_without_a_number_of_their_own(line: str, kind: str | None) -> None:
+    assert parse_act(line) == act(kind)
+
+
+def test_a_report_about_an_act_has_not_its_number() -> None:
+    line = "Звіт про повторне відстеження рішення від 20.12.2013 № 383"
+    assert parse_act(line) == act("звіт", subject=line[5:])
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Рішення 3 сесії VIII скликання міської ради від 14.05.2019", DAY),
+        ("Рішення 11 (позачергової) сесії міської ради від 14.05.2019", DAY),
+        ("Документ 12-п, попередня редакція — Редакція від 04.03.2015", None),
+        ("Рішення № 12 від 31.02.2020", None),
+        ("Рішення № 12 від 14.05.19", None),
+    ],
+)
+def test_dates_that_are_and_are_not_of_the_act(line: str, date: datetime.date | None) -> None:
+    assert parse_act(line).date == date
+
+
+def test_month_first_where_declared() -> None:
+    assert parse_act("УХВАЛА № 841 від 03/04/2011", dates="mdy").date == datetime.date(2011, 3, 4)
+    assert parse_act("УХВАЛА № 841 від 03/04/2011").date == datetime.date(2011, 4, 3)
+    assert parse_act("УХВАЛА № 841 від 09/29/2011").date == datetime.date(2011, 9, 29)
+
+
+MONTHS = "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
+numbers = st.one_of(
+    st.from_regex(r"[1-9]\d{0,3}(-(р|рк|од|к|п|ВР))?", fullmatch=True),
+    st.from_regex(r"[1-9]\d?/[1-9]\d{0,3}", fullmatch=True),
+    st.from_regex(r"[1-9]\d?-[1-9]\d{0,2}/(V|VI|VII|VIII|IX)", fullmatch=True),
+    st.from_regex(r"[1-9]\d{0,3}-(V|VI|VII|VIII)", fullmatch=True),
+    st.from_regex(r"0[1-9]-[1-9]\d\d/20(1|2)\d", fullmatch=True),
+)
+days = st.dates(min_value=datetime.date(1991, 8, 24), max_value=datetime.date(2040, 1, 1))
+subjects = st.sampled_from(
+    [
+        "Про бюджет міста на 2021 рік",
+        "Про внесення змін до рішення міської ради від 24.12.2020 № 3-2/VIII «Про бюджет»",
+        "Про надання згоди № 5 на 12 осіб",
+        "Про затвердження Статуту КП «Ясне» (нова редакція)",
+        "про скасування розпорядження від 1 січня 2020 року №7-р",
+    ]
+)
+kinds = st.sampled_from(
+    ["рішення", "розпорядження міського голови", "рішення виконавчого комітету", "наказ"]
+)
+forms = st.sampled_from(
+    [
+        "{kind} від {date} № {number} «{subject}»",
+        "{kind} № {number} від {date} {subject}",
+        "{kind} «{subject}» № {number} від {date}",
+        "{kind}  №{number}  від  {date}.  „{subject}”",
+        '- {kind} N {number} від {date} "{subject}";',
+        "{date} {kind} №\u00a0{number} {subject}",
+        "{number} від {date} {kind} {subject}",
+        "{kind} {number} від {date} «{subject}»",
+    ]
+)
+writings = st.sampled_from(
+    [
+        "{0.day:02}.{0.month:02}.{0.year}",
+        "{0.day}.{0.month:02}. {0.year}р.",
+        "«{0.day:02}» {1} {0.year} року",
+    ]
+)
+
+
+def with_latin_letters(kind: str) -> str:
+    return kind.replace("і", "i", 1).replace("о", "o", 1)
+
+
+LOOKS: list[Callable[[str], str]] = [str.lower, str.upper, str.capitalize, with_latin_letters]
+
+
+@st.composite
+def written_acts(draw: st.DrawFn) -> tuple[str, Act]:
+    """A title line in some form, and the act that it names."""
+    kind, number, day, subject = draw(kinds), draw(numbers), draw(days), draw(subjects)
+    printed = number.replace("I", "\u0406") if draw(st.booleans()) else number
+    date = draw(writings).format(day, MONTHS.split()[day.month - 1])
+    line = draw(forms).format(
+        kind=draw(st.sampled_from(LOOKS))(kind), number=printed, date=date, subject=subject
+    )
+    return line, act(kind, number, day, subject)
+
+
+@given(written_acts())
+def test_what_is_written_is_read_back(written: tuple[str, Act]) -> None:
+    line, meant = written
+    assert parse_act(line) == meant
+
+
+@given(st.text())
+def test_any_text_is_read_without_a_fault(line: str) -> None:
+    read = parse_act(line)
+    assert read.subject is None or read.subject.strip() == read.subject
