@@ -3,11 +3,9 @@
 Data go to standard output, messages to standard error; Ukrainian first, English below.
 """
 
-import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -16,11 +14,12 @@ from pipeline.descriptor import dataset_folders
 from pipeline.desk import Desk
 from pipeline.doctor import examine
 from pipeline.errors import DataError, PipelineError
-from pipeline.model import Finding, Outcome, Rejection, Severity, State
+from pipeline.model import Finding, Rejection, State
 from pipeline.night import contain
 from pipeline.reporting import words
-from pipeline.reporting.findings import as_line, as_record, by_weight
+from pipeline.reporting.findings import as_record
 from pipeline.reporting.night import outcome_lines, summary
+from pipeline.reporting.terminal import count_errors, say, show, show_findings, show_json
 from pipeline.settings import Settings
 from pipeline.workplace import clock_of
 
@@ -28,6 +27,12 @@ COUNCIL = Path(__file__).resolve().parent.parent / "datasets"
 INTERRUPTED = 130
 
 EPILOG = """\b
+Examples:
+  pipeline nightly
+  pipeline plan council-decisions
+  pipeline --council my-council publish party-branches
+
+\b
 Exit codes: 0 done, or nothing to do; 1 the data are not fit; 2 usage or configuration;
 3 a night in which some datasets failed; 4 a source, the network or the portal;
 5 a person's approval is needed; 6 another run holds the lock; 7 this machine;
@@ -59,14 +64,7 @@ JSON = click.option("--json", "as_json", is_flag=True, help="Machine-readable, o
 @click.version_option(__version__, prog_name="pipeline")
 @click.pass_context
 def cli(context: click.Context, council: Path, traceback: bool) -> None:  # noqa: ARG001 - main reads it
-    """Open data of a council: from its real material to a published catalogue.
-
-    \b
-    Examples:
-      pipeline nightly
-      pipeline plan council-decisions
-      pipeline --council my-council publish party-branches
-    """
+    """Open data of a council: from its real material to a published catalogue."""
     settings = Settings.from_environment()
     typed = " ".join(["pipeline", *sys.argv[1:]])
     context.obj = Desk(council=council, settings=settings, typed=typed)
@@ -79,7 +77,7 @@ def list_(at: Desk, as_json: bool) -> None:
     """Datasets with holder, edition, schedule and last release."""
     records = [words.dataset_record(spec, latest) for spec, latest in desk.datasets(at)]
     if as_json:
-        _json(records)
+        show_json(records)
         return
     width = max((len(record["name"]) for record in records), default=0)
     for record in records:
@@ -98,8 +96,8 @@ def extract(at: Desk, name: str, sources: Sequence[str], folder: Path | None) ->
         desk.write_extract(at, name, extraction, folder)
     for table in extraction.tables:
         details = {"table": table.name, "rows": len(table.frame)}
-        _say("extracted", details)
-    _findings(extraction.findings, as_json=False, limit=20)
+        say("extracted", details)
+    show_findings(extraction.findings, as_json=False, limit=20)
     _exit_on_errors(extraction.findings)
 
 
@@ -115,7 +113,7 @@ def validate(at: Desk, name_or_file: str, schema: str | None, limit: int, as_jso
         found = desk.validate_against(schema, Path(name_or_file))
     else:
         found = desk.validate(at, name_or_file)
-    _findings(found, as_json=as_json, limit=limit)
+    show_findings(found, as_json=as_json, limit=limit)
     _exit_on_errors(found)
 
 
@@ -140,16 +138,16 @@ def _show_plan(
 ) -> None:  # fmt: skip
     plans = desk.plan(at, name, sources, target)
     if isinstance(plans, Rejection):
-        _findings(plans.findings, as_json=as_json, limit=20)
-        raise DataError("data-not-fit", dataset=name, count=_errors(plans.findings))
+        show_findings(plans.findings, as_json=as_json, limit=20)
+        raise DataError("data-not-fit", dataset=name, count=count_errors(plans.findings))
     if save is not None:
         desk.save_plan(plans[0], save)
     if as_json:
-        _json([words.plan_record(found) for found in plans])
+        show_json([words.plan_record(found) for found in plans])
         return
     for found in plans:
         for language in messages.LANGUAGES:
-            _lines(words.plan_lines(found, language))
+            show(words.plan_lines(found, language))
 
 
 @cli.command(epilog="Example: pipeline publish council-decisions --plan plan.json")
@@ -170,11 +168,11 @@ def publish(
         return
     outcome = desk.publish(at, name, sources, target, plan_file)
     if as_json:
-        _json(words.outcome_record(outcome))
+        show_json(words.outcome_record(outcome))
     for language in messages.LANGUAGES:
-        _lines(outcome_lines(outcome, len(name), language), error=as_json)
+        show(outcome_lines(outcome, len(name), language), error=as_json)
     if outcome.state is State.REJECTED:
-        raise DataError("data-not-fit", dataset=name, count=_errors(outcome.findings))
+        raise DataError("data-not-fit", dataset=name, count=count_errors(outcome.findings))
 
 
 @cli.command(epilog="Example: pipeline nightly --only council-decisions --only mayor-orders")
@@ -188,11 +186,11 @@ def nightly(at: Desk, only: Sequence[str], as_json: bool) -> None:
     with click.progressbar(length=len(names), file=sys.stderr, hidden=not terminal) as bar:
         outcomes, error = desk.nightly(at, only, lambda _: bar.update(1))
     if as_json:
-        _json([words.outcome_record(outcome) for outcome in outcomes])
+        show_json([words.outcome_record(outcome) for outcome in outcomes])
     for language in messages.LANGUAGES:
-        _say("night-heading", {}, (language,), error=as_json)
+        say("night-heading", {}, (language,), error=as_json)
         place = at.settings
-        _lines(summary(outcomes, str(place.site), place.site_url, language), error=as_json)
+        show(summary(outcomes, str(place.site), place.site_url, language), error=as_json)
     if error is not None:
         raise error
 
@@ -207,10 +205,10 @@ def status(at: Desk, names: Sequence[str], as_json: bool, rows: bool) -> None:
     found, last = desk.status(at, names, rows=rows)
     records = [words.status_record(*item) for item in found]
     if as_json:
-        _json({"lastGoodNight": words.night_record(last), "datasets": records})
+        show_json({"lastGoodNight": words.night_record(last), "datasets": records})
         return
     for record in records:
-        _lines(words.status_lines(record, "uk"))
+        show(words.status_lines(record, "uk"))
     click.echo(words.last_night_line(last, "uk"))
 
 
@@ -223,11 +221,11 @@ def report(at: Desk, names: Sequence[str], as_json: bool, limit: int) -> None:
     """Findings of the last run, the heaviest first."""
     found = desk.report(at, names)
     if as_json:
-        _json({name: [as_record(finding) for finding in items] for name, items in found})
+        show_json({name: [as_record(finding) for finding in items] for name, items in found})
         return
     for name, items in found:
         click.echo(name)
-        _findings(items, as_json=False, limit=limit, error=False)
+        show_findings(items, as_json=False, limit=limit, error=False)
 
 
 @cli.command(epilog="Example: pipeline verify council-decisions")
@@ -239,11 +237,11 @@ def verify(at: Desk, name: str, target: str | None, as_json: bool) -> None:
     """Read everything back as the public and compare it with the release."""
     receipts = desk.verify(at, name, target)
     if as_json:
-        _json([words.receipt_record(receipt) for receipt in receipts])
+        show_json([words.receipt_record(receipt) for receipt in receipts])
         return
     for receipt in receipts:
         details = {"dataset": name, "address": receipt.address, "files": len(receipt.files)}
-        _say("verified", details, error=False)
+        say("verified", details, error=False)
 
 
 @cli.command()
@@ -253,7 +251,7 @@ def doctor(at: Desk) -> None:
     checks = list(examine(at.settings))
     for check in checks:
         key = f"doctor-{check.name}" if check.well else f"doctor-{check.name}-wrong"
-        _say(key, check.details, ("uk",), error=False)
+        say(key, check.details, ("uk",), error=False)
     if any(check.serious and not check.well for check in checks):
         sys.exit(7)
 
@@ -279,45 +277,11 @@ def _invoke() -> int:
         error.show()
         return error.exit_code
     except click.Abort:
-        _say("interrupted", {})
+        say("interrupted", {})
         return INTERRUPTED
     return code if isinstance(code, int) else 0
 
 
-def _say(
-    key: str, details: dict[str, str | int], languages: Sequence[str] = messages.LANGUAGES,
-    *, error: bool = True,
-) -> None:  # fmt: skip
-    for language in languages:
-        click.echo(messages.text(language, key, details), err=error)
-
-
-def _lines(lines: Iterable[str], *, error: bool = False) -> None:
-    for line in lines:
-        click.echo(line, err=error)
-
-
-def _json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can say
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _findings(
-    findings: Sequence[Finding], *, as_json: bool, limit: int, error: bool = False
-) -> None:
-    ordered = by_weight(findings)
-    shown = ordered[: limit or None]
-    if as_json:
-        _json([as_record(finding) for finding in shown])
-        return
-    _lines((as_line(finding, "uk") for finding in shown), error=error)
-    if len(shown) < len(ordered):
-        _say("findings-more", {"count": len(ordered) - len(shown)}, ("uk",), error=error)
-
-
-def _errors(findings: Sequence[Finding]) -> int:
-    return sum(1 for finding in findings if finding.severity is Severity.ERROR)
-
-
 def _exit_on_errors(findings: Sequence[Finding]) -> None:
-    if _errors(findings):
+    if count_errors(findings):
         sys.exit(DataError.exit_code)

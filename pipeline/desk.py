@@ -1,4 +1,4 @@
-"""What each verb of the command does, from settings to values; printing is the command's business."""
+"""What each verb of the command does, from settings to values; printing is not its business."""
 
 import json
 from collections.abc import Callable, Sequence

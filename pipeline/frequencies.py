@@ -1,4 +1,4 @@
-"""How often a dataset is brought up to date: the closed list of the form, and the codes of others."""
+"""How often a dataset is brought up to date: the list of the form, and the codes of others."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -85,9 +85,7 @@ def gather(
     )
 
 
-def extract(
-    spec: DatasetSpec, snapshots: Sequence[Snapshot], store: SnapshotStore
-) -> Extraction:
+def extract(spec: DatasetSpec, snapshots: Sequence[Snapshot], store: SnapshotStore) -> Extraction:
     """Read and extract; the tables have every column of their schema.
 
     Raises:

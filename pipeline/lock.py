@@ -40,22 +40,30 @@ def only_writer(home: Path, clock: Callable[[], datetime]) -> Iterator[None]:
 
 
 def _taken(home: Path) -> FileLock:
-    try:
+    with _faults(home):
         home.mkdir(parents=True, exist_ok=True)
         # A soft lock, the fallback of the library, would outlive a holder that is killed.
         lock = FileLock(home / LOCK, timeout=0, fallback_to_soft=False)
-        lock.acquire()
-    except Timeout as error:
-        raise LockedError("run-is-locked", home=str(home), **_holder(home)) from error
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise LockedError("run-is-locked", home=str(home), **_holder(home)) from error
+    return lock
+
+
+@contextmanager
+def _faults(home: Path) -> Iterator[None]:
+    try:
+        yield
     except (OSError, NotImplementedError) as error:
         raise MachineError("lock-cannot-be-made", home=str(home), reason=str(error)) from error
-    return lock
 
 
 def _note(home: Path, now: datetime) -> None:
     part = home / f".{HOLDER}.part"
-    part.write_text(f"{os.getpid()}\n{now.isoformat(timespec='seconds')}\n", encoding="utf-8")
-    part.replace(home / HOLDER)
+    with _faults(home):
+        part.write_text(f"{os.getpid()}\n{now.isoformat(timespec='seconds')}\n", encoding="utf-8")
+        part.replace(home / HOLDER)
 
 
 def _holder(home: Path) -> dict[str, str]:

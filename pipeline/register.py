@@ -1,4 +1,4 @@
-"""What the register of datasets is made from: descriptors of the council and receipts of a target."""
+"""What the register of datasets is made from: descriptors, and receipts of a target."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath

@@ -1,6 +1,6 @@
 """The order of the stages for one dataset.
 
-    fetch -> extract -> guard -> carry over -> validate -> gate -> plan -> apply -> read back -> receipt
+    fetch -> extract -> guard -> validate -> gate -> plan -> apply -> read back -> receipt
 
 Each stage is a row of the ledger.
 """
@@ -118,9 +118,7 @@ def rejected(decision: Rejection) -> Outcome:
     )
 
 
-def fetch(
-    spec: DatasetSpec, work: Workplace, target: Target, addresses: Sequence[str]
-) -> Intake:
+def fetch(spec: DatasetSpec, work: Workplace, target: Target, addresses: Sequence[str]) -> Intake:
     """Fetch the sources and name what they, the YAML and the code make together."""
     with work.ledger.stage(spec.name, "fetch"):
         fetched = _fetched(spec, work, target, addresses)

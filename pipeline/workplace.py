@@ -43,7 +43,7 @@ def clock_of(settings: Settings) -> Clock:
 
 
 @contextmanager
-def open_workplace(settings: Settings, council: Path, schemas: Path = SCHEMAS) -> Iterator[Workplace]:
+def open_workplace(settings: Settings, council: Path) -> Iterator[Workplace]:
     """Open everything below the home of the pipeline.
 
     Raises:
@@ -54,7 +54,7 @@ def open_workplace(settings: Settings, council: Path, schemas: Path = SCHEMAS) -
         yield Workplace(
             settings=settings,
             council=council,
-            schemas=schemas,
+            schemas=SCHEMAS,
             clock=clock,
             ledger=ledger,
             snapshots=SnapshotStore(settings.home / "snapshots"),

@@ -17,6 +17,7 @@ import psycopg
 import pytest
 
 USER = "postgres"
+FRESH = ("-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
 INSTALL = "apt-get install -y --no-install-recommends postgresql"
 
 _numbers = count(1)

@@ -95,3 +95,18 @@ def test_a_home_that_cannot_be_made_is_of_this_machine(tmp_path: Path) -> None:
         pass
     assert caught.value.code == "lock-cannot-be-made"
     assert caught.value.message("uk")
+
+
+def test_a_full_disk_is_of_this_machine_and_frees_the_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_more: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_text", refuse)
+        with pytest.raises(MachineError) as caught, only_writer(tmp_path, clock):
+            pass
+    assert caught.value.code == "lock-cannot-be-made"
+    with only_writer(tmp_path, clock):
+        pass

@@ -13,7 +13,7 @@ class PageOptions(Parameters):
     encoding: str = "utf-8"
     """By its Python name; `utf-8` takes a byte order mark as well."""
     base: str = Field(default="", pattern=r"^(https?://\S+)?$")
-    """Address that links start from where the page does not name its own and was read from a file."""
+    """Address that links start from, for a file whose page does not name its own."""
 
     @field_validator("encoding")
     @classmethod

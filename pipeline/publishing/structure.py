@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.publishing.formats import to_csv, to_json
+from pipeline.publishing.inert import inert_rows
 from pipeline.publishing.passport import Json, TableCard, Text
 
 STRUCTURE_HEADER = ("name", "title", "description", "datatype", "required")
@@ -98,7 +99,7 @@ def structure_csv(card: TableCard) -> bytes:
         (c.name, c.title.uk, c.description.uk, c.datatype, str(c.required).lower())
         for c in columns(card)
     ]
-    return to_csv(STRUCTURE_HEADER, rows)
+    return to_csv(STRUCTURE_HEADER, inert_rows(rows))
 
 
 def csvw(card: TableCard) -> bytes:

@@ -16,6 +16,11 @@ class SheetRow:
     numbers: frozenset[int] = frozenset()
     """Positions of cells stored as numbers without a format that shows leading zeros."""
 
+    @property
+    def has_text(self) -> bool:
+        """Whether any cell holds more than spaces."""
+        return any(cell.strip() for cell in self.cells)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:

@@ -1,8 +1,8 @@
 """Web pages of councils: HTML bytes to blocks of text with their links, lines and places.
 
 Facts of the platform that hundreds of communities use (gromada.org.ua): the article is in `main`,
-of which there may be two; `time datetime` holds only the year, so the day stands in its text; `time`
-of other articles stands in the side bar; section pages list articles as cards beside `main`.
+of which there may be two; `time datetime` holds only the year, so the day stands in its text; the
+side bar holds `time` of other articles; section pages list articles as cards beside `main`.
 """
 
 import codecs
@@ -15,8 +15,8 @@ from lxml import etree, html
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.page import PageOptions
-from pipeline.readers.page_links import absolute
 from pipeline.readers.page_blocks import Block, Link, Links, read_blocks
+from pipeline.readers.page_links import absolute
 from pipeline.ukrainian.dates import find_dates
 from pipeline.ukrainian.text import fold_spaces
 
@@ -124,9 +124,7 @@ def _parsed(text: str, snapshot: Snapshot) -> html.HtmlElement:
     try:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as error:
-        raise SourceError(
-            "page-is-not-html", source=snapshot.address, looks="empty"
-        ) from error
+        raise SourceError("page-is-not-html", source=snapshot.address, looks="empty") from error
 
 
 def _confirm_encoding(root: html.HtmlElement, snapshot: Snapshot, options: PageOptions) -> None:

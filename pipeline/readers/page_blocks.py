@@ -1,27 +1,31 @@
 """The text of a page as blocks in document order: paragraphs, items, headings, rows of tables.
 
-`<br>` ends a block as a paragraph does. A table that holds another one, or whose rows have one cell,
+`<br>` ends a block as a paragraph does. A table that holds another one, or has one cell in a row,
 only lays out the page: its text comes as ordinary blocks. Merged cells stand in every row they
 cover.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from lxml import etree, html
 
 from pipeline.readers.page_links import absolute, unwrapped
+from pipeline.readers.page_tables import Tables
 from pipeline.ukrainian.text import fold_spaces
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = _HEADINGS | frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption"
-    " figure footer form header hr legend li main nav ol p pre section summary table tbody td tfoot"
-    " th thead tr ul".split()
-)
-_SKIPPED = frozenset(
-    "script style noscript template iframe button select textarea svg object head".split()
-)
+_BLOCKS = _HEADINGS | {
+    *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details"),
+    *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr"),
+    *("legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody"),
+    *("td", "tfoot", "th", "thead", "tr", "ul"),
+}
+_SKIPPED = {
+    *("script", "style", "noscript", "template", "iframe", "button", "select", "textarea"),
+    *("svg", "object", "head"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +64,12 @@ class Links:
         """The link of an `a`; None where it leads nowhere or where nobody can say."""
         address = absolute(anchor.get("href") or "", self.base)
         if address == "":
-            self.relative.append(anchor.sourceline or 0)
+            self.relative.append(_line_of(anchor))
         if not address:
             return None
         true_address = unwrapped(address)
         if true_address is None:
-            self.hidden.append(anchor.sourceline or 0)
+            self.hidden.append(_line_of(anchor))
         return Link(text=text, address=true_address or address)
 
 
@@ -77,16 +81,16 @@ def read_blocks(
     for number, region in enumerate(regions, start=1):
         name = str(region.tag) if len(regions) == 1 else f"{region.tag}[{number}]"
         paths = _Paths(tree=tree, prefix=tree.getpath(region), name=name)
-        pieces = ((line, line.block(links, paths)) for line in _lines(region))
-        seen = ((line, block) for line, block in pieces if block.text or block.links)
-        yield from join_rows(((cell_of(line.owner, region), block) for line, block in seen), paths)
+        pieces = [(line.owner, line.block(links, paths)) for line in _lines(region)]
+        said = [(owner, block) for owner, block in pieces if block.text or block.links]
+        yield from _with_rows(said, Tables(region=region), paths)
 
 
 @dataclass(frozen=True, slots=True)
 class _Paths:
     """Names of places, from the part of the page that is read."""
 
-    tree: "etree._ElementTree[etree._Element]"
+    tree: etree._ElementTree
     prefix: str
     name: str
 
@@ -105,10 +109,13 @@ class _Line:
 
     def add(self, words: str, anchor: etree._Element | None) -> None:
         self.words.append(words)
-        if anchor is not None:
-            if not self.anchors or self.anchors[-1][0] is not anchor:
-                self.anchors.append((anchor, []))
-            self.anchors[-1][1].append(words)
+        if anchor is None:
+            return
+        if not self.anchors or self.anchors[-1][0] is not anchor:
+            if not words.strip() and any(str(piece).strip() for piece in anchor.itertext()):
+                return  # the words of this link are on another line
+            self.anchors.append((anchor, []))
+        self.anchors[-1][1].append(words)
 
     def block(self, links: Links, paths: _Paths) -> Block:
         found = (links.read(anchor, fold_spaces("".join(said))) for anchor, said in self.anchors)
@@ -122,7 +129,7 @@ class _Line:
 
 
 def _joined(links: Iterator[Link]) -> tuple[Link, ...]:
-    """Neighbours that lead to one address are one link: editors break them in the middle of a word."""
+    """Neighbours that lead to one address are one link, broken by an editor between words."""
     joined: list[Link] = []
     for link in links:
         if joined and joined[-1].address == link.address:
@@ -136,7 +143,7 @@ def _lines(region: html.HtmlElement) -> Iterator[_Line]:
     """The lines of a part of the page; without recursion, since pages may nest very deep."""
     owners: list[etree._Element] = []
     anchors: list[etree._Element] = []
-    line = _Line(region, region.sourceline or 0)
+    line = _Line(region, _line_of(region))
     walk = etree.iterwalk(region, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         starts, tag = event == "start", element.tag
@@ -144,7 +151,7 @@ def _lines(region: html.HtmlElement) -> Iterator[_Line]:
             yield line
             if tag in _BLOCKS:
                 owners = [*owners, element] if starts else owners[:-1]
-            line = _Line(owners[-1] if owners else region, element.sourceline or 0)
+            line = _Line(owners[-1] if owners else region, _line_of(element))
         if tag == "a":
             anchors = [*anchors, element] if starts else anchors[:-1]
         if starts and tag in _SKIPPED:
@@ -154,3 +161,52 @@ def _lines(region: html.HtmlElement) -> Iterator[_Line]:
         if not starts and element is not region:
             line.add(element.tail or "", anchors[-1] if anchors else None)
     yield line
+
+
+def _line_of(element: etree._Element) -> int:
+    return int(getattr(element, "sourceline", None) or 0)
+
+
+def _with_rows(
+    said: list[tuple[etree._Element, Block]], tables: Tables, paths: _Paths
+) -> Iterator[Block]:
+    """The blocks, those of one row of a table gathered under one."""
+    by_cell: dict[etree._Element, list[Block]] = {}
+    cells = [tables.cell_of(owner) for owner, _ in said]
+    pairs = zip(cells, (block for _, block in said), strict=True)
+    for row, group in groupby(pairs, key=lambda pair: _row(pair[0])):
+        blocks = []
+        for cell, block in group:
+            blocks.append(block)
+            if cell is not None:
+                by_cell.setdefault(cell, []).append(block)
+        if row is None:
+            yield from blocks
+        else:
+            columns = [tuple(by_cell.get(cell, ())) for cell in tables.columns(row)]
+            yield from _row_block(row, columns, blocks, paths)
+
+
+def _row(cell: etree._Element | None) -> etree._Element | None:
+    return None if cell is None else cell.getparent()
+
+
+def _row_block(
+    row: etree._Element,
+    columns: list[tuple[Block, ...]],
+    blocks: list[Block],
+    paths: _Paths,
+) -> Iterator[Block]:
+    """One block for a row; a row with one cell filled is a line across the table."""
+    filled = {cell for cell in columns if cell}
+    if len(filled) < 2:
+        yield from blocks
+        return
+    texts = [" ".join(block.text for block in cell) for cell in columns if cell]
+    yield Block(
+        text=" | ".join(text for text in dict.fromkeys(texts) if text),
+        links=tuple(link for block in blocks for link in block.links),
+        line=blocks[0].line,
+        element=paths.of(row),
+        cells=tuple(columns),
+    )

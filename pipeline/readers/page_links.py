@@ -6,16 +6,17 @@ import re
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 _WEB = ("http", "https", "ftp")
-# vlada.pp.ua counts clicks: `/goto/<base64 of the true address>/` (gromada.org.ua sites, seen 2026-11).
+# vlada.pp.ua counts clicks: `/goto/<base64 of the true address>/` (seen 2026-11).
 _WRAPPED = re.compile(r"/goto/(?P<hidden>[\w+/=-]{8,}?)/?$")
 _SAFE_PATH = "/%:@!$&'()*+,;=~-._"
 
 
 def absolute(address: str, base: str) -> str | None:
-    """The address as a whole, in ASCII; None where it leads nowhere (a script, a mailbox, an anchor).
+    """The address as a whole, in ASCII.
 
     Returns:
-        An empty string where it is relative and there is no base.
+        None where it leads to no page (a script, a mailbox, a place on the same page), the empty
+        string where it is relative and there is no base.
     """
     compact = re.sub(r"[\t\r\n]", "", address.strip())
     if not compact or compact.startswith("#"):

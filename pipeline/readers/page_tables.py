@@ -1,71 +1,73 @@
-"""Tables of a page: which hold rows, and which only lay the page out."""
+"""Tables of a page: which hold rows, which only lay the page out, and what merged cells cover."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from lxml import etree
 
 _CELLS = ("td", "th")
+_WIDEST_SPAN = 100
+"""More columns or rows than this in one `colspan` is a slip of an editor."""
 
 
-def cell_of(element: etree._Element, region: etree._Element) -> etree._Element | None:
-    """The cell that the element is or stands in, where its table holds rows of cells.
+@dataclass(slots=True)
+class Tables:
+    """The tables of one part of a page."""
 
-    A table with another one inside, or with one cell in every row, only lays out the page.
-    """
-    for ancestor in (element, *element.iterancestors()):
-        if ancestor is region:
-            return None
-        if ancestor.tag in _CELLS:
-            table = next(ancestor.iterancestors("table"), None)
-            return ancestor if table is not None and _holds_rows(table) else None
-    return None
+    region: etree._Element
+    layout: dict[etree._Element, bool] = field(default_factory=dict)
+    """Whether a table only lays out the page: it holds another one, or one cell in every row."""
+    grids: dict[etree._Element, list[etree._Element]] = field(default_factory=dict)
+    """Row -> its cells by column, a merged cell in every row and column that it covers."""
+
+    def cell_of(self, element: etree._Element) -> etree._Element | None:
+        """The cell that the element is or stands in, where its table holds rows."""
+        for ancestor in (element, *element.iterancestors()):
+            if ancestor is self.region:
+                return None
+            if ancestor.tag in _CELLS:
+                table = next(ancestor.iterancestors("table"), None)
+                return None if table is None or self._is_layout(table) else ancestor
+        return None
+
+    def columns(self, row: etree._Element) -> list[etree._Element]:
+        """The cells of a row by column."""
+        if row not in self.grids:
+            table = next(row.iterancestors("table"))
+            self.grids.update(_grid(table))
+        return self.grids[row]
+
+    def _is_layout(self, table: etree._Element) -> bool:
+        if table not in self.layout:
+            nested = sum(1 for _ in table.iter("table")) > 1
+            self.layout[table] = nested or all(len(_cells(row)) < 2 for row in table.iter("tr"))
+        return self.layout[table]
 
 
-def _holds_rows(table: etree._Element) -> bool:
-    nested = sum(1 for _ in table.iter("table")) > 1
-    return not nested and any(len(_cells(row)) > 1 for row in table.iter("tr"))
+def _grid(table: etree._Element) -> dict[etree._Element, list[etree._Element]]:
+    grid: dict[etree._Element, list[etree._Element]] = {}
+    covered: dict[int, list[etree._Element]] = {}
+    for row in table.iter("tr"):
+        columns: list[etree._Element] = []
+        for cell in _cells(row):
+            _take_covered(columns, covered)
+            for _ in range(_span(cell, "colspan")):
+                covered[len(columns)] = [cell] * (_span(cell, "rowspan") - 1)
+                columns.append(cell)
+        _take_covered(columns, covered)
+        grid[row] = columns
+    return grid
+
+
+def _take_covered(columns: list[etree._Element], covered: dict[int, list[etree._Element]]) -> None:
+    """Cells from rows above that reach into this row, at the columns where they stand."""
+    while covered.get(len(columns)):
+        columns.append(covered[len(columns)].pop())
 
 
 def _cells(row: etree._Element) -> list[etree._Element]:
     return [cell for cell in row if cell.tag in _CELLS]
 
 
-@dataclass(slots=True)
-class Grid:
-    """The cells of a table by column, merged ones in every row and column that they cover."""
-
-    waiting: dict[int, tuple[int, etree._Element]] = field(default_factory=dict)
-    """Column -> rows still covered by a cell from above, and that cell."""
-
-    def row(self, row: etree._Element) -> list[etree._Element]:
-        """The cells of the next row, one a column."""
-        columns: list[etree._Element] = []
-        for cell in _cells(row):
-            self._take_waiting(columns)
-            for _ in range(_span(cell, "colspan")):
-                self.waiting[len(columns)] = (_span(cell, "rowspan") - 1, cell)
-                columns.append(cell)
-        self._take_waiting(columns)
-        return columns
-
-    def _take_waiting(self, columns: list[etree._Element]) -> None:
-        while self.waiting.get(len(columns), (0, None))[0] > 0:
-            rows, cell = self.waiting[len(columns)]
-            self.waiting[len(columns)] = (rows - 1, cell)
-            columns.append(cell)
-
-
 def _span(cell: etree._Element, name: str) -> int:
-    text = (cell.get(name) or "1").strip()
-    return min(int(text), 100) if text.isdigit() and int(text) > 0 else 1
-
-
-def rows_of(
-    cells: Iterable[etree._Element | None],
-) -> Iterator[tuple[etree._Element | None, int]]:
-    """Neighbouring lines of one row: the row, or None outside of tables, and how many lines."""
-    rows = (None if cell is None else cell.getparent() for cell in cells)
-    for row, group in groupby(rows):
-        yield row, sum(1 for _ in group)
+    text = (cell.get(name) or "").strip()
+    return min(max(int(text), 1), _WIDEST_SPAN) if text.isdecimal() else 1

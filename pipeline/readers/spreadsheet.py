@@ -14,6 +14,7 @@ from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers import delimited, workbook
 from pipeline.readers.cells import letters_of, ranges
 from pipeline.readers.grid import Area, Grid, SheetRow
+from pipeline.readers.irregular import irregular_rows, irregular_text
 from pipeline.readers.package import inspect
 
 _ZIP = b"PK\x03\x04"
@@ -22,7 +23,6 @@ _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|!--|\?xml|html|head|body|table|meta)", re.I
 )
 _OTHER = {b"%PDF": "PDF", b"Rar!": "RAR", b"\x1f\x8b": "GZIP", b"7z\xbc\xaf": "7Z"}
-_LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[А-Яа-яЇїІіЄєҐґ]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,19 +62,16 @@ def read(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> Sheet:
         body = tuple(_filled(body, grid.merged))
     body, hidden = _without_hidden(body, grid, options)
     width = _width(header, body)
-    rows = tuple(_padded(row, width) for row in body if any(_text(row.cells)))
-    header_line = grid.rows[options.header_row - 1].line
-    sheet = Sheet(
+    rows = tuple(_padded(row, width) for row in body if row.has_text)
+    seen = (*irregular_rows(grid, body, options), *irregular_text(grid, header, rows, options))
+    return Sheet(
         snapshot=snapshot,
         name=grid.name,
         header=tuple(header[:width]) + ("",) * (width - len(header)),
-        header_line=header_line,
+        header_line=grid.rows[options.header_row - 1].line,
         rows=rows,
-        findings=(),
+        findings=(*grid.findings, *hidden, *seen),
     )
-    said = (*_above(grid, options), *_uneven(grid, options), *_merged(grid, options))
-    findings = (*grid.findings, *hidden, *said, *_blank(grid, body), *_letters(sheet))
-    return replace(sheet, findings=findings)
 
 
 def _grid(data: bytes, source: str, options: SpreadsheetOptions) -> Grid:
@@ -110,11 +107,10 @@ def _confirm_format(found: str, source: str, options: SpreadsheetOptions) -> Non
 def _header(grid: Grid, options: SpreadsheetOptions) -> list[str]:
     first = options.header_row - 1
     rows = grid.rows[first : first + options.header_rows]
-    names = [list(row.cells) for row in rows]
-    if len(rows) < options.header_rows or not any(any(_text(cells)) for cells in names):
+    if len(rows) < options.header_rows or not any(row.has_text for row in rows):
         raise SourceError("header-is-empty", source=grid.source, row=str(options.header_row))
     if options.header_rows == 1:
-        return _trimmed(names[0])
+        return _trimmed(list(rows[0].cells))
     spread = [list(row.cells) for row in _filled(rows, grid.merged)]
     return _trimmed(_joined(*spread))
 
@@ -139,15 +135,15 @@ def _trimmed(names: list[str]) -> list[str]:
 
 def _filled(rows: Sequence[SheetRow], areas: Sequence[Area]) -> Iterator[SheetRow]:
     """The rows with the value of each merged area in every cell of it."""
-    first = {row.line: row for row in rows}
-    for row in rows:
-        cells = list(row.cells)
-        for area in areas:
-            if area.top <= row.line <= area.bottom and area.top in first:
-                value = first[area.top].cells[area.left]
-                end = min(area.right + 1, len(cells))
-                cells[area.left : end] = [value] * (end - area.left)
-        yield replace(row, cells=tuple(cells))
+    cells = {row.line: list(row.cells) for row in rows}
+    for area in areas:
+        top = cells.get(area.top, [])
+        value = top[area.left : area.left + 1]
+        for line in range(area.top, area.bottom + 1):
+            if line in cells and value:
+                width = len(cells[line][area.left : area.right + 1])
+                cells[line][area.left : area.left + width] = value * width
+    yield from (replace(row, cells=tuple(cells[row.line])) for row in rows)
 
 
 def _without_hidden(
@@ -179,89 +175,3 @@ def _width(header: Sequence[str], rows: Sequence[SheetRow]) -> int:
 def _padded(row: SheetRow, width: int) -> SheetRow:
     cells = row.cells[:width]
     return replace(row, cells=cells + ("",) * (width - len(cells)))
-
-
-def _above(grid: Grid, options: SpreadsheetOptions) -> Iterator[Finding]:
-    full = [row for row in grid.rows[: options.header_row - 1] if any(_text(row.cells))]
-    if full:
-        yield Finding(
-            code="rows-above-header",
-            severity=Severity.INFO,
-            place=grid.place(full[0].line),
-            details={"count": len(full)},
-        )
-
-
-def _uneven(grid: Grid, options: SpreadsheetOptions) -> Iterator[Finding]:
-    """Records of a CSV that are not as wide as its header; sheets have no width of their own."""
-    if grid.name is not None:
-        return
-    width = len(grid.rows[options.header_row - 1].cells)
-    body = [row for row in grid.rows[options.data_row - 1 :] if any(_text(row.cells))]
-    for row in body:
-        if any(_text(row.cells[width:])):
-            yield Finding(
-                code="row-is-too-long",
-                severity=Severity.ERROR,
-                place=grid.place(row.line),
-                value=row.cells[width],
-                details={"found": len(row.cells), "expected": width},
-            )
-    short = [row.line for row in body if len(row.cells) < width]
-    if short:
-        yield Finding(
-            code="rows-are-too-short",
-            severity=Severity.WARNING,
-            place=grid.place(short[0]),
-            details={"count": len(short), "rows": ranges(short), "expected": width},
-        )
-
-
-def _merged(grid: Grid, options: SpreadsheetOptions) -> Iterator[Finding]:
-    for area in grid.merged if not options.fill_merged else ():
-        if area.top >= options.data_row and any(_text(_cells(grid, area))):
-            yield Finding(
-                code="cells-are-merged",
-                severity=Severity.WARNING,
-                place=grid.place(area.top, area.left),
-                details={"last": f"{letters_of(area.right)}{area.bottom}"},
-            )
-
-
-def _cells(grid: Grid, area: Area) -> tuple[str, ...]:
-    if area.top > len(grid.rows):
-        return ()
-    return grid.rows[area.top - 1].cells[area.left : area.left + 1]
-
-
-def _blank(grid: Grid, rows: Sequence[SheetRow]) -> Iterator[Finding]:
-    """Empty rows between full ones; those after the last are only a used range larger than data."""
-    full = [row.line for row in rows if any(_text(row.cells))]
-    blank = [row.line for row in rows if full and row.line < full[-1] and not any(_text(row.cells))]
-    if blank:
-        yield Finding(
-            code="rows-are-blank",
-            severity=Severity.INFO,
-            place=grid.place(blank[0]),
-            details={"count": len(blank), "rows": ranges(blank)},
-        )
-
-
-def _letters(sheet: Sheet) -> Iterator[Finding]:
-    """Names with letters of both alphabets in one word, and characters lost before us."""
-    for position, name in enumerate(sheet.header):
-        if any(_LATIN.search(word) and _CYRILLIC.search(word) for word in re.findall(r"\w+", name)):
-            yield Finding(
-                code="header-mixes-alphabets",
-                severity=Severity.INFO,
-                place=sheet.place(sheet.header_line, position),
-                value=name,
-            )
-    lost = [row.line for row in sheet.rows if any("\ufffd" in cell for cell in row.cells)]
-    if lost:
-        yield Finding(
-            code="characters-are-lost",
-            severity=Severity.WARNING,
-            place=sheet.place(lost[0]),
-            details={"count": len(lost), "rows": ranges(lost)},
-        )

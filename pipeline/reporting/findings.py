@@ -68,6 +68,8 @@ def as_line(finding: Finding, language: str) -> str:
     """One line for a terminal: severity, place, sentence."""
     weight = messages.text(language, f"severity-{finding.severity.value}")
     where = place_text(finding, language)
-    return f"{weight}: {where}: {sentence(finding, language)}" if where else (
-        f"{weight}: {sentence(finding, language)}"
+    return (
+        f"{weight}: {where}: {sentence(finding, language)}"
+        if where
+        else (f"{weight}: {sentence(finding, language)}")
     )

@@ -102,6 +102,12 @@ def find_kinds(text: str) -> tuple[FoundKind, ...]:
     return tuple(sorted((*strong, *weak), key=lambda kind: kind.start))
 
 
+def head_of(words: str) -> str:
+    """The kind without its issuer: «рішення» for «рішення виконавчого комітету»."""
+    found = find_kinds(plain(words))
+    return found[0].head if found else words
+
+
 def match_paper_about_another(text: str) -> FoundKind | None:
     """The kind of a paper about another act, where plain text begins with one."""
     for pattern, words in _ABOUT_ANOTHER:

@@ -53,11 +53,16 @@ def read_inverted(tokens: Sequence[Token], place: int) -> Label | None:
         return None
     start = _label_start(tokens, place - 1)
     left = tokens[place - 1].text
-    direct = _counted_noun(tokens, place - 1, place) if not is_predicate(left) else None
+    direct = read_noun(tokens, place - 1, place) if not is_predicate(left) else None
     if not is_predicate(left) and not _is_plainly_plural(left, direct or ()):
         return None
     label = _label(tokens, start, place)
     return label if label is not None and label.lemmas else None
+
+
+def name_label(tokens: Sequence[Token]) -> Label | None:
+    """The label that all of the tokens make: the first cell of a row."""
+    return _label(tokens, 0, len(tokens))
 
 
 def _is_plainly_plural(word: str, forms: Sequence[Reading]) -> bool:
@@ -113,7 +118,7 @@ def _label(tokens: Sequence[Token], start: int, end: int) -> Label | None:
     if not any(token.kind is Kind.WORD and len(token.text) > 1 for token in tokens[start:end]):
         return None
     for head in range(start, end):
-        forms = _counted_noun(tokens, head, end)
+        forms = read_noun(tokens, head, end)
         if forms:
             lemmas = frozenset(form.lemma for form in forms)
             return Label(start=start, end=end, lemmas=lemmas, unit=unit_of(forms), head=head)
@@ -124,7 +129,7 @@ def _is_idle(word: str) -> bool:
     return word.lower() in {"становить", "складає", "становила", "склала", "дорівнює", "було", "є"}
 
 
-def _counted_noun(tokens: Sequence[Token], at: int, end: int) -> tuple[Reading, ...]:
+def read_noun(tokens: Sequence[Token], at: int, end: int) -> tuple[Reading, ...]:
     """Readings of the token as the noun that is counted: nominative, or genitive plural."""
     token = tokens[at]
     if token.kind is not Kind.WORD or _is_bound(tokens, at):

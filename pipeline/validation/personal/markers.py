@@ -39,9 +39,16 @@ def _directly(words: Words, at: int) -> Name | None:
         ends.append(known.end)
     if _may_be_name(words, at):
         ends.append(_with_initials(words, at))
-    elif words[at].small and words[at].reading.surname:
-        ends.append(small_initials_at(words, at + 1))
+    elif words[at].small:
+        ends.append(_small_end(words, at))
     return Name(start=at, end=max(ends)) if max(ends) > at else None
+
+
+def _small_end(words: Words, at: int) -> int:
+    """«гр. прізвище ім'я по батькові», «гр. прізвище і.п.» in small letters."""
+    if words[at + 1].small and (rest := name_at(words, at + 1)):
+        return rest.end
+    return small_initials_at(words, at + 1) if words[at].reading.surname else at
 
 
 def _may_be_name(words: Words, at: int) -> bool:

@@ -42,8 +42,8 @@ def _initials_first(words: Words, at: int) -> int:
 
 def _is_item(words: Words, at: int) -> bool:
     """«А. Загальні положення», «групи Б. Рішення»: a letter that numbers or names something."""
-    before = words[at - 1]
-    return words.begins_sentence(at) or before.small
+    before, lists = words[at - 1], lexicon()
+    return words.begins_sentence(at) or among(before, lists.never) or among(before, lists.numbered)
 
 
 def _surname_first(words: Words, at: int) -> int:
@@ -121,17 +121,24 @@ def _slot(least: Grade) -> Slot:
 
 
 def _left(words: Words, at: int) -> bool:
-    """A surname before a given name: the capital of a sentence's first word does not tell."""
-    needed = Grade.LIKELY if words.begins_sentence(at) or words[at].shouted else Grade.POSSIBLE
-    return grade(words, at) >= needed
+    """A surname before a given name, unless what follows the given name is a likelier one."""
+    found = grade(words, at)
+    if found >= Grade.LIKELY:
+        return True
+    right = grade(words, at + 2) and not words[at + 2].reading.given
+    return found is Grade.POSSIBLE and not right and not _is_role(words, at)
+
+
+def _is_role(words: Words, at: int) -> bool:
+    """«Тренер Тетяна …» at the beginning of a sentence: the first word is no surname."""
+    lists = lexicon()
+    roles = (lists.posts, lists.posts_in_bodies, lists.people, lists.citizens)
+    return words.begins_sentence(at) and any(among(words[at], names) for names in roles)
 
 
 def _whole(words: Words, at: int) -> bool:
     """A surname before a given name and a patronymic, which leave no doubt; not a post."""
-    lists = lexicon()
-    roles = (lists.posts, lists.posts_in_bodies, lists.people, lists.citizens)
-    role = words.begins_sentence(at) and any(among(words[at], names) for names in roles)
-    return grade(words, at) >= (Grade.LIKELY if role else Grade.POSSIBLE)
+    return grade(words, at) >= (Grade.LIKELY if _is_role(words, at) else Grade.POSSIBLE)
 
 
 _ANY, _LIKELY = _slot(Grade.POSSIBLE), _slot(Grade.LIKELY)
@@ -168,8 +175,13 @@ def _small_full(words: Words, at: int) -> int:
         given, patronymic = words[at + lead], words[at + lead + 1]
         small = given.small and patronymic.small
         if small and given.reading.given and patronymic.reading.patronymic:
-            if lead and not (words[at].small and words[at].reading.surname):
+            if lead and not _is_small_surname(words, at):
                 continue
             after = words[at + lead + 2]
             return at + lead + 2 + (not lead and after.small and after.reading.surname)
     return at
+
+
+def _is_small_surname(words: Words, at: int) -> bool:
+    reading = words[at].reading
+    return words[at].small and (reading.surname or not reading.known)

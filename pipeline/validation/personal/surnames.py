@@ -18,6 +18,10 @@ class Grade(IntEnum):
     """A surname and nothing else: it counts alone."""
 
 
+_SHORTEST = 5
+"""Letters of an unknown word in capitals that may still be a surname, not an abbreviation."""
+
+
 def grade(words: Words, at: int) -> Grade:
     """The grade of one word; things that bear a name have none."""
     token = words[at]
@@ -30,9 +34,13 @@ def grade(words: Words, at: int) -> Grade:
         return Grade.NONE
     if reading.surname:
         return Grade.LIKELY
-    if not reading.known:
-        return Grade.LIKELY if reading.likely or not token.shouted else Grade.NONE
-    if words.in_capitals(at) or (words.begins_sentence(at) and not reading.nominal):
+    if not reading.known and not (token.shouted and not reading.likely):
+        return Grade.LIKELY
+    if not reading.known and len(token.text) < _SHORTEST:
+        return Grade.NONE
+    if (reading.known and words.in_capitals(at)) or (
+        reading.known and words.begins_sentence(at) and not reading.nominal
+    ):
         return Grade.NONE
     return Grade.POSSIBLE
 

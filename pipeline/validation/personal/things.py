@@ -94,13 +94,24 @@ def _is_person_here(words: Words, at: int, *, street: bool, memory: bool) -> boo
     """«Мешканцю села Петренку І.»: the word after «села» is not its name."""
     reading = words[at].reading
     follows = initials_at(words, at + 1)
-    if memory or not (reading.surname or reading.typical or not reading.known):
+    if memory:
+        return False
+    if not street and len(words[at - 1].text) > 3 and _is_full_name(words, at + 1):
+        return True
+    if reading.known and not reading.surname:
         return False
     named = follows is not None or words[at + 1].reading.given
     if street:
         return named and not reading.genitive
     full_word = len(words[at - 1].text) > 3
     return named or (full_word and reading.surely_surname)
+
+
+def _is_full_name(words: Words, at: int) -> bool:
+    """A given name with a patronymic, or with nothing capitalised after it."""
+    after = words[at + 1]
+    given = words[at].capital and words[at].reading.given
+    return given and (after.reading.patronymic or not after.capital)
 
 
 def _after_first(words: Words, at: int, *, street: bool, person: bool) -> int:

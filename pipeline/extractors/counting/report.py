@@ -1,0 +1,210 @@
+"""One report, read: every number of it, and the counts among them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extractors.counting.parts import Count, relate
+from pipeline.extractors.counting.passages import Passage, find_passages
+from pipeline.extractors.counting.quantities import join_quantities
+from pipeline.extractors.counting.quotes import find_names
+from pipeline.extractors.counting.readings import Found, Manner, read_numbers
+from pipeline.extractors.counting.tables import TableNumber, read_tables
+from pipeline.extractors.counting.times import Time, Times, passage_times, report_time
+from pipeline.extractors.counting.titles import title_of
+from pipeline.extractors.counting.tokens import Kind, Token, tokenise
+from pipeline.extractors.counting.wholes import find_wholes
+from pipeline.readers.document import Document, Line
+from pipeline.ukrainian.morphology import lemmas
+from pipeline.ukrainian.text import plain as to_plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A count of a report with everything the report says of it."""
+
+    token: Token
+    manner: Manner
+    title: str
+    unit: str
+    lemmas: frozenset[str]
+    """Dictionary forms of the counted noun."""
+    clause: frozenset[str]
+    """Dictionary forms of the words between the numbers before and after."""
+    sentence: frozenset[str]
+    """Dictionary forms of all words of the sentence."""
+    time: Time
+    quote_start: int
+    quote_end: int
+    whole: int | None = None
+    """Index, among the statements, of the count this one is part of."""
+    unclear: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """A number that is no count."""
+
+    token: Token
+    rule: str
+    """Name of the rule that ignores it; empty where none does."""
+    quote_start: int
+    quote_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportReading:
+    """All that was read from a report, in the order of the text."""
+
+    statements: tuple[Statement, ...]
+    others: tuple[Other, ...]
+    time: Time
+    plain: str
+
+
+def read_report(document: Document) -> ReportReading:
+    """Every number of a report: counts with their times and wholes, and what is no count."""
+    plain = to_plain(document.text)
+    tokens = join_quantities(tokenise(plain, find_wholes(plain)))
+    in_tables = read_tables(plain, document.lines, tokens)
+    taken = {one.token.start for one in in_tables}
+    passages = _all_passages(plain, document.lines, tokens)
+    names = find_names(document.text)
+    found = [
+        one
+        for number, passage in enumerate(passages)
+        for one in read_numbers(plain, passage.tokens, number, names)
+        if one.token.start not in taken
+    ]
+    return _assemble(document.text, plain, passages, found, in_tables)
+
+
+def _all_passages(
+    plain: str, lines: Sequence[Line], tokens: Sequence[Token]
+) -> tuple[Passage, ...]:
+    """Passages of the running text, then each cell with text as a passage of its own."""
+    running = find_passages(plain, lines, tokens)
+    return (*running, *_cell_passages(lines, tokens))
+
+
+def _cell_passages(lines: Sequence[Line], tokens: Sequence[Token]) -> Iterator[Passage]:
+    for index, line in enumerate(lines):
+        for start, end in line.cells:
+            inside = tuple(token for token in tokens if start <= token.start < end)
+            if inside:
+                yield Passage(
+                    tokens=inside, start=start, end=end, line=index, is_item=False, lead=None
+                )
+
+
+def _assemble(
+    text: str,
+    plain: str,
+    passages: Sequence[Passage],
+    found: Sequence[Found],
+    in_tables: Sequence[TableNumber],
+) -> ReportReading:
+    counts = relate(passages, found)
+    report = report_time(plain)
+    times = passage_times(plain, passages, report)
+    told = [_statement(text, passages, found, count, times) for count in counts]
+    tabled = [one for one in in_tables if not one.rule]
+    # Wholes are indices into the numbers of tables; the ignored ones stand between.
+    place = {at: tabled.index(one) for at, one in enumerate(in_tables) if not one.rule}
+    told += [_table_statement(one, report, len(counts), place) for one in tabled]
+    counted = {one.token.start for one in told}
+    others = [
+        _other(one, passages) for one in found if one.token.start not in counted
+    ] + [
+        Other(token=one.token, rule=one.rule, quote_start=one.start, quote_end=one.end)
+        for one in in_tables
+        if one.rule
+    ]
+    return ReportReading(
+        statements=_in_order(told),
+        others=tuple(sorted(others, key=lambda one: one.token.start)),
+        time=report,
+        plain=plain,
+    )
+
+
+def _in_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """By place in the text; indices of wholes follow."""
+    order = sorted(range(len(statements)), key=lambda at: statements[at].token.start)
+    moved = {old: new for new, old in enumerate(order)}
+    return tuple(
+        replace(statements[at], whole=None if (old := statements[at].whole) is None else moved[old])
+        for at in order
+    )
+
+
+def _statement(
+    text: str, passages: Sequence[Passage], found: Sequence[Found], count: Count, times: Times
+) -> Statement:
+    one = count.found
+    passage = passages[one.passage]
+    others = [
+        other.token.start
+        for other in found
+        if other.passage == one.passage and not other.rule and other.token.start != one.token.start
+    ]
+    time = times.of(one.passage, one.token.start, one.token.end, others)
+    return Statement(
+        token=one.token,
+        manner=one.manner,
+        title=title_of(text, passage.tokens, count),
+        unit=count.unit,
+        lemmas=count.lemmas,
+        clause=_clause(passage.tokens, one, others),
+        sentence=_lemmas(passage.tokens),
+        time=time,
+        quote_start=passage.start,
+        quote_end=passage.end,
+        whole=count.whole,
+        unclear=count.unclear,
+    )
+
+
+def _clause(tokens: Sequence[Token], one: Found, others: Sequence[int]) -> frozenset[str]:
+    before = max((start for start in others if start < one.token.start), default=-1)
+    after = min((start for start in others if start > one.token.start), default=None)
+    return _lemmas(
+        [
+            token
+            for token in tokens
+            if token.start > before and (after is None or token.start < after)
+        ]
+    )
+
+
+def _lemmas(tokens: Sequence[Token]) -> frozenset[str]:
+    words = (token.text for token in tokens if token.kind is Kind.WORD)
+    return frozenset(lemma for word in words for lemma in lemmas(word))
+
+
+def _table_statement(
+    one: TableNumber, report: Time, offset: int, place: dict[int, int]
+) -> Statement:
+    mention = one.time
+    return Statement(
+        token=one.token,
+        manner=Manner.TABLE,
+        title=one.title,
+        unit=one.unit,
+        lemmas=one.lemmas,
+        clause=frozenset(lemma for word in one.title.split() for lemma in lemmas(word)),
+        sentence=frozenset(lemma for word in one.title.split() for lemma in lemmas(word)),
+        time=Time(
+            period=(mention.period if mention else None) or report.period,
+            as_of=(mention.as_of if mention else None) or report.as_of,
+        ),
+        quote_start=one.start,
+        quote_end=one.end,
+        whole=None if one.whole is None else place[one.whole] + offset,
+    )
+
+
+def _other(one: Found, passages: Sequence[Passage]) -> Other:
+    passage = passages[one.passage]
+    return Other(
+        token=one.token, rule=one.rule, quote_start=passage.start, quote_end=passage.end
+    )

@@ -1,0 +1,247 @@
+"""Counts in tables: the label of the row says what, the header of the column says of when.
+
+A table is a run of lines with cells. Where a converter has put every cell on a line of its own,
+three or more labels that alternate with lone numbers are such a table as well.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extractors.counting.labels import name_label
+from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, measure_at
+from pipeline.extractors.counting.openers import find_openers
+from pipeline.extractors.counting.tokens import Kind, Token
+from pipeline.readers.document import Line
+from pipeline.ukrainian.periods import Mention, find_mentions
+
+_ORDER = re.compile(r"^\W*(?:№|n|з/п|п/п|№\s*з/п|№\s*п/п)\W*(?:з/п|п/п)?\W*$", re.IGNORECASE)
+_MONEY = re.compile(r"грн|гривен|тис\.?\s*грн|сума|варт", re.IGNORECASE)
+_PERCENT = re.compile(r"%|відсот|питома вага", re.IGNORECASE)
+_SHORT_LABEL = 160
+_FEWEST_PAIRS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableNumber:
+    """A number in a cell of its own."""
+
+    token: Token
+    start: int
+    """Offsets of the row."""
+    end: int
+    line: int
+    rule: str = ""
+    title: str = ""
+    lemmas: frozenset[str] = frozenset()
+    unit: str = DEFAULT_UNIT
+    column: int = 0
+    is_part: bool = False
+    """The label says «у тому числі» or «з них»."""
+    time: Mention | None = None
+    """What the header of the column says of the period."""
+    whole: int | None = None
+    """Index, among the numbers of tables, of the count this one is part of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cell:
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+    @property
+    def number(self) -> Token | None:
+        """The number, where the cell holds nothing else but a unit or marks."""
+        numbers = [token for token in self.tokens if token.quantity is not None]
+        words = [token for token in self.tokens if token.kind in {Kind.WORD, Kind.WHOLE}]
+        if len(numbers) != 1 or len(words) > 1 or (words and len(words[0].text) > 6):
+            return None
+        in_words = numbers[0].quantity is not None and numbers[0].quantity.in_words
+        return None if in_words else numbers[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    line: int
+    start: int
+    end: int
+    cells: tuple[_Cell, ...]
+
+
+def read_tables(
+    plain: str, lines: Sequence[Line], tokens: Sequence[Token]
+) -> tuple[TableNumber, ...]:
+    """The numbers of all tables, in the order of the text."""
+    found: list[TableNumber] = []
+    # In the order of the text: loose tables stand between the others.
+    for table in (*_tables(lines, tokens), *_loose_tables(plain, lines, tokens)):
+        found.extend(_with_wholes(list(_read_table(plain, table)), len(found)))
+    return tuple(found)
+
+
+def _tables(lines: Sequence[Line], tokens: Sequence[Token]) -> Iterator[list[_Row]]:
+    table: list[_Row] = []
+    for index, line in enumerate(lines):
+        if line.cells:
+            table.append(_row(index, line, tokens))
+        elif table:
+            yield table
+            table = []
+    if table:
+        yield table
+
+
+def _row(index: int, line: Line, tokens: Sequence[Token]) -> _Row:
+    cells = tuple(
+        _Cell(start=start, end=end, tokens=_inside(tokens, start, end)) for start, end in line.cells
+    )
+    return _Row(line=index, start=line.start, end=line.end, cells=cells)
+
+
+def _inside(tokens: Sequence[Token], start: int, end: int) -> tuple[Token, ...]:
+    return tuple(token for token in tokens if start <= token.start < end)
+
+
+def _loose_tables(
+    plain: str, lines: Sequence[Line], tokens: Sequence[Token]
+) -> Iterator[list[_Row]]:
+    """Labels and lone numbers, line after line."""
+    run: list[_Row] = []
+    label: tuple[int, _Cell] | None = None
+    for index, line in enumerate(lines):
+        text = plain[line.start : line.end].strip()
+        if not text:
+            continue
+        cell = _Cell(
+            start=line.start, end=line.end, tokens=_inside(tokens, line.start, line.end)
+        )
+        is_number = re.fullmatch(r"\d[\d \u00a0]*", text) is not None
+        if is_number and label is not None:
+            run.append(_Row(line=label[0], start=label[1].start, end=cell.end, cells=(label[1], cell)))
+            label = None
+            continue
+        if label is not None or is_number:
+            yield from _long_enough(run)
+            run = []
+        is_label = not is_number and len(text) < _SHORT_LABEL and text[-1] not in ".;"
+        label = (index, cell) if is_label else None
+    yield from _long_enough(run)
+
+
+def _long_enough(run: list[_Row]) -> Iterator[list[_Row]]:
+    if len(run) >= _FEWEST_PAIRS:
+        yield run
+
+
+def _read_table(plain: str, table: Sequence[_Row]) -> Iterator[TableNumber]:
+    header = _header(table)
+    columns = _columns(plain, header)
+    for row in table[len(header) :]:
+        yield from _read_row(plain, row, columns, has_header=bool(header))
+    for row in header:
+        yield from _read_header_numbers(row)
+
+
+def _header(table: Sequence[_Row]) -> list[_Row]:
+    """Rows before the first one that pairs a label with a number."""
+    header: list[_Row] = []
+    for row in table:
+        texts = [cell for cell in row.cells if cell.tokens and cell.number is None]
+        numbers = [cell for cell in row.cells if cell.number is not None]
+        if texts and numbers:
+            break
+        header.append(row)
+    return header if len(header) < len(table) else []
+
+
+def _columns(plain: str, header: Sequence[_Row]) -> list[str]:
+    """The text of each column's header, upper rows first."""
+    width = max((len(row.cells) for row in header), default=0)
+    texts = [""] * width
+    for row in header:
+        for place, cell in enumerate(row.cells):
+            if cell.number is None:
+                texts[place] = f"{texts[place]} {plain[cell.start : cell.end]}".strip()
+    return texts
+
+
+def _read_header_numbers(row: _Row) -> Iterator[TableNumber]:
+    """Columns numbered 1, 2, 3 below their names."""
+    for cell in row.cells:
+        if cell.number is not None:
+            yield TableNumber(
+                token=cell.number, start=row.start, end=row.end, line=row.line, rule="column-number"
+            )
+
+
+def _read_row(
+    plain: str, row: _Row, columns: Sequence[str], *, has_header: bool
+) -> Iterator[TableNumber]:
+    label: _Cell | None = None
+    counted = sum(cell.number is not None for cell in row.cells[1:])
+    for place, cell in enumerate(row.cells):
+        number = cell.number
+        column = columns[place] if place < len(columns) else ""
+        if number is None:
+            label = cell if cell.tokens else label
+        elif _ORDER.match(column) or (label is None and len(row.cells) > 1):
+            yield _ignored(row, number, "list-item")
+        elif label is not None:
+            told = column if counted > 1 or has_header else ""
+            yield replace(_counted(plain, row, number, label, told), column=place)
+
+
+def _ignored(row: _Row, number: Token, rule: str) -> TableNumber:
+    return TableNumber(token=number, start=row.start, end=row.end, line=row.line, rule=rule)
+
+
+def _counted(plain: str, row: _Row, number: Token, label: _Cell, column: str) -> TableNumber:
+    measure = measure_at(plain, number.end)
+    text = plain[label.start : label.end]
+    if measure is not None and measure.rule:
+        return _ignored(row, number, measure.rule)
+    for rule, pattern in (("money", _MONEY), ("percent", _PERCENT)):
+        if pattern.search(column) or (pattern.search(text) and not column):
+            return _ignored(row, number, rule)
+    named = name_label(label.tokens)
+    unit = measure.unit if measure is not None else _unit_in(column, text)
+    return TableNumber(
+        token=number,
+        start=row.start,
+        end=row.end,
+        line=row.line,
+        title=_title(text, column),
+        lemmas=named.lemmas if named else frozenset(),
+        unit=unit or (named.unit if named else DEFAULT_UNIT),
+        is_part=any(opener.start == 0 for opener in find_openers(label.tokens)),
+        time=next((one for one in find_mentions(column) if one.period or one.as_of), None),
+    )
+
+
+def _unit_in(*texts: str) -> str:
+    """A unit named after a comma or in brackets: «Площа, га», «Кількість (осіб)»."""
+    for text in texts:
+        for match in re.finditer(r"[,(]\s*(?=\w)", text):
+            measure = measure_at(text, match.end())
+            if measure is not None and measure.unit:
+                return measure.unit
+    return ""
+
+
+def _title(label: str, column: str) -> str:
+    label, column = " ".join(label.split()), " ".join(column.split())
+    idle = re.fullmatch(r"(?:загальна\s+)?(?:кількість|всього|усього|разом|показник)?\W*(?:\(?шт\.?\)?|осіб)?", column, re.IGNORECASE)
+    return label if idle else f"{label}: {column}"
+
+
+def _with_wholes(numbers: Sequence[TableNumber], offset: int) -> Iterator[TableNumber]:
+    """Rows «у тому числі …» belong to the last row before them that has no such words."""
+    top: dict[int, int] = {}
+    for place, number in enumerate(numbers, start=offset):
+        if number.is_part and number.column in top:
+            yield replace(number, whole=top[number.column])
+            continue
+        yield number
+        if not number.rule:
+            top[number.column] = place

@@ -1,0 +1,137 @@
+"""Of which days a count speaks: the period of the report, its own period, «станом на …»."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.extractors.counting.passages import Passage
+from pipeline.ukrainian.morphology import lemmas
+from pipeline.ukrainian.periods import Mention, Period, find_mentions
+
+_HEADING_LINES = 12
+_SHORTEST_SPAN = 5
+"""Days; a shorter stretch is when something took place, not what a report covers."""
+# After these words a period belongs to the thing, not to what was done: «звіт за 2022 рік».
+_THINGS_WITH_PERIODS = frozenset(
+    "звіт робота інформація план підсумок бюджет виконання результат декларація програма дані"
+    " звітність показник діяльність".split()
+)
+_PREPOSITION = re.compile(r"(\w+)\s+(?:за|у|в|протягом|упродовж|впродовж|на протязі)\s+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """The days a count speaks of."""
+
+    period: Period | None = None
+    as_of: date | None = None
+
+
+def report_time(plain: str) -> Time:
+    """The period or day in the heading of a report; failing that, the first one it covers."""
+    heading = "\n".join(_heading(plain))
+    mentions = [one for one in find_mentions(heading) if one.period or one.as_of]
+    periods = [one for one in mentions if one.period and _covers(one.period)]
+    stated = [one for one in periods if one.stated]
+    if stated or periods:
+        return Time(period=(stated or periods)[0].period)
+    if mentions and mentions[0].as_of:
+        return Time(as_of=mentions[0].as_of)
+    later = (one for one in find_mentions(plain) if one.stated and one.period)
+    return Time(period=next((one.period for one in later if _covers(one.period)), None))
+
+
+def _heading(plain: str) -> list[str]:
+    lines = [line for line in plain.split("\n") if line.strip()]
+    return [line[:400] for line in lines[:_HEADING_LINES]]
+
+
+def _covers(period: Period | None) -> bool:
+    return period is not None and (period.end - period.start).days >= _SHORTEST_SPAN - 1
+
+
+def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Times":
+    """The times that each passage states, those of its lead included."""
+    year = report.period.end.year if report.period else report.as_of and report.as_of.year
+    mentions: list[tuple[Mention, ...]] = []
+    for passage in passages:
+        text = plain[passage.start : passage.end]
+        own = tuple(
+            _moved(one, passage.start)
+            for one in find_mentions(text, year=year or None)
+            if one.stated and not _belongs_to_thing(text, one)
+        )
+        if not own and passage.lead is not None:
+            own = tuple(_moved_before(one, passage.start) for one in mentions[passage.lead])
+        mentions.append(own)
+    return Times(plain=plain, mentions=tuple(mentions), report=report)
+
+
+def _moved(mention: Mention, offset: int) -> Mention:
+    return Mention(
+        start=mention.start + offset,
+        end=mention.end + offset,
+        period=mention.period,
+        as_of=mention.as_of,
+        stated=mention.stated,
+    )
+
+
+def _moved_before(mention: Mention, start: int) -> Mention:
+    """A time of the lead, told before anything in the item."""
+    return Mention(start=start, end=start, period=mention.period, as_of=mention.as_of, stated=True)
+
+
+def _belongs_to_thing(text: str, mention: Mention) -> bool:
+    before = _PREPOSITION.search(text[: mention.start])
+    return before is not None and bool(lemmas(before[1]) & _THINGS_WITH_PERIODS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """What is known of the times of a report."""
+
+    plain: str
+    mentions: tuple[tuple[Mention, ...], ...]
+    """For each passage, in the order of the text."""
+    report: Time
+
+    def of(self, passage: int, start: int, end: int, others: Sequence[int]) -> Time:
+        """The time of the count that stands at `start` to `end`.
+
+        Args:
+            passage: index of its passage.
+            start: offset of the number.
+            end: offset after it.
+            others: offsets of the other numbers of the passage.
+        """
+        mentions = self.mentions[passage]
+        as_of = self._nearest([one for one in mentions if one.as_of], start)
+        period = self._period([one for one in mentions if one.period], start, end, others)
+        return Time(
+            period=period or self.report.period,
+            as_of=as_of.as_of if as_of else self.report.as_of,
+        )
+
+    def _nearest(self, mentions: Sequence[Mention], start: int) -> Mention | None:
+        before = [one for one in mentions if one.end <= start]
+        return before[-1] if before else next(iter(mentions), None)
+
+    def _period(
+        self, mentions: Sequence[Mention], start: int, end: int, others: Sequence[int]
+    ) -> Period | None:
+        before = [one for one in mentions if one.end <= start and self._reaches(one.end, start)]
+        if before:
+            return before[-1].period
+        for one in mentions:
+            between = self.plain[end : one.start]
+            crossed = any(end <= other < one.start for other in others)
+            if one.start >= end and not crossed and not re.search(r"[,;()]", between):
+                return one.period
+        return None
+
+    def _reaches(self, end: int, start: int) -> bool:
+        """Whether a time before the number is not shut in brackets that close before it."""
+        between = self.plain[end:start]
+        return between.count(")") <= between.count("(")

@@ -1,0 +1,53 @@
+"""What a count is called on a report nobody has described: its own words."""
+
+from collections.abc import Sequence
+
+from pipeline.extractors.counting.labels import read_label
+from pipeline.extractors.counting.parts import Count
+from pipeline.extractors.counting.readings import Manner
+from pipeline.extractors.counting.tokens import Kind, Token
+
+_LONGEST = 200
+_SHORT_PHRASE = 2
+
+
+def title_of(text: str, tokens: Sequence[Token], count: Count) -> str:
+    """The counted phrase as the text has it; an inherited noun stands before its clause."""
+    found = count.found
+    own = _slice(text, tokens, found.start, found.end)
+    if found.manner in {Manner.PARTITIVE, Manner.ELLIPTIC}:
+        return _shortened(f"{count.noun}: {_clause(text, tokens, found.place)}".strip(": "))
+    if found.manner is Manner.LABEL and count.noun:
+        return _shortened(f"{count.noun}: {own}")
+    if found.manner is Manner.GOVERNED and found.end - found.start <= _SHORT_PHRASE:
+        label = read_label(tokens, found.place)
+        if label is not None:
+            return _shortened(f"{own} ({_slice(text, tokens, label.start, label.end)})")
+    return _shortened(own)
+
+
+def _slice(text: str, tokens: Sequence[Token], start: int, end: int) -> str:
+    if end <= start:
+        return ""
+    return " ".join(text[tokens[start].start : tokens[end - 1].end].split())
+
+
+def _clause(text: str, tokens: Sequence[Token], place: int) -> str:
+    """The clause around a number, without the number."""
+    start, end = place, place + 1
+    while start > 0 and not _is_boundary(tokens[start - 1]):
+        start -= 1
+    while end < len(tokens) and not _is_boundary(tokens[end]):
+        end += 1
+    before, after = _slice(text, tokens, start, place), _slice(text, tokens, place + 1, end)
+    return f"{before} … {after}".strip(" .-–—") if before else after.strip(" .-–—")
+
+
+def _is_boundary(token: Token) -> bool:
+    return token.kind is Kind.NUMBER or token.is_mark(",;:()")
+
+
+def _shortened(title: str) -> str:
+    if len(title) <= _LONGEST:
+        return title
+    return title[:_LONGEST].rpartition(" ")[0] + " …"

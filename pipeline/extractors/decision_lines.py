@@ -1,0 +1,213 @@
+"""What each line of a page with acts is: a title, a number, a label, an agenda, a way elsewhere."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from pipeline.parameters.decisions import DecisionsParameters
+from pipeline.readers.page_blocks import Block
+from pipeline.ukrainian.act_kinds import head_of
+from pipeline.ukrainian.act_numbers import NumberRange, find_range
+from pipeline.ukrainian.acts import Act, parse_act
+from pipeline.ukrainian.dates import find_dates
+from pipeline.ukrainian.text import plain
+
+LONGEST_TITLE = 2000
+"""Signs; what is longer is a text, not its title."""
+
+
+class Role(StrEnum):
+    """What a line of a page is."""
+
+    ACT = "act"
+    """The title of an act, often with its number."""
+    REQUISITES = "requisites"
+    """Number or date of an act whose title stands on another line."""
+    LABEL = "label"
+    """A heading over acts: «Рішення сесії», «Рішення 9 сесії … від 21.05.2021»."""
+    RANGE = "range"
+    """A heading that numbers the list under it: «Рішення №16-26/VIII - 16-172/VIII»."""
+    MANY = "many"
+    """One link for many acts: «21 - 258. Земельні рішення»."""
+    AGENDA = "agenda"
+    RECORD = "record"
+    """Protocol, results of a vote, recording of a meeting."""
+    ATTACHMENT = "attachment"
+    """An annex, a note or a sub-item of an act."""
+    DRAFT = "draft"
+    STATE = "state"
+    """An act of the state that the page refers to."""
+    DOWNLOAD = "download"
+    """«Завантажити», the name of a file."""
+    SECTION = "section"
+    """A way to another page of the site."""
+    LETTERHEAD = "letterhead"
+    PICTURE = "picture"
+    IGNORED = "ignored"
+    """Named in the descriptor."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of a page, understood by itself."""
+
+    role: Role
+    block: Block
+    act: Act
+    item: bool = False
+    """Whether the number is only that of an item in a list: «14.»."""
+    many: NumberRange | None = None
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the line leads somewhere."""
+        return bool(self.block.links)
+
+
+_ITEM = re.compile(r"(?P<number>\d+(?:-\d+)?)(?:[.)]|\s+(?=про\b))", re.IGNORECASE)
+_SUB_ITEM = re.compile(r"\d+\.\d+(?:\.\d+)*\.?\s*(?!про\b)[^\W\d_]", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:\([^()]*\)\s*)?про\b", re.IGNORECASE)
+# Titles that clerks begin with a noun instead of «Про».
+_DEED = re.compile(
+    r"(?:внесення|затвердження|надання|присвоєння|призначення|припинення|прийняття|передача|продаж"
+    r"|скасування|погодження|встановлення|визначення|створення|утворення|перейменування|звільнення"
+    r"|відмова|поновлення|вилучення|виділення|розгляд|уточнення|виконання|нагородження)\s+\w+",
+    re.IGNORECASE,
+)
+_AGENDA = re.compile(
+    r"(?:проєкт\s+|проект\s+)?(?:поряд(?:ок|ку)\s+денн|план\s+(?:роботи|виконком|засідан|сесі)"
+    r"|перелік\s+питань|питання\s+(?:порядку|на\s+розгляд))",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(
+    r"протокол|результати\s+(?:\w+\s+)?голосування|відео|аудіо|запис\s+засідання|стенограма"
+    r"|поіменн|фото",
+    re.IGNORECASE,
+)
+_ATTACHMENT = re.compile(
+    r"додат(?:ок|ки)|пояснювальна|порівняльна|аналіз\s+регуляторного|презентація|схема|графічн"
+    r"|висновки?\s+(?:постійн|коміс)|план-схема|ескіз|завдання\s+на|паспорт\s+бюджет",
+    re.IGNORECASE,
+)
+_DOWNLOAD = re.compile(
+    r"[(\[]?\s*(?:завантажити|скачати|переглянути|відкрити|читати\s+далі|детальніше|текст|файл"
+    r"|документ|pdf|docx?|rtf|zip|rar|xlsx?)\s*(?:файл|документ|рішення|тут)?\s*[)\]]?"
+    r"|[\w.,()-]+\.(?:pdf|docx?|rtf|zip|rar|7z|xlsx?|jpe?g|png)",
+    re.IGNORECASE,
+)
+_FILE = re.compile(r"\.(?:pdf|docx?|rtf|odt|zip|rar|7z|xlsx?|jpe?g|png|tiff?)$", re.IGNORECASE)
+_SECTION = re.compile(
+    r"(?:19|20)\d\d(?:\s*[-/]\s*(?:19|20)\d\d)?(?:\s*(?:рік|р\.|року|роки))?"
+    r"|(?:про[єе]кти|рішення|протоколи|розпорядження|накази)(?:\s+(?:рішень|сесій|виконавчого"
+    r"\s+комітету|\w+\s+голови))?|сесії|архів.*|(?:повернутися|назад|всі\s|перейти).*",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(r"сесі[яїюй]|засідан|виконавч\w+\s+комітет|виконком", re.IGNORECASE)
+_LETTERHEAD = re.compile(
+    r"україна|.*(?:ськ|цьк|зьк)\w+\s+(?:міськ|селищн|сільськ|район|обласн)?\w*\s*рад[аи]"
+    r"(?:\s.{0,80})?|.*(?:області|район[у]?)|виконавчий\s+комітет|(?:смт|м\.|с\.)\s*\S+"
+    r"|[ivxlіх\d-]+(?:-?а)?\s+(?:\w+\s+)?(?:сесія|скликання).*|\w+\s+сесія\s+\w+\s+скликання",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"закон|указ|.*(?:Кабінету|Каб\.|КМУ|Президента|Верховної|Міністерства)", re.IGNORECASE
+)
+
+
+def read_line(block: Block, parameters: DecisionsParameters) -> Line:
+    """Understand one block of text by itself."""
+    text = block.text
+    if not text or len(text) > LONGEST_TITLE:
+        empty = Act(kind=None, number=None, date=None, subject=None)
+        return Line(role=Role.OTHER if text else Role.PICTURE, block=block, act=empty)
+    act = parse_act(text, dates=parameters.dates)
+    many = _many(text, act)
+    role = _named_role(text, block, parameters) or _role_of_act(text, block, act, many)
+    item = _ITEM.match(plain(text).lstrip("-• "))
+    own = item is not None and act.number == item["number"]
+    return Line(role=role, block=block, act=act, item=own, many=many)
+
+
+def starts_with_about(subject: str | None) -> bool:
+    """Whether a title begins with «Про», after the code of a draft in brackets."""
+    return _ABOUT.match(plain(subject or "")) is not None
+
+
+def is_file(address: str) -> bool:
+    """Whether the address is that of a file rather than of a page."""
+    return _FILE.search(urlsplit(address).path) is not None
+
+
+def is_draft(kind: str | None) -> bool:
+    """Whether the kind is that of a draft."""
+    return (kind or "").startswith("проєкт")
+
+
+def meeting_date(text: str, act: Act, parameters: DecisionsParameters) -> Act:
+    """The act that a heading speaks of, with the date of its meeting: «Засідання … 29.11.2021»."""
+    if act.date or starts_with_about(act.subject) or not (_MEETING.search(text) or act.kind):
+        return act
+    days = {found.value for found in find_dates(text, dates=parameters.dates)}
+    day = days.pop() if len(days) == 1 else None
+    return Act(kind=act.kind, number=act.number, date=day, subject=None)
+
+
+def _many(text: str, act: Act) -> NumberRange | None:
+    of_items = act.number is not None and " - " in act.number
+    if starts_with_about(act.subject) and not of_items:
+        return None
+    return find_range(plain(text))
+
+
+def _named_role(text: str, block: Block, parameters: DecisionsParameters) -> Role | None:
+    """Lines that are no acts, by their first words."""
+    folded = plain(text)
+    if any(folded.lower().startswith(plain(word).lower()) for word in parameters.ignore):
+        return Role.IGNORED
+    patterns = ((_AGENDA, Role.AGENDA), (_RECORD, Role.RECORD), (_ATTACHMENT, Role.ATTACHMENT))
+    for pattern, role in patterns:
+        if pattern.match(folded):
+            return role
+    if _SUB_ITEM.match(folded):
+        return Role.ATTACHMENT
+    if block.links and _DOWNLOAD.fullmatch(folded):
+        return Role.DOWNLOAD
+    if block.links and _SECTION.fullmatch(folded) and not is_file(block.links[0].address):
+        return Role.SECTION
+    return None
+
+
+def _role_of_act(text: str, block: Block, act: Act, many: NumberRange | None) -> Role:
+    if many is not None:
+        return Role.MANY if block.links else Role.RANGE
+    if is_draft(act.kind):
+        return Role.DRAFT
+    if starts_with_about(act.subject):
+        return Role.STATE if _STATE.match(act.kind or "") else Role.ACT
+    if act.subject is not None:
+        return _role_of_words(text, block, act)
+    return _role_of_requisites(text, block, act)
+
+
+def _role_of_words(text: str, block: Block, act: Act) -> Role:
+    """A line whose words do not begin with «Про»."""
+    titled = act.number is not None or _DEED.match(plain(act.subject or ""))
+    if block.links and titled and " " in (act.subject or ""):
+        return Role.ACT
+    if _MEETING.search(text) and find_dates(text) and not block.links:
+        return Role.LABEL
+    return Role.LETTERHEAD if _LETTERHEAD.fullmatch(plain(text)) else Role.OTHER
+
+
+def _role_of_requisites(text: str, block: Block, act: Act) -> Role:
+    if act.number is not None:
+        return Role.REQUISITES
+    if act.kind is not None:
+        head = head_of(act.kind)
+        linked = bool(block.links) and not act.date
+        return Role.OTHER if linked or head in ("порядок денний", "документ") else Role.LABEL
+    if act.date is not None:
+        return Role.REQUISITES
+    return Role.LETTERHEAD if _LETTERHEAD.fullmatch(plain(text)) else Role.OTHER

@@ -1,0 +1,53 @@
+"""Words and data on a terminal: data to standard output, messages to standard error."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pipeline import messages
+from pipeline.model import Finding, Severity
+from pipeline.reporting.findings import as_line, as_record, by_weight
+
+
+def say(
+    key: str,
+    details: Mapping[str, str | int],
+    languages: Sequence[str] = messages.LANGUAGES,
+    *,
+    error: bool = True,
+) -> None:
+    """One sentence of the catalogues, in each of the languages."""
+    show((messages.text(language, key, details) for language in languages), error=error)
+
+
+def show(lines: Iterable[str], *, error: bool = False) -> None:
+    """Lines as they are."""
+    stream = sys.stderr if error else sys.stdout
+    for line in lines:
+        stream.write(f"{line}\n")
+    stream.flush()
+
+
+def show_json(value: Any) -> None:
+    """A value for programs, on standard output."""
+    show([json.dumps(value, ensure_ascii=False, indent=2)])
+
+
+def show_findings(
+    findings: Sequence[Finding], *, as_json: bool, limit: int, error: bool = False
+) -> None:
+    """Findings, the heaviest first, no more than `limit`; 0 shows them all."""
+    ordered = by_weight(findings)
+    shown = ordered[: limit or None]
+    if as_json:
+        show_json([as_record(finding) for finding in shown])
+        return
+    show((as_line(finding, "uk") for finding in shown), error=error)
+    if len(shown) < len(ordered):
+        say("findings-more", {"count": len(ordered) - len(shown)}, ("uk",), error=error)
+
+
+def count_errors(findings: Sequence[Finding]) -> int:
+    """How many findings make data unfit."""
+    return sum(1 for finding in findings if finding.severity is Severity.ERROR)
