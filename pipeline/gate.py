@@ -40,7 +40,8 @@ def decide(
 
     Args:
         candidate: tables as they would be published.
-        findings: everything said of them so far, by readers, extractors and validation.
+        findings: what validation says of these tables; an error of a row may hold that row back.
+            What was said before (`candidate.findings`) is about the source: an error there rejects.
         spec: the descriptor with its expectations.
         previous: the last release, if there is one.
         now: the moment of the decision, aware UTC.
@@ -50,7 +51,8 @@ def decide(
         _judge(table, spec.table(table.name), findings, before.get(table.name))
         for table in candidate.tables
     ]
-    said = _graded(findings, {table.name: held for table, held, _ in judged})
+    held_back = {table.name: held for table, held, _ in judged}
+    said = candidate.findings + _graded(findings, held_back)
     said += tuple(finding for _, _, more in judged for finding in more)
     if any(finding.severity is Severity.ERROR for finding in said):
         return Rejection(

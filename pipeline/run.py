@@ -176,7 +176,7 @@ def judged(
     previous = last_release(spec, work)
     with work.ledger.stage(spec.name, "validate"):
         candidate = candidate_of(spec, taken, extraction, previous)
-        findings = candidate.findings + inspection.inspect(candidate.tables, spec)
+        findings = inspection.inspect(candidate.tables, spec)
     with work.ledger.stage(spec.name, "gate") as note:
         decision = gate.decide(candidate, findings, spec, previous, work.clock())
         work.ledger.record_findings(spec.name, decision.findings)
@@ -197,7 +197,7 @@ def candidate_of(
     )
     masked: Counter[str] = Counter()
     for item in guarded:
-        masked.update(item.counts)
+        masked.update(item.masked)
     return Candidate(
         dataset=spec.name,
         fingerprint=taken.fingerprint,

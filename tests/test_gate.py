@@ -178,3 +178,13 @@ def test_a_finding_without_table_is_an_error_of_the_dataset(tmp_path: Path) -> N
     spec = spec_with(tmp_path, quarantine=0.9)
     found = Finding(code="no-acts-on-page", severity=Severity.ERROR)
     assert isinstance(gate.decide(candidate(table(acts("1"))), (found,), spec, None, NOW), Rejection)
+
+
+def test_an_error_said_before_validation_rejects_even_if_it_names_a_row(tmp_path: Path) -> None:
+    spec = spec_with(tmp_path, quarantine=0.9)
+    refused = error(1, code="personal-data-refused")
+    decision = gate.decide(
+        candidate(table(acts("1", "2")), findings=(refused,)), (), spec, None, NOW
+    )
+    assert isinstance(decision, Rejection)
+    assert decision.findings == (refused,)

@@ -67,7 +67,9 @@ class Line:
 
 
 _ITEM = re.compile(r"(?P<number>\d+(?:-\d+)?)(?:[.)]|\s+(?=про\b))", re.IGNORECASE)
-_SUB_ITEM = re.compile(r"\d+\.\d+(?:\.\d+)*\.?\s*(?!про\b)[^\W\d_]", re.IGNORECASE)
+_SUB_ITEM = re.compile(
+    r"\d{1,3}\.\d{1,3}(?:\.\d{1,2})?(?!\d)\.?\s*(?!про\b)[^\W\d_]", re.IGNORECASE
+)
 _ABOUT = re.compile(r"(?:\([^()]*\)\s*)?про\b", re.IGNORECASE)
 # Titles that clerks begin with a noun instead of «Про».
 _DEED = re.compile(
@@ -107,7 +109,7 @@ _SECTION = re.compile(
 _MEETING = re.compile(r"сесі[яїюй]|засідан|виконавч\w+\s+комітет|виконком", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"україна|.*(?:ськ|цьк|зьк)\w+\s+(?:міськ|селищн|сільськ|район|обласн)?\w*\s*рад[аи]"
-    r"(?:\s.{0,80})?|.*(?:області|район[у]?)|виконавчий\s+комітет|(?:смт|м\.|с\.)\s*\S+"
+    r"(?:\s.{0,80})?|.{0,60}(?:області|району?)|виконавчий\s+комітет|(?:смт|м\.|с\.)\s*\S+"
     r"|[ivxlіх\d-]+(?:-?а)?\s+(?:\w+\s+)?(?:сесія|скликання).*|\w+\s+сесія\s+\w+\s+скликання",
     re.IGNORECASE,
 )
@@ -204,10 +206,10 @@ def _role_of_words(text: str, block: Block, act: Act) -> Role:
 def _role_of_requisites(text: str, block: Block, act: Act) -> Role:
     if act.number is not None:
         return Role.REQUISITES
+    if act.kind is not None and block.links:
+        return Role.OTHER if is_file(block.links[0].address) else Role.SECTION
     if act.kind is not None:
-        head = head_of(act.kind)
-        linked = bool(block.links) and not act.date
-        return Role.OTHER if linked or head in ("порядок денний", "документ") else Role.LABEL
+        return Role.OTHER if head_of(act.kind) == "документ" else Role.LABEL
     if act.date is not None:
         return Role.REQUISITES
     return Role.LETTERHEAD if _LETTERHEAD.fullmatch(plain(text)) else Role.OTHER

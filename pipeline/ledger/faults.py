@@ -25,9 +25,6 @@ _POSTGRESQL = {
     "53100": "ledger-disk-is-full",
     "42501": "ledger-is-forbidden",
     "25006": "ledger-is-forbidden",
-    "28000": "ledger-is-forbidden",
-    "28P01": "ledger-is-forbidden",
-    "3D000": "ledger-is-absent",
     "55P03": "ledger-is-busy",
     "XX001": "ledger-is-damaged",
     "XX002": "ledger-is-damaged",
@@ -64,4 +61,5 @@ def _code(error: DBAPIError) -> str:
     if isinstance(original, sqlite3.Error):
         return sqlite_code(original)
     state = getattr(original, "sqlstate", None)
-    return _POSTGRESQL.get(state or "", "ledger-is-unusable" if state else "ledger-is-unreachable")
+    # A connection that is refused, for whatever reason, comes without a state.
+    return _POSTGRESQL.get(state, "ledger-is-unusable") if state else "ledger-is-unreachable"

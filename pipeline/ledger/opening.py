@@ -87,13 +87,15 @@ def prepare(engine: Engine) -> None:
     """
     with _alone(engine.url), translated(shown(engine.url)):
         with engine.connect() as connection:
-            if _is_current(connection):
+            if _revision(connection) == _scripts(connection).get_current_head():
                 return
         with engine.connect().execution_options(writes=True) as connection, connection.begin():
             if connection.dialect.name == "postgresql":
                 key = {"key": _MIGRATION_LOCK}
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), key)
-            _migrate(connection)
+            # Looked at under the lock: another process may have migrated while this one waited.
+            _check(connection)
+            command.upgrade(configuration(connection), "head")
 
 
 def configuration(connection: Connection) -> Config:
@@ -142,25 +144,20 @@ def _alone(url: URL) -> Iterator[None]:
         raise MachineError("ledger-is-forbidden", ledger=shown(url)) from error
 
 
-def _is_current(connection: Connection) -> bool:
-    revision = MigrationContext.configure(connection).get_current_revision()
-    scripts = ScriptDirectory.from_config(configuration(connection))
-    if revision == scripts.get_current_head():
-        return True
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _scripts(connection: Connection) -> ScriptDirectory:
+    return ScriptDirectory.from_config(configuration(connection))
+
+
+def _check(connection: Connection) -> None:
     ledger = shown(connection.engine.url)
+    revision = _revision(connection)
     if revision is None:
-        _refuse_strangers(connection, ledger)
-    elif revision not in {script.revision for script in scripts.walk_revisions()}:
+        taken = set(inspect(connection).get_table_names()) & set(Base.metadata.tables)
+        if taken:
+            raise MachineError("ledger-is-foreign", ledger=ledger, tables=", ".join(sorted(taken)))
+    elif revision not in {script.revision for script in _scripts(connection).walk_revisions()}:
         raise MachineError("ledger-is-newer", ledger=ledger, revision=revision)
-    return False
-
-
-def _refuse_strangers(connection: Connection, ledger: str) -> None:
-    taken = set(inspect(connection).get_table_names()) & set(Base.metadata.tables)
-    if taken:
-        raise MachineError("ledger-is-foreign", ledger=ledger, tables=", ".join(sorted(taken)))
-
-
-def _migrate(connection: Connection) -> None:
-    # Another process may have migrated while this one waited; `upgrade` then finds nothing to do.
-    command.upgrade(configuration(connection), "head")

@@ -3,7 +3,7 @@
 import codecs
 from typing import Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from pipeline.parameters import Parameters
 
@@ -25,7 +25,7 @@ class SpreadsheetOptions(Parameters):
     """Row of the header as Excel counts it; in a CSV the number of the record."""
     header_rows: Literal[1, 2] = 1
     """Rows of the header; the names of two rows are joined by a space."""
-    first_data_row: int | None = Field(default=None, ge=2)
+    first_data_row: int | None = Field(default=None, ge=1)
     """First row of data; default: the one after the header. Rows between are never read."""
     skip_hidden_rows: bool = False
     """Hidden rows are read, with a warning, unless this says otherwise."""
@@ -35,6 +35,12 @@ class SpreadsheetOptions(Parameters):
     """Limit for the unpacked size of a workbook, against ZIP bombs."""
     max_cells: int = Field(default=5_000_000, ge=1)
     """Limit for rows times columns: one forgotten cell in the last row makes a sheet enormous."""
+
+    @model_validator(mode="after")
+    def _data_below_the_header(self) -> "SpreadsheetOptions":
+        if self.data_row < self.header_row + self.header_rows:
+            raise ValueError("first_data_row is inside the header")
+        return self
 
     @field_validator("encoding")
     @classmethod

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, text
 
 from pipeline.errors import ConfigurationError, MachineError
 from pipeline.ledger import Ledger, opening
@@ -108,7 +108,8 @@ def test_damage_inside_is_noticed_when_it_is_met(sqlite: Base) -> None:
     file = Path(sqlite.url.removeprefix("sqlite:///"))
     data = bytearray(file.read_bytes())
     assert len(data) > 200_000
-    data[40_960:] = b"\xa5" * (len(data) - 40_960)
+    half = len(data) // 2
+    data[half:] = b"\xa5" * (len(data) - half)
     file.write_bytes(data)
     with sqlite.open() as ledger, pytest.raises(MachineError) as caught:
         ledger.findings_of("acts")
@@ -149,8 +150,10 @@ def test_a_ledger_that_another_holds_too_long(
     monkeypatch.setattr(opening, "PATIENCE", 0.1)
     with sqlite.open() as ledger, sqlite.open() as other:
         ledger.begin_run("nightly")
-        with other._writing(), pytest.raises(MachineError) as caught:
-            ledger.begin_run("nightly")
+        with other._writing() as session:
+            session.execute(text("SELECT 1"))
+            with pytest.raises(MachineError) as caught:
+                ledger.begin_run("nightly")
         assert caught.value.code == "ledger-is-busy"
         ledger.begin_run("nightly")
 
@@ -158,7 +161,8 @@ def test_a_ledger_that_another_holds_too_long(
 def test_readers_do_not_wait_for_a_writer(base: Base) -> None:
     with base.open() as ledger, base.open() as other:
         run = ledger.begin_run("nightly")
-        with ledger._writing():
+        with ledger._writing() as session:
+            session.execute(text("UPDATE runs SET command = 'x'"))
             assert other.runs(1) == (run,)
 
 
@@ -188,7 +192,7 @@ def test_a_driver_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_database_that_does_not_exist(postgresql: Cluster) -> None:
     url = f"postgresql://postgres:hunter2@/nowhere?host={postgresql.socket}"
     error = refusal(url)
-    assert error.code == "ledger-is-absent"
+    assert error.code == "ledger-is-unreachable"
     assert "hunter2" not in error.message("uk")
 
 

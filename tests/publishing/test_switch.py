@@ -1,5 +1,6 @@
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -31,10 +32,12 @@ def in_a_child(work: Callable[[], None]) -> int:
     """Run in a process of its own; its exit code, or minus the signal that ended it."""
     child = os.fork()
     if child == 0:
+        code = 1
         try:
             work()
+            code = 0
         finally:
-            os._exit(0)
+            os._exit(code)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
@@ -72,3 +75,213 @@ class Killer:
         self.exchange(one, other)
         if self._count():
             os.kill(os.getpid(), signal.SIGKILL)
+
+
+def killed_at(target: SiteTarget, point: int) -> bool:
+    """Publish anew in a process that is killed at its `point`-th write; False: it came through."""
+
+    def work() -> None:
+        plan = target.plan(NEW, PASSPORT)
+        Killer(point).arm()
+        target.apply(plan, NEW, PASSPORT)
+
+    code = in_a_child(work)
+    assert code in {0, -signal.SIGKILL}
+    return code != 0
+
+
+def test_killed_at_any_write_the_old_or_the_new_catalogue_stands_whole(
+    published: SiteTarget, tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept"
+    shutil.copytree(published.folder, kept)
+    old = samples.contents(kept)
+    apply_new(published)
+    new = samples.contents(published.folder)
+    seen, point = [], 0
+    while True:
+        point += 1
+        shutil.rmtree(published.folder)
+        shutil.copytree(kept, published.folder)
+        killed = killed_at(published, point)
+        standing = samples.contents(published.folder)
+        assert standing in (old, new), f"neither the old nor the new catalogue, point {point}"
+        seen.append(standing == new)
+        apply_new(published)
+        published.read_back(NEW, PASSPORT)
+        assert samples.contents(published.folder) == new
+        beside = {path.name for path in published.folder.parent.iterdir()}
+        assert beside == {"site", ".site.lock"}, f"leftovers, point {point}"
+        if not killed:
+            break
+    # First always the old one, then always the new one: there is one moment of change.
+    assert seen == sorted(seen)
+    assert seen.count(False) > 20
+    assert seen.count(True) > 10
+
+
+def test_killed_at_any_write_of_the_first_publication_nothing_or_all_stands(
+    target: SiteTarget,
+) -> None:
+    for point in (1, 2, 5, 17, 30, 33, 36):
+        killed_at(target, point)
+        assert not target.folder.exists() or "index.html" in samples.contents(target.folder)
+        apply_new(target)
+        published = target.read_back(NEW, PASSPORT)
+        assert published.rows == {"Benches": 3}
+        shutil.rmtree(target.folder)
+
+
+def test_a_reader_never_misses_a_file_nor_meets_two_versions(published: SiteTarget) -> None:
+    faults: list[str] = []
+    looks, ended = [0], threading.Event()
+    folder = published.folder / "datasets" / "benches"
+
+    def look() -> None:
+        package = (folder / "datapackage.json").read_bytes()
+        found = Package.model_validate_json(package)
+        files = {one.path: (folder / one.path).read_bytes() for one in found.resources}
+        # Between two requests of a reader the catalogue may be replaced; then the package is new.
+        if (folder / "datapackage.json").read_bytes() == package:
+            faults.extend(
+                f"{one.path} of another version than datapackage.json"
+                for one in found.resources
+                if file_hash(files[one.path]) != one.hash
+            )
+            looks[0] += 1
+
+    def read() -> None:
+        while not ended.is_set():
+            try:
+                look()
+            except OSError as exc:
+                faults.append(str(exc))
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    try:
+        for number in range(30):
+            rows = (*samples.ROWS[:2], (f"1{number}", "Набережна", str(number), "", "", ""))
+            version = f"{number:012x}"
+            samples.publish(published, samples.release(rows, version=version), PASSPORT)
+    finally:
+        ended.set()
+        reader.join()
+    assert faults == []
+    assert looks[0] > 30
+
+
+def test_unchanged_files_stay_the_same_files(published: SiteTarget) -> None:
+    path = published.folder / "datasets" / "benches" / "Benches-structure.csv"
+    inode = path.stat().st_ino
+    apply_new(published)
+    assert path.stat().st_ino == inode
+    assert path.stat().st_nlink == 1
+
+
+def test_where_files_cannot_be_linked_they_are_copied(
+    published: SiteTarget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, "not permitted")
+
+    path = published.folder / "datasets" / "benches" / "Benches-structure.csv"
+    before = (path.read_bytes(), path.stat().st_mtime_ns)
+    monkeypatch.setattr(os, "link", refuse)
+    apply_new(published)
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    published.read_back(NEW, PASSPORT)
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (errno.EINVAL, "site-not-exchangeable"),
+        (errno.EXDEV, "site-not-exchangeable"),
+        (errno.ENOSYS, "site-not-exchangeable"),
+        (errno.EACCES, "site-no-permission"),
+        (errno.ENOSPC, "site-disk-full"),
+        (errno.EDQUOT, "site-disk-full"),
+        (errno.EIO, "site-not-written"),
+    ],
+)
+def test_what_the_system_refuses_is_told_and_nothing_has_changed(
+    published: SiteTarget, monkeypatch: pytest.MonkeyPatch, code: int, told: str
+) -> None:
+    def refuse(one: Path, other: Path) -> None:
+        raise OSError(code, os.strerror(code), str(one), None, str(other))
+
+    before = samples.state(published.folder)
+    monkeypatch.setattr(switch, "exchange", refuse)
+    with pytest.raises(MachineError) as caught:
+        apply_new(published)
+    assert (caught.value.code, caught.value.exit_code) == (told, 7)
+    for language in ("uk", "en"):
+        assert caught.value.message(language)
+    assert samples.state(published.folder) == before
+    beside = {path.name for path in published.folder.parent.iterdir()}
+    assert beside == {"site", ".site.lock"}
+
+
+def test_a_second_writer_is_sent_away(published: SiteTarget) -> None:
+    before = samples.state(published.folder)
+    with FileLock(published.folder.parent / ".site.lock"), pytest.raises(LockedError) as caught:
+        apply_new(published)
+    assert (caught.value.code, caught.value.exit_code) == ("site-locked", 6)
+    assert samples.state(published.folder) == before
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 400 kB of its own."""
+    if os.geteuid() != 0:
+        pytest.skip("a disk for the test is mounted by root only; run the tests as root")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(disk)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if mounted.returncode:
+        pytest.skip(f"this machine does not let root mount a tmpfs: {mounted.stderr.strip()}")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_full_disk_leaves_what_was_published(small_disk: Path) -> None:
+    target = samples.site(small_disk / "site")
+    samples.publish(target, samples.release(), PASSPORT)
+    before = samples.state(target.folder)
+    many = samples.release(
+        [(f"{i}", f"Алея {i}", "3", "1.5", "2026-04-01", "") for i in range(4000)],
+        version="b1b2c3d4e5f6",
+    )
+    with pytest.raises(MachineError) as caught:
+        samples.publish(target, many, PASSPORT)
+    assert caught.value.code == "site-disk-full"
+    assert samples.state(target.folder) == before
+    assert {path.name for path in small_disk.iterdir()} == {"site", ".site.lock"}
+    apply_new(target)
+    target.read_back(NEW, PASSPORT)
+
+
+def test_a_disk_that_cannot_be_written_leaves_what_was_published(small_disk: Path) -> None:
+    target = samples.site(small_disk / "site")
+    samples.publish(target, samples.release(), PASSPORT)
+    before = samples.state(target.folder)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(MachineError) as caught:
+        apply_new(target)
+    assert caught.value.code == "site-no-permission"
+    assert samples.state(target.folder) == before
+
+
+def test_a_mount_point_cannot_be_the_catalogue_itself(small_disk: Path) -> None:
+    target = samples.site(small_disk)
+    with pytest.raises(MachineError) as caught:
+        samples.publish(target, samples.release(), PASSPORT)
+    assert caught.value.code == "site-not-exchangeable"
+    assert "PIPELINE_SITE" in caught.value.message("en")
+    assert list(small_disk.iterdir()) == []

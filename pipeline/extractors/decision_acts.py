@@ -1,0 +1,93 @@
+"""What is found on one page with acts, before it becomes rows of a table."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.model import Finding, Place, Severity
+from pipeline.readers.page import Page
+from pipeline.readers.page_blocks import Block, Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundAct:
+    """An act of a page and where it stands; what the page does not say is None."""
+
+    kind: str
+    """Without the issuer: «рішення»."""
+    title: str
+    number: str | None
+    date: date | None
+    address: str | None
+    """The act's own link."""
+    block: Block
+    issued: date | None = None
+    """Where the line of the act itself says it; else the page does."""
+    number_of_item: bool = False
+    """Whether the number is that of the act's item in a list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageActs:
+    """Everything a page holds: every block of it is in one of these."""
+
+    acts: tuple[FoundAct, ...]
+    left_out: Mapping[str, int]
+    """Role -> lines that are no acts and are known by name."""
+    unread: tuple[tuple[Block, ...], ...] = ()
+    """Runs of neighbouring lines that nobody understands."""
+    sections: tuple[Link, ...] = ()
+    """Ways to other pages."""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(slots=True)
+class Remainder:
+    """Lines that are no acts, gathered while a page is read."""
+
+    page: Page
+    left_out: Counter[str] = field(default_factory=Counter)
+    unread: list[list[Block]] = field(default_factory=list)
+    sections: list[Link] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    last_unread: int = -2
+    """Position of the line that was not read last."""
+
+    def leave_out(self, name: str) -> None:
+        """Count a line that is no act and is known by name."""
+        self.left_out[name] += 1
+
+    def not_read(self, block: Block, position: int) -> None:
+        """Keep a line that nobody understands, with its neighbours."""
+        if position != self.last_unread + 1:
+            self.unread.append([])
+        self.unread[-1].append(block)
+        self.last_unread = position
+
+    def warn(self, code: str, block: Block, value: str | None = None, **details: str | int) -> None:
+        """Say something about a line of the page."""
+        self.findings.append(
+            Finding(
+                code=code,
+                severity=Severity.WARNING,
+                place=place_of(self.page, block),
+                value=value,
+                details=details,
+            )
+        )
+
+    def with_acts(self, acts: tuple[FoundAct, ...]) -> PageActs:
+        """Everything of the page."""
+        return PageActs(
+            acts=acts,
+            left_out=dict(self.left_out),
+            unread=tuple(tuple(run) for run in self.unread),
+            sections=tuple(self.sections),
+            findings=tuple(self.findings),
+        )
+
+
+def place_of(page: Page, block: Block) -> Place:
+    """Where a block stands, in the words of a person who opens the page."""
+    return Place(source=page.snapshot.address, line=block.line, element=block.element)

@@ -1,0 +1,296 @@
+"""Lists of acts: titles with their numbers on the same line, the next or the one before.
+
+Three layouts stood on one page of 174 acts: a label, a title and a number on three lines; the same
+with the number and the next label in one paragraph; a numbered list under a heading that says which
+numbers its items have.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from pipeline.extractors.decision_acts import FoundAct, PageActs, Remainder
+from pipeline.extractors.decision_lines import (
+    Line,
+    Role,
+    is_draft,
+    is_file,
+    meeting_date,
+    read_line,
+    starts_with_about,
+)
+from pipeline.extractors.decision_table import TableReader
+from pipeline.parameters.decisions import DecisionsParameters
+from pipeline.readers.page import Page
+from pipeline.readers.page_blocks import Block, Link
+from pipeline.ukrainian.act_kinds import head_of
+from pipeline.ukrainian.act_numbers import NumberRange
+from pipeline.ukrainian.acts import Act, parse_act
+from pipeline.ukrainian.text import plain
+
+_LISTS = {"перелік рішень": "рішення", "перелік розпоряджень": "розпорядження"}
+_LAST_NUMBER = re.compile(r"\d+(?=(?:/[IVXL]+)?$)")
+_CONTINUES = re.compile(r"[а-яіїєґ«(\"]")
+_NOT_ACTS = ("порядок денний", "протокол", "додаток", "документ")
+
+
+@dataclass(slots=True)
+class _Open:
+    """The act whose lines are being read."""
+
+    act: FoundAct
+    last: int
+    """Position of its last line."""
+    strong: bool
+    """Whether its number is its own, not that of an item."""
+
+
+@dataclass(slots=True)
+class _Context:
+    """What headings above a line say of the acts under them."""
+
+    kind: str
+    date: date | None
+    of_acts: bool
+    """Whether a heading speaks of acts at all."""
+    range: NumberRange | None = None
+    agenda: bool = False
+    """Whether lines without links are points of an agenda."""
+    drafts: bool = False
+
+
+@dataclass(slots=True)
+class ListReader:
+    """Reads the lines of one page in their order."""
+
+    page: Page
+    parameters: DecisionsParameters
+    context: _Context
+    rest: Remainder
+    table: TableReader
+    acts: list[FoundAct] = field(default_factory=list)
+    open: _Open | None = None
+    pending: Act | None = None
+    """Number or date that stood before the title."""
+    position: int = 0
+
+    def read(self) -> PageActs:
+        """Everything of the page."""
+        for self.position, block in enumerate(self.page.blocks):
+            if block.cells and self._read_row(block):
+                continue
+            self.table.leave()
+            if not self._continues(block):
+                self._take(read_line(block, self.parameters))
+        self._close()
+        return self.rest.with_acts(tuple(self.acts))
+
+    def _read_row(self, block: Block) -> bool:
+        found = self.table.read(block)
+        if isinstance(found, FoundAct):
+            self._close()
+            self.acts.append(self._in_context(found))
+        return found is not False
+
+    def _in_context(self, act: FoundAct) -> FoundAct:
+        return replace(act, kind=act.kind or self.context.kind, date=act.date or self.context.date)
+
+    def _continues(self, block: Block) -> bool:
+        """A title broken over lines: the same link goes on, or the sentence does."""
+        if self.open is None or not block.text or self.position != self.open.last + 1:
+            return False
+        addresses = {link.address for link in block.links}
+        same_link = addresses == {self.open.act.address}
+        line = read_line(block, self.parameters)
+        begins = line.role not in (Role.OTHER, Role.LETTERHEAD) or line.act.number
+        goes_on = not block.links and _CONTINUES.match(plain(block.text)) is not None
+        if begins or not (same_link or goes_on):
+            return False
+        title = f"{self.open.act.title} {block.text}"
+        self.open.act = replace(self.open.act, title=title)
+        self.open.last = self.position
+        return True
+
+    def _take(self, line: Line) -> None:
+        match line.role:
+            case Role.ACT:
+                self._take_title(line)
+            case Role.REQUISITES:
+                self._take_requisites(line)
+            case Role.LABEL:
+                self._take_label(line)
+            case Role.RANGE | Role.MANY:
+                self._take_range(line)
+            case Role.AGENDA | Role.DRAFT:
+                self._take_agenda_or_draft(line)
+            case Role.DOWNLOAD:
+                self._take_download(line)
+            case Role.OTHER:
+                self.rest.not_read(line.block, self.position)
+            case _:
+                self._leave_out(line)
+
+    def _leave_out(self, line: Line) -> None:
+        if line.role is Role.SECTION:
+            self.rest.sections.append(line.block.links[0])
+        self.rest.leave_out(line.role)
+
+    def _take_title(self, line: Line) -> None:
+        known = line.is_linked or line.act.number or self.pending or self.context.of_acts
+        if self.context.drafts or (self.context.agenda and not line.is_linked):
+            self.rest.leave_out(Role.DRAFT if self.context.drafts else Role.AGENDA)
+        elif known:
+            self._open_act(line)
+        else:
+            self.rest.not_read(line.block, self.position)
+
+    def _open_act(self, line: Line) -> None:
+        self._close()
+        before = self.pending or Act(kind=None, number=None, date=None, subject=None)
+        number, strong = self._number(line, before.number)
+        title, link = _title_and_link(line.block, line.act.subject or "")
+        self.rest.left_out["further link"] += len(_others(line.block, link))
+        act = FoundAct(
+            kind=_kind(line.act.kind or before.kind) or self.context.kind,
+            title=title,
+            number=number,
+            date=line.act.date or before.date or self.context.date,
+            address=link.address if link else None,
+            block=line.block,
+            number_of_item=line.item and not strong,
+        )
+        self.open = _Open(act=act, last=self.position, strong=strong)
+        self.pending = None
+
+    def _number(self, line: Line, before: str | None) -> tuple[str | None, bool]:
+        """The number of an act, and whether it is its own rather than that of its item."""
+        if line.act.number and not line.item:
+            return line.act.number, True
+        if before:
+            return before, True
+        composed = _numbered(self.context.range, line.act.number)
+        return (composed, True) if composed else (line.act.number, False)
+
+    def _take_requisites(self, line: Line) -> None:
+        """The number of the title above where that has none, else of the title below."""
+        if self.open is None or self.open.strong:
+            self._close()
+            self.pending = line.act
+            return
+        act = self.open.act
+        address = line.block.links[0].address if line.is_linked else None
+        self.open.act = replace(
+            act,
+            number=line.act.number or act.number,
+            date=line.act.date or act.date,
+            address=act.address or address,
+            number_of_item=act.number_of_item and not line.act.number,
+        )
+        self.open.strong = line.act.number is not None
+        self.open.last = self.position
+
+    def _take_label(self, line: Line) -> None:
+        self._close()
+        said = meeting_date(line.block.text, line.act, self.parameters)
+        self.context.kind = _kind(said.kind) or self.context.kind
+        self.context.date = said.date or self.context.date
+        self.context.of_acts = True
+        self.context.range = None
+        self.context.agenda = self.context.drafts = False
+        self.rest.leave_out(line.role)
+
+    def _take_range(self, line: Line) -> None:
+        self._close()
+        if line.many is None:
+            return
+        if line.role is Role.RANGE:
+            self._take_label(line)
+            self.context.range = line.many
+        else:
+            span = {"first": line.many.first, "last": line.many.last}
+            self.rest.warn("one-link-many-acts", line.block, **span)
+
+    def _take_agenda_or_draft(self, line: Line) -> None:
+        self._close()
+        heading = not line.is_linked and line.act.subject is None
+        self.context.agenda = heading and line.role is Role.AGENDA
+        self.context.drafts = heading and line.role is Role.DRAFT
+        self.rest.leave_out(line.role)
+
+    def _take_download(self, line: Line) -> None:
+        if self.open is not None and self.open.act.address is None:
+            self.open.act = replace(self.open.act, address=line.block.links[0].address)
+            self.open.last = self.position
+        else:
+            self.rest.leave_out(Role.ATTACHMENT)
+
+    def _close(self) -> None:
+        if self.open is not None:
+            self.acts.append(self.open.act)
+        elif self.pending is not None and self.pending.number is not None:
+            self.rest.warn("act-without-title", self.page.blocks[self.position])
+        self.open = self.pending = None
+
+
+def read_list(page: Page, parameters: DecisionsParameters) -> PageActs:
+    """Read a page that lists acts."""
+    rest = Remainder(page=page)
+    heading = meeting_date(page.heading, parse_act(page.heading, dates=parameters.dates), parameters)
+    named = not starts_with_about(heading.subject)
+    context = _Context(
+        kind=_kind(heading.kind) or parameters.kind,
+        date=heading.date,
+        of_acts=named and bool(heading.kind or heading.date),
+        drafts=is_draft(heading.kind),
+        agenda=False,
+    )
+    reader = ListReader(
+        page=page,
+        parameters=parameters,
+        context=context,
+        rest=rest,
+        table=TableReader(rest=rest, parameters=parameters),
+    )
+    return reader.read()
+
+
+def _kind(kind: str | None) -> str | None:
+    """The kind without its issuer; None for what is no act."""
+    head = head_of(kind) if kind else None
+    head = _LISTS.get(head or "", head)
+    return None if head in _NOT_ACTS or is_draft(head) else head
+
+
+def _numbered(many: NumberRange | None, item: str | None) -> str | None:
+    """The number of an item under a heading with a range: 26 of «16-26/VIII - 16-172/VIII»."""
+    if many is None or item is None or not item.isdecimal():
+        return None
+    first, last = _LAST_NUMBER.search(many.first), _LAST_NUMBER.search(many.last)
+    if not first or not last or not int(first.group()) <= int(item) <= int(last.group()):
+        return None
+    return many.first[: first.start()] + item + many.first[first.end() :]
+
+
+def _title_and_link(block: Block, subject: str) -> tuple[str, Link | None]:
+    """The title without the words of a link to a file, and the link that is the act's own."""
+    in_title = [link for link in block.links if link.text and link.text in subject]
+    download = next((link for link in block.links if _is_appended(link, subject)), None)
+    if download is not None:
+        subject = subject.removesuffix(download.text).rstrip(" ([-–")
+    candidates = [*in_title, *block.links]
+    others = [link for link in candidates if link is not download] or candidates
+    return subject, others[0] if others else None
+
+
+def _is_appended(link: Link, subject: str) -> bool:
+    words = link.text.strip("()[] ").lower()
+    return words in ("завантажити", "скачати", "переглянути", "файл") and subject.endswith(link.text)
+
+
+def _others(block: Block, own: Link | None) -> Iterator[Link]:
+    addresses = {own.address} if own else set()
+    for link in block.links:
+        if link.address not in addresses and is_file(link.address):
+            addresses.add(link.address)
+            yield link

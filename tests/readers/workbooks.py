@@ -1,0 +1,80 @@
+"""Workbooks made for a test."""
+
+import io
+import zipfile
+from collections.abc import Callable, Sequence
+
+import xlsxwriter
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+Fill = Callable[[Workbook, Worksheet], None]
+
+
+def xlsx(rows: Sequence[Sequence[object]], fill: Fill | None = None, name: str = "Дані") -> bytes:
+    """A workbook of one sheet; `fill` adds what rows of values cannot say."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False})
+    sheet = book.add_worksheet(name)
+    for line, cells in enumerate(rows):
+        for position, cell in enumerate(cells):
+            if isinstance(cell, str):
+                sheet.write_string(line, position, cell)
+            else:
+                sheet.write(line, position, cell)
+    if fill is not None:
+        fill(book, sheet)
+    book.close()
+    return buffer.getvalue()
+
+
+def ods(rows: str) -> bytes:
+    """An OpenDocument table; `rows` is the XML inside the table."""
+    parts = {
+        "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+        "META-INF/manifest.xml": (
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            '<manifest:file-entry manifest:full-path="/" '
+            'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>'
+            "</manifest:manifest>"
+        ),
+        "content.xml": (
+            '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+            ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+            ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+            '<office:body><office:spreadsheet><table:table table:name="A">'
+            f"{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
+        ),
+    }
+    return archive({name: text.encode() for name, text in parts.items()})
+
+
+def ods_row(*cells: str, repeat: int = 1, cell_repeat: int = 1) -> str:
+    """A row of an OpenDocument table; an empty cell holds nothing."""
+    rows = f' table:number-rows-repeated="{repeat}"' if repeat > 1 else ""
+    more = f' table:number-columns-repeated="{cell_repeat}"' if cell_repeat > 1 else ""
+    inner = "".join(
+        f'<table:table-cell{more} office:value-type="string"><text:p>{cell}</text:p>'
+        "</table:table-cell>"
+        if cell
+        else f"<table:table-cell{more}/>"
+        for cell in cells
+    )
+    return f"<table:table-row{rows}>{inner}</table:table-row>"
+
+
+def archive(parts: dict[str, bytes]) -> bytes:
+    """A ZIP archive."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, content in parts.items():
+            target.writestr(name, content)
+    return buffer.getvalue()
+
+
+def with_part(book: bytes, name: str, change: Callable[[bytes], bytes | None]) -> bytes:
+    """The workbook with one part changed, or left out where the change gives none."""
+    with zipfile.ZipFile(io.BytesIO(book)) as source:
+        parts = {part: source.read(part) for part in source.namelist()}
+    changed = change(parts.pop(name))
+    return archive(parts if changed is None else {**parts, name: changed})
