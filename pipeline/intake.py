@@ -20,6 +20,7 @@ from pipeline.readers import document, page, spreadsheet
 from pipeline.sources.fetch import Fetched, Known, fetch
 from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.web import Web
+from pipeline.validation import privacy
 from pipeline.validation.schema import load_schema
 
 Material = TypeVar("Material")
@@ -33,9 +34,9 @@ _VERSIONS = {
 
 
 def extractor_of(spec: DatasetSpec) -> str:
-    """Name and version of the extractor, as a fingerprint knows it: `decisions/1`."""
+    """Versions of the code that shapes tables, as a fingerprint knows them: extractor, guard."""
     name = spec.text.extractor.name
-    return f"{name}/{_VERSIONS[name]}"
+    return f"{name}/{_VERSIONS[name]}+guard/{privacy.VERSION}"
 
 
 def fingerprint(spec: DatasetSpec, snapshots: Sequence[Snapshot]) -> str:

@@ -30,6 +30,7 @@ from pipeline.publishing.passport import PastVersion
 from pipeline.publishing.target import Target
 from pipeline.sources.fetch import Fetched
 from pipeline.validation import inspection, privacy
+from pipeline.validation.marks import count_marks
 from pipeline.workplace import Workplace
 
 
@@ -196,8 +197,8 @@ def candidate_of(
         for item in guarded
     )
     masked: Counter[str] = Counter()
-    for item in guarded:
-        masked.update(item.masked)
+    for table in tables:
+        masked.update(count_marks(table, spec.table(table.name).privacy))
     return Candidate(
         dataset=spec.name,
         fingerprint=taken.fingerprint,

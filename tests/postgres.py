@@ -18,6 +18,8 @@ import pytest
 
 USER = "postgres"
 FRESH = ("-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+FRESH = ("-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+QUICK = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off"
 INSTALL = "apt-get install -y --no-install-recommends postgresql"
 
 _numbers = count(1)
@@ -83,21 +85,9 @@ def postgresql() -> Iterator[Cluster]:
     if os.geteuid() == 0:
         shutil.chown(home, USER)
     data = home / "data"
-    options = f"-k {home} -c listen_addresses= -c fsync=off -c shared_buffers=16MB"
+    options = f"-k {home} -c listen_addresses= {QUICK}"
     try:
-        run_as_user(
-            folder / "initdb",
-            "-D",
-            data,
-            "-U",
-            USER,
-            "-A",
-            "trust",
-            "--no-sync",
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
-        )
+        run_as_user(folder / "initdb", "-D", data, "-U", USER, *FRESH)
         run_as_user(folder / "pg_ctl", "-D", data, "-w", "-l", home / "log", "-o", options, "start")
         yield Cluster(programs=folder, socket=home)
         run_as_user(folder / "pg_ctl", "-D", data, "-m", "immediate", "stop")

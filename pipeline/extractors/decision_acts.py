@@ -1,9 +1,9 @@
 """What is found on one page with acts, before it becomes rows of a table."""
 
+import datetime
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from pipeline.model import Finding, Place, Severity
 from pipeline.readers.page import Page
@@ -18,11 +18,11 @@ class FoundAct:
     """Without the issuer: «рішення»."""
     title: str
     number: str | None
-    date: date | None
+    date: datetime.date | None
     address: str | None
     """The act's own link."""
     block: Block
-    issued: date | None = None
+    issued: datetime.date | None = None
     """Where the line of the act itself says it; else the page does."""
     number_of_item: bool = False
     """Whether the number is that of the act's item in a list."""

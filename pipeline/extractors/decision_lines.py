@@ -9,7 +9,7 @@ from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_kinds import head_of
 from pipeline.ukrainian.act_numbers import NumberRange, find_range
-from pipeline.ukrainian.acts import Act, parse_act
+from pipeline.ukrainian.acts import Act, is_requisites, parse_act
 from pipeline.ukrainian.dates import find_dates
 from pipeline.ukrainian.text import plain
 
@@ -205,11 +205,12 @@ def _role_of_words(text: str, block: Block, act: Act) -> Role:
 
 def _role_of_requisites(text: str, block: Block, act: Act) -> Role:
     if act.number is not None:
-        return Role.REQUISITES
+        own = act.kind is not None or is_requisites(text)
+        return Role.REQUISITES if own else Role.OTHER
     if act.kind is not None and block.links:
         return Role.OTHER if is_file(block.links[0].address) else Role.SECTION
     if act.kind is not None:
         return Role.OTHER if head_of(act.kind) == "документ" else Role.LABEL
-    if act.date is not None:
+    if act.date is not None and is_requisites(text):
         return Role.REQUISITES
     return Role.LETTERHEAD if _LETTERHEAD.fullmatch(plain(text)) else Role.OTHER

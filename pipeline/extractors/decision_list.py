@@ -6,7 +6,6 @@ numbers its items have.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -15,23 +14,26 @@ from pipeline.extractors.decision_lines import (
     Line,
     Role,
     is_draft,
-    is_file,
     meeting_date,
     read_line,
     starts_with_about,
 )
+from pipeline.extractors.decision_links import address_of, further_files, title_and_link
 from pipeline.extractors.decision_table import TableReader
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
-from pipeline.readers.page_blocks import Block, Link
+from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_kinds import head_of
 from pipeline.ukrainian.act_numbers import NumberRange
-from pipeline.ukrainian.acts import Act, parse_act
+from pipeline.ukrainian.acts import Act, is_requisites, parse_act
 from pipeline.ukrainian.text import plain
 
 _LISTS = {"перелік рішень": "рішення", "перелік розпоряджень": "розпорядження"}
 _LAST_NUMBER = re.compile(r"\d+(?=(?:/[IVXL]+)?$)")
 _CONTINUES = re.compile(r"[а-яіїєґ«(\"]")
+_NOTHING = Act(kind=None, number=None, date=None, subject=None)
+_FARTHEST = 2
+"""Lines from a title down to its number."""
 _NOT_ACTS = ("порядок денний", "протокол", "додаток", "документ")
 
 
@@ -71,27 +73,26 @@ class ListReader:
     table: TableReader
     acts: list[FoundAct] = field(default_factory=list)
     open: _Open | None = None
-    pending: Act | None = None
+    pending: Line | None = None
     """Number or date that stood before the title."""
     position: int = 0
 
     def read(self) -> PageActs:
         """Everything of the page."""
-        for self.position, block in enumerate(self.page.blocks):
-            if block.cells and self._read_row(block):
-                continue
-            self.table.leave()
-            if not self._continues(block):
+        for position, block in enumerate(self.page.blocks):
+            self.position = position
+            if block.cells and not is_requisites(block.text):
+                self._read_row(block)
+            elif not self._continues(block):
                 self._take(read_line(block, self.parameters))
         self._close()
         return self.rest.with_acts(tuple(self.acts))
 
-    def _read_row(self, block: Block) -> bool:
-        found = self.table.read(block)
-        if isinstance(found, FoundAct):
-            self._close()
-            self.acts.append(self._in_context(found))
-        return found is not False
+    def _read_row(self, block: Block) -> None:
+        self._close()
+        act = self.table.read(block, self.position)
+        if act is not None:
+            self.acts.append(self._in_context(act))
 
     def _in_context(self, act: FoundAct) -> FoundAct:
         return replace(act, kind=act.kind or self.context.kind, date=act.date or self.context.date)
@@ -100,12 +101,11 @@ class ListReader:
         """A title broken over lines: the same link goes on, or the sentence does."""
         if self.open is None or not block.text or self.position != self.open.last + 1:
             return False
-        addresses = {link.address for link in block.links}
-        same_link = addresses == {self.open.act.address}
         line = read_line(block, self.parameters)
-        begins = line.role not in (Role.OTHER, Role.LETTERHEAD) or line.act.number
+        same_link = {link.address for link in block.links} == {self.open.act.address}
         goes_on = not block.links and _CONTINUES.match(plain(block.text)) is not None
-        if begins or not (same_link or goes_on):
+        goes_on = goes_on and line.role in (Role.OTHER, Role.LETTERHEAD) and not line.act.number
+        if not (goes_on or (same_link and line.role is not Role.ACT)):
             return False
         title = f"{self.open.act.title} {block.text}"
         self.open.act = replace(self.open.act, title=title)
@@ -134,12 +134,12 @@ class ListReader:
     def _leave_out(self, line: Line) -> None:
         if line.role is Role.SECTION:
             self.rest.sections.append(line.block.links[0])
-        self.rest.leave_out(line.role)
+        self.rest.leave_out(line.role.value)
 
     def _take_title(self, line: Line) -> None:
         known = line.is_linked or line.act.number or self.pending or self.context.of_acts
         if self.context.drafts or (self.context.agenda and not line.is_linked):
-            self.rest.leave_out(Role.DRAFT if self.context.drafts else Role.AGENDA)
+            self.rest.leave_out((Role.DRAFT if self.context.drafts else Role.AGENDA).value)
         elif known:
             self._open_act(line)
         else:
@@ -147,10 +147,10 @@ class ListReader:
 
     def _open_act(self, line: Line) -> None:
         self._close()
-        before = self.pending or Act(kind=None, number=None, date=None, subject=None)
+        before = self.pending.act if self.pending else _NOTHING
         number, strong = self._number(line, before.number)
-        title, link = _title_and_link(line.block, line.act.subject or "")
-        self.rest.left_out["further link"] += len(_others(line.block, link))
+        title, link = title_and_link(line.block, line.act.subject or "")
+        self.rest.left_out["further link"] += len(further_files(line.block, link))
         act = FoundAct(
             kind=_kind(line.act.kind or before.kind) or self.context.kind,
             title=title,
@@ -174,21 +174,30 @@ class ListReader:
 
     def _take_requisites(self, line: Line) -> None:
         """The number of the title above where that has none, else of the title below."""
-        if self.open is None or self.open.strong:
+        near = self.open and self.position - self.open.last <= _FARTHEST
+        if self.open and near and self._lacks(self.open, line.act):
+            self._complete(self.open, line)
+        elif line.act.number is None:
+            self._take_label(line)
+        else:
             self._close()
-            self.pending = line.act
-            return
-        act = self.open.act
-        address = line.block.links[0].address if line.is_linked else None
-        self.open.act = replace(
+            self.pending = line
+
+    def _lacks(self, opened: _Open, act: Act) -> bool:
+        """Whether the act above waits for what this line says."""
+        return not opened.strong if act.number else opened.act.date is None
+
+    def _complete(self, opened: _Open, line: Line) -> None:
+        act = opened.act
+        opened.act = replace(
             act,
             number=line.act.number or act.number,
             date=line.act.date or act.date,
-            address=act.address or address,
+            address=act.address or address_of(line.block),
             number_of_item=act.number_of_item and not line.act.number,
         )
-        self.open.strong = line.act.number is not None
-        self.open.last = self.position
+        opened.strong = opened.strong or line.act.number is not None
+        opened.last = self.position
 
     def _take_label(self, line: Line) -> None:
         self._close()
@@ -198,7 +207,7 @@ class ListReader:
         self.context.of_acts = True
         self.context.range = None
         self.context.agenda = self.context.drafts = False
-        self.rest.leave_out(line.role)
+        self.rest.leave_out(line.role.value)
 
     def _take_range(self, line: Line) -> None:
         self._close()
@@ -216,27 +225,44 @@ class ListReader:
         heading = not line.is_linked and line.act.subject is None
         self.context.agenda = heading and line.role is Role.AGENDA
         self.context.drafts = heading and line.role is Role.DRAFT
-        self.rest.leave_out(line.role)
+        self.rest.leave_out(line.role.value)
 
     def _take_download(self, line: Line) -> None:
         if self.open is not None and self.open.act.address is None:
             self.open.act = replace(self.open.act, address=line.block.links[0].address)
             self.open.last = self.position
         else:
-            self.rest.leave_out(Role.ATTACHMENT)
+            self.rest.leave_out(Role.ATTACHMENT.value)
 
     def _close(self) -> None:
         if self.open is not None:
             self.acts.append(self.open.act)
-        elif self.pending is not None and self.pending.number is not None:
-            self.rest.warn("act-without-title", self.page.blocks[self.position])
+        elif self.pending is not None and self.pending.act.number:
+            self._keep_without_title(self.pending)
         self.open = self.pending = None
+
+    def _keep_without_title(self, line: Line) -> None:
+        """A number without a title: an act where it has a link, else a line that is not read."""
+        if not line.is_linked:
+            self.rest.warn("number-without-title", line.block, number=line.act.number or "")
+            return
+        act = FoundAct(
+            kind=_kind(line.act.kind) or "",
+            title="",
+            number=line.act.number,
+            date=line.act.date,
+            address=address_of(line.block),
+            block=line.block,
+        )
+        self.acts.append(self._in_context(act))
 
 
 def read_list(page: Page, parameters: DecisionsParameters) -> PageActs:
     """Read a page that lists acts."""
     rest = Remainder(page=page)
-    heading = meeting_date(page.heading, parse_act(page.heading, dates=parameters.dates), parameters)
+    heading = meeting_date(
+        page.heading, parse_act(page.heading, dates=parameters.dates), parameters
+    )
     named = not starts_with_about(heading.subject)
     context = _Context(
         kind=_kind(heading.kind) or parameters.kind,
@@ -270,27 +296,3 @@ def _numbered(many: NumberRange | None, item: str | None) -> str | None:
     if not first or not last or not int(first.group()) <= int(item) <= int(last.group()):
         return None
     return many.first[: first.start()] + item + many.first[first.end() :]
-
-
-def _title_and_link(block: Block, subject: str) -> tuple[str, Link | None]:
-    """The title without the words of a link to a file, and the link that is the act's own."""
-    in_title = [link for link in block.links if link.text and link.text in subject]
-    download = next((link for link in block.links if _is_appended(link, subject)), None)
-    if download is not None:
-        subject = subject.removesuffix(download.text).rstrip(" ([-–")
-    candidates = [*in_title, *block.links]
-    others = [link for link in candidates if link is not download] or candidates
-    return subject, others[0] if others else None
-
-
-def _is_appended(link: Link, subject: str) -> bool:
-    words = link.text.strip("()[] ").lower()
-    return words in ("завантажити", "скачати", "переглянути", "файл") and subject.endswith(link.text)
-
-
-def _others(block: Block, own: Link | None) -> Iterator[Link]:
-    addresses = {own.address} if own else set()
-    for link in block.links:
-        if link.address not in addresses and is_file(link.address):
-            addresses.add(link.address)
-            yield link

@@ -1,5 +1,6 @@
 """The pages of the catalogue: values in, HTML out. Every sentence comes from the catalogues."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,7 +28,7 @@ NOTICES_SHOWN = 20
 _KYIV = ZoneInfo("Europe/Kyiv")
 _LOCALES = {"uk": "uk", "en": "en_GB"}
 # What HTML may not hold (WHATWG, «control»), shown as the sign for an unknown character.
-_CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)], "\ufffd")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +117,9 @@ def _environment() -> Environment:
 
 
 def _visible(value: object) -> object:
-    return value.translate(_CONTROLS) if isinstance(value, str) else value
+    if not isinstance(value, str) or not _CONTROLS.search(value):
+        return value
+    return type(value)(_CONTROLS.sub("\ufffd", value))
 
 
 def day(value: date | str, language: str) -> Markup:

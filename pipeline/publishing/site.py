@@ -23,7 +23,7 @@ from pipeline.publishing.pages import index_page, style_sheet
 from pipeline.publishing.passport import Passport, Publisher
 from pipeline.publishing.plan import changes, fingerprint
 from pipeline.publishing.readback import published_files
-from pipeline.publishing.switch import only_writer, replace_folder
+from pipeline.publishing.switch import clear_leftover, only_writer, replace_folder
 
 VERSION = "1"
 """Raised whenever the same release would be shown otherwise; belongs into the fingerprint."""
@@ -76,6 +76,7 @@ class SiteTarget:
         _check_plan(plan, release)
         if not plan.changes:
             _check_base(_standing(self._root, release.dataset), plan)
+            clear_leftover(self._root)
             return
         with only_writer(self._root):
             standing = _standing(self._root, release.dataset)

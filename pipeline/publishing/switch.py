@@ -34,7 +34,7 @@ def replace_folder(folder: Path, files: Files, kept: Iterable[str]) -> None:
         MachineError: no space, no permission, or folders cannot be exchanged here; `folder` is
             untouched then.
     """
-    staging = folder.with_name(f".{folder.name}.next")
+    staging = _staging(folder)
     with _told(folder):
         _remove(staging)
         try:
@@ -42,6 +42,18 @@ def replace_folder(folder: Path, files: Files, kept: Iterable[str]) -> None:
             _switch(staging, folder)
         finally:
             _remove(staging)
+
+
+def clear_leftover(folder: Path) -> None:
+    """Remove what a killed run left beside `folder`, which itself stays as it is.
+
+    Raises:
+        LockedError: it is no leftover, another run is at work.
+        MachineError: it cannot be removed.
+    """
+    if _staging(folder).exists():
+        with only_writer(folder), _told(folder):
+            _remove(_staging(folder))
 
 
 @contextmanager
@@ -63,6 +75,10 @@ def only_writer(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _staging(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.next")
 
 
 def _build(staging: Path, folder: Path, files: Files, kept: Iterable[str]) -> None:

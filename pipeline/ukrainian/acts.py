@@ -106,6 +106,12 @@ def parse_act(line: str, *, dates: DateOrder = "dmy") -> Act:
     )
 
 
+def is_requisites(line: str, *, dates: DateOrder = "dmy") -> bool:
+    """Whether the line is nothing but kind, number, date and place of an act."""
+    header = read_header(plain(_trimmed(line)), dates)
+    return header.says_something and header.is_whole
+
+
 def _trimmed(line: str) -> str:
     text = fold_spaces(join_spaced_letters(line))
     return _LIST_TAIL.sub("", _BULLETS.sub("", text)).strip()

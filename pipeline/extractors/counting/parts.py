@@ -173,7 +173,7 @@ class _PassageReader:
 
     def _is_compared(self, found: Found) -> bool:
         words = self._passage.tokens[max(0, found.place - 4) : found.place]
-        return any(word.text.lower() in _COMPARED for word in words)
+        return any(one.rule in {"year", "period"} or one.text.lower() in _COMPARED for one in words)
 
     def _before(self, found: Found) -> list[int]:
         own = self._by_passage.get(self._number, [])

@@ -1,7 +1,7 @@
 """What a number governs: the noun phrase to its right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extractors.counting.agreement import ANNIVERSARY, ranks
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, measure_at, measure_of, unit_of
@@ -91,7 +91,7 @@ def _governed(tokens: Sequence[Token], place: int, start: int, *, dated: bool) -
     if number.quantity is None:
         return None
     if head is None:
-        return _adjectives(tokens, start)
+        return _adjectives(tokens, start, dated=dated)
     word = tokens[head].text
     forms = _counted_forms(word)
     middle = [token.text for token in tokens[start:head] if _is_modifier(token)]
@@ -130,8 +130,11 @@ def _measured_by_word(
     return Phrase(lemmas=_lemmas(forms), unit=unit, start=start, end=end, head=head, bare=bare)
 
 
-def _adjectives(tokens: Sequence[Token], start: int) -> Phrase | None:
-    """Only adjectives: «хворих», «безробітних» are nouns as well, «письмових» needs a noun."""
+def _adjectives(tokens: Sequence[Token], start: int, *, dated: bool) -> Phrase | None:
+    """Only adjectives: «хворих», «безробітних» are nouns as well, «письмових» needs a noun.
+
+    The noun may be shared with the next number: «3 нових та 2 старих будинки».
+    """
     end = start
     while end < len(tokens) and end - start < _LONGEST_MIDDLE and _is_modifier(tokens[end]):
         end += 1
@@ -142,6 +145,11 @@ def _adjectives(tokens: Sequence[Token], start: int) -> Phrase | None:
     if forms:
         lemmas = _lemmas(forms)
         return Phrase(lemmas=lemmas, unit=unit_of(forms), start=start, end=last, head=end - 1)
+    run = tokens[last : last + 2]
+    if len(run) == 2 and run[0].text.lower() in _JOINS | {","} and run[1].quantity is not None:
+        shared = _governed(tokens, last + 1, last + 2, dated=dated)
+        if shared is not None and shared.lemmas and not shared.rule:
+            return replace(shared, start=start, end=last)
     return Phrase(start=start, end=last)
 
 
@@ -183,7 +191,9 @@ def _agree(word: str, tokens: Sequence[Token], after: int) -> bool:
 
 
 def _is_modifier(token: Token) -> bool:
-    return token.kind is Kind.WORD and bool(modifiers(token.text)) and not _is_relative(token.text)
+    if token.kind is not Kind.WORD or token.text.lower() in _JOINS:
+        return False
+    return bool(modifiers(token.text)) and not _is_relative(token.text)
 
 
 def _is_relative(word: str) -> bool:

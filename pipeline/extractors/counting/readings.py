@@ -191,7 +191,7 @@ def _is_elliptic(tokens: Sequence[Token], place: int) -> bool:
     ended = right is None or right.kind is Kind.MARK or is_mainly(right.text, "PREP", "CONJ")
     if left is None or not ended:
         return False
-    opens = left.is_mark("(") or left.text.lower() in THEM | {"числі", "зокрема"}
+    opens = left.is_mark("(-:") or left.text.lower() in THEM | {"числі", "зокрема"}
     by_verb = left.kind is Kind.WORD and is_predicate(left.text)
     return opens or by_verb or _follows_list(tokens, place)
 

@@ -134,3 +134,8 @@ doctor-ledger = Ledger: fine.{ $reason }
 doctor-ledger-wrong = The ledger cannot be opened. { $reason }
 doctor-site-url = Public address of the catalogue: { $address }.
 doctor-site-url-wrong = PIPELINE_SITE_URL is not set; links point at { $address }. Set the public address.
+
+# What is masked
+masked-person = Names of private persons are replaced by a mark: they are not published without consent or a demand of the law.
+masked-code = Personal numbers (tax number, passport, account, phone) are replaced by a mark.
+masked-flat = Numbers of flats of private persons are replaced by a mark.

@@ -9,7 +9,8 @@ from pipeline.validation.personal.hits import Hit, Rule
 _NUMBER = r"(?:№{1,2}\s?)?(?!(?:19|20)\d\d)\d{1,4}(?:[-/]\d{1,3})?(?:[-/]?[а-щьюяґєії](?![^\W_]))?"
 _NUMBERS = rf"{_NUMBER}(?:\s(?:та|і|й)\s{_NUMBER})*"
 _FLAT = re.compile(
-    rf"(?<![^\W\d_])кв(?:арт(?:ир[^\W\d_]*)?)?\s?[.,:]?\s?{_NUMBERS}(?!\d|\s?(?:р\.|рок))",
+    rf"(?<![^\W\d_])(?:кв(?:арт)?\s?[.,:]?|квартир(?:а|и|і|у|ою))\s?{_NUMBERS}"
+    r"(?!\d|\s?(?:р\.|рок))",
     re.IGNORECASE,
 )
 _KILOVOLTS = re.compile(r"\d\s?кВ\b")

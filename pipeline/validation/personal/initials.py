@@ -17,12 +17,15 @@ class Initials:
     """The token after them."""
     count: int
     dotted: bool
+    glued: bool = False
+    """Written together, as «ВП»: an abbreviation looks the same."""
 
 
 def initials_at(words: Words, at: int) -> Initials | None:
     """Initials that begin at a token, or None."""
     if _glued(words, at):
-        return Initials(end=at + 1 + words.is_mark(at + 1, "."), count=2, dotted=False)
+        end = at + 1 + words.is_mark(at + 1, ".")
+        return Initials(end=end, count=2, dotted=False, glued=True)
     if not _is_capital_letter(words, at):
         return None
     dotted = words.is_mark(at + 1, ".")
@@ -61,12 +64,7 @@ def _is_model(words: Words, at: int) -> bool:
 
 
 def _is_second(words: Words, at: int, *, dotted: bool) -> bool:
-    """«І. В Драбові» has one initial, «І. В.» and «І В» have two."""
-    if not _is_capital_letter(words, at):
-        return False
-    if dotted:
-        return words.is_mark(at + 1, ".") or not words[at + 1].small
-    return not _is_numeral(words, at)
+    return _is_capital_letter(words, at) and (dotted or not _is_numeral(words, at))
 
 
 def _glued(words: Words, at: int) -> bool:

@@ -117,3 +117,12 @@ def _listed(words: Words, at: int) -> Name | None:
         return Name(start=at, end=_with_initials(words, at))
     both = grade(words, at) >= Grade.LIKELY and grade(words, at + 1) >= Grade.LIKELY
     return Name(start=at, end=at + 2) if both else None
+
+
+def previous_in_list(words: Words, name: Name) -> Name | None:
+    """«Виступили: Бондар, Ткач, Швець І.І.»: a surname that is also a word, before a sure one."""
+    at = name.start - 2
+    parted = words.is_mark(at + 1, ",") or words[at + 1].lower in ("та", "і", "й")
+    if parted and words[at].reading.surname and grade(words, at) >= Grade.LIKELY:
+        return Name(start=at, end=at + 1)
+    return None

@@ -53,6 +53,10 @@ class Reading:
     """Written in Latin letters, with at least one that no Cyrillic letter looks like."""
     genitive: bool
     """A surname in the genitive, as streets are named."""
+    plural: bool
+    """Never singular."""
+    person_word: bool
+    """A surname whose other readings name people or animals: capitals mean the surname."""
     nominal: bool
     """A noun or an adjective."""
     lemmas: frozenset[str]
@@ -102,6 +106,8 @@ def _read_whole(word: str) -> Reading:
         of_place=bool(_PLACE_ADJECTIVE.fullmatch(word)),
         latin=word.isascii(),
         genitive=_only_genitive([tag for tag in tags if "Surn" in tag]),
+        plural=bool(tags) and all("plur" in tag for tag in tags),
+        person_word=_is_person_word(tags),
         nominal=any("NOUN" in tag or "ADJF" in tag for tag in tags),
         lemmas=frozenset(parse.normal_form for parse in parses) | {word},
     )
@@ -115,6 +121,12 @@ def _is_patronymic(word: str, tags: list[pymorphy3.tagset.OpencorporaTag]) -> bo
         return bool(_PATRONYMIC.fullmatch(word) or _RUSSIAN_PATRONYMIC.fullmatch(word))
     persons = all("NOUN" in tag and "anim" in tag and "Surn" not in tag for tag in tags)
     return persons and bool(_PATRONYMIC.fullmatch(word))
+
+
+def _is_person_word(tags: list[pymorphy3.tagset.OpencorporaTag]) -> bool:
+    """«Гончар», «Коваль», «Лебідь», and not «Мороз», which has a reading that is not alive."""
+    surname = any("Surn" in tag for tag in tags)
+    return surname and all("NOUN" in tag and "anim" in tag for tag in tags)
 
 
 def _only_genitive(tags: list[pymorphy3.tagset.OpencorporaTag]) -> bool:
@@ -136,6 +148,8 @@ def _joined(word: str, parts: list[Reading]) -> Reading:
         of_place=parts[-1].of_place,
         latin=word.isascii(),
         genitive=parts[-1].genitive,
+        plural=False,
+        person_word=all(part.person_word or part.surely_surname for part in parts),
         nominal=True,
         lemmas=frozenset({word}).union(*(part.lemmas for part in parts)),
     )

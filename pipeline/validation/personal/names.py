@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from pipeline.validation.personal.initials import initials_at, small_initials_at
+from pipeline.validation.personal.initials import Initials, initials_at, small_initials_at
 from pipeline.validation.personal.lexicon import among, lexicon
 from pipeline.validation.personal.surnames import Grade, end_of_surname, grade
 from pipeline.validation.personal.words import Words
@@ -21,7 +21,21 @@ def name_at(words: Words, at: int) -> Name | None:
     """The longest name that begins at a token, or None."""
     shapes = (_initials_first, _full, _surname_first, _small_full, _alone)
     ends = [end for shape in shapes if (end := shape(words, at)) > at]
-    return Name(start=at, end=max(ends)) if ends else None
+    return Name(start=at, end=_with_foreign_parts(words, max(ends))) if ends else None
+
+
+def _with_foreign_parts(words: Words, at: int) -> int:
+    """A third and fourth part that the dictionary does not know, and «огли» or «кизи»."""
+    while _is_foreign_part(words, at):
+        at += 1
+    return at
+
+
+def _is_foreign_part(words: Words, at: int) -> bool:
+    if words.is_mark(at - 1, "."):
+        return False
+    unknown = words[at].spaced and not words[at].reading.known and grade(words, at) >= Grade.LIKELY
+    return unknown or words[at].lower in ("огли", "кизи", "оглу")
 
 
 def _initials_first(words: Words, at: int) -> int:
@@ -59,14 +73,16 @@ def _surname_first(words: Words, at: int) -> int:
         return small if sure else at
     if _belong_to_next(words, initials.end, found):
         return at
-    return initials.end if found >= _needed(words, at, initials.count, initials.dotted) else at
+    return initials.end if found >= _needed(words, at, initials) else at
 
 
-def _needed(words: Words, at: int, count: int, dotted: bool) -> Grade:
+def _needed(words: Words, at: int, initials: Initials) -> Grade:
     """Two dotted initials tell a surname; one letter needs a capital that means something."""
-    if not dotted and (words.in_capitals(at) or words[at].reading.latin):
+    if not initials.dotted and (words.in_capitals(at) or words[at].reading.latin):
         return Grade.SURE
-    if count == 2 and dotted:
+    if initials.glued and words.begins_sentence(at):
+        return Grade.SURE
+    if initials.count == 2 and initials.dotted:
         return Grade.POSSIBLE
     return (
         Grade.LIKELY if words.begins_sentence(at) or _next_is_capital(words, at) else Grade.POSSIBLE
@@ -85,9 +101,19 @@ def _belong_to_next(words: Words, after: int, found: Grade) -> bool:
 
 def _alone(words: Words, at: int) -> int:
     """A surname that is nothing else, or a patronymic, needs no neighbour."""
-    if grade(words, at) is Grade.SURE:
+    if grade(words, at) is Grade.SURE or _is_plain_surname(words, at):
         return end_of_surname(words, at)
     return at + 1 if _is_patronymic(words, at) else at
+
+
+def _is_plain_surname(words: Words, at: int) -> bool:
+    """«Договір з Гончаром»: a word for people in a capital that only a name has."""
+    if words.begins_sentence(at) or words.in_capitals(at) or not grade(words, at):
+        return False
+    lists = lexicon()
+    roles = (lists.posts, lists.posts_in_bodies, lists.people, lists.citizens, lists.ranks)
+    role = any(among(words[at], names) for names in roles)
+    return words[at].reading.person_word and not role
 
 
 def _is_given(words: Words, at: int) -> bool:

@@ -24,19 +24,19 @@ def _private_matters() -> re.Pattern[str]:
     return re.compile("|".join(lexicon().private_matters), re.IGNORECASE)
 
 
-def is_official(words: Words, at: int) -> bool:
-    """Whether a public post stands directly before the name that begins at a token."""
+def post_before(words: Words, at: int) -> Token | None:
+    """The public post that stands directly before the name that begins at a token, or None."""
     public = False
     for step in range(at - 1, max(-1, at - 1 - _FURTHEST), -1):
         token = words[step]
         if among(token, lexicon().posts):
-            return not token.shouted
-        if among(token, lexicon().posts_in_bodies) and not among(token, lexicon().citizens):
-            return public
+            return token
+        if among(token, lexicon().posts_in_bodies):
+            return token if public else None
         if not _may_stand_between(words, step):
-            return False
+            return None
         public = public or among(token, lexicon().public_forms)
-    return False
+    return None
 
 
 def _may_stand_between(words: Words, at: int) -> bool:
@@ -44,11 +44,10 @@ def _may_stand_between(words: Words, at: int) -> bool:
     if at in words.things or token.text in '."«»“”„№-–':
         return not _ends_sentence(words, at)
     lists = lexicon()
-    return (
-        among(token, lists.public_forms)
-        or among(token, lists.within_posts)
-        or token.reading.of_place
-        or _is_place_name(token)
+    if among(token, lists.public_forms) or among(token, lists.within_posts):
+        return True
+    return not among(token, lists.private_forms) and (
+        token.reading.of_place or _is_place_name(token)
     )
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from pipeline.validation.personal.folding import Folded
 from pipeline.validation.personal.hits import Hit, Rule
-from pipeline.validation.personal.markers import announced_name, next_in_list
+from pipeline.validation.personal.markers import announced_name, next_in_list, previous_in_list
 from pipeline.validation.personal.names import Name, name_at
-from pipeline.validation.personal.officials import is_official, is_private_matter
+from pipeline.validation.personal.officials import is_private_matter, post_before
 from pipeline.validation.personal.surnames import grade
 from pipeline.validation.personal.things import mark_things
 from pipeline.validation.personal.words import Words
@@ -41,14 +41,23 @@ def _people(words: Words) -> Iterator[tuple[Name, bool]]:
     at = 0
     while at < len(words):
         name = announced_name(words, at)
-        official = False
+        post = None
         if name is None and (name := name_at(words, at)):
-            official = is_official(words, name.start)
+            post = post_before(words, name.start)
+            yield from _before(words, name)
+        official = post is not None
         while name:
             yield name, official
             at = name.end - 1
             name = next_in_list(words, name)
+            official = post is not None and post.reading.plural
         at += 1
+
+
+def _before(words: Words, name: Name) -> Iterator[tuple[Name, bool]]:
+    while earlier := previous_in_list(words, name):
+        yield earlier, False
+        name = earlier
 
 
 def _again(words: Words, found: Found) -> Found:

@@ -18,7 +18,7 @@ class Grade(IntEnum):
     """A surname and nothing else: it counts alone."""
 
 
-_SHORTEST = 5
+_SHORTEST = 3
 """Letters of an unknown word in capitals that may still be a surname, not an abbreviation."""
 
 

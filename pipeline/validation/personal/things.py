@@ -8,6 +8,8 @@ _OPENING = "«“„\"”'"
 _CLOSING = '»”“"'
 _LONGEST_QUOTE = 12
 """Words in the name of a firm; a quoted title of an act is longer or begins with «Про»."""
+_SHORT_QUOTE = 4
+"""Words of a quote that names a thing, whatever stands before it."""
 
 
 def mark_things(words: Words) -> None:
@@ -100,11 +102,16 @@ def _is_person_here(words: Words, at: int, *, street: bool, memory: bool) -> boo
         return True
     if reading.known and not reading.surname:
         return False
-    named = follows is not None or words[at + 1].reading.given
+    named = follows is not None or _is_plain_given(words, at + 1)
     if street:
         return named and not reading.genitive
     full_word = len(words[at - 1].text) > 3
     return named or (full_word and reading.surely_surname)
+
+
+def _is_plain_given(words: Words, at: int) -> bool:
+    """A given name that is no word: «Дубовий Гай» is a village."""
+    return words[at].reading.given and not words[at].reading.common
 
 
 def _is_full_name(words: Words, at: int) -> bool:
@@ -142,7 +149,7 @@ def _next_in_list(words: Words, at: int) -> int:
 def _alone(words: Words, at: int) -> bool:
     """A further name of a street stands without initials; with them it is a person."""
     reading = words[at].reading
-    if not words[at].capital or initials_at(words, at + 1) or words[at + 1].reading.given:
+    if not words[at].capital or initials_at(words, at + 1) or _is_plain_given(words, at + 1):
         return False
     return not reading.surely_surname or reading.genitive
 
@@ -156,11 +163,26 @@ def _mark_firm(words: Words, at: int) -> None:
 
 def _mark_quoted(words: Words, at: int) -> None:
     """Names in quotes after a legal form or a word for a body: «ФГ „Світанок“»."""
-    if not words.is_mark(at, _OPENING) or not _is_thing_before(words, at):
+    if not words.is_mark(at, _OPENING):
         return
     closing = _closing(words, at)
-    if closing > at:
+    if _is_thing_before(words, at) or _is_title(words, at + 1, closing):
         words.things.update(range(at, closing))
+
+
+def _is_title(words: Words, start: int, end: int) -> bool:
+    """A few quoted words without initials, patronymic or a sure given name: no full name."""
+    if end - start > _SHORT_QUOTE or among(words[start - 2], lexicon().citizens):
+        return False
+    return not any(_shows_person(words, at) for at in range(start, end))
+
+
+def _shows_person(words: Words, at: int) -> bool:
+    token, lists = words[at], lexicon()
+    if token.letter or words.is_mark(at, ".,") or among(token, lists.citizens):
+        return True
+    given = token.reading.given and not among(token, lists.doubtful_given)
+    return token.reading.patronymic or (given and not token.reading.common)
 
 
 def _is_thing_before(words: Words, at: int) -> bool:

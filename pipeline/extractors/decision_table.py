@@ -1,0 +1,151 @@
+"""Acts in rows of a table, by the names of its columns: «Вид документа | Дата | Номер | Назва»."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.extractors.decision_acts import FoundAct, Remainder
+from pipeline.extractors.decision_lines import starts_with_about
+from pipeline.parameters.decisions import DecisionsParameters
+from pipeline.readers.page_blocks import Block, Link
+from pipeline.ukrainian.act_kinds import head_of
+from pipeline.ukrainian.acts import Act, parse_act
+from pipeline.ukrainian.dates import parse_date
+from pipeline.ukrainian.text import plain
+
+# Name of a column -> what it holds; the first pattern that fits the whole name wins.
+_COLUMNS = (
+    (r"(?:№|n)?\s*(?:з/п|п/п|п\.\s?п\.?|з\.\s?п\.?|пп|зп)", "ordinal"),
+    (r"(?:.*(?:номер|№).*дат.*|.*дат.*(?:номер|№).*|реквізити.*)", "requisites"),
+    (r"дата\s+(?:оприлюднення|публікації|розміщення|опублікування).*", "issued"),
+    (r"дата.*", "date"),
+    (r"(?:вид|тип)(?:\s+(?:документ|акт|рішення)\w*)?", "kind"),
+    (r"(?:реєстраційний\s+)?(?:номер|№|n)(?:\s+\w+)*", "number"),
+    (
+        r"(?:(?:повна|коротка)\s+)?(?:назва|найменування|заголовок|зміст|тема|суть)(?:\s.*)?",
+        "title",
+    ),
+    (r"про\s+що", "title"),
+    (r"(?:короткий\s+зміст|питання)(?:\s.*)?", "title"),
+    (r"(?:посилання|файл|завантажити|текст|документ|скачати|електронн\w+)(?:\s.*)?", "link"),
+)
+
+
+@dataclass(slots=True)
+class TableReader:
+    """Reads the rows of the tables of one page."""
+
+    rest: Remainder
+    parameters: DecisionsParameters
+    columns: dict[int, str] = field(default_factory=dict)
+    """Position -> what the column holds, for the table that is being read."""
+    path: str = ""
+
+    def read(self, row: Block, position: int) -> FoundAct | None:
+        """The act of a row; None for a header, which is kept, and for a row without a title."""
+        path = re.split(r"/(?:thead|tbody|tr)\b", row.element)[0]
+        if path != self.path:
+            self.path, self.columns = path, {}
+        if self._is_header(row):
+            return None
+        act = self._act(row)
+        if act is None:
+            self.rest.not_read(row, position)
+        return act
+
+    def _is_header(self, row: Block) -> bool:
+        columns = _named_columns(row)
+        if not columns:
+            return False
+        self.columns = columns
+        self.rest.leave_out("header")
+        for position, cell in enumerate(row.cells):
+            if cell and position not in columns:
+                self.rest.warn("column-not-read", row, column=_text(cell))
+        return True
+
+    def _act(self, row: Block) -> FoundAct | None:
+        columns = self.columns or _guessed_columns(row)
+        cells = {name: row.cells[at] for at, name in columns.items() if at < len(row.cells)}
+        said = parse_act(_text(cells.get("title", ())), dates=self.parameters.dates)
+        if not said.subject:
+            return None
+        requisites = parse_act(_text(cells.get("requisites", ())), dates=self.parameters.dates)
+        kind = parse_act(_text(cells.get("kind", ()))).kind or said.kind or requisites.kind
+        link = _link(row, cells.get("title", ()))
+        return FoundAct(
+            kind=head_of(kind) if kind else "",
+            title=said.subject,
+            number=self._number(cells, said, requisites),
+            date=self._day(cells.get("date", ())) or said.date or requisites.date,
+            address=link.address if link else None,
+            block=row,
+            issued=self._day(cells.get("issued", ())),
+        )
+
+    def _number(
+        self, cells: dict[str, tuple[Block, ...]], said: Act, requisites: Act
+    ) -> str | None:
+        printed = _text(cells.get("number", ()))
+        in_cell = parse_act(printed if "№" in printed else f"№ {printed}") if printed else None
+        return (in_cell and in_cell.number) or said.number or requisites.number
+
+    def _day(self, cell: tuple[Block, ...]) -> date | None:
+        return parse_date(_text(cell), dates=self.parameters.dates)
+
+
+def _text(cell: tuple[Block, ...]) -> str:
+    return " ".join(block.text for block in cell if block.text)
+
+
+def _named_columns(row: Block) -> dict[int, str]:
+    """What the columns hold, where the row is a header that names a title and something else."""
+    names = {at: _column(_text(cell)) for at, cell in enumerate(row.cells)}
+    columns = {at: name for at, name in names.items() if name}
+    kinds = set(columns.values())
+    if "title" not in kinds or len(kinds) < 2 or row.links:
+        return {}
+    numbers = [at for at, name in columns.items() if name in ("number", "requisites")]
+    bare = [at for at in numbers if plain(_text(row.cells[at])).strip(" .") in ("№", "N")]
+    if bare and len(numbers) > 1:
+        columns[bare[0]] = "ordinal"
+    return columns
+
+
+def _column(name: str) -> str | None:
+    folded = plain(name).lower().strip(" .:")
+    return next((what for pattern, what in _COLUMNS if re.fullmatch(pattern, folded)), None)
+
+
+def _title_cell(row: Block) -> int | None:
+    titles = (
+        at for at, cell in enumerate(row.cells) if starts_with_about(parse_act(_text(cell)).subject)
+    )
+    return next(titles, None)
+
+
+def _guessed_columns(row: Block) -> dict[int, str]:
+    """Columns of a table without a header, by what each cell of the row consists of."""
+    title = _title_cell(row)
+    if title is None:
+        return {}
+    columns = {title: "title"}
+    for at, cell in enumerate(row.cells):
+        text = _text(cell)
+        if at == title or not text:
+            continue
+        act = parse_act(text)
+        if parse_date(text) is not None:
+            columns[at] = "date"
+        elif act.number is not None and act.date is not None:
+            columns[at] = "requisites"
+        elif act.number is not None and not act.subject:
+            columns[at] = "number"
+        elif act.kind is not None and not act.subject:
+            columns[at] = "kind"
+    return columns
+
+
+def _link(row: Block, title: tuple[Block, ...]) -> Link | None:
+    """The link of the title, else the first of the row."""
+    return next((link for block in title for link in block.links), next(iter(row.links), None))

@@ -1,0 +1,129 @@
+"""Pages with acts of a council, its executive committee or its mayor -> `LegalActs`.
+
+A page is the text of an act, a list of acts or a table of them, or names one act in its heading and
+links to its file. What is on the page and is none of these is counted by name or reported.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from pipeline.extractors.decision_acts import FoundAct, PageActs, place_of
+from pipeline.extractors.decision_heading import read_heading
+from pipeline.extractors.decision_list import read_list
+from pipeline.extractors.decision_text import read_text
+from pipeline.model import Extraction, Finding, Origin, Place, Severity, Table
+from pipeline.parameters.decisions import DecisionsParameters
+from pipeline.readers.page import Page
+
+VERSION = "1"
+SCHEMA = "835-2019/Legislation/LegalActs"
+TABLE = "LegalActs"
+COLUMNS = ("type", "title", "dateAccepted", "number", "issued", "url")
+_MOST_SECTIONS = 10
+"""Ways to other pages that a finding names."""
+
+
+def extract(materials: Sequence[Page], parameters: DecisionsParameters) -> Extraction:
+    """Acts of all pages, in their order; columns that no page gives are left to the descriptor."""
+    rows: list[dict[str, str]] = []
+    origins: list[Origin] = []
+    findings: list[Finding] = []
+    for page in materials:
+        found = read_page(page, parameters)
+        findings += [*page.findings, *_findings_of_page(page, found)]
+        findings += _findings_of_acts(page, found, first_row=len(rows) + 1)
+        rows += [_row(page, act) for act in found.acts]
+        origins += [_origin(page, act) for act in found.acts]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS), dtype=str)
+    table = Table(schema=SCHEMA, frame=frame, origins=tuple(origins))
+    return Extraction(tables=(table,), findings=tuple(findings))
+
+
+def read_page(page: Page, parameters: DecisionsParameters) -> PageActs:
+    """Everything of one page, whichever way it shows acts."""
+    whole = read_text(page, parameters)
+    if whole is not None:
+        return whole
+    return read_heading(page, parameters, read_list(page, parameters))
+
+
+def _row(page: Page, act: FoundAct) -> dict[str, str]:
+    issued = page.published if act.issued is None else act.issued
+    return {
+        "type": act.kind,
+        "title": act.title,
+        "dateAccepted": act.date.isoformat() if act.date else "",
+        "number": act.number or "",
+        "issued": issued.isoformat() if issued else "",
+        "url": act.address or page.address,
+    }
+
+
+def _origin(page: Page, act: FoundAct) -> Origin:
+    return Origin(sha256=page.snapshot.sha256, place=place_of(page, act.block))
+
+
+def _findings_of_page(page: Page, found: PageActs) -> Iterator[Finding]:
+    yield from found.findings
+    for run in found.unread:
+        yield Finding(
+            code="text-not-read",
+            severity=Severity.WARNING,
+            place=place_of(page, run[0]),
+            value=run[0].text,
+            details={"count": len(run)},
+        )
+    for name, count in sorted(found.left_out.items()):
+        if count:
+            yield _of_page(page, "lines-left-out", Severity.INFO, kind=name, count=count)
+    if not found.acts:
+        yield _no_acts(page, found)
+    elif page.published is None and any(act.issued is None for act in found.acts):
+        yield _of_page(page, "publication-date-not-found", Severity.WARNING)
+
+
+def _no_acts(page: Page, found: PageActs) -> Finding:
+    sections = [*found.sections, *page.cards]
+    addresses = list(dict.fromkeys(link.address for link in sections))
+    return Finding(
+        code="no-acts-on-page",
+        severity=Severity.ERROR,
+        place=Place(source=page.snapshot.address),
+        table=TABLE,
+        value="; ".join(link.text for link in sections[:_MOST_SECTIONS]) or None,
+        details={"count": len(addresses), "sections": ", ".join(addresses[:_MOST_SECTIONS])},
+    )
+
+
+def _findings_of_acts(page: Page, found: PageActs, first_row: int) -> Iterator[Finding]:
+    for row, act in enumerate(found.acts, start=first_row):
+        for code, field, missing in _missing(page, act):
+            if missing:
+                yield Finding(
+                    code=code,
+                    severity=Severity.WARNING,
+                    place=place_of(page, act.block),
+                    table=TABLE,
+                    row=row,
+                    field=field,
+                )
+    items = sum(act.number_of_item for act in found.acts)
+    if items:
+        yield _of_page(page, "number-is-of-the-item", Severity.INFO, count=items)
+    whole_page = sum(act.address is None and bool(page.address) for act in found.acts)
+    if whole_page:
+        yield _of_page(page, "link-is-of-the-page", Severity.WARNING, count=whole_page)
+
+
+def _missing(page: Page, act: FoundAct) -> Iterator[tuple[str, str, bool]]:
+    yield "act-without-title", "title", not act.title
+    yield "act-without-number", "number", act.number is None
+    yield "act-without-date", "dateAccepted", act.date is None
+    yield "act-without-link", "url", not (act.address or page.address)
+
+
+def _of_page(page: Page, code: str, severity: Severity, **details: str | int) -> Finding:
+    return Finding(
+        code=code, severity=severity, place=Place(source=page.snapshot.address), details=details
+    )
