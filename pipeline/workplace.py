@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import requests
-
 from pipeline.ledger import Ledger
 from pipeline.releases import ReleaseStore
 from pipeline.settings import Settings
-from pipeline.sources.politeness import Pace
 from pipeline.sources.snapshots import SnapshotStore
-from pipeline.sources.web import Web
+from pipeline.sources.web import Web, open_web
 
 SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
 
@@ -50,7 +47,7 @@ def open_workplace(settings: Settings, council: Path) -> Iterator[Workplace]:
         MachineError: a folder or the ledger cannot be opened.
     """
     clock = clock_of(settings)
-    with requests.Session() as session, Ledger.open(settings.ledger_url, clock) as ledger:
+    with open_web(clock) as web, Ledger.open(settings.ledger_url, clock) as ledger:
         yield Workplace(
             settings=settings,
             council=council,
@@ -59,5 +56,5 @@ def open_workplace(settings: Settings, council: Path) -> Iterator[Workplace]:
             ledger=ledger,
             snapshots=SnapshotStore(settings.home / "snapshots"),
             releases=ReleaseStore(settings.home / "releases"),
-            web=Web(session=session, pace=Pace(), clock=clock),
+            web=web,
         )

@@ -41,13 +41,17 @@ class Cluster:
 
     def execute(self, url: str, statement: str) -> list[tuple[object, ...]]:
         """Ask a database directly."""
-        name = url.partition("@/")[2].partition("?")[0]
-        with psycopg.connect(self._dsn(name), autocommit=True) as connection:
+        with psycopg.connect(self._dsn(name_of(url)), autocommit=True) as connection:
             cursor = connection.execute(statement.encode())
             return cursor.fetchall() if cursor.description else []
 
     def _dsn(self, name: str) -> str:
         return f"host={self.socket} user={USER} dbname={name}"
+
+
+def name_of(url: str) -> str:
+    """The name of the database in an address."""
+    return url.partition("@/")[2].partition("?")[0]
 
 
 def run_as_user(*order: str | Path) -> None:

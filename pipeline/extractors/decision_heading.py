@@ -8,18 +8,21 @@ from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_kinds import head_of
-from pipeline.ukrainian.acts import Act, parse_act
+from pipeline.ukrainian.acts import Act, is_requisites, parse_act
 
 
 def read_heading(page: Page, parameters: DecisionsParameters, listed: PageActs) -> PageActs:
     """What the page lists, with the act that the heading names; unchanged where it names none."""
     heading = parse_act(page.heading, dates=parameters.dates)
-    named = heading.kind or heading.number
-    if not named or is_draft(heading.kind) or not starts_with_about(heading.subject):
+    titled = starts_with_about(heading.subject) and bool(heading.kind or heading.number)
+    numbered = heading.kind is not None and heading.number is not None
+    if is_draft(heading.kind) or not (titled or numbered):
         return listed
-    if not listed.acts:
-        return replace(listed, acts=(_act(page, heading, parameters),))
-    if len(listed.acts) == 1:
+    if not listed.acts and not listed.sections and not page.cards:
+        text = {"body": sum(len(run) for run in listed.unread)}
+        acts = (_act(page, heading, parameters),)
+        return replace(listed, acts=acts, unread=(), left_out={**listed.left_out, **text})
+    if len(listed.acts) == 1 and titled:
         return replace(listed, acts=(_completed(listed.acts[0], heading),))
     return listed
 
@@ -27,11 +30,13 @@ def read_heading(page: Page, parameters: DecisionsParameters, listed: PageActs) 
 def _act(page: Page, heading: Act, parameters: DecisionsParameters) -> FoundAct:
     files = {link.address for block in page.blocks for link in block.links if is_file(link.address)}
     place = page.blocks[0] if page.blocks else Block(text="", links=(), line=1, element="h1")
+    lines = [parse_act(block.text) for block in page.blocks if is_requisites(block.text)]
+    days = [line.date for line in lines if line.date and line.number in (None, heading.number)]
     return FoundAct(
         kind=head_of(heading.kind or parameters.kind),
         title=heading.subject or "",
         number=heading.number,
-        date=heading.date,
+        date=heading.date or next(iter(days), None),
         address=files.pop() if len(files) == 1 else page.address or None,
         block=place,
     )

@@ -1,7 +1,7 @@
 """What each line of a page with acts is: a title, a number, a label, an agenda, a way elsewhere."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -43,6 +43,7 @@ class Role(StrEnum):
     SECTION = "section"
     """A way to another page of the site."""
     LETTERHEAD = "letterhead"
+    SIGNATURE = "signature"
     PICTURE = "picture"
     IGNORED = "ignored"
     """Named in the descriptor."""
@@ -108,9 +109,19 @@ _SECTION = re.compile(
 )
 _MEETING = re.compile(r"сесі[яїюй]|засідан|виконавч\w+\s+комітет|виконком", re.IGNORECASE)
 _LETTERHEAD = re.compile(
-    r"україна|.*(?:ськ|цьк|зьк)\w+\s+(?:міськ|селищн|сільськ|район|обласн)?\w*\s*рад[аи]"
+    r"україна|(?:[\w'-]+\s+){0,4}[\w'-]*(?:ськ|цьк|зьк)\w+\s+(?:міськ|селищн|сільськ|район|обласн)?\w*\s*рад[аи]"
     r"(?:\s.{0,80})?|.{0,60}(?:області|району?)|виконавчий\s+комітет|(?:смт|м\.|с\.)\s*\S+"
     r"|[ivxlіх\d-]+(?:-?а)?\s+(?:\w+\s+)?(?:сесія|скликання).*|\w+\s+сесія\s+\w+\s+скликання",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"(?:(?:січень|лютий|березень|квітень|травень|червень|липень|серпень|вересень|жовтень|листопад"
+    r"|грудень)\s*)?(?:(?:19|20)\d\d\s*(?:рік|року|р\.)?)?",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(
+    r"(?:в\.?\s?о\.?\s+)?(?:міськ|селищн|сільськ)\w+\s+голова\b.{0,60}|секретар\b.{0,60}"
+    r"|керуюч\w+\s+справами\b.{0,80}|(?:начальник|керівник)\b.{0,80}",
     re.IGNORECASE,
 )
 _STATE = re.compile(
@@ -129,6 +140,8 @@ def read_line(block: Block, parameters: DecisionsParameters) -> Line:
     role = _named_role(text, block, parameters) or _role_of_act(text, block, act, many)
     item = _ITEM.match(plain(text).lstrip("-• "))
     own = item is not None and act.number == item["number"]
+    if act.number is None and block.marker is not None and role is Role.ACT:
+        act, own = replace(act, number=str(block.marker)), True
     return Line(role=role, block=block, act=act, item=own, many=many)
 
 
@@ -178,7 +191,9 @@ def _named_role(text: str, block: Block, parameters: DecisionsParameters) -> Rol
         return Role.DOWNLOAD
     if block.links and _SECTION.fullmatch(folded) and not is_file(block.links[0].address):
         return Role.SECTION
-    return None
+    if not block.links and _SIGNATURE.fullmatch(folded):
+        return Role.SIGNATURE
+    return Role.LETTERHEAD if _PERIOD.fullmatch(folded) and not block.links else None
 
 
 def _role_of_act(text: str, block: Block, act: Act, many: NumberRange | None) -> Role:

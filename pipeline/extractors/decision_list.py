@@ -146,11 +146,12 @@ class ListReader:
             self.rest.not_read(line.block, self.position)
 
     def _open_act(self, line: Line) -> None:
-        self._close()
         before = self.pending.act if self.pending else _NOTHING
+        self.pending = None
+        self._close()
         number, strong = self._number(line, before.number)
         title, link = title_and_link(line.block, line.act.subject or "")
-        self.rest.left_out["further link"] += len(further_files(line.block, link))
+        self.rest.left_out["further-link"] += len(further_files(line.block, link))
         act = FoundAct(
             kind=_kind(line.act.kind or before.kind) or self.context.kind,
             title=title,
@@ -161,7 +162,6 @@ class ListReader:
             number_of_item=line.item and not strong,
         )
         self.open = _Open(act=act, last=self.position, strong=strong)
-        self.pending = None
 
     def _number(self, line: Line, before: str | None) -> tuple[str | None, bool]:
         """The number of an act, and whether it is its own rather than that of its item."""
@@ -207,7 +207,7 @@ class ListReader:
         self.context.of_acts = True
         self.context.range = None
         self.context.agenda = self.context.drafts = False
-        self.rest.leave_out(line.role.value)
+        self.rest.leave_out(Role.LABEL.value)
 
     def _take_range(self, line: Line) -> None:
         self._close()

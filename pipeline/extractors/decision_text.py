@@ -5,11 +5,11 @@ the act again and is not another one.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pipeline.extractors.decision_acts import FoundAct, PageActs, Remainder
-from pipeline.extractors.decision_lines import LONGEST_TITLE, starts_with_about
+from pipeline.extractors.decision_lines import LONGEST_TITLE, is_draft, starts_with_about
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
@@ -26,30 +26,37 @@ _ENACTING = re.compile(
     r"(?:.*\b)?(?:вирішила|вирішив|зобов'язую|наказую|постановляю|ухвалила|ухвалив|пропоную)\s*:?",
     re.IGNORECASE,
 )
+_KINDS = ("рішення", "розпорядження", "наказ", "постанова", "ухвала", "проєкт")
 _LONGEST_HEADER = 12
 """Lines between the kind and the preamble: date, place, number, a title on several lines."""
 
 
 def read_text(page: Page, parameters: DecisionsParameters) -> PageActs | None:
     """The acts whose whole text is on the page; None where the page only lists acts."""
-    blocks = page.blocks
-    starts = [at for at, block in enumerate(blocks) if _is_kind(block)]
-    if not starts:
+    found = tuple(_headers(page.blocks))
+    acts = [_act(page, header, parameters) for header in found]
+    adopted = tuple(act for act in acts if act is not None and not is_draft(act.kind))
+    if all(act is None for act in acts):
         return None
-    acts, used = [], 0
-    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
-        preamble = next((at for at in range(start + 1, end) if _begins_body(blocks[at])), None)
-        if preamble is None or preamble - start > _LONGEST_HEADER:
-            return None
-        act = _act(page, blocks[start:preamble], parameters)
-        if act is None:
-            return None
-        acts.append(act)
-        used += preamble - start
     rest = Remainder(page=page)
-    rest.left_out.update({"header": used, "letterhead": starts[0]})
-    rest.left_out["body"] = len(blocks) - used - starts[0]
-    return rest.with_acts(tuple(acts))
+    first = page.blocks.index(found[0][0])
+    used = sum(len(header) for header in found)
+    rest.left_out.update({"letterhead": first, "header": used})
+    rest.left_out["body"] = len(page.blocks) - first - used
+    rest.left_out["draft"] = sum(act is not None for act in acts) - len(adopted)
+    return rest.with_acts(adopted)
+
+
+def _headers(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """From each kind that stands alone down to the preamble of its act."""
+    at = 0
+    while at < len(blocks):
+        window = blocks[at + 1 : at + 1 + _LONGEST_HEADER]
+        length = next((i for i, block in enumerate(window, 1) if _begins_body(block)), 0)
+        if _is_kind(blocks[at]) and length:
+            yield blocks[at : at + length]
+            at += length
+        at += 1
 
 
 def _is_kind(block: Block) -> bool:
@@ -57,7 +64,8 @@ def _is_kind(block: Block) -> bool:
     if block.links or len(block.text) > LONGEST_TITLE:
         return False
     act = parse_act(block.text)
-    return act.kind is not None and act.subject is None and not _ENACTING.fullmatch(block.text)
+    head = head_of(act.kind or "").removeprefix("проєкт ")
+    return head in _KINDS and act.subject is None
 
 
 def _begins_body(block: Block) -> bool:
@@ -68,12 +76,13 @@ def _begins_body(block: Block) -> bool:
 def _act(page: Page, header: Sequence[Block], parameters: DecisionsParameters) -> FoundAct | None:
     lines = [parse_act(block.text, dates=parameters.dates) for block in header]
     heading = parse_act(page.heading, dates=parameters.dates)
-    title = _title(header, lines) or (heading.subject or "")
+    title = _title(header, lines) or heading.subject or ""
     if not starts_with_about(title):
         return None
     known = [line for line in lines if not starts_with_about(line.subject) or line.number]
+    kinds = [*known, heading]
     return FoundAct(
-        kind=_kind([*known, heading], parameters),
+        kind=_kind(kinds, parameters),
         title=title,
         number=next((line.number for line in [*known, heading] if line.number), None),
         date=_day([*known, heading]),
@@ -83,8 +92,9 @@ def _act(page: Page, header: Sequence[Block], parameters: DecisionsParameters) -
 
 
 def _kind(lines: Sequence[Act], parameters: DecisionsParameters) -> str:
-    kind = next((line.kind for line in lines if line.kind), parameters.kind)
-    return head_of(kind)
+    """«ПРОЄКТ» over «РІШЕННЯ» makes it a draft."""
+    kinds = [head_of(line.kind) for line in lines if line.kind]
+    return next(filter(is_draft, kinds), next(iter(kinds), parameters.kind))
 
 
 def _day(lines: Sequence[Act]) -> date | None:
@@ -94,7 +104,7 @@ def _day(lines: Sequence[Act]) -> date | None:
 def _title(header: Sequence[Block], lines: Sequence[Act]) -> str:
     """The title, which may be broken over the lines down to the preamble."""
     first = next((at for at, line in enumerate(lines) if starts_with_about(line.subject)), None)
-    if first is None:
+    if first is None or header[first].links:
         return ""
     words = [lines[first].subject or ""]
     for block, line in zip(header[first + 1 :], lines[first + 1 :], strict=True):

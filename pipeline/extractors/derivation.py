@@ -4,7 +4,7 @@ The rules stand in the descriptor (`tables[].derive`); every use is counted in a
 `derived`, every required column without a value or a rule in a warning `required-column-is-empty`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -105,7 +105,7 @@ def _counted(
         )
 
 
-def _said(table: Table, name: str, given: Sequence[str] | "pd.Series[str]") -> Iterator[Finding]:
+def _said(table: Table, name: str, given: "pd.Series[str]") -> Iterator[Finding]:
     empty = [number for number, value in enumerate(given) if value == ""]
     if empty:
         yield Finding(

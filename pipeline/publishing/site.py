@@ -8,9 +8,11 @@ All links are relative. The folder is replaced whole and at once (`switch.py`); 
 change stay the same files. Index and DCAT are rebuilt from the files of the datasets themselves.
 """
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from pipeline.errors import ConfigurationError, SourceError
@@ -19,14 +21,12 @@ from pipeline.publishing.dataset import dataset_files
 from pipeline.publishing.dcat import catalogue_json
 from pipeline.publishing.entries import DATASETS, PACKAGE, PAGE, PASSPORT, Entry, entries, entry
 from pipeline.publishing.formats import Files
+from pipeline.publishing.package import CSV, JSON, XLSX
 from pipeline.publishing.pages import index_page, style_sheet
 from pipeline.publishing.passport import Passport, Publisher
 from pipeline.publishing.plan import changes, fingerprint
 from pipeline.publishing.readback import published_files
 from pipeline.publishing.switch import clear_leftover, only_writer, replace_folder
-
-VERSION = "1"
-"""Raised whenever the same release would be shown otherwise; belongs into the fingerprint."""
 
 INDEX, CATALOGUE, STYLE = "index.html", "catalog.jsonld", "style.css"
 _NAMES_SHOWN = 5
@@ -94,7 +94,7 @@ class SiteTarget:
             target=self.name,
             version=release.version,
             fingerprint=release.fingerprint,
-            address=self._address(passport.name),
+            address=self.address(passport.name),
             files=published_files(self._root, release),
             rows={table.name: len(table.frame) for table in release.tables},
             masked=release.masked,
@@ -107,6 +107,20 @@ class SiteTarget:
             standing = _standing(self._root, dataset)
             _replace(self._root, standing, self._top(standing.others))
 
+    def stands(self, receipt: Receipt) -> bool:
+        """Whether every file of a receipt is there with its size; contents are not read."""
+        return all(_has_size(self._root / file.path, file.size) for file in receipt.files)
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """Formats in which a table is published here."""
+        return tuple(kind.upper() for kind in (CSV, JSON, XLSX))
+
+    @property
+    def renderer(self) -> str:
+        """SHA-256 over what shapes the files besides the release: code, sentences, settings."""
+        return _renderer(self._base_url, self.holder.name.uk, self.holder.name.en)
+
     @property
     def _root(self) -> Path:
         # A link to a folder would itself change places; the folder behind it has to.
@@ -116,7 +130,8 @@ class SiteTarget:
     def _base_url(self) -> str:
         return f"{self.url.rstrip('/')}/" if self.url else ""
 
-    def _address(self, dataset: str) -> str:
+    def address(self, dataset: str) -> str:
+        """Where the public finds the page of a dataset."""
         folder = f"{DATASETS}/{dataset}/"
         return f"{self._base_url}{folder}" if self.url else (self._root / folder / PAGE).as_uri()
 
@@ -132,6 +147,23 @@ class SiteTarget:
             CATALOGUE: catalogue_json(by_name, self.holder, self._base_url),
             STYLE: style_sheet(),
         }
+
+
+def _has_size(path: Path, size: int) -> bool:
+    return path.is_file() and path.stat().st_size == size
+
+
+@cache
+def _renderer(*settings: str) -> str:
+    # Whoever changes a template or a sentence need not remember to raise a number.
+    package = Path(__file__).resolve().parent
+    folders = (package, package.parent / "messages")
+    files = sorted(file for folder in folders for file in folder.rglob("*.*") if file.is_file())
+    digest = hashlib.sha256("\n".join(settings).encode())
+    for file in files:
+        if file.suffix != ".pyc":
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

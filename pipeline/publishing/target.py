@@ -13,6 +13,20 @@ class Target(Protocol):
     def name(self) -> str:
         """As in `PIPELINE_TARGETS`: `site`, `ckan`."""
 
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """Formats in which a table is published there: `CSV`, `JSON`, `XLSX`."""
+
+    @property
+    def renderer(self) -> str:
+        """What shapes a publication besides the release, in one word: part of a fingerprint."""
+
+    def address(self, dataset: str) -> str:
+        """Where the public finds a dataset."""
+
+    def stands(self, receipt: Receipt) -> bool:
+        """Whether what a receipt says is still there, as far as a quick look can tell."""
+
     def plan(self, release: Release, passport: Passport) -> Plan:
         """Every change that publishing the release would make; nothing is written.
 

@@ -48,6 +48,8 @@ class Block:
     element: str
     """Path of the element: `main/p[12]`."""
     heading: bool = False
+    marker: int | None = None
+    """The number that a browser prints before the first line of an item of `ol`."""
     cells: tuple[tuple["Block", ...], ...] = ()
     """The blocks of every cell, where the block is a row of a table."""
 
@@ -83,6 +85,7 @@ def read_blocks(
         paths = _Paths(tree=tree, prefix=tree.getpath(region), name=name)
         pieces = [(line.owner, line.block(links, paths)) for line in _lines(region)]
         said = [(owner, block) for owner, block in pieces if block.text or block.links]
+        said = list(_with_markers(said))
         yield from _with_rows(said, Tables(region=region), paths)
 
 
@@ -161,6 +164,36 @@ def _lines(region: html.HtmlElement) -> Iterator[_Line]:
         if not starts and element is not region:
             line.add(element.tail or "", anchors[-1] if anchors else None)
     yield line
+
+
+def _with_markers(
+    said: list[tuple[etree._Element, Block]],
+) -> Iterator[tuple[etree._Element, Block]]:
+    """The blocks, the first of every item of a numbered list with its number."""
+    marked: set[etree._Element] = set()
+    for owner, block in said:
+        item = next((one for one in (owner, *owner.iterancestors()) if one.tag == "li"), None)
+        number = None if item is None or item in marked else _ordinal(item)
+        if item is not None:
+            marked.add(item)
+        yield owner, replace(block, marker=number)
+
+
+def _ordinal(item: etree._Element) -> int | None:
+    """What a browser prints before an item: `start` of the list and `value` of items count."""
+    listing = item.getparent()
+    if listing is None or listing.tag != "ol" or (listing.get("type") or "1") != "1":
+        return None
+    number = _whole(listing.get("start"), 1) - 1
+    for one in listing.iterchildren("li"):
+        number = _whole(one.get("value"), number + 1)
+        if one is item:
+            return number
+    return None
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    return int(text) if text is not None and text.strip().isdecimal() else otherwise
 
 
 def _line_of(element: etree._Element) -> int:

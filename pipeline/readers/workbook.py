@@ -47,9 +47,10 @@ def read_grid(
         raise SourceError("workbook-is-protected", source=source) from error
     except python_calamine.CalamineError as error:
         raise SourceError("workbook-is-damaged", source=source) from error
-    if sheet.total_height * sheet.total_width > options.max_cells:
-        cells, limit = sheet.total_height * sheet.total_width, options.max_cells
-        raise SourceError("sheet-is-too-large", source=source, cells=cells, limit=limit)
+    rows, columns = _size(sheet)
+    if rows * columns > options.max_cells:
+        limit = options.max_cells
+        raise SourceError("sheet-is-too-large", source=source, cells=rows * columns, limit=limit)
     return _grid(sheet, data, source, package, others)
 
 
@@ -104,6 +105,12 @@ def _others(
             )
 
 
+def _size(sheet: CalamineSheet) -> tuple[int, int]:
+    """Rows and columns from A1 to the last cell with content."""
+    row, column = sheet.end or (-1, -1)
+    return row + 1, column + 1
+
+
 def _grid(
     sheet: CalamineSheet,
     data: bytes,
@@ -127,8 +134,7 @@ def _facts(
 ) -> tuple[Facts, tuple[Finding, ...]]:
     if package is None or package.kind != "xlsx":
         return Facts(), ()
-    size = (sheet.total_height, sheet.total_width)
-    facts = read_facts(data, sheet.name, size, has_formulas=package.has_formulas)
+    facts = read_facts(data, sheet.name, _size(sheet), has_formulas=package.has_formulas)
     if facts is not None:
         return facts, ()
     place = Place(source=source, sheet=sheet.name)
@@ -141,11 +147,11 @@ def _rows(sheet: CalamineSheet, facts: Facts) -> Iterator[SheetRow]:
     for line, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
         cells, numbers = [], set()
         for position, value in enumerate(values):
-            text = text_of(value)
+            text = "" if (line, position) in facts.errors else text_of(value)
             width = facts.widths.get((line, position), 0)
-            if is_number(value) and not width:
+            if text and is_number(value) and not width:
                 numbers.add(position)
-            cells.append(text.zfill(width) if is_number(value) else text)
+            cells.append(text.zfill(width) if text and is_number(value) else text)
         yield SheetRow(line=line, cells=tuple(cells), numbers=frozenset(numbers))
 
 

@@ -8,6 +8,7 @@ import math
 import socket
 import ssl
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
@@ -284,3 +285,10 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
     while current is not None:
         yield current
         current = current.__cause__ or current.__context__
+
+
+@contextmanager
+def open_web(clock: Callable[[], datetime]) -> Iterator[Web]:
+    """A session for a whole run."""
+    with requests.Session() as session:
+        yield Web(session=session, pace=Pace(), clock=clock)

@@ -41,7 +41,7 @@ _BEFORE_KIND = re.compile(
     r"|тридцят\w+|сорок\w*|п'ятдесят\w*|[ivxl]+|[ІХ]+|\d+\S*|[№nN]|від|року|р|копія|витяг|витяги|з",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"від|(?:м|с|смт|сел)\.?\s*[А-ЯІЇЄҐ][\w'-]+|Київ")
+_PLACE = re.compile(r"(?i:від)|(?:м|с|смт|сел)\.?\s*[А-ЯІЇЄҐ][\w'-]+|Київ")
 
 
 class _Span(Protocol):

@@ -44,7 +44,9 @@ _YEAR = rf"(?:\s+(?P<year>(?:19|20)\d\d)(?!\d){_YEAR_WORD}?|(?P<this>{_THIS_YEAR
 _ORDINAL = r"[IVІХ]{1,3}|[1-4](?:-\w{1,3})?|перш\w{1,3}|друг\w{1,3}|трет\w{1,4}|четверт\w{1,3}"
 _COUNTING = r"(?:за|протягом|упродовж|впродовж|на\s+протязі|у|в)"
 _FILLER = r"(?:(?:звітн|вказан|зазначен|вес|увес|усь|всь|період|тижд|місяц|час)\w*\s+){0,3}"
-_STATED = re.compile(rf"(?:^|(?<!\w)){_COUNTING}\s+{_FILLER}$", re.IGNORECASE)
+_STATED = re.compile(
+    rf"(?:^|(?<!\w))(?:{_COUNTING}\s+{_FILLER}|порівнян\w+\s+(?:(?:з|із)\s+)?)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The ledger on both databases, and values to note in it."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from pipeline.ledger import Ledger
+from pipeline.ledger.tables import Base as Tables
 from pipeline.model import (
     Action,
     Change,
@@ -77,10 +78,19 @@ def base(request: pytest.FixtureRequest) -> Base:
     return found
 
 
+@pytest.fixture(scope="session")
+def lasting(postgresql: Cluster) -> Base:
+    """One ledger on PostgreSQL for many tests: emptying it is quicker than making it."""
+    url = postgresql.new_database()
+    Ledger.open(url, Clock()).__exit__(None, None, None)
+    return Base(url=url, ask=lambda statement: postgresql.execute(url, statement))
+
+
 @pytest.fixture
-def ledger(base: Base) -> Iterator[Ledger]:
-    with base.open() as opened:
-        yield opened
+def emptied(lasting: Base) -> Base:
+    tables = ", ".join(Tables.metadata.tables)
+    lasting.ask(f"TRUNCATE {tables} RESTART IDENTITY")
+    return lasting
 
 
 def snapshot(address: str = "https://rada.example/a.csv", **changes: object) -> Snapshot:

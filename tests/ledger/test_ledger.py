@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -20,6 +21,20 @@ from tests.ledger.conftest import (
 )
 
 NAME = "council-decisions"
+
+
+@pytest.fixture(params=["sqlite", "emptied"], ids=["sqlite", "postgresql"])
+def base(request: pytest.FixtureRequest) -> Base:
+    """One after another: SQLite, PostgreSQL."""
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, Base)
+    return found
+
+
+@pytest.fixture
+def ledger(base: Base) -> Iterator[Ledger]:
+    with base.open() as opened:
+        yield opened
 
 
 def test_a_run_is_noted_from_its_beginning_to_its_end(ledger: Ledger) -> None:
@@ -156,6 +171,7 @@ def test_the_first_error_wins_over_a_ledger_that_cannot_note_it(
     base.ask("ALTER TABLE elsewhere RENAME TO stages")
     with pytest.raises(MachineError), ledger.stage(NAME, "fetch"):
         base.ask("ALTER TABLE stages RENAME TO elsewhere")
+    base.ask("ALTER TABLE elsewhere RENAME TO stages")
 
 
 def test_the_latest_snapshot_of_an_address(ledger: Ledger) -> None:

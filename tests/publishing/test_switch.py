@@ -189,6 +189,24 @@ def test_a_reader_never_misses_a_file_nor_meets_two_versions(published: SiteTarg
     assert looks[0] > 30
 
 
+def test_everything_new_is_on_the_disk_before_the_exchange(
+    published: SiteTarget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda number: synced.append(os.fstat(number).st_ino))
+    exchange = switch.exchange
+
+    def look_first(one: Path, other: Path) -> None:
+        new = [path for path in one.rglob("*") if path.stat().st_nlink == 1 or path.is_dir()]
+        assert len(new) > 5
+        assert {path.stat().st_ino for path in [one, *new]} <= set(synced)
+        exchange(one, other)
+
+    monkeypatch.setattr(switch, "exchange", look_first)
+    apply_new(published)
+    assert synced[-1] == published.folder.parent.stat().st_ino
+
+
 def test_unchanged_files_stay_the_same_files(published: SiteTarget) -> None:
     path = published.folder / "datasets" / "benches" / "Benches-structure.csv"
     inode = path.stat().st_ino

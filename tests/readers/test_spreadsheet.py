@@ -204,7 +204,9 @@ def test_long_lists_of_rows_are_cut() -> None:
 # The same table in any dress
 
 NAMES = st.lists(
-    st.text(st.characters(categories=["L"]), min_size=1, max_size=6), min_size=1, max_size=4,
+    st.text(st.characters(categories=["L"]), min_size=1, max_size=6),
+    min_size=1,
+    max_size=4,
     unique=True,
 )
 SIGNS = st.characters(categories=["L", "N", "P", "S", "Zs"], include_characters="\n")
@@ -214,9 +216,7 @@ FIRST = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=6)
 @st.composite
 def tables(draw: st.DrawFn) -> list[list[str]]:
     header = draw(NAMES)
-    rest = st.lists(
-        st.text(SIGNS, max_size=8), min_size=len(header) - 1, max_size=len(header) - 1
-    )
+    rest = st.lists(st.text(SIGNS, max_size=8), min_size=len(header) - 1, max_size=len(header) - 1)
     rows = draw(st.lists(st.tuples(FIRST, rest), min_size=1, max_size=4))
     return [header, *([first, *others] for first, others in rows)]
 
@@ -326,5 +326,3 @@ def test_durations_dates_and_numbers_become_text() -> None:
             "123456789012345",
         ]
     ]
-
-

@@ -103,6 +103,16 @@ def test_numbers_with_a_format_keep_their_zeros_and_others_are_marked() -> None:
     assert [row.numbers for row in table.rows] == [frozenset(), {0}, frozenset()]
 
 
+def test_a_number_that_is_no_date_under_a_date_format_is_an_error() -> None:
+    def fill(book: Any, target: Any) -> None:
+        target.write_number(1, 0, 20190101, book.add_format({"num_format": "dd.mm.yyyy"}))
+        target.write_string(1, 1, "є")
+
+    table = sheet(xlsx([["дата", "b"]], fill))
+    assert found(table, "cell-has-error")
+    assert table.rows[0].cells == ("", "є")
+
+
 def test_a_number_longer_than_excel_keeps_is_said() -> None:
     table = sheet(xlsx([["рахунок"], [12345678901234567890], [123456789012345]]))
     (finding,) = found(table, "number-lost-digits")
@@ -116,7 +126,10 @@ def test_error_cells_and_formulas() -> None:
         target.write_formula(1, 2, '=""', None, "")
         target.write_formula(2, 0, "=B1", None, "значення")
 
-    table = sheet(xlsx([["a", "b", "c"]], fill))
+    def as_excel(content: bytes) -> bytes:
+        return content.replace(b'<c r="C2">', b'<c r="C2" t="str">')
+
+    table = sheet(with_part(xlsx([["a", "b", "c"]], fill), SHEET, as_excel))
     assert [row.cells for row in table.rows] == [("2", "", ""), ("значення", "", "")]
     (error,) = found(table, "cell-has-error")
     assert (error.place.cell, error.value, error.severity) == ("B2", "#DIV/0!", "error")
@@ -173,8 +186,12 @@ def test_text_that_looks_like_a_formula_is_text() -> None:
 
 
 def test_a_missing_part_leaves_the_values() -> None:
-    book = xlsx(ROWS, lambda _, target: target.write_comment(2, 1, "примітка"))
-    table = sheet(with_part(book, "xl/styles.xml", lambda _: b"<broken"))
+    def draw(book: Any, target: Any) -> None:
+        chart = book.add_chart({"type": "line"})
+        chart.add_series({"values": "=Дані!$A$2:$A$3"})
+        target.insert_chart("D2", chart)
+
+    table = sheet(with_part(xlsx(ROWS, draw), "xl/drawings/drawing1.xml", lambda _: None))
     assert table.rows[0].cells == ("1", "місто")
     assert found(table, "workbook-details-unread")
 
@@ -228,10 +245,11 @@ def test_formats_far_away_are_no_cells() -> None:
 
 
 def test_a_merged_area_of_the_whole_sheet_is_refused() -> None:
-    def fill(book: Any, target: Any) -> None:
-        target.merge_range(4, 0, 1048575, 16383, "")
+    def merge(content: bytes) -> bytes:
+        area = b'<mergeCells count="1"><mergeCell ref="A5:XFD1048576"/></mergeCells>'
+        return content.replace(b"</sheetData>", b"</sheetData>" + area)
 
-    assert refusal(xlsx(ROWS, fill)).code == "sheet-is-too-large"
+    assert refusal(with_part(xlsx(ROWS), SHEET, merge)).code == "sheet-is-too-large"
 
 
 def test_repeated_cells_of_opendocument_are_counted() -> None:

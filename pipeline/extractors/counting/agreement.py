@@ -8,6 +8,7 @@ singular after two and more means an ordinal: «29 пленарне засіда
 
 from collections.abc import Sequence
 
+from pipeline.extractors.counting.lexicon import unit_of
 from pipeline.extractors.counting.tokens import Quantity
 from pipeline.ukrainian.morphology import Reading, modifiers, nouns
 from pipeline.ukrainian.numerals import Inflection
@@ -46,6 +47,9 @@ def ranks(
     if _ends_in_one(int(quantity.value)):
         return _ranks_single(int(quantity.value), names, forms, slot=slot, dated=dated)
     if _is_singular(middle, forms):
+        # Nobody numbers people: «обслужено 1675 особу» is a slip (seen 2026-11).
+        if unit_of(forms) in {"осіб", "сімей"}:
+            return False
         return not _is_count_form(int(quantity.value), middle, forms, names)
     return _ranks_plural(quantity, forms, names, slot=slot)
 

@@ -116,9 +116,12 @@ def is_out_of(tokens: Sequence[Token], place: int) -> bool:
     return any(token.quantity is not None for token in tokens[max(0, place - 4) : place - 1])
 
 
-def is_lone(tokens: Sequence[Token]) -> bool:
+def is_lone(plain: str, token: Token) -> bool:
     """A line that holds nothing but one number: a page counter."""
-    return sum(token.kind is not Kind.MARK for token in tokens) == 1
+    start = plain.rfind("\n", 0, token.start) + 1
+    end = plain.find("\n", token.end)
+    around = plain[start : token.start] + plain[token.end : end if end >= 0 else len(plain)]
+    return not any(sign.isalnum() or sign in "%$" for sign in around)
 
 
 def _before(plain: str, tokens: Sequence[Token], place: int) -> str:

@@ -44,14 +44,23 @@ def read_label(tokens: Sequence[Token], place: int) -> Label | None:
     bracketed = sign.is_mark("(") and _closes(tokens, place)
     if not (sign.is_mark(_SIGNS) or bracketed):
         return None
-    return _label(tokens, _label_start(tokens, place - 2), place - 1)
+    start = _label_start(tokens, place - 2)
+    return None if start is None else _label(tokens, start, place - 1)
 
 
-def read_inverted(tokens: Sequence[Token], place: int) -> Label | None:
-    """The noun before the number in the same clause: «працівників закладу становить 27»."""
-    if place < 1 or tokens[place - 1].kind is not Kind.WORD or not _is_closed(tokens, place):
+def read_inverted(tokens: Sequence[Token], place: int, after: int) -> Label | None:
+    """The noun before the number in the same clause: «працівників закладу становить 27».
+
+    Args:
+        tokens: the passage.
+        place: index of the number.
+        after: index of the token after the number and its unit.
+    """
+    if place < 1 or tokens[place - 1].kind is not Kind.WORD or not _is_closed(tokens, after):
         return None
     start = _label_start(tokens, place - 1)
+    if start is None:
+        return None
     left = tokens[place - 1].text
     direct = read_noun(tokens, place - 1, place) if not is_predicate(left) else None
     if not is_predicate(left) and not _is_plainly_plural(left, direct or ()):
@@ -74,20 +83,21 @@ def _closes(tokens: Sequence[Token], place: int) -> bool:
     return place + 1 < len(tokens) and tokens[place + 1].is_mark(")")
 
 
-def _is_closed(tokens: Sequence[Token], place: int) -> bool:
+def _is_closed(tokens: Sequence[Token], after: int) -> bool:
     """Whether nothing that could be counted follows."""
-    if place + 1 >= len(tokens):
+    if after >= len(tokens):
         return True
-    following = tokens[place + 1]
+    following = tokens[after]
     if following.kind is Kind.MARK:
         return following.text in ",;.:()"
     return following.text.lower() in _JOINS or is_mainly(following.text, "PREP", "CONJ")
 
 
-def _label_start(tokens: Sequence[Token], last: int) -> int:
+def _label_start(tokens: Sequence[Token], last: int) -> int | None:
     """Index of the first token of the label that ends at `last`.
 
-    A comma parts labels only after a number: «пропозиції, заяви, скарги – 8; запити – 2».
+    A comma parts labels only after a number: «пропозиції, заяви, скарги – 8; запити – 2». None
+    where the words before belong to another number: «закрито 346 закладів: 106 – у …».
     """
     at = last
     while at >= 0 and not _parts(tokens, at):
@@ -96,7 +106,9 @@ def _label_start(tokens: Sequence[Token], last: int) -> int:
         comma = next((one for one in range(at, last) if tokens[one].is_mark(",;")), None)
         if comma is None:
             comma = next((one for one in range(at, last) if tokens[one].text in _JOINS), None)
-        at = at if comma is None else comma
+        if comma is None:
+            return None
+        at = comma
     return at + 1
 
 
@@ -134,9 +146,11 @@ def read_noun(tokens: Sequence[Token], at: int, end: int) -> tuple[Reading, ...]
     token = tokens[at]
     if token.kind is not Kind.WORD or _is_bound(tokens, at):
         return ()
-    if is_predicate(token.text) or is_part(token.text, "PREP") or is_part(token.text, "CONJ"):
+    if is_part(token.text, "PREP") or is_part(token.text, "CONJ"):
         return ()
     forms = _agreeing(tokens, at)
+    if is_predicate(token.text) and not any(form.case == "nomn" and form.singular for form in forms):
+        return ()
     if any(form.lemma in _AMOUNTS for form in forms):
         return _amount_of(tokens, at, end) or forms
     return tuple(

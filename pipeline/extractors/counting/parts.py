@@ -99,7 +99,8 @@ class _PassageReader:
             if named is None and found.manner is not Manner.LABEL and found.head is None:
                 return None if not found.end or found.unit == "шт" else self._bare(found)
             if named is not None:
-                lemmas, unit, noun = named.lemmas, named.unit, named.noun
+                lemmas, noun = named.lemmas, named.noun
+                unit = named.unit if found.unit == "шт" else found.unit
         return Count(
             found=found, lemmas=lemmas, unit=unit, whole=whole, unclear=unclear, noun=noun
         )

@@ -186,7 +186,7 @@ def _ends(plain: str, tokens: Sequence[Token], place: int) -> bool:
     token, following = tokens[place], tokens[place + 1]
     if following.start == token.end:
         return False
-    starts_new = following.text[:1].isupper() or following.is_mark('"-')
+    starts_new = _starts_new(tokens, place + 1)
     if token.kind is Kind.WHOLE:
         return token.text.endswith(".") and token.rule != "list-item" and following.text[:1].isupper()
     if token.kind is Kind.NUMBER:
@@ -197,6 +197,13 @@ def _ends(plain: str, tokens: Sequence[Token], place: int) -> bool:
         return True
     begins = starts_new or following.text[:1].isdigit()
     return begins and not _is_abbreviated(tokens, place, starts_new=starts_new)
+
+
+def _starts_new(tokens: Sequence[Token], at: int) -> bool:
+    """A capital letter, after a quotation mark or a dash as well."""
+    if tokens[at].is_mark('"-') and at + 1 < len(tokens):
+        at += 1
+    return tokens[at].text[:1].isupper()
 
 
 def _is_abbreviated(tokens: Sequence[Token], place: int, *, starts_new: bool) -> bool:

@@ -178,6 +178,8 @@ def _passes(tokens: Sequence[Token], at: int, start: int) -> bool:
         return False
     if _is_modifier(token):
         return not _is_noun(token.text) or _agree(token.text, tokens, at + 1)
+    if any(is_part(token.text, part) for part in _CLOSED):
+        return False
     return is_mainly(token.text, "ADVB", "PRCL") and _is_modifier(following[0])
 
 
@@ -257,5 +259,5 @@ def _is_loose(token: Token) -> bool:
     """Joins and prepositions that would dangle at the end of a phrase."""
     if token.kind is not Kind.WORD:
         return token.is_mark("-.")
-    is_during = token.text.lower() in {"час", "ході"}
-    return is_during or is_mainly(token.text, "PREP", "CONJ") or token.text.lower() in _JOINS
+    word = token.text.lower()
+    return word in _JOINS | {"час", "ході"} or is_part(word, "PREP") or is_mainly(word, "CONJ")

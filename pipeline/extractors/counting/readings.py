@@ -18,6 +18,9 @@ _DATED = frozenset({"date"})
 _NOT_ONE = frozenset({"раз", "бік", "час", "випадок", "сторона", "мета", "команда", "слово"})
 
 
+_SUMMING = frozenset("числі зокрема їх всього усього загалом разом".split())
+
+
 class Manner(StrEnum):
     """How the text says what a number counts."""
 
@@ -54,6 +57,8 @@ class Found:
     end: int = 0
     head: int | None = None
     """Index of the counted noun."""
+    bare: bool = False
+    """Only a unit is named, as in `15 шт`."""
 
 
 def read_numbers(
@@ -79,7 +84,7 @@ def _read_number(
         return None if in_words else _ignored(base, "quoted-name")
     if in_words:
         return _read_words(plain, tokens, base)
-    if is_lone(tokens):
+    if is_lone(plain, token):
         return _ignored(base, "page")
     phrase = read_phrase(plain, tokens, place, dated=_is_dated(tokens, place))
     rule = refers(tokens, place, phrase) or context_rule(plain, tokens, place, phrase)
@@ -93,7 +98,8 @@ def _read_count(
 ) -> Found:
     if phrase is not None and phrase.lemmas and not phrase.bare:
         return _of_phrase(base, phrase, Manner.GOVERNED)
-    label = read_label(tokens, base.place) or read_inverted(tokens, base.place)
+    after = phrase.end if phrase is not None and phrase.bare else base.place + 1
+    label = read_label(tokens, base.place) or read_inverted(tokens, base.place, after)
     if phrase is not None and phrase.bare:
         return _of_bare_unit(base, phrase, label)
     if phrase is None and not _is_partitive(tokens, base.place):
@@ -136,6 +142,7 @@ def _of_bare_unit(base: Found, phrase: Phrase, label: Label | None) -> Found:
         start=label.start if label else phrase.start,
         end=label.end if label else phrase.end,
         head=label.head if label else phrase.head,
+        bare=not named,
     )
 
 
@@ -188,10 +195,12 @@ def _is_elliptic(tokens: Sequence[Token], place: int) -> bool:
     left = tokens[place - 1] if place else None
     if right is not None and right.kind is Kind.WORD and is_predicate(right.text):
         return True
+    if _has_total(tokens, place):
+        return True
     ended = right is None or right.kind is Kind.MARK or is_mainly(right.text, "PREP", "CONJ")
     if left is None or not ended:
         return False
-    opens = left.is_mark("(-:") or left.text.lower() in THEM | {"числі", "зокрема"}
+    opens = left.is_mark("(-:") or left.text.lower() in THEM | _SUMMING
     by_verb = left.kind is Kind.WORD and is_predicate(left.text)
     return opens or by_verb or _follows_list(tokens, place)
 
@@ -200,6 +209,12 @@ def _follows_list(tokens: Sequence[Token], place: int) -> bool:
     """`… – 15, у школах – 3, 8 - на прийомі`: a preposition after a dash."""
     run = tokens[place + 1 : place + 3]
     return len(run) == 2 and run[0].is_mark("-") and is_mainly(run[1].text, "PREP")
+
+
+def _has_total(tokens: Sequence[Token], place: int) -> bool:
+    """`106 зі 133 – у області`."""
+    run = tokens[place + 1 : place + 3]
+    return len(run) == 2 and run[0].text.lower() in FROM and run[1].kind is Kind.NUMBER
 
 
 def _is_dated(tokens: Sequence[Token], place: int) -> bool:

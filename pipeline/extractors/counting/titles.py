@@ -15,7 +15,7 @@ def title_of(text: str, tokens: Sequence[Token], count: Count) -> str:
     """The counted phrase as the text has it; an inherited noun stands before its clause."""
     found = count.found
     own = _slice(text, tokens, found.start, found.end)
-    if found.manner in {Manner.PARTITIVE, Manner.ELLIPTIC}:
+    if found.manner in {Manner.PARTITIVE, Manner.ELLIPTIC} or found.bare:
         return _shortened(f"{count.noun}: {_clause(text, tokens, found.place)}".strip(": "))
     if found.manner is Manner.LABEL and count.noun:
         return _shortened(f"{count.noun}: {own}")

@@ -31,6 +31,7 @@ class Lexicon(BaseModel):
     private_matters: tuple[str, ...]
     never: frozenset[str]
     doubtful_given: frozenset[str]
+    given_and_place: frozenset[str]
     numbered: frozenset[str]
     abbreviations: frozenset[str]
 

@@ -13,8 +13,10 @@ import pymorphy3  # type: ignore[import-untyped] # the package ships no types
 
 _NAMES = ("Surn", "Name", "Patr")
 
-_TYPICAL = re.compile(
-    r"[^\W\d_]{2,}(?:енк(?:о|а|у|ом|ові|и|ів|ам|ами|ах)|[чщ]ук(?:|а|у|ом|ові|и|ів|ам|ами|ах))"
+_TYPICAL = re.compile(r"[^\W\d_]{2,}(?:енк(?:о|а|у|ом|ові)|[чщ]ук(?:|а|у|ом|ові))")
+_TYPICAL_UNKNOWN = re.compile(
+    r"[^\W\d_]{3,}(?:[нлртдвмбжш]юк(?:|а|у|ом|ові)|[дклмнпрт]ов(?:|у|им|ої|ій|ою)"
+    r"|[аеиіїо]?[єь]?єв(?:|а|у|им|ої|ій|ою)|[вгдкмнпртш]кін(?:|а|у|им|ої|ій|ою))"
 )
 _LIKELY = re.compile(
     r"[^\W\d_]{2,}(?:"
@@ -44,7 +46,7 @@ class Reading:
     common: bool
     """The dictionary knows another reading than a name of a person."""
     typical: bool
-    """Unknown, with an ending that only surnames have."""
+    """An ending that only surnames have."""
     likely: bool
     """Unknown, with an ending that surnames often have."""
     of_place: bool
@@ -57,6 +59,7 @@ class Reading:
     """Never singular."""
     person_word: bool
     """A surname whose other readings name people or animals: capitals mean the surname."""
+    adjective: bool
     nominal: bool
     """A noun or an adjective."""
     lemmas: frozenset[str]
@@ -98,16 +101,17 @@ def _read_whole(word: str) -> Reading:
     return Reading(
         known=known,
         surname=any("Surn" in tag for tag in tags),
-        given=any("Name" in tag for tag in tags) or word in _more_given(),
+        given=any("Name" in tag and "plur" not in tag for tag in tags) or word in _more_given(),
         patronymic=_is_patronymic(word, tags),
         common=any(not any(name in tag for name in _NAMES) for tag in tags),
-        typical=not known and bool(_TYPICAL.fullmatch(word)),
+        typical=_is_typical(word, known=known, surname=any("Surn" in tag for tag in tags)),
         likely=not known and bool(_LIKELY.fullmatch(word)),
         of_place=bool(_PLACE_ADJECTIVE.fullmatch(word)),
         latin=word.isascii(),
         genitive=_only_genitive([tag for tag in tags if "Surn" in tag]),
         plural=bool(tags) and all("plur" in tag for tag in tags),
         person_word=_is_person_word(tags),
+        adjective=any("ADJF" in tag for tag in tags),
         nominal=any("NOUN" in tag or "ADJF" in tag for tag in tags),
         lemmas=frozenset(parse.normal_form for parse in parses) | {word},
     )
@@ -121,6 +125,13 @@ def _is_patronymic(word: str, tags: list[pymorphy3.tagset.OpencorporaTag]) -> bo
         return bool(_PATRONYMIC.fullmatch(word) or _RUSSIAN_PATRONYMIC.fullmatch(word))
     persons = all("NOUN" in tag and "anim" in tag and "Surn" not in tag for tag in tags)
     return persons and bool(_PATRONYMIC.fullmatch(word))
+
+
+def _is_typical(word: str, *, known: bool, surname: bool) -> bool:
+    """«Москаленко» is a surname although the dictionary has a word «москаленка» as well."""
+    if known:
+        return surname and bool(_TYPICAL.fullmatch(word))
+    return bool(_TYPICAL.fullmatch(word) or _TYPICAL_UNKNOWN.fullmatch(word))
 
 
 def _is_person_word(tags: list[pymorphy3.tagset.OpencorporaTag]) -> bool:
@@ -150,6 +161,7 @@ def _joined(word: str, parts: list[Reading]) -> Reading:
         genitive=parts[-1].genitive,
         plural=False,
         person_word=all(part.person_word or part.surely_surname for part in parts),
+        adjective=parts[-1].adjective,
         nominal=True,
         lemmas=frozenset({word}).union(*(part.lemmas for part in parts)),
     )

@@ -84,9 +84,10 @@ def _needed(words: Words, at: int, initials: Initials) -> Grade:
         return Grade.SURE
     if initials.count == 2 and initials.dotted:
         return Grade.POSSIBLE
-    return (
-        Grade.LIKELY if words.begins_sentence(at) or _next_is_capital(words, at) else Grade.POSSIBLE
-    )
+    listed = initials.dotted and words.is_mark(initials.end, ",;)")
+    if (words.begins_sentence(at) and not listed) or _next_is_capital(words, at):
+        return Grade.LIKELY
+    return Grade.LIKELY if words[at].shouted else Grade.POSSIBLE
 
 
 def _next_is_capital(words: Words, at: int) -> bool:
@@ -101,9 +102,15 @@ def _belong_to_next(words: Words, after: int, found: Grade) -> bool:
 
 def _alone(words: Words, at: int) -> int:
     """A surname that is nothing else, or a patronymic, needs no neighbour."""
-    if grade(words, at) is Grade.SURE or _is_plain_surname(words, at):
+    single = grade(words, at) is Grade.SURE and not _is_plural(words, at)
+    if single or _is_plain_surname(words, at):
         return end_of_surname(words, at)
     return at + 1 if _is_patronymic(words, at) else at
+
+
+def _is_plural(words: Words, at: int) -> bool:
+    """«Антоновичі»: a family needs a word for one before it, alone it is a village."""
+    return words[at].reading.plural or words[at].lower.endswith("ичі")
 
 
 def _is_plain_surname(words: Words, at: int) -> bool:
@@ -117,8 +124,12 @@ def _is_plain_surname(words: Words, at: int) -> bool:
 
 
 def _is_given(words: Words, at: int) -> bool:
-    free = at not in words.things and words[at].capital
-    return free and words[at].reading.given and not _is_never(words, at)
+    if at in words.things or not words[at].capital or not words[at].reading.given:
+        return False
+    reading, lists = words[at].reading, lexicon()
+    described = among(words[at], lists.given_and_place) and words[at - 1].reading.adjective
+    adjective = reading.adjective and not among(words[at], lists.doubtful_given)
+    return not (described or adjective or _is_never(words, at))
 
 
 def _is_never(words: Words, at: int) -> bool:
@@ -136,7 +147,8 @@ def is_sure_given(words: Words, at: int) -> bool:
 
 
 def _is_patronymic(words: Words, at: int) -> bool:
-    return at not in words.things and words[at].capital and words[at].reading.patronymic
+    free = at not in words.things and words[at].capital and not _is_plural(words, at)
+    return free and words[at].reading.patronymic
 
 
 Slot = Callable[[Words, int], bool]

@@ -133,9 +133,9 @@ def _after_first(words: Words, at: int, *, street: bool, person: bool) -> int:
     if full_given or first.given:
         return at + 1 + (second.patronymic and words[at + 1].capital)
     followed = initials_at(words, at + 1) or words[at + 1].reading.given
-    if followed or first.surname:
+    if followed or (first.surname and not first.adjective):
         return at
-    belongs = second.genitive if person else first.of_place or first.common
+    belongs = second.genitive if person else first.adjective or not first.known
     return at + 1 if belongs or (second.known and not second.surname) else at
 
 
