@@ -203,7 +203,7 @@ def nightly(at: Desk, only: Sequence[str], as_json: bool) -> None:
 def status(at: Desk, names: Sequence[str], as_json: bool, rows: bool) -> None:
     """Where each published version came from, and the last good night."""
     found, last = desk.status(at, names, rows=rows)
-    records = [words.status_record(*item) for item in found]
+    records = [words.status_record(item) for item in found]
     if as_json:
         show_json({"lastGoodNight": words.night_record(last), "datasets": records})
         return

@@ -20,8 +20,13 @@ def read_heading(page: Page, parameters: DecisionsParameters, listed: PageActs) 
         return listed
     if not listed.acts and not listed.sections and not page.cards:
         text = {"body": sum(len(run) for run in listed.unread)}
-        acts = (_act(page, heading, parameters),)
-        return replace(listed, acts=acts, unread=(), left_out={**listed.left_out, **text})
+        return replace(
+            listed,
+            acts=(_act(page, heading, parameters),),
+            unread=(),
+            left_out={**listed.left_out, **text},
+            findings=tuple(one for one in listed.findings if one.code != "number-without-title"),
+        )
     if len(listed.acts) == 1 and titled:
         return replace(listed, acts=(_completed(listed.acts[0], heading),))
     return listed

@@ -37,7 +37,8 @@ def extract(materials: Sequence[Page], parameters: DecisionsParameters) -> Extra
         origins += [_origin(page, act) for act in found.acts]
     frame = pd.DataFrame(rows, columns=list(COLUMNS), dtype=str)
     table = Table(schema=SCHEMA, frame=frame, origins=tuple(origins))
-    return Extraction(tables=(table,), findings=tuple(findings))
+    days = [page.published for page in materials if page.published is not None]
+    return Extraction(tables=(table,), findings=tuple(findings), actual_on=max(days, default=None))
 
 
 def read_page(page: Page, parameters: DecisionsParameters) -> PageActs:

@@ -1,20 +1,16 @@
 """What YAML may say about checks beyond the schema: which, of which columns, how heavy."""
 
-import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
 from pipeline.model import Severity
 from pipeline.parameters import Parameters
+from pipeline.parameters.patterns import compiled
 
 
 def _has_serial(pattern: str) -> str:
-    try:
-        groups = re.compile(pattern).groupindex
-    except re.error as error:
-        raise ValueError(f"not a regular expression: {error}") from error
-    if "serial" not in groups:
+    if "serial" not in compiled(pattern).groupindex:
         raise ValueError("the pattern needs a group (?P<serial>...), the running number")
     return pattern
 

@@ -1,30 +1,21 @@
 """What YAML may say to the extractor of registries: columns, filters, spellings, history."""
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from pipeline.parameters import Parameters
-
-
-def _compiles(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"not a regular expression: {error}") from error
-    return pattern
+from pipeline.parameters.patterns import Pattern, compiled
 
 
 def _has_a_group(pattern: str) -> str:
-    if re.compile(pattern).groups != 1:
+    if compiled(pattern).groups != 1:
         raise ValueError("the pattern needs one group, around the four digits of the year")
     return pattern
 
 
 Text = Annotated[str, Field(min_length=1)]
-Pattern = Annotated[str, Field(min_length=1), AfterValidator(_compiles)]
 YearPattern = Annotated[Pattern, AfterValidator(_has_a_group)]
 
 

@@ -41,7 +41,7 @@ def replace_folder(folder: Path, files: Files, kept: Iterable[str]) -> None:
             _build(staging, folder, files, kept)
             _switch(staging, folder)
         finally:
-            pass
+            _remove(staging)
 
 
 def clear_leftover(folder: Path) -> None:

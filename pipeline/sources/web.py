@@ -116,6 +116,13 @@ def user_agent(contact: str = "") -> str:
     return f"{USER_AGENT} (+{contact})" if contact else USER_AGENT
 
 
+@contextmanager
+def open_web(clock: Callable[[], datetime], contact: str = "") -> Iterator[Web]:
+    """A session and a pace for a whole run; see `user_agent`."""
+    with OneStep() as session:
+        yield Web(session=session, pace=Pace(), clock=clock, agent=user_agent(contact))
+
+
 def download(
     address: str, options: FetchOptions, web: Web, validators: Validators | None
 ) -> Answer | NotModified:
@@ -285,10 +292,3 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
     while current is not None:
         yield current
         current = current.__cause__ or current.__context__
-
-
-@contextmanager
-def open_web(clock: Callable[[], datetime]) -> Iterator[Web]:
-    """A session for a whole run."""
-    with requests.Session() as session:
-        yield Web(session=session, pace=Pace(), clock=clock)

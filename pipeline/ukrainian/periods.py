@@ -95,8 +95,15 @@ def _all_mentions(text: str, year: int | None) -> Iterator[Mention]:
         for match in pattern.finditer(text):
             period = read(match, year)
             if period is not None:
-                stated = _STATED.search(text[: match.start()]) is not None
+                stated = _is_stated(text, match)
                 yield Mention(start=match.start(), end=match.end(), period=period, stated=stated)
+
+
+def _is_stated(text: str, match: re.Match[str]) -> bool:
+    """«За», «протягом» before it, or «з … по …», which says a time by itself."""
+    if re.match(r"(?:з|із|від)\s", match.group(), re.IGNORECASE):
+        return True
+    return _STATED.search(text[: match.start()]) is not None
 
 
 def _date_pattern(name: str, *, rest: str = "") -> str:

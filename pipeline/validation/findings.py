@@ -55,6 +55,6 @@ def doubled(
         names[0],
         severity,
         key=", ".join(names),
-        first_row=str(first),
-        first_place=place.cell or (str(place.line) if place.line else "-"),
+        other_row=str(first),
+        other_place=place.cell or (str(place.line) if place.line else "-"),
     )

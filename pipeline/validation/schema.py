@@ -19,6 +19,7 @@ from pipeline import yamlfile
 from pipeline.descriptor import schema_paths
 from pipeline.errors import ConfigurationError
 from pipeline.parameters import Parameters
+from pipeline.parameters.patterns import Pattern
 
 Json = str | int | float | bool | None | list["Json"] | Mapping[str, "Json"]
 
@@ -32,7 +33,7 @@ class Constraints(Parameters):
 
     required: bool = False
     unique: bool = False
-    pattern: str | None = None
+    pattern: Pattern | None = None
     enum: tuple[str | int, ...] | None = None
     min_length: int | None = Field(default=None, alias="minLength")
     max_length: int | None = Field(default=None, alias="maxLength")

@@ -151,6 +151,13 @@ def test_only_web_addresses_become_links() -> None:
     assert "javascript:alert(1)" in text_of(tree)
 
 
+def test_what_html_cannot_hold_is_shown_as_an_unknown_character() -> None:
+    whole = page(samples.passport(title="\x07<b>"), [("1", "a\x0bb\x00", "", "", "", "")])
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", whole)
+    assert "a\ufffdb\ufffd" in whole
+    assert "\ufffd&lt;b&gt;" in whole
+
+
 @settings(max_examples=60, deadline=None)
 @given(cell=WORDS, words=WORDS)
 def test_no_words_of_a_source_or_a_descriptor_become_markup(cell: str, words: str) -> None:

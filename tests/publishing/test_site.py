@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.errors import ConfigurationError, DataError, SourceError
 from pipeline.model import Action
+from pipeline.publishing.passport import Text
 from pipeline.publishing.site import SiteTarget
 from pipeline.publishing.target import Target
 from tests.publishing import samples
@@ -200,6 +201,28 @@ def test_a_dataset_disappears_only_by_request(published: SiteTarget) -> None:
     assert samples.state(published.folder) == before
     published.remove("trees")
     assert set(samples.contents(published.folder)) == {"index.html", "catalog.jsonld", "style.css"}
+
+
+def test_a_quick_look_sees_missing_and_cut_files(published: SiteTarget) -> None:
+    receipt = published.read_back(samples.release(), samples.passport())
+    assert published.stands(receipt)
+    page = published.folder / "datasets" / "benches" / "index.html"
+    page.write_bytes(page.read_bytes()[:-1])
+    assert not published.stands(receipt)
+    page.unlink()
+    assert not published.stands(receipt)
+
+
+def test_what_shapes_the_pages_is_known_in_one_word(target: SiteTarget) -> None:
+    assert replace(target).renderer == target.renderer
+    assert replace(target, url="https://data.example.org").renderer != target.renderer
+    assert replace(target, holder=samples.passport().publisher).renderer == target.renderer
+    other = replace(samples.HOLDER, name=Text(uk="Інша рада"))
+    assert replace(target, holder=other).renderer != target.renderer
+
+
+def test_a_table_comes_in_three_formats(published: SiteTarget) -> None:
+    assert set(published.formats) == {"CSV", "JSON", "XLSX"}
 
 
 def test_a_passport_of_another_dataset_is_refused(target: SiteTarget) -> None:

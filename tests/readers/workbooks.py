@@ -4,9 +4,10 @@ import io
 import zipfile
 from collections.abc import Callable, Sequence
 
-import xlsxwriter
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter import Workbook  # type: ignore[import-untyped]  # typed, but without py.typed
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # the same
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
 
 Fill = Callable[[Workbook, Worksheet], None]
 
@@ -14,7 +15,7 @@ Fill = Callable[[Workbook, Worksheet], None]
 def xlsx(rows: Sequence[Sequence[object]], fill: Fill | None = None, name: str = "Дані") -> bytes:
     """A workbook of one sheet; `fill` adds what rows of values cannot say."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False})
+    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False})
     sheet = book.add_worksheet(name)
     for line, cells in enumerate(rows):
         for position, cell in enumerate(cells):
@@ -33,15 +34,14 @@ def ods(rows: str) -> bytes:
     parts = {
         "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
         "META-INF/manifest.xml": (
-            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            f'<manifest:manifest xmlns:manifest="{_ODF}:manifest:1.0">'
             '<manifest:file-entry manifest:full-path="/" '
             'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>'
             "</manifest:manifest>"
         ),
         "content.xml": (
-            '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
-            ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
-            ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+            f'<office:document-content xmlns:office="{_ODF}:office:1.0"'
+            f' xmlns:table="{_ODF}:table:1.0" xmlns:text="{_ODF}:text:1.0">'
             '<office:body><office:spreadsheet><table:table table:name="A">'
             f"{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
         ),

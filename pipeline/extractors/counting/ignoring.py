@@ -19,6 +19,7 @@ _NUMBERED = frozenset(
 _ACTS = frozenset(
     "закон указ постанова розпорядження наказ рішення протокол договір ухвала лист порядок".split()
 )
+_EMERGENCY = frozenset({"101", "102", "103", "104", "112"})
 _STREET = re.compile(
     r"(?<!\w)(?:вул|вулиц\w{1,3}|просп\w*|пров\w*|бульв\w*|пл|площ[аіу]|майдан\w*|мкр|мікрорайон\w*)"
     r"\.?\s+[^;:()\d]{2,40}?[,\s]\s*(?:буд\w*\.?\s*)?(?:\d+\s?\w?\s*(?:,|та|і|-)\s*)*$",
@@ -41,6 +42,12 @@ _DIMENSION = re.compile(
     re.IGNORECASE,
 )
 _DISABILITY = re.compile(r"інвалід", re.IGNORECASE)
+_COMPARING = frozenset({"більше", "менше"})
+_BY = re.compile(r"(?<!\w)на\s+(?:\d[\d ]*\s\w+\s(?:та|і|й)\s)?$", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"(?<!\w)(?:зрос\w+|збільш\w+|зменш\w+|скорот\w+|знизи\w+|впа\w+)\s+(?:\w+\s+){0,3}на\s+$",
+    re.IGNORECASE,
+)
 _YEARS = range(1985, 2051)
 
 
@@ -48,7 +55,7 @@ def refers(tokens: Sequence[Token], place: int, phrase: Phrase | None) -> str:
     """`ст. 184`, `п.п. 3, 5`, `каб. 12`: the number is the name of a part or of a thing."""
     at = place - 1
     is_free = phrase is None or phrase.rule == "ordinal"
-    while at >= 0 and is_free and _goes_on(tokens[at]):
+    while at >= 0 and is_free and _goes_on(tokens, at):
         at -= 1
     if 0 <= at < place - 1 and tokens[at].rule in {"phone", "law", "numbered", "clock"}:
         return tokens[at].rule
@@ -63,12 +70,19 @@ def refers(tokens: Sequence[Token], place: int, phrase: Phrase | None) -> str:
     names = lemmas(word) | {word}
     if names & _ARTICLES and (at == place - 1 or is_letter or tokens[at + 1].is_mark(".") or not phrase):
         return "article"
-    return "numbered" if names & _NUMBERED and (phrase is None or phrase.rule) else ""
+    if not names & _NUMBERED:
+        return ""
+    is_own = phrase is None or phrase.rule or tokens[place].text in _EMERGENCY
+    return "numbered" if is_own or tokens[at + 1].is_mark(".") else ""
 
 
-def _goes_on(token: Token) -> bool:
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """What may stand between `ст.` and the second number of a list of articles."""
-    return token.kind is Kind.NUMBER or token.is_mark(",-") or token.text in {"та", "і", "й", "або"}
+    token = tokens[at]
+    if token.kind is Kind.NUMBER:
+        return True
+    between = token.is_mark(",-") or token.text in {"та", "і", "й", "або"}
+    return between and at > 0 and (tokens[at - 1].kind in {Kind.NUMBER, Kind.WHOLE})
 
 
 def context_rule(plain: str, tokens: Sequence[Token], place: int, phrase: Phrase | None) -> str:
@@ -84,9 +98,21 @@ def context_rule(plain: str, tokens: Sequence[Token], place: int, phrase: Phrase
         return "dimension"
     if "група" in phrase.lemmas and _DISABILITY.search(before[-40:] + _after(plain, tokens, place)):
         return "class"
+    if _is_difference(plain, tokens, place, phrase):
+        return "difference"
     if phrase.lemmas & {"примірник", "екземпляр"} and re.search(r"(?<!\w)[ув]\s$", before.lower()):
         return "copies"
     return ""
+
+
+def _is_difference(plain: str, tokens: Sequence[Token], place: int, phrase: Phrase) -> bool:
+    """`на 12 учнів менше`, `зросла на 3 особи`: by how much, not how many."""
+    before = _before(plain, tokens, place)
+    if not _BY.search(before):
+        return False
+    end = next((at for at in range(place, len(tokens)) if tokens[at].is_mark(",;.")), len(tokens))
+    after = {token.text.lower() for token in tokens[phrase.start : end]}
+    return bool(after & _COMPARING) or _CHANGED.search(before) is not None
 
 
 def bare_rule(plain: str, tokens: Sequence[Token], place: int) -> str:

@@ -6,10 +6,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extractors.counting.labels import read_noun
+from pipeline.extractors.counting.labels import AMOUNTS, read_noun
 from pipeline.extractors.counting.lexicon import unit_of
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
+from pipeline.extractors.counting.tokens import Kind, Token
+from pipeline.ukrainian.morphology import is_predicate, nouns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +40,26 @@ def noun_without_number(
 
 
 def _named(passage: Passage, start: int, end: int) -> Named | None:
-    """The last counted noun before `end`."""
+    """The last counted noun before `end` that belongs to no noun before it."""
     for at in range(end - 1, start - 1, -1):
-        forms = read_noun(passage.tokens, at, end)
-        plural = tuple(form for form in forms if form.plural)
-        if plural:
+        forms = tuple(form for form in read_noun(passage.tokens, at) if form.plural)
+        if forms and not _is_attribute(passage.tokens, at):
             return Named(
-                lemmas=frozenset(form.lemma for form in plural),
-                unit=unit_of(plural),
+                lemmas=frozenset(form.lemma for form in forms),
+                unit=unit_of(forms),
                 noun=passage.tokens[at].text,
             )
     return None
+
+
+def _is_attribute(tokens: Sequence[Token], at: int) -> bool:
+    """«Категорії запитувачів» count no askers; «кількість запитів» counts requests; a name is none."""
+    if at == 0:
+        return False
+    if tokens[at].text[:1].isupper():
+        return True
+    left = tokens[at - 1]
+    if left.kind is not Kind.WORD or is_predicate(left.text):
+        return False
+    forms = nouns(left.text)
+    return bool(forms) and not any(form.lemma in AMOUNTS for form in forms)

@@ -1,6 +1,6 @@
 """What is counted stands before the number: «скарги – 8», «звернень надійшло 15», «питання (7)»."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, unit_of
@@ -10,15 +10,20 @@ from pipeline.ukrainian.morphology import (
     is_mainly,
     is_part,
     is_predicate,
+    lemmas,
     modifiers,
     nouns,
     readings,
 )
 
 _SIGNS = "-:="
-_AMOUNTS = frozenset("кількість чисельність число загал склад контингент".split())
+AMOUNTS = frozenset("кількість чисельність число загал склад контингент".split())
 _JOINS = frozenset({"та", "і", "й"})
-_FIRST_WORDS = frozenset({"з", "із", "них", "яких", "них:", "також", "а", "зокрема", "всього", "усього"})
+# «За квартал звернень надійшло 63»: such a phrase ends with its noun.
+_TIMES = frozenset("рік півріччя квартал місяць тиждень день доба період час".split())
+_FIRST_WORDS = frozenset(
+    "з із них яких також а зокрема всього усього саме у в тому числі т ч".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,33 +41,55 @@ class Label:
     """Index of the counted noun."""
 
 
-def read_label(tokens: Sequence[Token], place: int) -> Label | None:
-    """The label before a dash, a colon or a bracket; None where there is none."""
+def read_label(
+    tokens: Sequence[Token], place: int, after: int, ignored: Collection[int] = ()
+) -> Label | None:
+    """The label before a dash, a colon or a bracket; None where there is none.
+
+    Args:
+        tokens: the passage.
+        place: index of the number.
+        after: index of the token after the number and its unit.
+        ignored: indices of numbers that count nothing and may stand in a label: «до 5 днів – 61».
+    """
     if place < 2:
         return None
     sign = tokens[place - 1]
-    bracketed = sign.is_mark("(") and _closes(tokens, place)
-    if not (sign.is_mark(_SIGNS) or bracketed):
+    bracketed = sign.is_mark("(") and after < len(tokens) and tokens[after].is_mark(")")
+    tells_more = sign.is_mark(":") and after < len(tokens) and is_predicate(tokens[after].text)
+    if tells_more or not (sign.is_mark(_SIGNS) or bracketed):
         return None
-    start = _label_start(tokens, place - 2)
-    return None if start is None else _label(tokens, start, place - 1)
+    last = _before_brackets(tokens, place - 2)
+    start = _label_start(tokens, last, ignored)
+    return None if start is None else _label(tokens, start, last + 1)
 
 
-def read_inverted(tokens: Sequence[Token], place: int, after: int) -> Label | None:
+def _before_brackets(tokens: Sequence[Token], last: int) -> int:
+    """«Кількість громадян (з урахуванням колективних звернень) – 206»."""
+    if not tokens[last].is_mark(")"):
+        return last
+    opening = next((at for at in range(last, 0, -1) if tokens[at].is_mark("(")), 0)
+    return opening - 1 if opening else last
+
+
+def read_inverted(
+    tokens: Sequence[Token], place: int, after: int, ignored: Collection[int] = ()
+) -> Label | None:
     """The noun before the number in the same clause: «працівників закладу становить 27».
 
     Args:
         tokens: the passage.
         place: index of the number.
         after: index of the token after the number and its unit.
+        ignored: indices of numbers that count nothing.
     """
     if place < 1 or tokens[place - 1].kind is not Kind.WORD or not _is_closed(tokens, after):
         return None
-    start = _label_start(tokens, place - 1)
+    start = _label_start(tokens, place - 1, ignored)
     if start is None:
         return None
     left = tokens[place - 1].text
-    direct = read_noun(tokens, place - 1, place) if not is_predicate(left) else None
+    direct = read_noun(tokens, place - 1) if not is_predicate(left) else None
     if not is_predicate(left) and not _is_plainly_plural(left, direct or ()):
         return None
     label = _label(tokens, start, place)
@@ -79,10 +106,6 @@ def _is_plainly_plural(word: str, forms: Sequence[Reading]) -> bool:
     return not word.isupper() and any(form.plural and form.known for form in forms)
 
 
-def _closes(tokens: Sequence[Token], place: int) -> bool:
-    return place + 1 < len(tokens) and tokens[place + 1].is_mark(")")
-
-
 def _is_closed(tokens: Sequence[Token], after: int) -> bool:
     """Whether nothing that could be counted follows."""
     if after >= len(tokens):
@@ -93,14 +116,14 @@ def _is_closed(tokens: Sequence[Token], after: int) -> bool:
     return following.text.lower() in _JOINS or is_mainly(following.text, "PREP", "CONJ")
 
 
-def _label_start(tokens: Sequence[Token], last: int) -> int | None:
+def _label_start(tokens: Sequence[Token], last: int, ignored: Collection[int]) -> int | None:
     """Index of the first token of the label that ends at `last`.
 
     A comma parts labels only after a number: «пропозиції, заяви, скарги – 8; запити – 2». None
     where the words before belong to another number: «закрито 346 закладів: 106 – у …».
     """
     at = last
-    while at >= 0 and not _parts(tokens, at):
+    while at >= 0 and (at in ignored or not _parts(tokens, at)):
         at -= 1
     if at >= 0 and tokens[at].kind is Kind.NUMBER:
         comma = next((one for one in range(at, last) if tokens[one].is_mark(",;")), None)
@@ -129,11 +152,13 @@ def _label(tokens: Sequence[Token], start: int, end: int) -> Label | None:
         end -= 1
     if not any(token.kind is Kind.WORD and len(token.text) > 1 for token in tokens[start:end]):
         return None
-    for head in range(start, end):
-        forms = read_noun(tokens, head, end)
+    for head in _free(tokens, start, end):
+        forms = read_noun(tokens, head)
+        if any(form.lemma in AMOUNTS for form in forms):
+            return _amount(tokens, start, head, end)
         if forms:
-            lemmas = frozenset(form.lemma for form in forms)
-            return Label(start=start, end=end, lemmas=lemmas, unit=unit_of(forms), head=head)
+            names = frozenset(form.lemma for form in forms)
+            return Label(start=start, end=end, lemmas=names, unit=unit_of(forms), head=head)
     return Label(start=start, end=end)
 
 
@@ -141,7 +166,7 @@ def _is_idle(word: str) -> bool:
     return word.lower() in {"становить", "складає", "становила", "склала", "дорівнює", "було", "є"}
 
 
-def read_noun(tokens: Sequence[Token], at: int, end: int) -> tuple[Reading, ...]:
+def read_noun(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
     """Readings of the token as the noun that is counted: nominative, or genitive plural."""
     token = tokens[at]
     if token.kind is not Kind.WORD or _is_bound(tokens, at):
@@ -151,21 +176,47 @@ def read_noun(tokens: Sequence[Token], at: int, end: int) -> tuple[Reading, ...]
     forms = _agreeing(tokens, at)
     if is_predicate(token.text) and not any(form.case == "nomn" and form.singular for form in forms):
         return ()
-    if any(form.lemma in _AMOUNTS for form in forms):
-        return _amount_of(tokens, at, end) or forms
     return tuple(
         form for form in forms if form.case == "nomn" or (form.case == "gent" and form.plural)
     )
 
 
-def _amount_of(tokens: Sequence[Token], at: int, end: int) -> tuple[Reading, ...]:
-    """The noun after «кількість»."""
-    for token in tokens[at + 1 : end]:
-        forms = nouns(token.text) if token.kind is Kind.WORD else ()
+def _free(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
+    """Indices of words outside of phrases with a preposition: in «від громадян» nobody is counted.
+
+    Such a phrase goes on over commas and genitives until a verb or a noun in the nominative.
+    """
+    bound = False
+    for at in range(start, end):
+        word = tokens[at].text
+        if tokens[at].kind is not Kind.WORD:
+            continue
+        if is_mainly(word, "PREP") or is_part(word, "PREP"):
+            bound = True
+        elif is_predicate(word) or (bound and _is_nominative(tokens, at)):
+            bound = False
+        if not bound:
+            yield at
+        bound = bound and not lemmas(word) & _TIMES
+
+
+def _is_nominative(tokens: Sequence[Token], at: int) -> bool:
+    """A subject, plainly: after a preposition a noun that may be oblique is taken to be."""
+    forms = nouns(tokens[at].text)
+    return bool(forms) and all(form.case in {"nomn", "accs", "voct"} for form in forms) and not (
+        _is_bound(tokens, at)
+    )
+
+
+def _amount(tokens: Sequence[Token], start: int, amount: int, end: int) -> Label:
+    """«Кількість запитів»: the noun after the amount is the one that is counted."""
+    for head in range(amount + 1, end):
+        forms = nouns(tokens[head].text) if tokens[head].kind is Kind.WORD else ()
         genitives = tuple(form for form in forms if form.case == "gent")
         if genitives:
-            return genitives
-    return ()
+            names = frozenset(form.lemma for form in genitives)
+            return Label(start=start, end=end, lemmas=names, unit=unit_of(genitives), head=head)
+    return Label(start=start, end=end)
 
 
 def _agreeing(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:

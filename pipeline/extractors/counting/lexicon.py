@@ -90,6 +90,7 @@ def unit_of(readings: tuple[Reading, ...]) -> str:
     declared = measure_of(readings)
     if declared is not None and declared.unit:
         return declared.unit
-    # The likeliest reading decides: «тур» is an aurochs as well.
-    living = readings[:1] and readings[0].animate and readings[0].lemma not in _list().things
+    # The likeliest reading decides: «тур» is an aurochs as well. «Школярі» is no word of its own.
+    common = tuple(one for one in readings if "Pltm" not in one.tags) or readings
+    living = common[:1] and common[0].animate and common[0].lemma not in _list().things
     return PERSONS if living else DEFAULT_UNIT

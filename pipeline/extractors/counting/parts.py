@@ -88,13 +88,13 @@ class _PassageReader:
     def read(self, found: Found) -> Count | None:
         """The count with its noun and its whole; None where no noun is to be found."""
         whole, unclear = self._whole(found)
-        source = whole if whole is not None else self._nearest(found, named=True)
+        source = whole if whole is not None else self._source(found)
         lemmas, unit, noun = found.lemmas, found.unit, ""
-        if not lemmas and source is not None:
+        if not lemmas and source is not None and not found.bare:
             given = self._counts[source]
             lemmas, noun = given.lemmas, given.noun or self._word(given.found)
             unit = given.unit if found.unit == "шт" else found.unit
-        elif not lemmas:
+        elif not lemmas and not found.bare:
             named = noun_without_number(self._passages, self._number, found)
             if named is None and found.manner is not Manner.LABEL and found.head is None:
                 return None if not found.end or found.unit == "шт" else self._bare(found)
@@ -108,6 +108,15 @@ class _PassageReader:
     def _bare(self, found: Found) -> Count:
         """`35 кг`: the unit is all that is said."""
         return Count(found=found, lemmas=frozenset(), unit=found.unit)
+
+    def _source(self, found: Found) -> int | None:
+        """The count whose noun a count without one takes."""
+        before = [at for at in self._before(found) if self._counts[at].lemmas]
+        if before and found.manner is not Manner.LABEL:
+            return before[-1]
+        is_told_on = self._passage.lead is not None or found.manner is not Manner.LABEL
+        earlier = [at for at in self._earlier() if self._counts[at].lemmas] if is_told_on else []
+        return earlier[-1] if earlier else None
 
     def _word(self, found: Found) -> str:
         if found.head is None:
@@ -185,7 +194,10 @@ class _PassageReader:
         lead = self._passage.lead
         if lead is not None:
             return self._by_passage.get(lead, [])
-        return self._by_passage.get(self._number - 1, [])
+        before = self._passages[self._number - 1] if self._number else None
+        goes_on = before is not None and before.line == self._passage.line
+        opens = bool(self._openers) and self._openers[0].start == 0
+        return self._by_passage.get(self._number - 1, []) if goes_on or opens else []
 
     def _nearest(self, found: Found, *, named: bool, near: bool = False) -> int | None:
         own = self._before(found)

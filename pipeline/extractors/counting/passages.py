@@ -211,7 +211,7 @@ def _is_abbreviated(tokens: Sequence[Token], place: int, *, starts_new: bool) ->
         return False
     word = tokens[place - 1].text
     known = word.lower() in _BEFORE_NAMES or (len(word) == 1 and word.isupper())
-    if place > 1 and tokens[place - 2].kind is Kind.NUMBER:
+    if place > 1 and tokens[place - 2].kind is Kind.NUMBER and word in {"м", "т", "с", "л", "год"}:
         return False
     if starts_new:
         return known

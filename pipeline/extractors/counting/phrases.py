@@ -64,7 +64,7 @@ def _is_parting_dash(tokens: Sequence[Token], at: int) -> bool:
     """`1 – проєкт`, but not in `заяви – 1 – …`, nor the hyphen of a word."""
     if not tokens[at].is_mark("-") or at + 1 >= len(tokens):
         return False
-    follows_sign = at >= 2 and tokens[at - 2].is_mark("-:")
+    follows_sign = at >= 2 and tokens[at - 2].is_mark("-")
     return not follows_sign and tokens[at + 1].kind is Kind.WORD
 
 
@@ -95,6 +95,8 @@ def _governed(tokens: Sequence[Token], place: int, start: int, *, dated: bool) -
     word = tokens[head].text
     forms = _counted_forms(word)
     middle = [token.text for token in tokens[start:head] if _is_modifier(token)]
+    if middle and not _could_agree(middle[-1], forms):
+        return _adjectives(tokens, start, dated=dated)
     measure = measure_of(forms)
     if measure is not None and measure.rule:
         return Phrase(rule=measure.rule, lemmas=_lemmas(forms))
@@ -192,6 +194,17 @@ def _agree(word: str, tokens: Sequence[Token], after: int) -> bool:
     return any((form.case, form.plural) in pairs for form in modifiers(word))
 
 
+def _could_agree(word: str, forms: Sequence[Reading]) -> bool:
+    """Slips of case are forgiven among direct cases: «інформаційних матеріали».
+
+    «Працевлаштовані підприємствами» is no slip: the noun says by whom.
+    """
+    direct = {"nomn", "gent", "accs"}
+    cases = {form.case for form in modifiers(word)}
+    known = {form.case for form in forms}
+    return bool(cases & known) or bool(cases & direct and known & direct)
+
+
 def _is_modifier(token: Token) -> bool:
     if token.kind is not Kind.WORD or token.text.lower() in _JOINS:
         return False
@@ -205,7 +218,8 @@ def _is_relative(word: str) -> bool:
 def _is_noun(word: str) -> bool:
     if word.lower() in _JOINS or any(is_part(word, part) for part in _CLOSED):
         return False
-    if not word.isascii() and len(word) == 1:
+    # «ст», «п», «м»: no common noun is so short.
+    if not word.isascii() and len(word) <= 2 and not word.isupper():
         return False
     return bool(nouns(word)) or word.isascii()
 
@@ -260,4 +274,4 @@ def _is_loose(token: Token) -> bool:
     if token.kind is not Kind.WORD:
         return token.is_mark("-.")
     word = token.text.lower()
-    return word in _JOINS | {"час", "ході"} or is_part(word, "PREP") or is_mainly(word, "CONJ")
+    return word in _JOINS | {"час", "ході", "не", "ще"} or is_part(word, "PREP") or is_mainly(word, "CONJ")

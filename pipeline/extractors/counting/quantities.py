@@ -33,6 +33,7 @@ def join_quantities(tokens: Sequence[Token]) -> tuple[Token, ...]:
     joined = _join(tokens, (_suffixed, _digits, _words))
     joined = _join(joined, (_repeated, _range))
     joined = _join(joined, (_multiplied,))
+    joined = _join(joined, (_summed,))
     return tuple(_with_doubt(joined))
 
 
@@ -133,6 +134,19 @@ def _multiplied(tokens: Sequence[Token], place: int) -> _Joined | None:
         value_max=None if top is None else top * factor,
     )
     return _make(tokens[place : place + length], quantity), length
+
+
+def _summed(tokens: Sequence[Token], place: int) -> _Joined | None:
+    """`1 тис. 501`, `4 млн 360 тис.`."""
+    run = tokens[place : place + 2]
+    if len(run) < 2 or run[0].quantity is None or run[1].quantity is None:
+        return None
+    factor = multiplier(run[0].text.rstrip(" .").rpartition(" ")[2]) or 0
+    first, second = run[0].quantity, run[1].quantity
+    is_rest = factor >= 1000 and second.value < factor and first.value % factor == 0
+    if not is_rest or second.value_max is not None or second.inflection is not None:
+        return None
+    return _make(run, replace(first, value=first.value + second.value)), 2
 
 
 def _repeated(tokens: Sequence[Token], place: int) -> _Joined | None:

@@ -1,6 +1,6 @@
 """Every number of a passage: what it counts, or the rule that ignores it, or neither."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from pipeline.extractors.counting.phrases import Phrase, phrase_end, read_phrase
 from pipeline.extractors.counting.quotes import Quoted
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import is_mainly, is_part, is_predicate, nouns
+from pipeline.ukrainian.numerals import Inflection
 
 FROM = frozenset({"з", "із", "зі", "серед", "з-поміж"})
 THEM = frozenset({"них", "яких", "котрих"})
@@ -65,41 +66,51 @@ def read_numbers(
     plain: str, tokens: Sequence[Token], passage: int, names: Sequence[Quoted]
 ) -> Iterator[Found]:
     """The numbers and wholes of one passage, in order; numerals in words only where they count."""
+    ignored: set[int] = set()
     for place, token in enumerate(tokens):
+        base = Found(token=token, passage=passage, place=place)
         if token.kind is Kind.WHOLE:
-            yield Found(token=token, passage=passage, place=place, rule=token.rule)
+            yield _ignored(base, token.rule)
         elif token.quantity is not None:
-            found = _read_number(plain, tokens, place, passage, names)
+            in_name = any(name.start <= token.start < name.end for name in names)
+            found = _read_number(plain, tokens, base, ignored, in_name=in_name)
+            if found is None or found.rule:
+                ignored.add(place)
             if found is not None:
                 yield found
 
 
 def _read_number(
-    plain: str, tokens: Sequence[Token], place: int, passage: int, names: Sequence[Quoted]
+    plain: str, tokens: Sequence[Token], base: Found, ignored: Collection[int], *, in_name: bool
 ) -> Found | None:
-    token = tokens[place]
-    base = Found(token=token, passage=passage, place=place)
-    in_words = token.quantity is not None and token.quantity.in_words
-    if any(name.start <= token.start < name.end for name in names):
-        return None if in_words else _ignored(base, "quoted-name")
-    if in_words:
-        return _read_words(plain, tokens, base)
-    if is_lone(plain, token):
+    place, quantity = base.place, base.token.quantity
+    if quantity is not None and quantity.in_words:
+        return None if in_name else _read_words(plain, tokens, base)
+    if in_name:
+        return _ignored(base, "quoted-name")
+    if is_lone(plain, base.token):
         return _ignored(base, "page")
     phrase = read_phrase(plain, tokens, place, dated=_is_dated(tokens, place))
+    if quantity is not None and quantity.inflection is Inflection.ORDINAL:
+        return _ignored(base, (phrase.rule if phrase else "") or "ordinal")
     rule = refers(tokens, place, phrase) or context_rule(plain, tokens, place, phrase)
     if rule:
         return _ignored(base, rule)
-    return _read_count(plain, tokens, base, phrase)
+    return _read_count(plain, tokens, base, phrase, ignored)
 
 
 def _read_count(
-    plain: str, tokens: Sequence[Token], base: Found, phrase: Phrase | None
+    plain: str,
+    tokens: Sequence[Token],
+    base: Found,
+    phrase: Phrase | None,
+    ignored: Collection[int],
 ) -> Found:
     if phrase is not None and phrase.lemmas and not phrase.bare:
         return _of_phrase(base, phrase, Manner.GOVERNED)
     after = phrase.end if phrase is not None and phrase.bare else base.place + 1
-    label = read_label(tokens, base.place) or read_inverted(tokens, base.place, after)
+    label = read_label(tokens, base.place, after, ignored)
+    label = label or read_inverted(tokens, base.place, after, ignored)
     if phrase is not None and phrase.bare:
         return _of_bare_unit(base, phrase, label)
     if phrase is None and not _is_partitive(tokens, base.place):
@@ -198,11 +209,13 @@ def _is_elliptic(tokens: Sequence[Token], place: int) -> bool:
     if _has_total(tokens, place):
         return True
     ended = right is None or right.kind is Kind.MARK or is_mainly(right.text, "PREP", "CONJ")
+    if _follows_list(tokens, place) or (left is not None and left.text.lower() == "проти"):
+        return True
     if left is None or not ended:
         return False
     opens = left.is_mark("(-:") or left.text.lower() in THEM | _SUMMING
     by_verb = left.kind is Kind.WORD and is_predicate(left.text)
-    return opens or by_verb or _follows_list(tokens, place)
+    return opens or by_verb
 
 
 def _follows_list(tokens: Sequence[Token], place: int) -> bool:
@@ -228,7 +241,7 @@ def _read_words(plain: str, tokens: Sequence[Token], base: Found) -> Found | Non
         return _without_noun(tokens, base, None)
     if phrase is None or phrase.rule or not phrase.lemmas:
         return None
-    if context_rule(plain, tokens, base.place, phrase):
+    if context_rule(plain, tokens, base.place, phrase) or _is_location(tokens, base.place, phrase):
         return None
     quantity = base.token.quantity
     if quantity is not None and quantity.value == 1 and not _counts_one(tokens, base, phrase):
@@ -240,10 +253,18 @@ def _counts_one(tokens: Sequence[Token], base: Found, phrase: Phrase) -> bool:
     """«Проведено одне засідання», but not «в одному місці» nor «один із видів»."""
     if phrase.lemmas & _NOT_ONE or not any(is_predicate(token.text) for token in tokens):
         return False
-    left = tokens[base.place - 1] if base.place else None
-    if left is not None and is_part(left.text, "PREP"):
+    if _after_preposition(tokens, base.place) or phrase.head is None:
         return False
-    cases = {form.case for form in nouns(tokens[phrase.start].text)}
-    heads = [token for token in tokens[phrase.start : phrase.end] if nouns(token.text)]
-    cases |= {form.case for form in nouns(heads[0].text)} if heads else set()
+    cases = {form.case for form in nouns(tokens[phrase.head].text)}
     return bool(cases & {"nomn", "accs", "datv"})
+
+
+def _after_preposition(tokens: Sequence[Token], place: int) -> bool:
+    return place > 0 and is_part(tokens[place - 1].text, "PREP")
+
+
+def _is_location(tokens: Sequence[Token], place: int, phrase: Phrase) -> bool:
+    """«У чотирьох районах»: where, not how many; in words only."""
+    if phrase.head is None or not _after_preposition(tokens, place):
+        return False
+    return {form.case for form in nouns(tokens[phrase.head].text) if form.plural} == {"loct"}

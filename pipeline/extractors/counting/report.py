@@ -65,7 +65,11 @@ def read_report(document: Document) -> ReportReading:
     """Every number of a report: counts with their times and wholes, and what is no count."""
     plain = to_plain(document.text)
     tokens = join_quantities(tokenise(plain, find_wholes(plain)))
-    in_tables = read_tables(plain, document.lines, tokens)
+    report = report_time(plain)
+    # «304 (95,3 %) – від фізичних осіб»: the share stands between the number and its words.
+    asides = [token for token in tokens if token.rule == "percent"]
+    tokens = tuple(token for token in tokens if token.rule != "percent")
+    in_tables = read_tables(plain, document.lines, tokens, report.year)
     taken = {one.token.start for one in in_tables}
     passages = _all_passages(plain, document.lines, tokens)
     names = find_names(document.text)
@@ -75,7 +79,14 @@ def read_report(document: Document) -> ReportReading:
         for one in read_numbers(plain, passage.tokens, number, names)
         if one.token.start not in taken
     ]
-    return _assemble(document.text, plain, passages, found, in_tables)
+    reading = _assemble(document.text, plain, passages, found, in_tables)
+    others = (*reading.others, *(_aside(token, document.lines) for token in asides))
+    return replace(reading, others=tuple(sorted(others, key=lambda one: one.token.start)))
+
+
+def _aside(token: Token, lines: Sequence[Line]) -> Other:
+    line = next(line for line in lines if line.start <= token.start <= line.end)
+    return Other(token=token, rule=token.rule, quote_start=line.start, quote_end=line.end)
 
 
 def _all_passages(

@@ -70,13 +70,13 @@ class _Row:
 
 
 def read_tables(
-    plain: str, lines: Sequence[Line], tokens: Sequence[Token]
+    plain: str, lines: Sequence[Line], tokens: Sequence[Token], year: int | None
 ) -> tuple[TableNumber, ...]:
-    """The numbers of all tables, in the order of the text."""
+    """The numbers of all tables; `year` is that of columns named by months alone."""
     found: list[TableNumber] = []
     # In the order of the text: loose tables stand between the others.
     for table in (*_tables(lines, tokens), *_loose_tables(plain, lines, tokens)):
-        found.extend(_with_wholes(list(_read_table(plain, table)), len(found)))
+        found.extend(_with_wholes(list(_read_table(plain, table, year)), len(found)))
     return tuple(found)
 
 
@@ -134,11 +134,11 @@ def _long_enough(run: list[_Row]) -> Iterator[list[_Row]]:
         yield run
 
 
-def _read_table(plain: str, table: Sequence[_Row]) -> Iterator[TableNumber]:
+def _read_table(plain: str, table: Sequence[_Row], year: int | None) -> Iterator[TableNumber]:
     header = _header(table)
     columns = _columns(plain, header)
     for row in table[len(header) :]:
-        yield from _read_row(plain, row, columns, has_header=bool(header))
+        yield from _read_row(plain, row, columns, year)
     for row in header:
         yield from _read_header_numbers(row)
 
@@ -176,10 +176,9 @@ def _read_header_numbers(row: _Row) -> Iterator[TableNumber]:
 
 
 def _read_row(
-    plain: str, row: _Row, columns: Sequence[str], *, has_header: bool
+    plain: str, row: _Row, columns: Sequence[str], year: int | None
 ) -> Iterator[TableNumber]:
     label: _Cell | None = None
-    counted = sum(cell.number is not None for cell in row.cells[1:])
     for place, cell in enumerate(row.cells):
         number = cell.number
         column = columns[place] if place < len(columns) else ""
@@ -188,8 +187,8 @@ def _read_row(
         elif _ORDER.match(column) or (label is None and len(row.cells) > 1):
             yield _ignored(row, number, "list-item")
         elif label is not None:
-            told = column if counted > 1 or has_header else ""
-            yield replace(_counted(plain, row, number, label, told), column=place)
+            counted = _counted(plain, row, number, label, column)
+            yield replace(counted, column=place, time=_time(column, year))
 
 
 def _ignored(row: _Row, number: Token, rule: str) -> TableNumber:
@@ -215,8 +214,11 @@ def _counted(plain: str, row: _Row, number: Token, label: _Cell, column: str) ->
         lemmas=named.lemmas if named else frozenset(),
         unit=unit or (named.unit if named else DEFAULT_UNIT),
         is_part=any(opener.start == 0 for opener in find_openers(label.tokens)),
-        time=next((one for one in find_mentions(column) if one.period or one.as_of), None),
     )
+
+
+def _time(column: str, year: int | None) -> Mention | None:
+    return next(iter(find_mentions(column, year=year)), None)
 
 
 def _unit_in(*texts: str) -> str:

@@ -27,6 +27,12 @@ class Time:
     period: Period | None = None
     as_of: date | None = None
 
+    @property
+    def year(self) -> int | None:
+        """The year of the last day."""
+        last = self.period.end if self.period else self.as_of
+        return last.year if last else None
+
 
 def report_time(plain: str) -> Time:
     """The period or day in the heading of a report; failing that, the first one it covers."""
@@ -53,13 +59,12 @@ def _covers(period: Period | None) -> bool:
 
 def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Times":
     """The times that each passage states, those of its lead included."""
-    year = report.period.end.year if report.period else report.as_of and report.as_of.year
     mentions: list[tuple[Mention, ...]] = []
     for passage in passages:
         text = plain[passage.start : passage.end]
         own = tuple(
             _moved(one, passage.start)
-            for one in find_mentions(text, year=year or None)
+            for one in find_mentions(text, year=report.year)
             if one.stated and not _belongs_to_thing(text, one)
         )
         if not own and passage.lead is not None:

@@ -20,7 +20,7 @@ def title_of(text: str, tokens: Sequence[Token], count: Count) -> str:
     if found.manner is Manner.LABEL and count.noun:
         return _shortened(f"{count.noun}: {own}")
     if found.manner is Manner.GOVERNED and found.end - found.start <= _SHORT_PHRASE:
-        label = read_label(tokens, found.place)
+        label = read_label(tokens, found.place, found.place + 1)
         if label is not None:
             return _shortened(f"{own} ({_slice(text, tokens, label.start, label.end)})")
     return _shortened(own)

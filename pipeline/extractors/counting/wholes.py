@@ -19,7 +19,6 @@ _ACTS = (
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NTH = rf"{_DAY}(?:-?(?:го|е|ого))?"
-_DAYS = rf"(?:{_NTH}(?:,\s*{_NTH})*\s*(?:-|та|і|й|по|до)\s*)?{_NTH}"
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = rf"{_YEAR}(?:\s*[-/]\s*(?:{_YEAR}|\d\d(?!\d)))?"
 _YEAR_WORD = r"(?:років|роками|роках|роком|року|роки|рік|році|рр\.?|р\.|р(?![\w]))"
@@ -106,6 +105,7 @@ _HOUR = r"(?P<hour>\d{1,2})"
 _NUMBER_SIGN = r"(?:№+|(?<!\w)No\.?|(?<!\w)N(?=\s?\d))"
 _FIRST = (
     _rule("bookmark", r"\[bookmark:[^\]\n]*\]"),
+    _rule("percent", r"\(\s?(?:або\s|це\s)?\d+(?:[.,]\d+)?\s?(?:%|відсот\w+)\s?\)"),
     _rule("footnote", r"\[\d{1,3}\]"),
     _rule(
         "web-address",
@@ -131,6 +131,11 @@ _FIRST = (
         rf"(?<![\d.,]){_DAY}(?:\.\d\d)?\s?-\s?{_DAY}\.(?:0[1-9]|1[0-2])"
         rf"(?:\.{_YEAR}|\.\d\d|\s{_YEAR})?(?!\d)(?:\s*{_YEAR_WORD})?",
     ),
+    _rule(
+        "date",
+        rf"(?<![\d.,]){_NTH}(?:,\s*{_NTH})*\s*(?:-|та|і|й|по|до)\s*{_NTH}\s*{MONTH}"
+        rf"(?:\s+{_YEAR})?(?:\s*{_YEAR_WORD})?",
+    ),
     _rule("law", r"\(\s?\d[\w-]*-(?:[IVXІХ\d]+|п|р)\s?\)"),
 )
 _DATES = (
@@ -138,7 +143,7 @@ _DATES = (
     _rule("date", rf"(?<![\d.,]){_DAY}\.(?:0[1-9]|1[0-2])\s{_YEAR}(?!\d)(?:\s*{_YEAR_WORD})?"),
     _rule(
         "date",
-        rf"(?<![\d.,]){_DAYS}\s*{MONTH}(?:\s+{_YEAR})?(?:\s*{_YEAR_WORD})?",
+        rf"(?<![\d.,]){_NTH}\s*{MONTH}(?:\s+{_YEAR})?(?:\s*{_YEAR_WORD})?",
     ),
     _rule("clock", rf"(?<![\d:]){_HOUR}:(?P<minute>\d\d)(?:-\d\d?:\d\d)?(?![\d:])", _is_clock),
     _rule("clock", rf"(?<!\d){_HOUR}[.-](?P<minute>[0-5]\d)(?=\s*(?:год|хв))"),

@@ -41,8 +41,8 @@ finding-constraint-minimum = The value in the column «{ $field }» is below { $
 finding-constraint-maximum = The value in the column «{ $field }» is above { $limit }. Check it.
 finding-constraint-exclusive-minimum = The value in the column «{ $field }» must be above { $limit }. Check it.
 finding-constraint-exclusive-maximum = The value in the column «{ $field }» must be below { $limit }. Check it.
-finding-unique = The value in the column «{ $field }» already stands in row { $first_row } of the table (in the source: { $first_place }). There may be only one.
-finding-key-duplicate = A row with the same key ({ $key }) exists already: row { $first_row } of the table (in the source: { $first_place }). Leave one, or correct the key.
+finding-unique = The value in the column «{ $field }» already stands in row { $other_row } of the table (in the source: { $other_place }). There may be only one.
+finding-key-duplicate = A row with the same key ({ $key }) exists already: row { $other_row } of the table (in the source: { $other_place }). Leave one, or correct the key.
 finding-key-missing = The key ({ $key }) is empty in row { $row } of the table. Fill it.
 finding-blank-row = Row { $row } of the table is empty. Remove it.
 
@@ -53,7 +53,7 @@ finding-act-number-gap = { $count ->
     [one] { $count } number of an act is
    *[other] { $count } numbers of acts are
  } missing: { $numbers }. Check whether these acts are on the site, or say why they are not.
-finding-act-number-double = Row { $first_row } of the table already has this number of an act (in the source: { $first_place }). Check both.
+finding-act-number-double = Row { $other_row } of the table already has this number of an act (in the source: { $other_place }). Check both.
 finding-act-number-unread = The form of the number is not known ({ $count ->
     [one] { $count } row
    *[other] { $count } rows

@@ -41,8 +41,8 @@ finding-constraint-minimum = Значення в стовпці «{ $field }» �
 finding-constraint-maximum = Значення в стовпці «{ $field }» більше за { $limit }. Перевірте його.
 finding-constraint-exclusive-minimum = Значення в стовпці «{ $field }» має бути більшим за { $limit }. Перевірте його.
 finding-constraint-exclusive-maximum = Значення в стовпці «{ $field }» має бути меншим за { $limit }. Перевірте його.
-finding-unique = Значення в стовпці «{ $field }» вже є в рядку { $first_row } таблиці (у джерелі: { $first_place }). Воно має бути одне.
-finding-key-duplicate = Рядок із таким самим ключем ({ $key }) вже є: рядок { $first_row } таблиці (у джерелі: { $first_place }). Залиште один або виправте ключ.
+finding-unique = Значення в стовпці «{ $field }» вже є в рядку { $other_row } таблиці (у джерелі: { $other_place }). Воно має бути одне.
+finding-key-duplicate = Рядок із таким самим ключем ({ $key }) вже є: рядок { $other_row } таблиці (у джерелі: { $other_place }). Залиште один або виправте ключ.
 finding-key-missing = У рядку { $row } таблиці порожній ключ ({ $key }). Заповніть його.
 finding-blank-row = Рядок { $row } таблиці порожній. Вилучіть його.
 
@@ -53,7 +53,7 @@ finding-act-number-gap = Бракує { $count ->
     [one] { $count } номера
    *[other] { $count } номерів
  } акта: { $numbers }. Перевірте, чи ці акти є на сайті, або поясніть, чому їх немає.
-finding-act-number-double = Такий самий номер акта вже має рядок { $first_row } таблиці (у джерелі: { $first_place }). Перевірте обидва.
+finding-act-number-double = Такий самий номер акта вже має рядок { $other_row } таблиці (у джерелі: { $other_place }). Перевірте обидва.
 finding-act-number-unread = Форму номера не розпізнано ({ $count ->
     [one] { $count } рядок
     [few] { $count } рядки

@@ -32,6 +32,7 @@ class Lexicon(BaseModel):
     never: frozenset[str]
     doubtful_given: frozenset[str]
     given_and_place: frozenset[str]
+    never_given: frozenset[str]
     numbered: frozenset[str]
     abbreviations: frozenset[str]
 

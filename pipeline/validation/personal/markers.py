@@ -11,7 +11,9 @@ _FURTHEST = 8
 
 
 def announced_name(words: Words, at: int) -> Name | None:
-    """The name that a marker at a token announces, or None."""
+    """The name that a marker at a token announces, or None; a mark of the guard is none."""
+    if words.is_mark(at - 1, "["):
+        return None
     if among(words[at], lexicon().citizens):
         return _directly(words, _after_marker(words, at)) or _further(words, at + 1)
     if among(words[at], lexicon().people) or _acting_for(words, at):

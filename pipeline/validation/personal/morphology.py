@@ -113,7 +113,7 @@ def _read_whole(word: str) -> Reading:
         person_word=_is_person_word(tags),
         adjective=any("ADJF" in tag for tag in tags),
         nominal=any("NOUN" in tag or "ADJF" in tag for tag in tags),
-        lemmas=frozenset(parse.normal_form for parse in parses) | {word},
+        lemmas=_lemmas(parses) | {word},
     )
 
 
@@ -125,6 +125,11 @@ def _is_patronymic(word: str, tags: list[pymorphy3.tagset.OpencorporaTag]) -> bo
         return bool(_PATRONYMIC.fullmatch(word) or _RUSSIAN_PATRONYMIC.fullmatch(word))
     persons = all("NOUN" in tag and "anim" in tag and "Surn" not in tag for tag in tags)
     return persons and bool(_PATRONYMIC.fullmatch(word))
+
+
+def _lemmas(parses: list[pymorphy3.analyzer.Parse]) -> frozenset[str]:
+    """Dictionary forms, verbs left out: «мала» is not the noun «мати»."""
+    return frozenset(parse.normal_form for parse in parses if "VERB" not in parse.tag)
 
 
 def _is_typical(word: str, *, known: bool, surname: bool) -> bool:

@@ -126,10 +126,9 @@ def _is_plain_surname(words: Words, at: int) -> bool:
 def _is_given(words: Words, at: int) -> bool:
     if at in words.things or not words[at].capital or not words[at].reading.given:
         return False
-    reading, lists = words[at].reading, lexicon()
+    lists = lexicon()
     described = among(words[at], lists.given_and_place) and words[at - 1].reading.adjective
-    adjective = reading.adjective and not among(words[at], lists.doubtful_given)
-    return not (described or adjective or _is_never(words, at))
+    return not (described or among(words[at], lists.never_given) or _is_never(words, at))
 
 
 def _is_never(words: Words, at: int) -> bool:

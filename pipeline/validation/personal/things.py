@@ -62,9 +62,14 @@ def _over_small_words(words: Words, at: int) -> int:
 
 def _over_ranks(words: Words, at: int) -> int:
     start = at
-    while among(words[at], lexicon().ranks) or (at > start and words[at].lower == "україни"):
+    while among(words[at], lexicon().ranks) or (at > start and _is_state(words, at)):
         at += 1 + words.is_mark(at + 1, ".")
     return at
+
+
+def _is_state(words: Words, at: int) -> bool:
+    """«Героя України», «Героя СРСР»."""
+    return words[at].lower in ("україни", "срср", "сррс", "ссср")
 
 
 def _name_end(words: Words, at: int, *, street: bool, memory: bool) -> int:
@@ -75,6 +80,8 @@ def _name_end(words: Words, at: int, *, street: bool, memory: bool) -> int:
         return lead.end + 1
     if _short_given(words, at):
         return at + 3
+    if among(words[at], lexicon().memory):
+        return at
     if not words[at].capital or _is_person_here(words, at, street=street, memory=memory):
         return at
     return _after_first(words, at + 1, street=street, person=street or memory)
@@ -85,6 +92,7 @@ def _short_given(words: Words, at: int) -> bool:
     token = words[at]
     return (
         token.capital
+        and not among(token, lexicon().memory)
         and len(token.text) < 5
         and words.is_mark(at + 1, ".")
         and words[at + 2].capital
@@ -110,8 +118,10 @@ def _is_person_here(words: Words, at: int, *, street: bool, memory: bool) -> boo
 
 
 def _is_plain_given(words: Words, at: int) -> bool:
-    """A given name that is no word: «Дубовий Гай» is a village."""
-    return words[at].reading.given and not words[at].reading.common
+    """A given name that is no everyday word: «Дубовий Гай» is a village."""
+    lists = lexicon()
+    word = among(words[at], lists.doubtful_given) or among(words[at], lists.given_and_place)
+    return words[at].reading.given and not word
 
 
 def _is_full_name(words: Words, at: int) -> bool:
@@ -129,10 +139,11 @@ def _after_first(words: Words, at: int, *, street: bool, person: bool) -> int:
         return at if words[follows.end].capital and not person else follows.end
     if not words[at].capital or at in words.things:
         return at
-    full_given = street and first.genitive and second.given
-    if full_given or first.given:
+    followed = initials_at(words, at + 1) or _is_plain_given(words, at + 1)
+    if followed and not second.genitive:
+        return at
+    if first.given or (street and first.genitive and second.given):
         return at + 1 + (second.patronymic and words[at + 1].capital)
-    followed = initials_at(words, at + 1) or words[at + 1].reading.given
     if followed or (first.surname and not first.adjective):
         return at
     belongs = second.genitive if person else first.adjective or not first.known

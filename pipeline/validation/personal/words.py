@@ -96,7 +96,7 @@ class Words:
         return before.text == "." and not self._abbreviated(at - 2)
 
     def _inside_line(self, at: int) -> bool:
-        return any(token.small for token in self.tokens[max(0, at - 4) : at])
+        return any(token.small for token in self.tokens[max(0, at - 8) : at])
 
     def _abbreviated(self, at: int) -> bool:
         return self[at].letter or len(self[at].text) < 4

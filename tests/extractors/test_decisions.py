@@ -1,0 +1,477 @@
+"""Acts from pages of the platform: every layout, every place, and nothing lost in silence."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline import messages
+from pipeline.extractors import decisions
+from pipeline.model import Extraction, Finding, Severity
+from pipeline.parameters.decisions import DecisionsParameters
+from pipeline.readers.page import Page
+from tests.pages import ADDRESS, article, read_bytes, read_file
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = Path(__file__).parent / "golden"
+SESSION = "Рішення 16 сесії міської ради від 10.09.2021"
+
+
+def extract(*pages: Page, **parameters: str | tuple[str, ...]) -> Extraction:
+    return decisions.extract(pages, DecisionsParameters.model_validate(parameters))
+
+
+def rows(extraction: Extraction) -> list[dict[str, str]]:
+    frame = extraction.tables[0].frame
+    return [
+        {str(name): str(cell) for name, cell in row.items()} for row in frame.to_dict("records")
+    ]
+
+
+def said(extraction: Extraction, *but: str) -> list[Finding]:
+    return [one for one in extraction.findings if one.code not in ("lines-left-out", *but)]
+
+
+def read(body: str, heading: str = SESSION, **parameters: str) -> list[tuple[str, str, str]]:
+    """Number, title and last part of the link of each act of an article."""
+    found = rows(extract(article(heading, body), **parameters))
+    return [(row["number"], row["title"], row["url"].removeprefix(ADDRESS)) for row in found]
+
+
+LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
+    "label, title, number on three lines": (
+        '<p>Рішення сесії</p><p><a href="1">1. Про план.</a></p><p>№16-1/VII\u0406</p>'
+        '<p>Рішення сесії</p><p><a href="2">Про звіт</a></p><p>№16-2/VII\u0406<br>&nbsp;</p>',
+        [("16-1/VIII", "Про план.", "1"), ("16-2/VIII", "Про звіт", "2")],
+    ),
+    "number and next label in one paragraph": (
+        '<p><a href="1">Про план</a></p><p>№16-1/VIII<br><br>Рішення сесії</p>'
+        '<p><a href="2">Про звіт</a></p><p>№16-2/VIII</p>',
+        [("16-1/VIII", "Про план", "1"), ("16-2/VIII", "Про звіт", "2")],
+    ),
+    "number before its title": (
+        '<p>№ 5/1</p><p><a href="1">Про план</a></p><p>№ 5/2</p><p><a href="2">Про звіт</a></p>',
+        [("5/1", "Про план", "1"), ("5/2", "Про звіт", "2")],
+    ),
+    "list under a heading with a range": (
+        "<p>Рішення сесії №16-26/VIII - 16-28/VIII (земельні):</p>"
+        '<p>26. <a href="1">Про план</a></p><p>28. <a href="2">Про звіт</a></p>'
+        '<p>29. <a href="3">Про тариф</a></p>',
+        [
+            ("16-26/VIII", "Про план", "1"),
+            ("16-28/VIII", "Про звіт", "2"),
+            ("29", "Про тариф", "3"),
+        ],
+    ),
+    "numbers that the browser prints, under a range": (
+        '<p>Рішення № 7/26 - 7/28</p><ol start="26"><li><a href="1">Про план</a></li></ol>',
+        [("7/26", "Про план", "1")],
+    ),
+    "a label ends the range": (
+        "<p>Рішення № 7/1 - 7/9:</p><p>Рішення сесії</p><p>5. <a href='1'>Про план</a></p>",
+        [("5", "Про план", "1")],
+    ),
+    "number and title on one line": (
+        '<p><a href="1">№ 17-8/V\u0406\u0406\u0406 Про план</a></p><p><a href="2">№ 154. Про звіт</a></p>'
+        '<p><a href="3">16-1. Про тариф</a></p><p><a href="4">14.про зміни</a></p>'
+        '<p><a href="5">11 Про статут</a></p>',
+        [
+            ("17-8/VIII", "Про план", "1"),
+            ("154", "Про звіт", "2"),
+            ("16-1", "Про тариф", "3"),
+            ("14", "про зміни", "4"),
+            ("11", "Про статут", "5"),
+        ],
+    ),
+    "titles that do not begin with «Про»": (
+        '<p><a href="1">5. Внесення змін до плану</a></p><p><a href="2">Надання дозволу школі</a></p>',
+        [("5", "Внесення змін до плану", "1"), ("", "Надання дозволу школі", "2")],
+    ),
+    "a title broken over paragraphs and lines": (
+        '<p>1. <a href="1">Про межі </a></p><p><a href="1">ділянки ТОВ «Ясне»</a></p>'
+        '<p><a href="2">Про план<br>забудови</a></p><p>2. <a href="3">Про склад</a></p><p>комісії</p>',
+        [
+            ("1", "Про межі ділянки ТОВ «Ясне»", "1"),
+            ("", "Про план забудови", "2"),
+            ("2", "Про склад комісії", "3"),
+        ],
+    ),
+    "numbers of other acts stay in the title": (
+        '<p><a href="1">Про зміни до рішення від 21.06.2007 № 10-20-V («Про план»)</a></p><p>№ 7</p>',
+        [("7", "Про зміни до рішення від 21.06.2007 № 10-20-V («Про план»)", "1")],
+    ),
+    "annexes, notes and sub-items are not acts": (
+        '<p>1. <a href="1">Про бюджет</a></p><ul><li><a href="2">Додаток 1. Доходи</a></li>'
+        '<li><a href="3">Пояснювальна записка</a></li></ul><p>1.1.<a href="4">Стратегія</a></p>',
+        [("1", "Про бюджет", "1")],
+    ),
+    "link after the title": (
+        '<p>№ 1-р від 04.01.2021 «Про план» (<a href="1.pdf">завантажити</a>)</p>'
+        '<p>№ 2-р Про звіт</p><p><a href="2.pdf">Завантажити</a></p>'
+        '<p>№ 3-р Про тариф <a href="3.pdf"><img></a></p>',
+        [("1-р", "Про план", "1.pdf"), ("2-р", "Про звіт", "2.pdf"), ("3-р", "Про тариф", "3.pdf")],
+    ),
+    "points of an agenda are not acts": (
+        "<p>ПОРЯДОК ДЕННИЙ</p><p>1. Про план</p><p>РІШЕННЯ</p><p>№ 1. Про звіт</p>",
+        [("1", "Про звіт", "")],
+    ),
+    "acts of the state are not the council's": (
+        '<p><a href="1">Закон України «Про місто» від 21.05.1997 № 280/97-ВР</a></p>'
+        '<p><a href="2">№ 1 Про план</a></p>',
+        [("1", "Про план", "2")],
+    ),
+    "table with named columns": (
+        "<table><tr><td>№ з/п</td><td>Номер та дата</td><td>Назва рішення</td><td>Файл</td></tr>"
+        '<tr><td>1</td><td>№ 7 від 01.02.2021</td><td>Про план</td><td><a href="1">тут</a></td></tr>'
+        '<tr><td>2</td><td>№ 8 від 01.02.2021</td><td>Про звіт</td><td><a href="2">тут</a></td></tr>'
+        "</table>",
+        [("7", "Про план", "1"), ("8", "Про звіт", "2")],
+    ),
+    "table without names": (
+        '<table><tr><td>№ 1/1</td><td>01.02.2021</td><td><a href="1">Про план</a></td></tr></table>',
+        [("1/1", "Про план", "1")],
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_layouts(layout: str) -> None:
+    body, expected = LAYOUTS[layout]
+    assert read(body) == expected
+
+
+def test_columns_of_the_table() -> None:
+    body = (
+        "<table><tr><th>Вид документа</th><th>Дата</th><th>№</th><th>Назва документа</th>"
+        "<th>Дата оприлюднення</th><th>Відповідальний</th></tr>"
+        "<tr><td>Рішення</td><td>22. 10.2019</td><td>7-3/V\u0406\u0406\u0406</td>"
+        '<td><a href="1">Про план</a></td><td>25.10.2019</td><td>Відділ</td></tr></table>'
+    )
+    extraction = extract(article("Регуляторні акти", body), kind="наказ")
+    assert rows(extraction) == [
+        {
+            "type": "рішення",
+            "title": "Про план",
+            "dateAccepted": "2019-10-22",
+            "number": "7-3/VIII",
+            "issued": "2019-10-25",
+            "url": f"{ADDRESS}1",
+        }
+    ]
+    assert [(one.code, one.details) for one in said(extraction)] == [
+        ("column-not-read", {"column": "Відповідальний"})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "day"),
+    [
+        (SESSION, "", "2021-09-10"),
+        ("Рішення 2 сесії VIII скликання міської ради від 11 грудня 2020 року", "", "2020-12-11"),
+        ("Засідання виконавчого комітету міської ради 29.11.2021", "", "2021-11-29"),
+        ("Рішення 9 сесії", "<p>Рішення 9 сесії міської ради від 21.05.2021</p>", "2021-05-21"),
+        ("Рішення 1 сесії", "<p>25 листопада 2020 року</p>", "2020-11-25"),
+        ("Рішення 1 сесії VIII скликання", "", ""),
+        ("Рішення сесії 10.09.2021 та 12.09.2021", "", ""),
+        ("Новини від 10.09.2021", "", ""),
+    ],
+)
+def test_the_day_stands_in_a_heading(heading: str, body: str, day: str) -> None:
+    page = article(
+        heading, f'{body}<p><a href="1">№ 1 Про план</a></p><p>2. <a href="2">Про звіт</a></p>'
+    )
+    assert {row["dateAccepted"] for row in rows(extract(page))} == {day}
+
+
+def test_the_day_of_a_line_is_before_that_of_the_heading() -> None:
+    body = (
+        '<p><a href="1">№ 1 від 01.02.2020 Про план</a></p><p><a href="2">Про звіт</a></p>'
+        '<p>№ 2 від 02.02.2020</p><p><a href="3">№ 3 Про тариф</a></p>'
+    )
+    days = [row["dateAccepted"] for row in rows(extract(article(SESSION, body)))]
+    assert days == ["2020-02-01", "2020-02-02", "2021-09-10"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "kind"),
+    [
+        ("Рішення сесії", "№ 1 Про план", "рішення"),
+        ("Засідання виконавчого комітету 01.02.2021", "№ 1 Про план", "розпорядження"),
+        ("Акти 2021", "Наказ № 1 «Про план»", "наказ"),
+        ("Рішення сесії", "розпорядження міського голови № 1-р «Про план»", "розпорядження"),
+        ("Перелік рішень виконавчого комітету", "№ 1 Про план", "рішення"),
+    ],
+)
+def test_kinds(heading: str, line: str, kind: str) -> None:
+    page = article(heading, f'<p><a href="1">{line}</a></p>')
+    assert [row["type"] for row in rows(extract(page, kind="розпорядження"))] == [kind]
+
+
+TEXT = """<p>УКРАЇНА</p><p>ЗРАЗКОВА МІСЬКА РАДА</p><p>Р І Ш Е Н Н Я</p>{}
+<p>Про затвердження положень<br>про відділи міської ради</p>
+<p>Керуючись Законом України „Про місцеве самоврядування в Україні”, міська рада</p>
+<p>В И Р І Ш И Л А:</p><p>1. Затвердити рішення від 01.01.2017 № 5.</p>
+<p>Додаток</p><p>до рішення міської ради</p><p>від 14.02.2018 № 48</p>
+<p>Про затвердження положень</p><p>Керуючись Законом України, міська рада у повному складі</p>"""
+
+
+@pytest.mark.parametrize(
+    "requisites",
+    [
+        "<p>від 14 лютого 2018 року &nbsp; № 48 &nbsp; м. Зразкове</p>",
+        "<table><tr><td>14.02.2018</td><td>м. Зразкове</td><td>№ 48</td></tr></table>",
+        "<p>«14» лютого 2018 р.</p><p>м. Зразкове</p><p>№ 48</p>",
+    ],
+    ids=["one line", "a row", "three lines"],
+)
+def test_the_text_of_an_act_is_one_act(requisites: str) -> None:
+    extraction = extract(article("Положення про відділи", TEXT.format(requisites)))
+    assert rows(extraction) == [
+        {
+            "type": "рішення",
+            "title": "Про затвердження положень про відділи міської ради",
+            "dateAccepted": "2018-02-14",
+            "number": "48",
+            "issued": "2021-09-17",
+            "url": ADDRESS,
+        }
+    ]
+    assert said(extraction) == []
+    assert extraction.tables[0].origins[0].place.element == "main/p[3]"
+
+
+def test_the_text_of_a_draft_is_no_act() -> None:
+    text = TEXT.replace("<p>Р І", "<p>ПРОЄКТ</p><p>Р І").format("<p>від ____ № ____</p>")
+    extraction = extract(article("Обговорення", text))
+    assert rows(extraction) == []
+    assert [one.code for one in said(extraction)] == ["no-acts-on-page"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ['<p><a href="f.pdf"><img></a></p>', '<p><a href="f.pdf">Про план міста</a></p>'],
+    ids=["picture", "words"],
+)
+def test_the_heading_names_the_act_and_the_page_leads_to_its_file(body: str) -> None:
+    page = article("Розпорядження міського голови № 15-р від 01.02.2020 «Про план міста»", body)
+    assert rows(extract(page)) == [
+        {
+            "type": "розпорядження",
+            "title": "Про план міста",
+            "dateAccepted": "2020-02-01",
+            "number": "15-р",
+            "issued": "2021-09-17",
+            "url": f"{ADDRESS}f.pdf",
+        }
+    ]
+
+
+def test_one_link_for_many_acts_makes_no_rows() -> None:
+    body = (
+        '<p><a href="1">20. Про план</a></p><p><a href="all.zip">21 - 258. Земельні рішення</a></p>'
+        '<p><a href="b.zip">Рішення №259 - №301</a></p><p><a href="2">302. Про звіт</a></p>'
+    )
+    extraction = extract(article(SESSION, body))
+    assert [row["number"] for row in rows(extraction)] == ["20", "302"]
+    found = said(extraction, "number-is-of-the-item")
+    assert [(one.code, one.place.element, one.details) for one in found] == [
+        ("one-link-many-acts", "main/p[2]", {"first": "21", "last": "258"}),
+        ("one-link-many-acts", "main/p[3]", {"first": "259", "last": "301"}),
+    ]
+
+
+def test_what_is_not_read_is_said_with_its_place() -> None:
+    body = (
+        '<p>Шановні мешканці громади!</p>\n<p>Запрошуємо на зустріч.</p>\n<p><a href="1">№ 1 Про план</a></p>'
+        "\n<p>Телефон для довідок 5-55-55</p>"
+    )
+    extraction = extract(article(SESSION, body))
+    found = [one for one in said(extraction) if one.code == "text-not-read"]
+    assert [(one.place.line, one.place.element, one.details["count"]) for one in found] == [
+        (4, "main/p[1]", 2),
+        (7, "main/p[4]", 1),
+    ]
+    assert found[0].value == "Шановні мешканці громади!"
+    assert found[0].severity is Severity.WARNING
+    ignoring = extract(article(SESSION, body), ignore=("Шановні", "Запрошуємо", "телефон"))
+    assert said(ignoring) == []
+
+
+def test_missing_parts_stay_empty_with_a_warning() -> None:
+    extraction = extract(
+        article("Рішення сесії", "<p><a href='1'>Про план</a></p><p>№ 7. Про звіт</p>")
+    )
+    assert [(row["number"], row["dateAccepted"]) for row in rows(extraction)] == [
+        ("", ""),
+        ("7", ""),
+    ]
+    found = said(extraction)
+    assert [(one.code, one.row, one.field, one.place.element) for one in found] == [
+        ("act-without-number", 1, "number", "main/p[1]"),
+        ("act-without-date", 1, "dateAccepted", "main/p[1]"),
+        ("act-without-date", 2, "dateAccepted", "main/p[2]"),
+        ("link-is-of-the-page", None, None, None),
+    ]
+
+
+def test_a_number_without_a_title() -> None:
+    body = '<p>№ 7</p><p>Рішення сесії</p><p><a href="8">Рішення № 8 від 01.02.2021</a></p>'
+    extraction = extract(article(SESSION, body))
+    assert [(row["number"], row["title"]) for row in rows(extraction)] == [("8", "")]
+    assert [one.code for one in said(extraction)] == ["number-without-title", "act-without-title"]
+
+
+def test_an_empty_section_is_an_error_that_names_the_sections() -> None:
+    body = '<p><a href="/2020/">2020 рік</a></p><p><a href="/2021/">Рішення сесій</a></p>'
+    extraction = extract(article("Рішення сесій", body))
+    found = said(extraction)
+    assert rows(extraction) == []
+    assert [(one.code, one.severity) for one in found] == [("no-acts-on-page", Severity.ERROR)]
+    assert found[0].details == {
+        "count": 2,
+        "sections": "https://rada.example/2020/, https://rada.example/2021/",
+    }
+
+
+def test_cards_of_a_section_page_are_named() -> None:
+    card = '<article class="post-modern"><h4><a href="/n/{0}/">Рішення {0} сесії</a></h4></article>'
+    body = "<html><h1>2021 рік</h1><main></main>" + card.format(8) + card.format(9) + "</html>"
+    found = said(extract(read_bytes(body.encode())))
+    assert [one.details.get("count") for one in found] == [2]
+    assert found[0].value == "Рішення 8 сесії; Рішення 9 сесії"
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        ("Проєкти рішень 5 сесії", '<p>1. <a href="1">Про план</a></p>'),
+        ("Порядок денний 5 сесії", "<p>1. Про план</p><p>2. Про звіт</p>"),
+        ("Новини громади", "<p>Про це повідомила пресслужба.</p>"),
+        (
+            "Засідання 01.02.2021",
+            '<p><a href="1">План виконкому</a></p><p><a href="2">Протокол № 1</a></p>',
+        ),
+        ("Сесія", "<p><a href='1'>Проєкт рішення № 5 «Про план»</a></p>"),
+    ],
+    ids=["drafts", "agenda", "news", "records", "draft"],
+)
+def test_pages_without_acts(heading: str, body: str) -> None:
+    extraction = extract(article(heading, body))
+    assert rows(extraction) == []
+    assert "no-acts-on-page" in {one.code for one in extraction.findings}
+
+
+def test_an_unknown_publication_day_is_said() -> None:
+    extraction = extract(article(SESSION, "<p><a href='1'>№ 1 Про план</a></p>", published=""))
+    assert [row["issued"] for row in rows(extraction)] == [""]
+    assert [one.code for one in said(extraction)] == ["publication-date-not-found"]
+    assert extraction.actual_on is None
+
+
+def test_the_data_are_as_of_the_last_publication() -> None:
+    body = "<p><a href='1'>№ 1 Про план</a></p>"
+    older = article(SESSION, body, published="1 Вересня, 2021 о 10:00")
+    assert extract(article(SESSION, body), older).actual_on == date(2021, 9, 17)
+
+
+def test_rows_of_several_pages_keep_their_origins() -> None:
+    body = "<p><a href='1'>№ 1 Про план</a></p>"
+    pages = [
+        article(SESSION, body),
+        article(SESSION, body + "\n<p><a href='2'>№ 2 Про звіт</a></p>"),
+    ]
+    table = extract(*pages).tables[0]
+    assert table.schema == "835-2019/Legislation/LegalActs"
+    assert [
+        (one.sha256 == page.snapshot.sha256)
+        for one, page in zip(table.origins, [pages[0], *pages[1:] * 2], strict=True)
+    ] == [True] * 3
+    assert [one.place.line for one in table.origins] == [4, 4, 5]
+    assert list(table.frame.columns) == list(decisions.COLUMNS)
+
+
+def test_no_pages_give_an_empty_table() -> None:
+    table = extract().tables[0]
+    assert (len(table.frame), table.origins) == (0, ())
+
+
+def sentences(extraction: Extraction) -> Iterator[str]:
+    for one in extraction.findings:
+        for language in messages.LANGUAGES:
+            yield messages.text(language, f"finding-{one.code}", one.details)
+
+
+def test_every_finding_has_its_sentences() -> None:
+    pages = [article(SESSION, body) for body, _ in LAYOUTS.values()]
+    pages += [article("Рішення сесії", "<p>Текст</p><p>№ 5</p><p>Рішення</p>", published="")]
+    pages += [article("Рішення", '<p><a href="1.zip">1 - 5. Рішення</a></p><p>Про план</p>')]
+    assert all(sentences(extract(*pages)))
+
+
+@pytest.mark.parametrize(
+    ("dataset", "kind"), [("council-decisions", "рішення"), ("mayor-orders", "розпорядження")]
+)
+def test_sample_pages(dataset: str, kind: str) -> None:
+    files = sorted((ROOT / "datasets" / dataset / "sample").glob("*.html"))
+    extraction = extract(*(read_file(file) for file in files), kind=kind)
+    written = extraction.tables[0].frame.to_csv(index=False, lineterminator="\n")
+    assert written == (GOLDEN / f"decisions-{dataset}.csv").read_text(encoding="utf-8")
+    assert said(extraction) == []
+
+
+def real(inputs: Path, name: str) -> Page:
+    return read_file(inputs / "html" / f"{name}.html")
+
+
+def test_a_real_session_of_174_acts(inputs: Path) -> None:
+    truth = json.loads((inputs / "truth" / "drabiv-session16.json").read_text(encoding="utf-8"))
+    extraction = extract(real(inputs, "drabiv-session16-decisions-labels"))
+    found = rows(extraction)
+    assert [(row["number"], row["title"]) for row in found] == [
+        (row["number"], row["title"]) for row in truth["rows"]
+    ]
+    assert {(row["type"], row["dateAccepted"], row["issued"]) for row in found} == {
+        ("рішення", truth["date"], "2021-09-17")
+    }
+    assert len({row["url"] for row in found}) == len(found) == 174
+    assert all(row["url"].startswith("https://") for row in found)
+    assert said(extraction) == []
+
+
+def test_a_real_order_on_its_own_page(inputs: Path) -> None:
+    page = real(inputs, "drabiv-rozporiadzhennia")
+    extraction = extract(page, kind="рішення")
+    (row,) = rows(extraction)
+    assert row.pop("title").startswith("Про оголошення конкурсу на заміщення вакантної посади")
+    assert row == {
+        "type": "розпорядження",
+        "dateAccepted": "2020-12-18",
+        "number": "276",
+        "issued": "2020-12-18",
+        "url": page.address,
+    }
+    assert said(extraction) == []
+
+
+def test_a_real_table(inputs: Path) -> None:
+    lines = (inputs / "truth" / "drabiv-regulatory-acts.csv").read_text(encoding="utf-8")
+    truth = [line.split(",", 3) for line in lines.splitlines()[1:]]
+    found = rows(extract(real(inputs, "drabiv-regulatory-acts-table")))
+    assert [
+        [row["type"].capitalize(), row["dateAccepted"], row["number"], row["title"]]
+        for row in found
+    ] == truth
+
+
+@pytest.mark.parametrize(
+    ("name", "sections"),
+    [("drabiv-empty-section", 2), ("drabiv-named-votes-list", 0), ("drabiv-deputies-table", 0)],
+)
+def test_real_pages_without_acts(inputs: Path, name: str, sections: int) -> None:
+    extraction = extract(real(inputs, name))
+    assert rows(extraction) == []
+    (none,) = [one for one in extraction.findings if one.code == "no-acts-on-page"]
+    assert none.severity is Severity.ERROR
+    assert none.details["count"] == sections
