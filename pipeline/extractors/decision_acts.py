@@ -35,6 +35,8 @@ class PageActs:
     acts: tuple[FoundAct, ...]
     left_out: Mapping[str, int]
     """Role -> lines that are no acts and are known by name."""
+    taken: int = 0
+    """Lines that the acts are made of."""
     unread: tuple[tuple[Block, ...], ...] = ()
     """Runs of neighbouring lines that nobody understands."""
     sections: tuple[Link, ...] = ()
@@ -51,6 +53,7 @@ class Remainder:
     unread: list[list[Block]] = field(default_factory=list)
     sections: list[Link] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    taken: int = 0
     last_unread: int = -2
     """Position of the line that was not read last."""
 
@@ -82,6 +85,7 @@ class Remainder:
         return PageActs(
             acts=acts,
             left_out=dict(self.left_out),
+            taken=self.taken,
             unread=tuple(tuple(run) for run in self.unread),
             sections=tuple(self.sections),
             findings=tuple(self.findings),

@@ -1,4 +1,7 @@
-"""Pages whose heading is the title of one act: «Розпорядження № 5 від 01.02.2020 «Про …»»."""
+"""Pages of one act whose heading is its title: «Розпорядження № 5 від 01.02.2020 «Про …»».
+
+Kind, number and date stand in the heading or on a line of their own under it.
+"""
 
 from dataclasses import replace
 
@@ -14,34 +17,47 @@ from pipeline.ukrainian.acts import Act, is_requisites, parse_act
 def read_heading(page: Page, parameters: DecisionsParameters, listed: PageActs) -> PageActs:
     """What the page lists, with the act that the heading names; unchanged where it names none."""
     heading = parse_act(page.heading, dates=parameters.dates)
-    titled = starts_with_about(heading.subject) and bool(heading.kind or heading.number)
-    numbered = heading.kind is not None and heading.number is not None
-    if is_draft(heading.kind) or not (titled or numbered):
+    titled = starts_with_about(heading.subject)
+    own = _with_requisites(page, heading, parameters)
+    if is_draft(own.kind) or not (titled or own.kind) or own.number is None:
         return listed
-    if not listed.acts and not listed.sections and not page.cards:
-        text = {"body": sum(len(run) for run in listed.unread)}
-        return replace(
-            listed,
-            acts=(_act(page, heading, parameters),),
-            unread=(),
-            left_out={**listed.left_out, **text},
-            findings=tuple(one for one in listed.findings if one.code != "number-without-title"),
-        )
     if len(listed.acts) == 1 and titled:
-        return replace(listed, acts=(_completed(listed.acts[0], heading),))
-    return listed
+        return replace(listed, acts=(_completed(listed.acts[0], own),))
+    if listed.acts or listed.sections or page.cards:
+        return listed
+    text = {"body": sum(len(run) for run in listed.unread)}
+    return replace(
+        listed,
+        acts=(_act(page, own, parameters),),
+        unread=(),
+        left_out={**listed.left_out, **text},
+        findings=tuple(one for one in listed.findings if one.code != "number-without-title"),
+    )
 
 
-def _act(page: Page, heading: Act, parameters: DecisionsParameters) -> FoundAct:
+def _with_requisites(page: Page, heading: Act, parameters: DecisionsParameters) -> Act:
+    """The heading, completed by the lines of requisites, unless these are of several acts."""
+    blocks = (block.text for block in page.blocks if is_requisites(block.text))
+    lines = [parse_act(text, dates=parameters.dates) for text in blocks]
+    numbers = {act.number for act in (heading, *lines) if act.number}
+    if len(numbers) != 1:
+        return heading
+    return Act(
+        kind=heading.kind or next((line.kind for line in lines if line.kind), None),
+        number=numbers.pop(),
+        date=heading.date or next((line.date for line in lines if line.date), None),
+        subject=heading.subject,
+    )
+
+
+def _act(page: Page, own: Act, parameters: DecisionsParameters) -> FoundAct:
     files = {link.address for block in page.blocks for link in block.links if is_file(link.address)}
     place = page.blocks[0] if page.blocks else Block(text="", links=(), line=1, element="h1")
-    lines = [parse_act(block.text) for block in page.blocks if is_requisites(block.text)]
-    days = [line.date for line in lines if line.date and line.number in (None, heading.number)]
     return FoundAct(
-        kind=head_of(heading.kind or parameters.kind),
-        title=heading.subject or "",
-        number=heading.number,
-        date=heading.date or next(iter(days), None),
+        kind=head_of(own.kind or parameters.kind),
+        title=own.subject or "",
+        number=own.number,
+        date=own.date,
         address=files.pop() if len(files) == 1 else page.address or None,
         block=place,
     )

@@ -160,13 +160,21 @@ def is_draft(kind: str | None) -> bool:
     return (kind or "").startswith("проєкт")
 
 
+def is_agenda(text: str) -> bool:
+    """Whether the words begin an agenda or a plan of a meeting."""
+    return _AGENDA.match(plain(text)) is not None
+
+
 def meeting_date(text: str, act: Act, parameters: DecisionsParameters) -> Act:
-    """The act that a heading speaks of, with the date of its meeting: «Засідання … 29.11.2021»."""
-    if act.date or starts_with_about(act.subject) or not (_MEETING.search(text) or act.kind):
+    """The act that a heading speaks of, with the day of its meeting: «Засідання … 29.11.2021».
+
+    Two days in one heading are none.
+    """
+    if starts_with_about(act.subject):
         return act
     days = {found.value for found in find_dates(text, dates=parameters.dates)}
-    day = days.pop() if len(days) == 1 else None
-    return Act(kind=act.kind, number=act.number, date=day, subject=None)
+    known = len(days) == 1 and (act.kind or _MEETING.search(text) or is_requisites(text))
+    return Act(kind=act.kind, number=act.number, date=days.pop() if known else None, subject=None)
 
 
 def _many(text: str, act: Act) -> NumberRange | None:
@@ -220,8 +228,7 @@ def _role_of_words(text: str, block: Block, act: Act) -> Role:
 
 def _role_of_requisites(text: str, block: Block, act: Act) -> Role:
     if act.number is not None:
-        own = act.kind is not None or is_requisites(text)
-        return Role.REQUISITES if own else Role.OTHER
+        return Role.REQUISITES if act.kind or is_requisites(text) else Role.OTHER
     if act.kind is not None and block.links:
         return Role.OTHER if is_file(block.links[0].address) else Role.SECTION
     if act.kind is not None:

@@ -7,34 +7,22 @@ numbers its items have.
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from pipeline.extractors.decision_acts import FoundAct, PageActs, Remainder
-from pipeline.extractors.decision_lines import (
-    Line,
-    Role,
-    is_draft,
-    meeting_date,
-    read_line,
-    starts_with_about,
-)
+from pipeline.extractors.decision_context import Context, context_of, kind_of
+from pipeline.extractors.decision_lines import Line, Role, meeting_date, read_line
 from pipeline.extractors.decision_links import address_of, further_files, title_and_link
 from pipeline.extractors.decision_table import TableReader
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
-from pipeline.ukrainian.act_kinds import head_of
-from pipeline.ukrainian.act_numbers import NumberRange
-from pipeline.ukrainian.acts import Act, is_requisites, parse_act
+from pipeline.ukrainian.acts import Act, is_requisites
 from pipeline.ukrainian.text import plain
 
-_LISTS = {"перелік рішень": "рішення", "перелік розпоряджень": "розпорядження"}
-_LAST_NUMBER = re.compile(r"\d+(?=(?:/[IVXL]+)?$)")
 _CONTINUES = re.compile(r"[а-яіїєґ«(\"]")
 _NOTHING = Act(kind=None, number=None, date=None, subject=None)
 _FARTHEST = 2
 """Lines from a title down to its number."""
-_NOT_ACTS = ("порядок денний", "протокол", "додаток", "документ")
 
 
 @dataclass(slots=True)
@@ -49,26 +37,12 @@ class _Open:
 
 
 @dataclass(slots=True)
-class _Context:
-    """What headings above a line say of the acts under them."""
-
-    kind: str
-    date: date | None
-    of_acts: bool
-    """Whether a heading speaks of acts at all."""
-    range: NumberRange | None = None
-    agenda: bool = False
-    """Whether lines without links are points of an agenda."""
-    drafts: bool = False
-
-
-@dataclass(slots=True)
 class ListReader:
     """Reads the lines of one page in their order."""
 
     page: Page
     parameters: DecisionsParameters
-    context: _Context
+    context: Context
     rest: Remainder
     table: TableReader
     acts: list[FoundAct] = field(default_factory=list)
@@ -83,8 +57,10 @@ class ListReader:
             self.position = position
             if block.cells and not is_requisites(block.text):
                 self._read_row(block)
-            elif not self._continues(block):
-                self._take(read_line(block, self.parameters))
+                continue
+            line = read_line(block, self.parameters)
+            if not self._continues(line):
+                self._take(line)
         self._close()
         return self.rest.with_acts(tuple(self.acts))
 
@@ -92,16 +68,17 @@ class ListReader:
         self._close()
         act = self.table.read(block, self.position)
         if act is not None:
+            self.rest.taken += 1
             self.acts.append(self._in_context(act))
 
     def _in_context(self, act: FoundAct) -> FoundAct:
         return replace(act, kind=act.kind or self.context.kind, date=act.date or self.context.date)
 
-    def _continues(self, block: Block) -> bool:
+    def _continues(self, line: Line) -> bool:
         """A title broken over lines: the same link goes on, or the sentence does."""
+        block = line.block
         if self.open is None or not block.text or self.position != self.open.last + 1:
             return False
-        line = read_line(block, self.parameters)
         same_link = {link.address for link in block.links} == {self.open.act.address}
         goes_on = not block.links and _CONTINUES.match(plain(block.text)) is not None
         goes_on = goes_on and line.role in (Role.OTHER, Role.LETTERHEAD) and not line.act.number
@@ -110,6 +87,7 @@ class ListReader:
         title = f"{self.open.act.title} {block.text}"
         self.open.act = replace(self.open.act, title=title)
         self.open.last = self.position
+        self.rest.taken += 1
         return True
 
     def _take(self, line: Line) -> None:
@@ -138,8 +116,11 @@ class ListReader:
 
     def _take_title(self, line: Line) -> None:
         known = line.is_linked or line.act.number or self.pending or self.context.of_acts
-        if self.context.drafts or (self.context.agenda and not line.is_linked):
-            self.rest.leave_out((Role.DRAFT if self.context.drafts else Role.AGENDA).value)
+        instead = self.context.closed
+        if instead is None and self.context.agenda and not line.is_linked:
+            instead = Role.AGENDA
+        if instead is not None:
+            self.rest.leave_out(instead.value)
         elif known:
             self._open_act(line)
         else:
@@ -153,7 +134,7 @@ class ListReader:
         title, link = title_and_link(line.block, line.act.subject or "")
         self.rest.left_out["further-link"] += len(further_files(line.block, link))
         act = FoundAct(
-            kind=_kind(line.act.kind or before.kind) or self.context.kind,
+            kind=kind_of(line.act.kind or before.kind) or self.context.kind,
             title=title,
             number=number,
             date=line.act.date or before.date or self.context.date,
@@ -162,6 +143,7 @@ class ListReader:
             number_of_item=line.item and not strong,
         )
         self.open = _Open(act=act, last=self.position, strong=strong)
+        self.rest.taken += 1
 
     def _number(self, line: Line, before: str | None) -> tuple[str | None, bool]:
         """The number of an act, and whether it is its own rather than that of its item."""
@@ -169,7 +151,7 @@ class ListReader:
             return line.act.number, True
         if before:
             return before, True
-        composed = _numbered(self.context.range, line.act.number)
+        composed = self.context.number_of_item(line.act.number)
         return (composed, True) if composed else (line.act.number, False)
 
     def _take_requisites(self, line: Line) -> None:
@@ -177,11 +159,13 @@ class ListReader:
         near = self.open and self.position - self.open.last <= _FARTHEST
         if self.open and near and self._lacks(self.open, line.act):
             self._complete(self.open, line)
+            self.rest.taken += 1
         elif line.act.number is None:
             self._take_label(line)
         else:
             self._close()
             self.pending = line
+            self.rest.taken += 1
 
     def _lacks(self, opened: _Open, act: Act) -> bool:
         """Whether the act above waits for what this line says."""
@@ -202,11 +186,11 @@ class ListReader:
     def _take_label(self, line: Line) -> None:
         self._close()
         said = meeting_date(line.block.text, line.act, self.parameters)
-        self.context.kind = _kind(said.kind) or self.context.kind
+        self.context.kind = kind_of(said.kind) or self.context.kind
         self.context.date = said.date or self.context.date
         self.context.of_acts = True
         self.context.range = None
-        self.context.agenda = self.context.drafts = False
+        self.context.agenda, self.context.closed = False, None
         self.rest.leave_out(Role.LABEL.value)
 
     def _take_range(self, line: Line) -> None:
@@ -224,13 +208,14 @@ class ListReader:
         self._close()
         heading = not line.is_linked and line.act.subject is None
         self.context.agenda = heading and line.role is Role.AGENDA
-        self.context.drafts = heading and line.role is Role.DRAFT
+        self.context.closed = Role.DRAFT if heading and line.role is Role.DRAFT else None
         self.rest.leave_out(line.role.value)
 
     def _take_download(self, line: Line) -> None:
         if self.open is not None and self.open.act.address is None:
             self.open.act = replace(self.open.act, address=line.block.links[0].address)
             self.open.last = self.position
+            self.rest.taken += 1
         else:
             self.rest.leave_out(Role.ATTACHMENT.value)
 
@@ -247,7 +232,7 @@ class ListReader:
             self.rest.warn("number-without-title", line.block, number=line.act.number or "")
             return
         act = FoundAct(
-            kind=_kind(line.act.kind) or "",
+            kind=kind_of(line.act.kind) or "",
             title="",
             number=line.act.number,
             date=line.act.date,
@@ -260,39 +245,8 @@ class ListReader:
 def read_list(page: Page, parameters: DecisionsParameters) -> PageActs:
     """Read a page that lists acts."""
     rest = Remainder(page=page)
-    heading = meeting_date(
-        page.heading, parse_act(page.heading, dates=parameters.dates), parameters
-    )
-    named = not starts_with_about(heading.subject)
-    context = _Context(
-        kind=_kind(heading.kind) or parameters.kind,
-        date=heading.date,
-        of_acts=named and bool(heading.kind or heading.date),
-        drafts=is_draft(heading.kind),
-        agenda=False,
-    )
-    reader = ListReader(
-        page=page,
-        parameters=parameters,
-        context=context,
-        rest=rest,
-        table=TableReader(rest=rest, parameters=parameters),
-    )
-    return reader.read()
-
-
-def _kind(kind: str | None) -> str | None:
-    """The kind without its issuer; None for what is no act."""
-    head = head_of(kind) if kind else None
-    head = _LISTS.get(head or "", head)
-    return None if head in _NOT_ACTS or is_draft(head) else head
-
-
-def _numbered(many: NumberRange | None, item: str | None) -> str | None:
-    """The number of an item under a heading with a range: 26 of «16-26/VIII - 16-172/VIII»."""
-    if many is None or item is None or not item.isdecimal():
-        return None
-    first, last = _LAST_NUMBER.search(many.first), _LAST_NUMBER.search(many.last)
-    if not first or not last or not int(first.group()) <= int(item) <= int(last.group()):
-        return None
-    return many.first[: first.start()] + item + many.first[first.end() :]
+    table = TableReader(rest=rest, parameters=parameters)
+    context = context_of(page, parameters)
+    return ListReader(
+        page=page, parameters=parameters, context=context, rest=rest, table=table
+    ).read()

@@ -14,7 +14,7 @@ from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_kinds import head_of, join_spaced_letters
-from pipeline.ukrainian.acts import Act, parse_act
+from pipeline.ukrainian.acts import Act, is_requisites, parse_act
 from pipeline.ukrainian.text import fold_spaces, plain
 
 _PREAMBLE = re.compile(
@@ -63,9 +63,8 @@ def _is_kind(block: Block) -> bool:
     """«РОЗПОРЯДЖЕННЯ», «Р І Ш Е Н Н Я», perhaps with its date and number, and nothing else."""
     if block.links or len(block.text) > LONGEST_TITLE:
         return False
-    act = parse_act(block.text)
-    head = head_of(act.kind or "").removeprefix("проєкт ")
-    return head in _KINDS and act.subject is None
+    head = head_of(parse_act(block.text).kind or "").removeprefix("проєкт ")
+    return head in _KINDS and is_requisites(block.text)
 
 
 def _begins_body(block: Block) -> bool:

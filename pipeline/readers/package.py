@@ -10,7 +10,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.errors import SourceError
@@ -25,6 +25,10 @@ _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _CELL = re.compile(rb'<(?:\w+:)?c (?:[^>]*? )?r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>(?!</)')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+# Errors, formulas, hidden rows or columns; formats of codes; comments: what values do not tell.
+_TELLING = re.compile(rb'\bt="e"|<(?:\w+:)?f[ >/]|\bhidden="(?:1|true)"')
+_CODE_FORMAT = re.compile(rb'\bformatCode="0{2,}["; ]')
+_COMMENTS = re.compile(r"xl/(?:comments|threadedComments).*\.xml")
 _ODS_TAG = re.compile(rb"<table:(table|table-row|table-cell)(?=[ />])([^>]*?)(/?)>")
 _ODS_REPEAT = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]+)"')
 
@@ -34,7 +38,9 @@ class Package:
     """What the container says without being opened as a workbook."""
 
     kind: Literal["xlsx", "ods"]
-    has_formulas: bool
+    has_formulas: bool = False
+    has_facts: bool = False
+    """Whether it holds anything that values alone do not tell; else openpyxl is not needed."""
 
 
 def inspect(data: bytes, source: str, options: SpreadsheetOptions) -> Package:
@@ -56,17 +62,30 @@ def _inspect(archive: zipfile.ZipFile, source: str, options: SpreadsheetOptions)
     kind = _kind({part.filename for part in parts}, archive)
     if kind is None:
         raise SourceError("workbook-is-other-archive", source=source)
-    has_formulas = False
+    package = Package(kind=kind)
     for part in parts:
-        content = _content(archive, part, source)
+        name, content = part.filename, _content(archive, part, source)
         if b"<!DOCTYPE" in content[:4096]:
-            raise SourceError("workbook-has-document-type", source=source, part=part.filename)
-        if kind == "xlsx" and _SHEET.fullmatch(part.filename):
+            raise SourceError("workbook-has-document-type", source=source, part=name)
+        if kind == "xlsx" and _SHEET.fullmatch(name):
             _refuse_vast(_reach(content), source, options)
-            has_formulas = has_formulas or _FORMULA.search(content) is not None
-        elif kind == "ods" and part.filename == "content.xml":
+        elif kind == "ods" and name == "content.xml":
             _refuse_vast(_ods_reach(content), source, options)
-    return Package(kind=kind, has_formulas=has_formulas)
+        package = _learnt(package, name, content)
+    return package
+
+
+def _learnt(package: Package, name: str, content: bytes) -> Package:
+    """What is known of the workbook after one more of its parts."""
+    if _SHEET.fullmatch(name):
+        return replace(
+            package,
+            has_formulas=package.has_formulas or _FORMULA.search(content) is not None,
+            has_facts=package.has_facts or _TELLING.search(content) is not None,
+        )
+    formats = name == "xl/styles.xml" and _CODE_FORMAT.search(content) is not None
+    told = formats or _COMMENTS.fullmatch(name) is not None
+    return replace(package, has_facts=package.has_facts or told)
 
 
 def _refuse_bomb(parts: list[zipfile.ZipInfo], source: str, options: SpreadsheetOptions) -> None:

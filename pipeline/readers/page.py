@@ -172,9 +172,24 @@ def _address(root: html.HtmlElement, snapshot: Snapshot, options: PageOptions) -
 
 
 def _regions(root: html.HtmlElement) -> tuple[html.HtmlElement, ...]:
+    """The parts of the page that hold its text: `main`, what stands beside an empty one, `body`."""
     mains = [main for main in root.iter("main") if not any(main.iterancestors("main"))]
+    if mains and not any(_has_text(main) for main in mains):
+        return tuple(_beside(mains[0])) or tuple(mains)
     body = root.find("body")
     return tuple(mains) or ((body if body is not None else root),)
+
+
+def _beside(main: html.HtmlElement) -> list[html.HtmlElement]:
+    """Neighbours of the article of an empty `main`, unless they are cards of other articles."""
+    article = _article(main)
+    parts = [] if article is None else list(article.itersiblings("div", "section", "ul", "table"))
+    cards = any(part.find_class("post-modern") for part in parts)
+    return [] if cards else [part for part in parts if _has_text(part)]
+
+
+def _has_text(element: html.HtmlElement) -> bool:
+    return bool(fold_spaces(element.text_content()))
 
 
 def _heading(root: html.HtmlElement, regions: tuple[html.HtmlElement, ...]) -> str:

@@ -132,7 +132,7 @@ def _grid(
 def _facts(
     sheet: CalamineSheet, data: bytes, source: str, package: Package | None
 ) -> tuple[Facts, tuple[Finding, ...]]:
-    if package is None or package.kind != "xlsx":
+    if package is None or not package.has_facts:
         return Facts(), ()
     facts = read_facts(data, sheet.name, _size(sheet), has_formulas=package.has_formulas)
     if facts is not None:

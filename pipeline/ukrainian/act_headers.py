@@ -95,9 +95,16 @@ def read_header(text: str, dates: DateOrder) -> Header:
         return Header(kind=_draft_kind(text[: draft.start()]), blank=True)
     if glued := _GLUED.search(text):
         return _glued_header(text, glued, dates)
+    kinds = find_kinds(text)
+    kind = _own_kind(text, kinds, dates)
+    if kind is None and kinds:
+        text = text[: kinds[0].start]  # requisites after «затвердити рішення» belong to that act
+    return _read(text, kind, dates, cut=kind is None and bool(kinds))
+
+
+def _read(text: str, kind: FoundKind | None, dates: DateOrder, *, cut: bool) -> Header:
     found_dates = find_dates(text, dates=dates)
     day = _own_date(text, found_dates)
-    kind = _kind(text, found_dates)
     many = act_numbers.find_range(text)
     number = None if many else _number(_without(text, found_dates), kind, found_dates)
     parts = [part for part in (kind, number, day, many) if part is not None]
@@ -107,7 +114,7 @@ def read_header(text: str, dates: DateOrder) -> Header:
         date=day.value if day else None,
         blank=many is not None or (number is not None and number.value is None),
         title_start=_title_start(text, kind),
-        is_whole=not _WORD.search(_PLACE.sub("", _without(text, parts))),
+        is_whole=not cut and not _WORD.search(_PLACE.sub("", _without(text, parts))),
     )
 
 
@@ -124,7 +131,7 @@ def _draft_kind(before: str) -> str:
 def _glued_header(text: str, glued: re.Match[str], dates: DateOrder) -> Header:
     """«19.12.20121212» is 19.12.2012 № 1212, glued by whatever made text of the page."""
     found = find_dates(glued["date"], dates=dates)
-    kind = _kind(text, ())
+    kind = _own_kind(text, find_kinds(text), dates)
     return Header(
         kind=kind.words if kind else None,
         number=glued["number"] if found else None,
@@ -132,13 +139,13 @@ def _glued_header(text: str, glued: re.Match[str], dates: DateOrder) -> Header:
     )
 
 
-def _kind(text: str, found_dates: tuple[FoundDate, ...]) -> FoundKind | None:
+def _own_kind(text: str, kinds: tuple[FoundKind, ...], dates: DateOrder) -> FoundKind | None:
     """The first kind that stands where kinds stand: not the «рішення» of «Земельні рішення»."""
-    blanked = _without(text, found_dates)
-    for kind in find_kinds(text):
+    blanked = _without(text, find_dates(text, dates=dates))
+    for kind in kinds:
         words = re.findall(r"[\w'./-]*\w", blanked[: kind.start])
         usual = all(_BEFORE_KIND.fullmatch(word) or word.isupper() for word in words)
-        if usual or re.match(r"\s*(?:№|N\s|від\s)", text[kind.end :]):
+        if usual or text[kind.start : kind.end].split()[0].isupper():
             return kind
     return None
 

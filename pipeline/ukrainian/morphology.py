@@ -125,7 +125,7 @@ def is_mainly(word: str, *parts: str) -> bool:
 @cache
 def is_predicate(word: str) -> bool:
     """A finite verb, «проведено» or «задоволено»: what says that something was done."""
-    first = readings(word)[0]
+    first = next((one for one in readings(word) if not one.personal), readings(word)[0])
     if first.part == "VERB":
         return "infn" not in first.tags or any(
             one.part == "VERB" and "infn" not in one.tags for one in readings(word)

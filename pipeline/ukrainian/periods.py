@@ -187,6 +187,9 @@ def _rank(text: str) -> int:
 
 
 def _quarters(match: re.Match[str], year: int | None) -> Period | None:
+    # «буд. 3 кв. 5» is a flat: a digit with the abbreviation needs a year.
+    if match["first"][0].isdigit() and "кв." in match.group() and not match["year"]:
+        return None
     first, last = _rank(match["first"]), _rank(match["last"] or match["first"])
     return _months(first * 3 - 2, last * 3, _own_year(match, year))
 
@@ -218,7 +221,7 @@ def _years(match: re.Match[str], _year_given: int | None) -> Period | None:
 
 
 def _compiled(pattern: str, read: Read) -> tuple[re.Pattern[str], Read]:
-    return re.compile(rf"(?<![\w.])(?:{pattern})(?!\w)", re.IGNORECASE), read
+    return re.compile(rf"(?<![\w.,])(?:{pattern})(?!\w)", re.IGNORECASE), read
 
 
 _FEW_MONTHS = r"\d{1,2}(?:-\w{1,3})?|[а-яіїєґ'’]+"

@@ -103,16 +103,6 @@ def test_numbers_with_a_format_keep_their_zeros_and_others_are_marked() -> None:
     assert [row.numbers for row in table.rows] == [frozenset(), {0}, frozenset()]
 
 
-def test_a_number_that_is_no_date_under_a_date_format_is_an_error() -> None:
-    def fill(book: Any, target: Any) -> None:
-        target.write_number(1, 0, 20190101, book.add_format({"num_format": "dd.mm.yyyy"}))
-        target.write_string(1, 1, "є")
-
-    table = sheet(xlsx([["дата", "b"]], fill))
-    assert found(table, "cell-has-error")
-    assert table.rows[0].cells == ("", "є")
-
-
 def test_a_number_longer_than_excel_keeps_is_said() -> None:
     table = sheet(xlsx([["рахунок"], [12345678901234567890], [123456789012345]]))
     (finding,) = found(table, "number-lost-digits")
@@ -190,10 +180,23 @@ def test_a_missing_part_leaves_the_values() -> None:
         chart = book.add_chart({"type": "line"})
         chart.add_series({"values": "=Дані!$A$2:$A$3"})
         target.insert_chart("D2", chart)
+        target.set_row(1, None, None, {"hidden": True})
 
     table = sheet(with_part(xlsx(ROWS, draw), "xl/drawings/drawing1.xml", lambda _: None))
     assert table.rows[0].cells == ("1", "місто")
     assert found(table, "workbook-details-unread")
+
+
+def test_openpyxl_is_left_alone_where_values_tell_everything(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("opened")
+
+    monkeypatch.setattr(openpyxl, "load_workbook", refuse)
+    assert len(sheet(xlsx(ROWS)).rows) == 2
+    with pytest.raises(AssertionError, match="opened"):
+        sheet(xlsx(ROWS, lambda _, target: target.write_comment(2, 1, "примітка")))
 
 
 # What may not be opened

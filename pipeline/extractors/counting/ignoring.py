@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.extractors.counting.phrases import Phrase
 from pipeline.extractors.counting.tokens import Kind, Token
-from pipeline.ukrainian.morphology import is_predicate, lemmas, nouns
+from pipeline.ukrainian.morphology import is_part, is_predicate, lemmas, nouns
 from pipeline.ukrainian.periods import is_month
 
 _ARTICLES = frozenset(
@@ -124,13 +124,17 @@ def bare_rule(plain: str, tokens: Sequence[Token], place: int) -> str:
         return "address"
     if _SUM.search(before[-50:]):
         return "money"
+    if _CHANGED.search(before):
+        return "difference"
     if is_out_of(tokens, place):
         return "out-of"
     if place == 0:
         return ""
+    if tokens[place - 1].is_mark('"') and place > 1:
+        place -= 1
     left = tokens[place - 1]
     named = _numbered_thing(tokens, place)
-    if named is not None:
+    if named is not None and not _is_done_with(tokens, place):
         return "law" if lemmas(named.text) & _ACTS else "numbered"
     return "name" if _is_name(left, is_first=place == 1) else ""
 
@@ -186,6 +190,12 @@ def _numbered_thing(tokens: Sequence[Token], place: int) -> Token | None:
     if at == place - 1 and any(form.plural and (form.case == "gent" or not is_act) for form in forms):
         return None
     return word if any(form.singular and form.known for form in forms) else None
+
+
+def _is_done_with(tokens: Sequence[Token], place: int) -> bool:
+    """«Знято з обліку 14»: a predicate, a preposition, its noun; the number is the object."""
+    before = [token.text for token in tokens[max(0, place - 3) : place - 1]]
+    return len(before) == 2 and is_predicate(before[0]) and is_part(before[1], "PREP")
 
 
 def _is_name(left: Token, *, is_first: bool) -> bool:

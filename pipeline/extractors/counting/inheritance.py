@@ -1,13 +1,15 @@
-"""Nouns that stand without a number and yet say what the numbers after them count.
+"""From where a count without a noun takes its own.
 
-«Надійшло звернень: 12 письмових, 3 усних», «Порушуються питання:» and a list of labels.
+From its whole; from the count before it in the sentence; from the count or the bare noun that
+introduces the list: «Надійшло звернень: 12 письмових, 3 усних».
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.extractors.counting.counts import Context
 from pipeline.extractors.counting.labels import AMOUNTS, read_noun
-from pipeline.extractors.counting.lexicon import unit_of
+from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, unit_of
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
 from pipeline.extractors.counting.tokens import Kind, Token
@@ -15,50 +17,76 @@ from pipeline.ukrainian.morphology import is_predicate, nouns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """A counted noun without a number."""
+class Noun:
+    """A counted noun."""
 
-    lemmas: frozenset[str]
-    unit: str
-    noun: str
-    """The word as the text has it."""
+    lemmas: frozenset[str] = frozenset()
+    unit: str = DEFAULT_UNIT
+    token: Token | None = None
+    """The word, where it stands elsewhere than the number."""
 
 
-def noun_without_number(
-    passages: Sequence[Passage], number: int, found: Found
-) -> Named | None:
-    """The noun in the same passage before a colon or the number, or in the one that leads to it."""
-    passage = passages[number]
-    if found.manner in {Manner.ELLIPTIC, Manner.PARTITIVE}:
-        own = _named(passage, 0, found.place)
+def noun_of(context: Context, found: Found, whole: int | None) -> Noun | None:
+    """The noun of a count: its own or inherited; None where a noun is needed and none is found."""
+    if found.lemmas or found.bare:
+        return Noun(lemmas=found.lemmas, unit=found.unit)
+    inherited = _from_counts(context, found, whole) or _without_number(context, found)
+    if inherited is None:
+        # A label says by itself what it counts, even if no noun of it is counted.
+        return Noun(unit=found.unit) if found.manner is Manner.LABEL else None
+    unit = inherited.unit if found.unit == DEFAULT_UNIT else found.unit
+    return Noun(lemmas=inherited.lemmas, unit=unit, token=inherited.token)
+
+
+def _from_counts(context: Context, found: Found, whole: int | None) -> Noun | None:
+    if whole is not None:
+        return _noun(context, whole)
+    known = [at for at in context.own if context.counts[at].lemmas]
+    if not known and (context.passage.lead is not None or found.manner is not Manner.LABEL):
+        known = [at for at in context.earlier if context.counts[at].lemmas]
+    return _noun(context, known[-1]) if known else None
+
+
+def _noun(context: Context, at: int) -> Noun:
+    count = context.counts[at]
+    token = count.noun
+    if token is None and count.found.head is not None:
+        token = context.passages[count.found.passage].tokens[count.found.head]
+    return Noun(lemmas=count.lemmas, unit=count.unit, token=token)
+
+
+def _without_number(context: Context, found: Found) -> Noun | None:
+    """The noun in the same passage before the number, or in the one that leads to it."""
+    if found.manner is not Manner.LABEL:
+        own = _last_noun(context.passage, found.place)
         if own is not None:
             return own
-    if passage.lead is None:
+    if context.passage.lead is None:
         return None
-    lead = passages[passage.lead]
-    return _named(lead, 0, len(lead.tokens))
+    lead = context.passages[context.passage.lead]
+    return _last_noun(lead, len(lead.tokens))
 
 
-def _named(passage: Passage, start: int, end: int) -> Named | None:
+def _last_noun(passage: Passage, end: int) -> Noun | None:
     """The last counted noun before `end` that belongs to no noun before it."""
-    for at in range(end - 1, start - 1, -1):
+    for at in range(end - 1, -1, -1):
         forms = tuple(form for form in read_noun(passage.tokens, at) if form.plural)
         if forms and not _is_attribute(passage.tokens, at):
-            return Named(
-                lemmas=frozenset(form.lemma for form in forms),
-                unit=unit_of(forms),
-                noun=passage.tokens[at].text,
-            )
+            lemmas = frozenset(form.lemma for form in forms)
+            return Noun(lemmas=lemmas, unit=unit_of(forms), token=passage.tokens[at])
     return None
 
 
 def _is_attribute(tokens: Sequence[Token], at: int) -> bool:
-    """«Категорії запитувачів» count no askers; «кількість запитів» counts requests; a name is none."""
+    """«Категорії запитувачів» count no askers, «кількість запитів» counts requests.
+
+    A capitalised word inside a sentence is a name.
+    """
     if at == 0:
         return False
+    left = tokens[at - 1]
     if tokens[at].text[:1].isupper():
         return True
-    left = tokens[at - 1]
     if left.kind is not Kind.WORD or is_predicate(left.text):
         return False
     forms = nouns(left.text)

@@ -19,6 +19,8 @@ from pipeline.ukrainian.morphology import (
 _SIGNS = "-:="
 AMOUNTS = frozenset("кількість чисельність число загал склад контингент".split())
 _JOINS = frozenset({"та", "і", "й"})
+# «З контактного центру – ще 33».
+_BETWEEN = frozenset("ще лише тільки близько понад майже всього усього по до".split())
 # «За квартал звернень надійшло 63»: such a phrase ends with its noun.
 _TIMES = frozenset("рік півріччя квартал місяць тиждень день доба період час".split())
 _FIRST_WORDS = frozenset(
@@ -52,14 +54,17 @@ def read_label(
         after: index of the token after the number and its unit.
         ignored: indices of numbers that count nothing and may stand in a label: «до 5 днів – 61».
     """
-    if place < 2:
+    at = place - 1
+    while at > 1 and tokens[at].text.lower() in _BETWEEN:
+        at -= 1
+    if at < 1:
         return None
-    sign = tokens[place - 1]
+    sign = tokens[at]
     bracketed = sign.is_mark("(") and after < len(tokens) and tokens[after].is_mark(")")
     tells_more = sign.is_mark(":") and after < len(tokens) and is_predicate(tokens[after].text)
     if tells_more or not (sign.is_mark(_SIGNS) or bracketed):
         return None
-    last = _before_brackets(tokens, place - 2)
+    last = _before_brackets(tokens, at - 1)
     start = _label_start(tokens, last, ignored)
     return None if start is None else _label(tokens, start, last + 1)
 

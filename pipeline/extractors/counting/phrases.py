@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extractors.counting.agreement import ANNIVERSARY, ranks
+from pipeline.extractors.counting.agreement import ANNIVERSARY, RANKED, ranks
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, measure_at, measure_of, unit_of
-from pipeline.extractors.counting.tokens import Kind, Token
+from pipeline.extractors.counting.tokens import Kind, Token, is_glued
 from pipeline.ukrainian.morphology import (
     Reading,
     is_mainly,
@@ -55,9 +55,29 @@ def read_phrase(plain: str, tokens: Sequence[Token], place: int, *, dated: bool)
         )
         return _measured(tokens, place, after, measure.unit)
     start = place + 1
-    if start < len(tokens) and _is_parting_dash(tokens, start):
+    if start < len(tokens) and (_is_parting_dash(tokens, start) or _opens_quote(tokens, start)):
         start += 1
-    return _governed(tokens, place, start, dated=dated)
+    phrase = _governed(tokens, place, start, dated=dated)
+    return phrase or _shared(tokens, place + 1, dated=dated)
+
+
+def _opens_quote(tokens: Sequence[Token], at: int) -> bool:
+    """`2 «гарячі лінії»`."""
+    return tokens[at].is_mark('"') and at + 1 < len(tokens) and is_glued(tokens[at], tokens[at + 1])
+
+
+def _shared(tokens: Sequence[Token], at: int, *, dated: bool) -> Phrase | None:
+    """`1, 2 та 3 груп`, `5 та 6 класів`: the number is of the kind that the next one is.
+
+    Only what ignores a number is passed on; «надійшло 5, розглянуто 3 заяви» shares nothing.
+    """
+    run = tokens[at : at + 2]
+    if len(run) < 2 or run[1].quantity is None or run[0].text not in _JOINS | {","}:
+        return None
+    phrase = _governed(tokens, at + 1, at + 2, dated=dated) or _shared(tokens, at + 2, dated=dated)
+    if phrase is None or not (phrase.rule or phrase.lemmas & RANKED):
+        return None
+    return replace(phrase, rule=phrase.rule or "class")
 
 
 def _is_parting_dash(tokens: Sequence[Token], at: int) -> bool:

@@ -19,7 +19,8 @@ _DATED = frozenset({"date"})
 _NOT_ONE = frozenset({"раз", "бік", "час", "випадок", "сторона", "мета", "команда", "слово"})
 
 
-_SUMMING = frozenset("числі зокрема їх всього усього загалом разом".split())
+# After these words a number needs no noun: «з яких 90», «усього їх 47», «проти 25».
+_NOUNLESS = THEM | frozenset("числі зокрема їх всього усього загалом разом проти".split())
 
 
 class Manner(StrEnum):
@@ -209,13 +210,22 @@ def _is_elliptic(tokens: Sequence[Token], place: int) -> bool:
     if _has_total(tokens, place):
         return True
     ended = right is None or right.kind is Kind.MARK or is_mainly(right.text, "PREP", "CONJ")
-    if _follows_list(tokens, place) or (left is not None and left.text.lower() == "проти"):
+    if _follows_list(tokens, place) or (left is not None and left.text.lower() in _NOUNLESS):
         return True
     if left is None or not ended:
         return False
-    opens = left.is_mark("(-:") or left.text.lower() in THEM | _SUMMING
-    by_verb = left.kind is Kind.WORD and is_predicate(left.text)
-    return opens or by_verb
+    by_verb = left.kind is Kind.WORD and _has_predicate(tokens, place)
+    return left.is_mark("(-:") or by_verb
+
+
+def _has_predicate(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the clause up to the number says that something was done: «знято з обліку 14»."""
+    for token in reversed(tokens[:place]):
+        if token.kind is Kind.MARK and token.text in ",;:()":
+            return False
+        if token.kind is Kind.WORD and is_predicate(token.text):
+            return True
+    return False
 
 
 def _follows_list(tokens: Sequence[Token], place: int) -> bool:

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extractors.counting.labels import name_label
-from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, measure_at
+from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, measure_at, measure_of
 from pipeline.extractors.counting.openers import find_openers
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.readers.document import Line
+from pipeline.ukrainian.morphology import nouns
 from pipeline.ukrainian.periods import Mention, find_mentions
 
 _ORDER = re.compile(r"^\W*(?:№|n|з/п|п/п|№\s*з/п|№\s*п/п)\W*(?:з/п|п/п)?\W*$", re.IGNORECASE)
@@ -149,10 +150,15 @@ def _header(table: Sequence[_Row]) -> list[_Row]:
     for row in table:
         texts = [cell for cell in row.cells if cell.tokens and cell.number is None]
         numbers = [cell for cell in row.cells if cell.number is not None]
-        if texts and numbers:
+        if texts and any(not _is_year(cell) for cell in numbers):
             break
         header.append(row)
     return header if len(header) < len(table) else []
+
+
+def _is_year(cell: _Cell) -> bool:
+    number = cell.number
+    return number is not None and re.fullmatch(r"(?:19|20)\d\d", number.text) is not None
 
 
 def _columns(plain: str, header: Sequence[_Row]) -> list[str]:
@@ -161,18 +167,16 @@ def _columns(plain: str, header: Sequence[_Row]) -> list[str]:
     texts = [""] * width
     for row in header:
         for place, cell in enumerate(row.cells):
-            if cell.number is None:
+            if cell.number is None or _is_year(cell):
                 texts[place] = f"{texts[place]} {plain[cell.start : cell.end]}".strip()
     return texts
 
 
 def _read_header_numbers(row: _Row) -> Iterator[TableNumber]:
-    """Columns numbered 1, 2, 3 below their names."""
+    """Columns named by years, or numbered 1, 2, 3 below their names."""
     for cell in row.cells:
         if cell.number is not None:
-            yield TableNumber(
-                token=cell.number, start=row.start, end=row.end, line=row.line, rule="column-number"
-            )
+            yield _ignored(row, cell.number, "year" if _is_year(cell) else "column-number")
 
 
 def _read_row(
@@ -218,14 +222,17 @@ def _counted(plain: str, row: _Row, number: Token, label: _Cell, column: str) ->
 
 
 def _time(column: str, year: int | None) -> Mention | None:
-    return next(iter(find_mentions(column, year=year)), None)
+    # A column named by a bare year speaks of that year.
+    text = f"{column} рік" if re.fullmatch(r"(?:19|20)\d\d", column) else column
+    return next(iter(find_mentions(text, year=year)), None)
 
 
 def _unit_in(*texts: str) -> str:
     """A unit named after a comma or in brackets: «Площа, га», «Кількість (осіб)»."""
     for text in texts:
         for match in re.finditer(r"[,(]\s*(?=\w)", text):
-            measure = measure_at(text, match.end())
+            word = re.match(r"\w+", text[match.end() :])
+            measure = measure_at(text, match.end()) or measure_of(nouns(word[0] if word else ""))
             if measure is not None and measure.unit:
                 return measure.unit
     return ""

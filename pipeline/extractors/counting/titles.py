@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.extractors.counting.labels import read_label
-from pipeline.extractors.counting.parts import Count
+from pipeline.extractors.counting.counts import Count
 from pipeline.extractors.counting.readings import Manner
 from pipeline.extractors.counting.tokens import Kind, Token
 
@@ -14,11 +14,12 @@ _SHORT_PHRASE = 2
 def title_of(text: str, tokens: Sequence[Token], count: Count) -> str:
     """The counted phrase as the text has it; an inherited noun stands before its clause."""
     found = count.found
+    noun = "" if count.noun is None else text[count.noun.start : count.noun.end]
     own = _slice(text, tokens, found.start, found.end)
     if found.manner in {Manner.PARTITIVE, Manner.ELLIPTIC} or found.bare:
-        return _shortened(f"{count.noun}: {_clause(text, tokens, found.place)}".strip(": "))
-    if found.manner is Manner.LABEL and count.noun:
-        return _shortened(f"{count.noun}: {own}")
+        return _shortened(f"{noun}: {_clause(text, tokens, found.place)}".strip(": "))
+    if found.manner is Manner.LABEL and noun:
+        return _shortened(f"{noun}: {own}")
     if found.manner is Manner.GOVERNED and found.end - found.start <= _SHORT_PHRASE:
         label = read_label(tokens, found.place, found.place + 1)
         if label is not None:

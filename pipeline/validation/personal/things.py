@@ -146,8 +146,17 @@ def _after_first(words: Words, at: int, *, street: bool, person: bool) -> int:
         return at + 1 + (second.patronymic and words[at + 1].capital)
     if followed or (first.surname and not first.adjective):
         return at
-    belongs = second.genitive if person else first.adjective or not first.known
-    return at + 1 if belongs or (second.known and not second.surname) else at
+    if person:
+        return at + 1 if second.genitive or (second.known and not second.surname) else at
+    own = (first.adjective and not _announced(words, at)) or not second.surname
+    return at + 1 if own else at
+
+
+def _announced(words: Words, at: int) -> bool:
+    """«Жителю села Вільшана Морозу»: a word for a person stands before the place."""
+    lists = lexicon()
+    near = words.tokens[max(0, at - 5) : at]
+    return any(among(token, lists.people) or among(token, lists.citizens) for token in near)
 
 
 def _next_in_list(words: Words, at: int) -> int:

@@ -1,0 +1,73 @@
+"""Counts out of the numbers of a report: nouns inherited, parts related to their wholes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.extractors.counting.counts import Context, Count
+from pipeline.extractors.counting.inheritance import noun_of
+from pipeline.extractors.counting.openers import Opener, find_openers
+from pipeline.extractors.counting.parts import find_whole, list_parts
+from pipeline.extractors.counting.passages import Passage
+from pipeline.extractors.counting.readings import Found, Manner
+
+
+def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, ...]:
+    """The counts among the numbers of a report, in order; what finds no noun is left out."""
+    counts: list[Count] = []
+    by_passage: dict[int, list[int]] = {}
+    openers = [find_openers(passage.tokens) for passage in passages]
+    for one in found:
+        if one.rule or one.manner is Manner.UNMAPPED:
+            continue
+        count = _count(_context(passages, one.passage, openers, counts, by_passage), one)
+        if count is not None:
+            by_passage.setdefault(one.passage, []).append(len(counts))
+            counts.append(count)
+    wholes = dict(list_parts(passages, counts, by_passage))
+    return tuple(
+        replace(count, whole=wholes.get(at, count.whole)) for at, count in enumerate(counts)
+    )
+
+
+def _context(
+    passages: Sequence[Passage],
+    number: int,
+    openers: Sequence[tuple[Opener, ...]],
+    counts: Sequence[Count],
+    by_passage: Mapping[int, Sequence[int]],
+) -> Context:
+    return Context(
+        passages=passages,
+        number=number,
+        openers=openers[number],
+        counts=counts,
+        own=tuple(by_passage.get(number, ())),
+        earlier=tuple(by_passage.get(_told_before(passages, number, openers), ())),
+    )
+
+
+def _told_before(
+    passages: Sequence[Passage], number: int, openers: Sequence[tuple[Opener, ...]]
+) -> int:
+    """Index of the passage that this one goes on from; -1 where it begins by itself."""
+    passage = passages[number]
+    if passage.lead is not None:
+        return passage.lead
+    goes_on = number > 0 and passages[number - 1].line == passage.line
+    opens = bool(openers[number]) and openers[number][0].start == 0
+    return number - 1 if goes_on or opens else -1
+
+
+def _count(context: Context, found: Found) -> Count | None:
+    whole, unclear = find_whole(context, found)
+    noun = noun_of(context, found, whole)
+    if noun is None:
+        return None
+    return Count(
+        found=found,
+        lemmas=noun.lemmas,
+        unit=noun.unit,
+        noun=noun.token,
+        whole=whole,
+        unclear=unclear,
+    )

@@ -1,0 +1,73 @@
+"""What the headings of a page say of the acts under them: kind, day, numbers."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from pipeline.extractors.decision_lines import (
+    Role,
+    is_agenda,
+    is_draft,
+    meeting_date,
+    starts_with_about,
+)
+from pipeline.parameters.decisions import DecisionsParameters
+from pipeline.readers.page import Page
+from pipeline.ukrainian.act_kinds import head_of
+from pipeline.ukrainian.act_numbers import NumberRange
+from pipeline.ukrainian.acts import Act, parse_act
+
+_LISTS = {"перелік рішень": "рішення", "перелік розпоряджень": "розпорядження"}
+_NOT_ACTS = ("порядок денний", "протокол", "додаток", "документ")
+_LAST_NUMBER = re.compile(r"\d+(?=(?:/[IVXL]+)?$)")
+
+
+@dataclass(slots=True)
+class Context:
+    """What headings above a line say of the acts under them."""
+
+    kind: str
+    date: datetime.date | None
+    of_acts: bool
+    """Whether a heading speaks of acts at all."""
+    range: NumberRange | None = None
+    agenda: bool = False
+    """Whether lines without links are points of an agenda."""
+    closed: Role | None = None
+    """What every title is instead of an act, under a heading that says so."""
+
+    def number_of_item(self, item: str | None) -> str | None:
+        """The number of an item under a range: 26 of «16-26/VIII - 16-172/VIII»; None outside."""
+        if self.range is None or item is None or not item.isdecimal():
+            return None
+        many = self.range
+        first, last = _LAST_NUMBER.search(many.first), _LAST_NUMBER.search(many.last)
+        if not first or not last or not int(first.group()) <= int(item) <= int(last.group()):
+            return None
+        return many.first[: first.start()] + item + many.first[first.end() :]
+
+
+def context_of(page: Page, parameters: DecisionsParameters) -> Context:
+    """What the heading of the page says."""
+    said = parse_act(page.heading, dates=parameters.dates)
+    heading = meeting_date(page.heading, said, parameters)
+    named = not starts_with_about(heading.subject)
+    return Context(
+        kind=kind_of(heading.kind) or parameters.kind,
+        date=heading.date,
+        of_acts=named and bool(heading.kind or heading.date),
+        closed=_closed(page, heading),
+    )
+
+
+def kind_of(kind: str | None) -> str | None:
+    """The kind without its issuer; None for what is no act."""
+    head = head_of(kind) if kind else None
+    head = _LISTS.get(head or "", head)
+    return None if head in _NOT_ACTS or is_draft(head) else head
+
+
+def _closed(page: Page, heading: Act) -> Role | None:
+    if is_draft(heading.kind):
+        return Role.DRAFT
+    return Role.AGENDA if is_agenda(page.heading) else None

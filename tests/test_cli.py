@@ -1,0 +1,157 @@
+"""The command: help, JSON, exit codes, plans that are kept."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+
+from pipeline import __version__
+from pipeline.cli import cli
+from tests.command import Command, tree
+from tests.conftest import ROOT
+
+VERBS = sorted(cli.commands)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help(verb: str) -> None:
+    command = cli.commands[verb]
+    assert command.help
+    for parameter in command.params:
+        assert isinstance(parameter, click.Argument) or parameter.opts
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_stands_in_the_contract_or_the_guide(verb: str) -> None:
+    guide = (ROOT / "docs" / "desk-guide.uk.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"pipeline {verb}" in guide + readme + (ROOT / "docs" / "adopting.md").read_text("utf-8")
+
+
+def test_the_installed_command_is_named_in_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["scripts"] == {"pipeline": "pipeline.cli:main"}
+
+
+def test_version_and_usage(command: Command) -> None:
+    assert __version__ in command("--version").out
+    assert command("publish").code == 2
+    assert command("no-such-verb").code == 2
+
+
+def test_an_unknown_dataset_names_the_nearest(command: Command) -> None:
+    done = command("publish", "council-decision")
+    assert done.code == 2
+    assert "council-decisions" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_an_unknown_target_is_refused_before_anything_is_fetched(command: Command) -> None:
+    done = command("publish", "council-decisions", "--target", "ftp")
+    assert done.code == 2
+    assert not command.site.exists()
+
+
+def test_the_list_says_holder_edition_schedule_and_last_release(command: Command) -> None:
+    assert command("publish", "mayor-orders").code == 0
+    listed = {item["name"]: item for item in json.loads(command("list", "--json").out)}
+    assert listed["mayor-orders"]["releasedAt"].startswith("2026-")
+    assert listed["council-decisions"]["releasedAt"] is None
+    assert listed["council-decisions"]["edition"] == "835-2019"
+    assert "ще ні" in command("list").out
+
+
+def test_a_plan_changes_nothing_and_is_applied_as_it_stands(
+    command: Command, tmp_path: Path
+) -> None:
+    kept = tmp_path / "plan.json"
+    done = command("plan", "council-decisions", "--save", kept, "--json")
+    assert done.code == 0, done.err
+    assert not command.site.exists()
+    (plan,) = json.loads(done.out)
+    added = {change["name"] for change in plan["changes"] if change["subject"] == "file"}
+    assert "datasets/council-decisions/LegalActs.csv" in added
+    assert command("publish", "council-decisions", "--plan", kept).code == 0
+    assert command("plan", "council-decisions", "--json").out.count('"subject"') == 0
+
+
+def test_a_plan_that_no_longer_holds_is_refused(command: Command, tmp_path: Path) -> None:
+    kept = tmp_path / "plan.json"
+    assert command("plan", "council-decisions", "--save", kept).code == 0
+    page = sorted((command.council / "council-decisions" / "sample").glob("*.html"))[0]
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("Про ", "Про нове ", 1), encoding="utf-8")
+    assert command("publish", "council-decisions", "--plan", kept).code == 4
+    assert not command.site.exists()
+    assert command("publish", "mayor-orders", "--plan", kept).code == 2
+    kept.write_text("{}", encoding="utf-8")
+    assert command("publish", "council-decisions", "--plan", kept).code == 2
+
+
+def test_a_dry_run_writes_nothing_to_the_site(command: Command) -> None:
+    assert command("publish", "council-decisions", "--dry-run").code == 0
+    assert not command.site.exists()
+
+
+def test_verify_sees_what_somebody_changed(command: Command) -> None:
+    assert command("verify", "council-decisions").code == 2
+    assert command("publish", "council-decisions").code == 0
+    assert command("verify", "council-decisions").code == 0
+    file = command.site / "datasets" / "council-decisions" / "LegalActs.csv"
+    file.write_bytes(file.read_bytes().replace("Про".encode(), "Ппо".encode(), 1))
+    assert command("verify", "council-decisions").code == 4
+
+
+def test_extract_leaves_tables_package_and_findings(command: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    done = command("extract", "party-branches", "--to", folder)
+    assert done.code == 0, done.err
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "PartyBranchHistory.csv",
+        "PartyBranches.csv",
+        "datapackage.json",
+        "findings.jsonl",
+    ]
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    assert {resource["path"] for resource in package["resources"]} == {
+        "PartyBranches.csv",
+        "PartyBranchHistory.csv",
+    }
+    for line in (folder / "findings.jsonl").read_text(encoding="utf-8").splitlines():
+        assert list(json.loads(line)) == [
+            "code", "severity", "messageUk", "messageEn", "source", "sheet", "cell", "line",
+            "row", "table", "field", "value",
+        ]  # fmt: skip
+    assert not command.home.exists()
+
+
+def test_validate_holds_a_file_against_a_schema(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "branches.csv"
+    file.write_text("edrpou,party\n1,А\n", encoding="utf-8")
+    done = command("validate", "--schema", "council/PartyBranches", file, "--json")
+    assert done.code == 1
+    assert {found["severity"] for found in json.loads(done.out)} >= {"error"}
+    assert command("validate", "--schema", "council/PartyBranch", file).code == 2
+    assert command("validate", "council-decisions").code == 0
+
+
+def test_doctor_says_what_is_there(command: Command) -> None:
+    done = command("doctor")
+    assert done.code == 0, done.said
+    assert "frictionless" in done.out
+
+
+def test_status_before_any_night(command: Command) -> None:
+    assert command("status").code == 0
+    assert command("report").code == 0
+
+
+def test_a_report_names_the_findings_of_the_last_run(command: Command) -> None:
+    before = tree(command.site) if command.site.exists() else {}
+    assert command("publish", "party-branches").code == 0
+    found = json.loads(command("report", "party-branches", "--json").out)["party-branches"]
+    assert found
+    assert all(finding["value"] is None for finding in found)
+    assert before == {}
