@@ -110,7 +110,7 @@ def extract(at: Desk, name: str, sources: Sequence[str], folder: Path | None) ->
 def validate(at: Desk, name_or_file: str, schema: str | None, limit: int, as_json: bool) -> None:
     """Findings of a dataset, or of any file against any schema."""
     if schema is not None:
-        found = desk.validate_against(schema, Path(name_or_file))
+        found = desk.validate_against(at, schema, Path(name_or_file))
     else:
         found = desk.validate(at, name_or_file)
     show_findings(found, as_json=as_json, limit=limit)

@@ -16,6 +16,7 @@ from pipeline.descriptor import (
 from pipeline.errors import ConfigurationError, MachineError, NightError
 from pipeline.ledger import Run, Version
 from pipeline.model import Extraction, Finding, Outcome, Plan, Receipt, Rejection
+from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.reporting import extracts
 from pipeline.reporting.words import DatasetStatus, plan_from_record, plan_record
 from pipeline.session import running
@@ -102,9 +103,10 @@ def validate(desk: Desk, name: str) -> tuple[Finding, ...]:
     return (*extraction.findings, *found, *inspection.inspect(tables, spec))
 
 
-def validate_against(schema: str, file: Path) -> tuple[Finding, ...]:
+def validate_against(desk: Desk, schema: str, file: Path) -> tuple[Finding, ...]:
     """Any file against any schema of the library."""
-    return validate_file(file, load_schema(schema, SCHEMAS))
+    now = clock_of(desk.settings)()
+    return validate_file(load_schema(schema, SCHEMAS), file, options=SpreadsheetOptions(), now=now)
 
 
 def plan(

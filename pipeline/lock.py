@@ -42,7 +42,7 @@ def only_writer(home: Path, clock: Callable[[], datetime]) -> Iterator[None]:
 def _taken(home: Path) -> FileLock:
     with _faults(home):
         home.mkdir(parents=True, exist_ok=True)
-        # A soft lock, the fallback of the library, would outlive a holder that is killed.
+        # A soft lock, the fallback of the library, can only guess whether its holder still lives.
         lock = FileLock(home / LOCK, timeout=0, fallback_to_soft=False)
         try:
             lock.acquire()

@@ -24,10 +24,9 @@ def test_every_verb_has_help(verb: str) -> None:
 
 
 @pytest.mark.parametrize("verb", VERBS)
-def test_every_verb_stands_in_the_contract_or_the_guide(verb: str) -> None:
-    guide = (ROOT / "docs" / "desk-guide.uk.md").read_text(encoding="utf-8")
+def test_the_readme_names_every_verb(verb: str) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert f"pipeline {verb}" in guide + readme + (ROOT / "docs" / "adopting.md").read_text("utf-8")
+    assert f"`pipeline {verb}" in readme
 
 
 def test_the_installed_command_is_named_in_the_project() -> None:

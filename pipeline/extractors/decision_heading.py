@@ -6,6 +6,7 @@ Kind, number and date stand in the heading or on a line of their own under it.
 from dataclasses import replace
 
 from pipeline.extractors.decision_acts import FoundAct, PageActs
+from pipeline.extractors.decision_context import kind_of
 from pipeline.extractors.decision_lines import is_draft, is_file, starts_with_about
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
@@ -19,7 +20,8 @@ def read_heading(page: Page, parameters: DecisionsParameters, listed: PageActs) 
     heading = parse_act(page.heading, dates=parameters.dates)
     titled = starts_with_about(heading.subject)
     own = _with_requisites(page, heading, parameters)
-    if is_draft(own.kind) or not (titled or own.kind) or own.number is None:
+    named = titled or kind_of(heading.kind) is not None
+    if is_draft(own.kind) or not named or own.number is None:
         return listed
     if len(listed.acts) == 1 and titled:
         return replace(listed, acts=(_completed(listed.acts[0], own),))
@@ -38,7 +40,8 @@ def read_heading(page: Page, parameters: DecisionsParameters, listed: PageActs) 
 def _with_requisites(page: Page, heading: Act, parameters: DecisionsParameters) -> Act:
     """The heading, completed by the lines of requisites, unless these are of several acts."""
     blocks = (block.text for block in page.blocks if is_requisites(block.text))
-    lines = [parse_act(text, dates=parameters.dates) for text in blocks]
+    acts = [parse_act(text, dates=parameters.dates) for text in blocks]
+    lines = [act for act in acts if act.kind is None or kind_of(act.kind) is not None]
     numbers = {act.number for act in (heading, *lines) if act.number}
     if len(numbers) != 1:
         return heading

@@ -9,7 +9,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -22,12 +22,20 @@ _RATIO = 400
 _SMALL = 4 * 2**20
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_CELL = re.compile(rb'<(?:\w+:)?c (?:[^>]*? )?r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>(?!</)')
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
+_CELL = re.compile(
+    rb'<(?:\w+:)?c (?:[^>]*? )?r=["\']([A-Z]{1,3})([0-9]{1,7})["\'][^>]*(?<!/)>(?!</)'
+)
+_ROW = re.compile(rb'<(?:\w+:)?row (?:[^>]*? )?r=["\']([0-9]{1,7})["\']')
+_COLUMN = re.compile(rb' r=["\']([A-Z]{1,3})[0-9]')
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell ref=["\']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)["\']')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
-# Errors, formulas, hidden rows or columns; formats of codes; comments: what values do not tell.
-_TELLING = re.compile(rb'\bt="e"|<(?:\w+:)?f[ >/]|\bhidden="(?:1|true)"')
-_CODE_FORMAT = re.compile(rb'\bformatCode="0{2,}["; ]')
+# Errors, hidden rows or columns; formats of codes; comments: what values do not tell.
+_TELLING = tuple(
+    f" {name}={quote}{value}{quote}".encode()
+    for name, value in (("t", "e"), ("hidden", "1"), ("hidden", "true"))
+    for quote in "\"'"
+)
+_CODE_FORMAT = re.compile(rb'\bformatCode=["\']0{2,}["\'; ]')
 _COMMENTS = re.compile(r"xl/(?:comments|threadedComments).*\.xml")
 _ODS_TAG = re.compile(rb"<table:(table|table-row|table-cell)(?=[ />])([^>]*?)(/?)>")
 _ODS_REPEAT = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]+)"')
@@ -68,7 +76,7 @@ def _inspect(archive: zipfile.ZipFile, source: str, options: SpreadsheetOptions)
         if b"<!DOCTYPE" in content[:4096]:
             raise SourceError("workbook-has-document-type", source=source, part=name)
         if kind == "xlsx" and _SHEET.fullmatch(name):
-            _refuse_vast(_reach(content), source, options)
+            _refuse_vast(_reach(content, options.max_cells), source, options)
         elif kind == "ods" and name == "content.xml":
             _refuse_vast(_ods_reach(content), source, options)
         package = _learnt(package, name, content)
@@ -78,14 +86,16 @@ def _inspect(archive: zipfile.ZipFile, source: str, options: SpreadsheetOptions)
 def _learnt(package: Package, name: str, content: bytes) -> Package:
     """What is known of the workbook after one more of its parts."""
     if _SHEET.fullmatch(name):
+        formulas = _FORMULA.search(content) is not None
+        told = formulas or any(sign in content for sign in _TELLING)
         return replace(
             package,
-            has_formulas=package.has_formulas or _FORMULA.search(content) is not None,
-            has_facts=package.has_facts or _TELLING.search(content) is not None,
+            has_formulas=package.has_formulas or formulas,
+            has_facts=package.has_facts or told,
         )
     formats = name == "xl/styles.xml" and _CODE_FORMAT.search(content) is not None
-    told = formats or _COMMENTS.fullmatch(name) is not None
-    return replace(package, has_facts=package.has_facts or told)
+    comments = _COMMENTS.fullmatch(name) is not None
+    return replace(package, has_facts=package.has_facts or formats or comments)
 
 
 def _refuse_bomb(parts: list[zipfile.ZipInfo], source: str, options: SpreadsheetOptions) -> None:
@@ -114,16 +124,24 @@ def _content(archive: zipfile.ZipFile, part: zipfile.ZipInfo, source: str) -> by
     return archive.read(part)
 
 
-def _reach(content: bytes) -> Iterator[int]:
+def _reach(content: bytes, limit: int) -> Iterator[int]:
     """Rows times columns: of the rectangle of cells with content, and of each merged area."""
-    rows, columns = {0}, {b""}
-    for match in _CELL.finditer(content):
-        rows.add(int(match[2]))
-        columns.add(match[1])
-    yield max(rows) * max(position_of(letters.decode()) + 1 for letters in columns)
+    area = _area(_ROW.findall(content), _COLUMN.findall(content))
+    # Cells with a format alone are no content, but telling them apart takes four times as long.
+    yield area if area <= limit else _area(*_filled(content))
     for match in _MERGED.finditer(content):
         wide = position_of(match[3].decode()) - position_of(match[1].decode()) + 1
         yield wide * (int(match[4]) - int(match[2]) + 1)
+
+
+def _filled(content: bytes) -> tuple[set[bytes], set[bytes]]:
+    cells = [(match[2], match[1]) for match in _CELL.finditer(content)]
+    return {row for row, _ in cells}, {column for _, column in cells}
+
+
+def _area(rows: Iterable[bytes], columns: Iterable[bytes]) -> int:
+    height = max(map(int, set(rows)), default=0)
+    return height * max((position_of(name.decode()) + 1 for name in set(columns)), default=0)
 
 
 def _ods_reach(content: bytes) -> Iterator[int]:

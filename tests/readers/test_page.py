@@ -208,6 +208,12 @@ def test_cards_beside_an_empty_main() -> None:
     ]
 
 
+def test_what_stands_beside_an_empty_main() -> None:
+    side = "<div><article><time>1</time></article></div>"
+    body = f"<div><article><main> </main></article><div><p>Рішення</p></div></div>{side}"
+    assert texts(read(f"<html><body>{body}</body></html>")) == ["Рішення"]
+
+
 def refused(data: bytes, **options: str) -> SourceError:
     with pytest.raises(SourceError) as caught:
         read_bytes(data, **options)

@@ -61,6 +61,8 @@ def refers(tokens: Sequence[Token], place: int, phrase: Phrase | None) -> str:
         return tokens[at].rule
     if at >= 0 and tokens[at].is_mark("."):
         at -= 1
+    elif at > 0 and tokens[at].is_mark('"'):
+        at -= 1
     if at < 0 or tokens[at].kind is not Kind.WORD:
         return ""
     word = tokens[at].text.lower()

@@ -13,7 +13,7 @@ from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, unit_of
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
 from pipeline.extractors.counting.tokens import Kind, Token
-from pipeline.ukrainian.morphology import is_predicate, nouns
+from pipeline.ukrainian.morphology import is_part, is_predicate, nouns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +42,17 @@ def _from_counts(context: Context, found: Found, whole: int | None) -> Noun | No
     if whole is not None:
         return _noun(context, whole)
     known = [at for at in context.own if context.counts[at].lemmas]
+    # «Звернень надійшло 19 від 308 осіб, повторних – 7» are appeals again.
+    known = [at for at in known if not _is_bound(context, at)] or known
     if not known and (context.passage.lead is not None or found.manner is not Manner.LABEL):
         known = [at for at in context.earlier if context.counts[at].lemmas]
     return _noun(context, known[-1]) if known else None
+
+
+def _is_bound(context: Context, at: int) -> bool:
+    found = context.counts[at].found
+    before = context.passages[found.passage].tokens[max(0, found.place - 1) : found.place]
+    return any(is_part(token.text, "PREP") for token in before)
 
 
 def _noun(context: Context, at: int) -> Noun:

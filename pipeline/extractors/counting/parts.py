@@ -7,7 +7,8 @@ The rules, in their order:
 2. After «з них», «у тому числі», «зокрема»: parts of the count before, until a new predicate
    begins something else.
 3. «56 заявок: термінових – 33, планових – 23»: after a colon, parts without a noun of their own.
-4. «14 звернень, 3 колективних»: a count whose noun is left out is part of the one that has it.
+4. «14 звернень, 3 колективних»: a count whose noun is left out is part of the one that has it,
+   unless that one has a predicate of its own: «312 вирішено, на 149 дано роз'яснення».
 5. Items of a list: parts of the count that introduces it, if they have no noun of their own or the
    same one, or if together they make exactly that count.
 
@@ -39,7 +40,8 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
         return None, False
     named = context.named(context.own)
     if found.manner is Manner.ELLIPTIC and named:
-        return context.fitting(found, named[-1]), False
+        stands_beside = _has_own_predicate(context, named[-1])
+        return (None if stands_beside else context.fitting(found, named[-1])), False
     return context.fitting(found, _before_colon(context, found)), False
 
 
@@ -93,6 +95,14 @@ def _is_compared(context: Context, found: Found) -> bool:
     near = context.passage.tokens[max(0, found.place - 6) : found.place]
     is_other_time = any(one.rule in {"year", "period"} for one in near[-4:])
     return is_other_time or any(one.text.lower() in _COMPARED for one in near)
+
+
+def _has_own_predicate(context: Context, at: int) -> bool:
+    """«312 звернень вирішено, на 149 дано роз'яснення»: told side by side, none is part."""
+    tokens = context.passage.tokens
+    start = context.counts[at].found.place
+    end = next((one for one in range(start, len(tokens)) if tokens[one].is_mark(",;:(")), start)
+    return any(is_predicate(token.text) for token in tokens[start:end])
 
 
 def _before_colon(context: Context, found: Found) -> int | None:

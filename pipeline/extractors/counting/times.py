@@ -28,10 +28,14 @@ class Time:
     as_of: date | None = None
 
     @property
+    def last_day(self) -> date | None:
+        """The day up to which it speaks."""
+        return self.as_of or (self.period.end if self.period else None)
+
+    @property
     def year(self) -> int | None:
         """The year of the last day."""
-        last = self.period.end if self.period else self.as_of
-        return last.year if last else None
+        return self.last_day.year if self.last_day else None
 
 
 def report_time(plain: str) -> Time:
