@@ -21,7 +21,7 @@ from pipeline.readers.cells import position_of
 _RATIO = 400
 _SMALL = 4 * 2**20
 
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_SHEET = re.compile(rb"<(?:\w+:)?worksheet[ >]")
 _CELL = re.compile(
     rb'<(?:\w+:)?c (?:[^>]*? )?r=["\']([A-Z]{1,3})([0-9]{1,7})["\'][^>]*(?<!/)>(?!</)'
 )
@@ -75,7 +75,7 @@ def _inspect(archive: zipfile.ZipFile, source: str, options: SpreadsheetOptions)
         name, content = part.filename, _content(archive, part, source)
         if b"<!DOCTYPE" in content[:4096]:
             raise SourceError("workbook-has-document-type", source=source, part=name)
-        if kind == "xlsx" and _SHEET.fullmatch(name):
+        if _is_sheet(content):
             _refuse_vast(_reach(content, options.max_cells), source, options)
         elif kind == "ods" and name == "content.xml":
             _refuse_vast(_ods_reach(content), source, options)
@@ -85,7 +85,7 @@ def _inspect(archive: zipfile.ZipFile, source: str, options: SpreadsheetOptions)
 
 def _learnt(package: Package, name: str, content: bytes) -> Package:
     """What is known of the workbook after one more of its parts."""
-    if _SHEET.fullmatch(name):
+    if _is_sheet(content):
         formulas = _FORMULA.search(content) is not None
         told = formulas or any(sign in content for sign in _TELLING)
         return replace(
@@ -96,6 +96,11 @@ def _learnt(package: Package, name: str, content: bytes) -> Package:
     formats = name == "xl/styles.xml" and _CODE_FORMAT.search(content) is not None
     comments = _COMMENTS.fullmatch(name) is not None
     return replace(package, has_facts=package.has_facts or formats or comments)
+
+
+def _is_sheet(content: bytes) -> bool:
+    # By its root, not by its name: a workbook may keep its sheets anywhere.
+    return _SHEET.search(content, 0, 4096) is not None
 
 
 def _refuse_bomb(parts: list[zipfile.ZipInfo], source: str, options: SpreadsheetOptions) -> None:

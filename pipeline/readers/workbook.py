@@ -132,14 +132,23 @@ def _grid(
 def _facts(
     sheet: CalamineSheet, data: bytes, source: str, package: Package | None
 ) -> tuple[Facts, tuple[Finding, ...]]:
-    if package is None or not package.has_facts:
+    if package is None or package.kind == "ods":
+        return Facts(), (_unread(sheet, source, "older"),)
+    if not package.has_facts:
         return Facts(), ()
     facts = read_facts(data, sheet.name, _size(sheet), has_formulas=package.has_formulas)
     if facts is not None:
         return facts, ()
-    place = Place(source=source, sheet=sheet.name)
-    return Facts(), (
-        Finding(code="workbook-details-unread", severity=Severity.WARNING, place=place),
+    return Facts(), (_unread(sheet, source, "xlsx"),)
+
+
+def _unread(sheet: CalamineSheet, source: str, kind: str) -> Finding:
+    """What openpyxl would have told is not known: the workbook is damaged, or not XLSX at all."""
+    return Finding(
+        code="workbook-details-unread",
+        severity=Severity.WARNING if kind == "xlsx" else Severity.INFO,
+        place=Place(source=source, sheet=sheet.name),
+        details={"kind": kind},
     )
 
 

@@ -115,5 +115,5 @@ def _normal_part(part: str) -> str:
     """A convocation in Latin letters, a suffix in Cyrillic ones, anything else as it is."""
     if part.isdigit():
         return part
-    convocation = re.sub(r"(?<=[VXІI])[1l]+", lambda ones: ones.group(), part)
+    convocation = re.sub(r"(?<=[VXІI])[1l]+", lambda ones: "I" * len(ones.group()), part)
     return roman(convocation) or to_cyrillic(part)

@@ -13,7 +13,7 @@ from pipeline.model import Finding
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.spreadsheet import Sheet, read
 from tests.builders import snapshot
-from tests.readers.workbooks import archive, ods, ods_row, with_part, xlsx
+from tests.readers.workbooks import archive, ods, ods_row, parts, with_part, xlsx
 
 ROWS = [["код", "назва"], ["1", "місто"], ["2", "село"]]
 SHEET = "xl/worksheets/sheet1.xml"
@@ -184,7 +184,13 @@ def test_a_missing_part_leaves_the_values() -> None:
 
     table = sheet(with_part(xlsx(ROWS, draw), "xl/drawings/drawing1.xml", lambda _: None))
     assert table.rows[0].cells == ("1", "місто")
-    assert found(table, "workbook-details-unread")
+    (finding,) = found(table, "workbook-details-unread")
+    assert finding.severity == "warning"
+
+
+def test_what_older_formats_do_not_tell_is_said() -> None:
+    (finding,) = found(sheet(ods(ods_row("код") + ods_row("1"))), "workbook-details-unread")
+    assert finding.severity == "info"
 
 
 def test_openpyxl_is_left_alone_where_values_tell_everything(
@@ -236,8 +242,16 @@ def test_one_forgotten_cell_far_away_is_refused_before_it_takes_the_memory() -> 
     def fill(book: Any, target: Any) -> None:
         target.write_string(1048575, 200, " ")
 
-    error = refusal(xlsx(ROWS, fill))
-    assert (error.code, error.details["cells"]) == ("sheet-is-too-large", 1048576 * 201)
+    book = xlsx(ROWS, fill)
+    elsewhere = archive(
+        {
+            name.replace("worksheets/", "tables/"): text.replace(b"worksheets/", b"tables/")
+            for name, text in parts(book).items()
+        }
+    )
+    for far in (book, elsewhere):
+        error = refusal(far)
+        assert (error.code, error.details["cells"]) == ("sheet-is-too-large", 1048576 * 201)
 
 
 def test_formats_far_away_are_no_cells() -> None:

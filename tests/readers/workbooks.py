@@ -31,7 +31,7 @@ def xlsx(rows: Sequence[Sequence[object]], fill: Fill | None = None, name: str =
 
 def ods(rows: str) -> bytes:
     """An OpenDocument table; `rows` is the XML inside the table."""
-    parts = {
+    texts = {
         "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
         "META-INF/manifest.xml": (
             f'<manifest:manifest xmlns:manifest="{_ODF}:manifest:1.0">'
@@ -46,7 +46,7 @@ def ods(rows: str) -> bytes:
             f"{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
         ),
     }
-    return archive({name: text.encode() for name, text in parts.items()})
+    return archive({name: text.encode() for name, text in texts.items()})
 
 
 def ods_row(*cells: str, repeat: int = 1, cell_repeat: int = 1) -> str:
@@ -63,18 +63,23 @@ def ods_row(*cells: str, repeat: int = 1, cell_repeat: int = 1) -> str:
     return f"<table:table-row{rows}>{inner}</table:table-row>"
 
 
-def archive(parts: dict[str, bytes]) -> bytes:
+def archive(contents: dict[str, bytes]) -> bytes:
     """A ZIP archive."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
-        for name, content in parts.items():
+        for name, content in contents.items():
             target.writestr(name, content)
     return buffer.getvalue()
 
 
+def parts(book: bytes) -> dict[str, bytes]:
+    """The parts of a workbook by name."""
+    with zipfile.ZipFile(io.BytesIO(book)) as source:
+        return {name: source.read(name) for name in source.namelist()}
+
+
 def with_part(book: bytes, name: str, change: Callable[[bytes], bytes | None]) -> bytes:
     """The workbook with one part changed, or left out where the change gives none."""
-    with zipfile.ZipFile(io.BytesIO(book)) as source:
-        parts = {part: source.read(part) for part in source.namelist()}
-    changed = change(parts.pop(name))
-    return archive(parts if changed is None else {**parts, name: changed})
+    others = parts(book)
+    changed = change(others.pop(name))
+    return archive(others if changed is None else {**others, name: changed})

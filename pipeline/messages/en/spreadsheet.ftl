@@ -35,7 +35,10 @@ finding-sheet-not-read = The sheet «{ $sheet }»{ $hidden ->
     [yes] {" "}(hidden)
    *[no] {""}
  } has data and is not read. Name it in readers.spreadsheet.sheet or add it to ignore_sheets.
-finding-workbook-details-unread = The values were read; formats, hidden rows, errors of formulas and comments could not be checked, since the workbook refers to parts it does not have. Open it in Excel and save it again.
+finding-workbook-details-unread = { $kind ->
+    [xlsx] The values were read; formats, hidden rows, errors of formulas and comments could not be checked, since the workbook refers to parts it does not have. Open it in Excel and save it again.
+   *[other] In XLS and ODS only values are read: hidden rows, errors of formulas and comments are not checked. Save the workbook as XLSX.
+ }
 finding-cell-has-error = The cell shows an error of Excel; it counts as empty. Correct the formula or write the value.
 finding-formula-without-value = The formula was saved without its value; the cell counts as empty. Open the workbook in Excel, let it calculate and save it.
 finding-cell-has-comment = The cell has a comment, which is not read. If it holds data, move them into the table.
