@@ -14,7 +14,7 @@ from pipeline.descriptor import dataset_folders
 from pipeline.desk import Desk
 from pipeline.doctor import examine
 from pipeline.errors import DataError, PipelineError
-from pipeline.model import Finding, Rejection, State
+from pipeline.model import Details, Finding, Rejection, State
 from pipeline.night import contain
 from pipeline.reporting import words
 from pipeline.reporting.findings import as_record
@@ -95,8 +95,7 @@ def extract(at: Desk, name: str, sources: Sequence[str], folder: Path | None) ->
     if folder is not None:
         desk.write_extract(at, name, extraction, folder)
     for table in extraction.tables:
-        details = {"table": table.name, "rows": len(table.frame)}
-        say("extracted", details)
+        say("extracted", {"table": table.name, "rows": len(table.frame)})
     show_findings(extraction.findings, as_json=False, limit=20)
     _exit_on_errors(extraction.findings)
 
@@ -240,7 +239,11 @@ def verify(at: Desk, name: str, target: str | None, as_json: bool) -> None:
         show_json([words.receipt_record(receipt) for receipt in receipts])
         return
     for receipt in receipts:
-        details = {"dataset": name, "address": receipt.address, "files": len(receipt.files)}
+        details: Details = {
+            "dataset": name,
+            "address": receipt.address,
+            "files": len(receipt.files),
+        }
         say("verified", details, error=False)
 
 

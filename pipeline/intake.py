@@ -24,6 +24,7 @@ from pipeline.validation import privacy
 from pipeline.validation.schema import load_schema
 
 Material = TypeVar("Material")
+Options = TypeVar("Options")
 
 _VERSIONS = {
     "activity": activity.VERSION,
@@ -136,8 +137,8 @@ def _read(
     snapshots: Sequence[Snapshot],
     store: SnapshotStore,
     kinds: set[Kind],
-    read: Callable[[bytes, Snapshot, descriptor.Parameters], Material],
-    options: descriptor.Parameters,
+    read: Callable[[bytes, Snapshot, Options], Material],
+    options: Options,
 ) -> list[Material]:
     for snapshot in snapshots:
         kind = Kind.of_media_type(snapshot.media_type)

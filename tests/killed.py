@@ -1,8 +1,8 @@
 """Run the command and kill it at a chosen write: `python -m tests.killed POINT FOLDER ARGUMENT…`.
 
-A write is whatever changes FOLDER: opening a file to write, syncing it, renaming, linking, removing,
-making a folder, exchanging two, committing to the ledger. At point 0 nothing is killed and the
-number of writes goes to standard error, as its last line.
+A write is whatever changes FOLDER: opening a file to write, syncing it, renaming, linking,
+removing, making a folder, exchanging two, committing to the ledger. At point 0 nothing is killed
+and the number of writes goes to standard error, as its last line.
 """
 
 import os
@@ -17,7 +17,15 @@ from sqlalchemy.engine import Engine
 from pipeline import cli
 from pipeline.publishing import switch
 
-PATH_EVENTS = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.truncate", "os.utime"}
+PATH_EVENTS = {
+    "os.mkdir",
+    "os.rename",
+    "os.remove",
+    "os.rmdir",
+    "os.link",
+    "os.truncate",
+    "os.utime",
+}
 
 
 class Counter:
@@ -39,7 +47,9 @@ class Counter:
             self.write()
 
     def concerns(self, path: object) -> bool:
-        return isinstance(path, str | bytes | os.PathLike) and os.fsdecode(path).startswith(self.folder)
+        return isinstance(path, str | bytes | os.PathLike) and os.fsdecode(path).startswith(
+            self.folder
+        )
 
     def around(self, function: Callable[..., Any]) -> Callable[..., Any]:
         """The function with a write counted before it and one after it."""

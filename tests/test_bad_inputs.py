@@ -93,7 +93,10 @@ def test_a_header_that_drifted(published: Command) -> None:
 
 def test_a_zip_bomb_in_a_workbook(published: Command, tmp_path: Path) -> None:
     whole, bomb = workbook(tmp_path / "small.xlsx"), tmp_path / "bomb.xlsx"
-    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(whole) as source,
+        zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for member in source.infolist():
             target.writestr(member.filename, source.read(member))
         with target.open("xl/media/zeros.bin", "w", force_zip64=True) as stream:
@@ -116,7 +119,9 @@ def test_a_misspelt_descriptor(published: Command, wrong: str, right: str) -> No
     file.write_text(text.replace(wrong, right, 1), encoding="utf-8")
     line = 1 + text[: text.index(wrong)].count("\n")
     done = refused(published, name, 2)
-    said_with_place(done, "dataset.yaml", f"рядок {line}", wrong.split(": ")[right.startswith("rows")])
+    said_with_place(
+        done, "dataset.yaml", f"рядок {line}", wrong.split(": ")[right.startswith("rows")]
+    )
 
 
 def test_a_schema_that_does_not_exist(published: Command) -> None:
@@ -174,7 +179,7 @@ class Slow(BaseHTTPRequestHandler):
 
     asked, go_on = Event(), Event()
 
-    def do_GET(self) -> None:  # noqa: N802 - the name the library calls
+    def do_GET(self) -> None:
         self.asked.set()
         self.go_on.wait(30)
         self.send_error(404)
@@ -221,5 +226,3 @@ def test_interrupted_in_the_middle(
     assert tree(published.site) == before
     assert published("publish", DECISIONS).code == 0
     assert tree(published.site) == before
-
-

@@ -131,7 +131,9 @@ def test_a_row_held_back_leaves_the_published_one_standing(tmp_path: Path) -> No
 
 def test_mirrored_rows_vanish_with_the_source(tmp_path: Path) -> None:
     spec = spec_with(tmp_path)
-    carried = gate.carry_over(table(acts("2")), spec.table("LegalActs"), release(spec, "1").tables[0])
+    carried = gate.carry_over(
+        table(acts("2")), spec.table("LegalActs"), release(spec, "1").tables[0]
+    )
     assert list(carried.frame["number"]) == ["2"]
 
 
@@ -177,7 +179,9 @@ def test_an_empty_table_is_no_obstacle_to_ordering() -> None:
 def test_a_finding_without_table_is_an_error_of_the_dataset(tmp_path: Path) -> None:
     spec = spec_with(tmp_path, quarantine=0.9)
     found = Finding(code="no-acts-on-page", severity=Severity.ERROR)
-    assert isinstance(gate.decide(candidate(table(acts("1"))), (found,), spec, None, NOW), Rejection)
+    assert isinstance(
+        gate.decide(candidate(table(acts("1"))), (found,), spec, None, NOW), Rejection
+    )
 
 
 def test_an_error_said_before_validation_rejects_even_if_it_names_a_row(tmp_path: Path) -> None:

@@ -61,8 +61,12 @@ def test_a_release_reads_back_the_same_but_for_quoted_values(tmp_path: Path) -> 
     ).read_text("utf-8")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
-@given(title=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"), min_size=1))
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
+)
+@given(
+    title=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"), min_size=1)
+)
 def test_any_text_survives(tmp_path: Path, title: str) -> None:
     store, made = ReleaseStore(tmp_path / "releases"), make(tmp_path, title)
     store.put(made)

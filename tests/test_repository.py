@@ -5,7 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from fluent.syntax import FluentParser, ast as fluent
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as fluent
 
 import pipeline
 from tests.conftest import ROOT
@@ -30,8 +31,17 @@ def catalogue(language: str) -> dict[str, set[str]]:
 def variables(node: fluent.BaseNode) -> set[str]:
     if isinstance(node, fluent.VariableReference):
         return {node.id.name}
-    children = [child for value in vars(node).values() for child in (value if isinstance(value, list) else [value])]
-    return {name for child in children if isinstance(child, fluent.BaseNode) for name in variables(child)}
+    children = [
+        child
+        for value in vars(node).values()
+        for child in (value if isinstance(value, list) else [value])
+    ]
+    return {
+        name
+        for child in children
+        if isinstance(child, fluent.BaseNode)
+        for name in variables(child)
+    }
 
 
 def test_both_languages_have_the_same_sentences() -> None:
@@ -51,14 +61,20 @@ def codes_in(tree: ast.Module, calls: re.Pattern[str]) -> set[str]:
         if not calls.fullmatch(name):
             continue
         given = [*node.args[:1], *(word.value for word in node.keywords if word.arg == "code")]
-        found |= {item.value for item in given if isinstance(item, ast.Constant) and isinstance(item.value, str)}
+        found |= {
+            item.value
+            for item in given
+            if isinstance(item, ast.Constant) and isinstance(item.value, str)
+        }
     return found
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_every_code_has_a_sentence(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    errors = codes_in(tree, re.compile(r"(Configuration|Data|Night|Source|Approval|Locked|Machine)Error"))
+    errors = codes_in(
+        tree, re.compile(r"(Configuration|Data|Night|Source|Approval|Locked|Machine)Error")
+    )
     findings = codes_in(tree, re.compile(r"Finding|_finding"))
     wanted = {f"error-{code}" for code in errors} | {f"finding-{code}" for code in findings}
     assert wanted <= set(catalogue("uk"))
@@ -71,7 +87,9 @@ def test_only_the_gate_makes_a_release() -> None:
 
 def test_there_is_one_broad_except() -> None:
     broad = re.compile(r"except (Base)?Exception\b|except:")
-    found = [str(path.relative_to(PACKAGE)) for path in MODULES if broad.search(path.read_text("utf-8"))]
+    found = [
+        str(path.relative_to(PACKAGE)) for path in MODULES if broad.search(path.read_text("utf-8"))
+    ]
     assert found == ["run.py"]
 
 

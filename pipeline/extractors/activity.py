@@ -59,7 +59,9 @@ def extract(materials: Sequence[Document], parameters: ActivityParameters) -> Ex
         starts = [one.token.start for one in reading.statements]
         counts += zip(rows, _origins(document, starts), strict=True)
         every = list(number_rows(name, document.text, reading, ids))
-        numbers += zip(every, _origins(document, [int(row["offset"]) for row in every]), strict=True)
+        numbers += zip(
+            every, _origins(document, [int(row["offset"]) for row in every]), strict=True
+        )
         findings += [*document.findings, *remarks(name, document, reading)]
         readings.append(reading)
     return Extraction(

@@ -23,8 +23,10 @@ class Match(Parameters):
 
     counted: tuple[Word, ...] = ()
     """Dictionary forms of the counted noun, any one of them: `[лист, звернення]`."""
+    phrase: tuple[Word, ...] = ()
+    """Words of the counted phrase itself, every one of them."""
     clause: tuple[Word, ...] = ()
-    """Words between the numbers before and after, every one of them."""
+    """Words up to those of the counts before and after, every one of them."""
     sentence: tuple[Word, ...] = ()
     """Words anywhere in the sentence, every one of them."""
     without: tuple[Word, ...] = ()
@@ -32,7 +34,7 @@ class Match(Parameters):
 
     @model_validator(mode="after")
     def _says_something(self) -> "Match":
-        if not (self.counted or self.clause or self.sentence):
+        if not (self.counted or self.phrase or self.clause or self.sentence):
             raise ValueError("match names no word at all")
         return self
 

@@ -38,7 +38,7 @@ class Tables:
 
     def _is_layout(self, table: etree._Element) -> bool:
         if table not in self.layout:
-            nested = False
+            nested = sum(1 for _ in table.iter("table")) > 1
             self.layout[table] = nested or all(len(_cells(row)) < 2 for row in table.iter("tr"))
         return self.layout[table]
 

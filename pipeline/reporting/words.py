@@ -7,7 +7,7 @@ from typing import Any
 from pipeline import messages
 from pipeline.descriptor import DatasetSpec
 from pipeline.ledger import Run, Version
-from pipeline.model import Action, Change, Outcome, Plan, Receipt, Table
+from pipeline.model import Action, Change, Details, Outcome, Plan, Receipt, Table
 from pipeline.reporting.findings import as_public_record
 
 _PLACE = ("source", "sheet", "line", "element")
@@ -57,7 +57,7 @@ def plan_lines(plan: Plan, language: str) -> Iterator[str]:
         {"dataset": plan.dataset, "target": plan.target, "count": len(plan.changes)},
     )
     for change in plan.changes:
-        details = {"name": change.name, "count": change.count}
+        details: Details = {"name": change.name, "count": change.count}
         line = messages.text(language, f"change-{change.action.value}-{change.subject}", details)
         samples = ", ".join(change.samples)
         yield f"  {line} ({samples})" if samples else f"  {line}"

@@ -4,6 +4,7 @@ Only what can heal is tried again: silence, a broken connection, 408, 425, 429 a
 (RFC 9110, section 15). A refusal, a certificate or an endless redirect ends at once.
 """
 
+import io
 import math
 import socket
 import ssl
@@ -239,17 +240,17 @@ def _body(
     too_large = Failure(code="source-is-too-large", details={"limit": options.size_limit // MIB})
     if _announced(response) > options.size_limit:
         return too_large
-    body = bytearray()
+    body = io.BytesIO()
     for piece in _pieces(response):
-        body += piece
-        if len(body) > options.size_limit:
+        body.write(piece)
+        if body.tell() > options.size_limit:
             return too_large
         if web.pace.now() - started > options.deadline:
             return Failure(
                 code="source-is-too-slow", details={"seconds": int(options.deadline)}, heals=True
             )
     return Answer(
-        data=bytes(body),
+        data=body.getvalue(),
         etag=response.headers.get("ETag"),
         last_modified=response.headers.get("Last-Modified"),
     )

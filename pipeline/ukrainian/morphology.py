@@ -42,6 +42,18 @@ class _Analyser(Protocol):
     def parse(self, word: str) -> Sequence[_Parse]: ...
 
 
+# Closed classes, listed: the dictionary takes «серед» and «під» for nouns first.
+_PREPOSITIONS = frozenset(
+    "в у ув на за до по о об од від з із зі зо над наді понад під піді при про через без для після"
+    " перед переді між поміж з-поміж серед посеред поза біля навколо вздовж уздовж всупереч"
+    " усупереч завдяки згідно стосовно відносно протягом упродовж впродовж уродовж заради задля"
+    " замість крім окрім щодо проти напередодні крізь попри поблизу всередині усередині внаслідок"
+    " унаслідок з-під із-за відповідно".split()
+)
+_CONJUNCTIONS = frozenset(
+    "та і й або чи але а що як коли якщо тому проте однак бо адже щоб аби хоч хоча ніж тобто зате"
+    " поки доки оскільки".split()
+)
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct", "voct")
 _GENDERS = frozenset({"masc", "femn", "neut"})
 # Words that the dictionary lacks or knows under another part of speech (seen 2026-11).
@@ -112,9 +124,19 @@ def modifiers(word: str) -> tuple[Reading, ...]:
     )
 
 
-def is_part(word: str, part: str) -> bool:
-    """Whether any reading is of that part of speech."""
-    return any(one.part == part for one in readings(word))
+def is_preposition(word: str) -> bool:
+    """Whether it is a preposition in the first place."""
+    return word.lower() in _PREPOSITIONS
+
+
+def is_conjunction(word: str) -> bool:
+    """Whether it joins words or clauses."""
+    return word.lower() in _CONJUNCTIONS
+
+
+def joins(word: str) -> bool:
+    """A preposition or a conjunction: no noun, whatever the dictionary thinks possible."""
+    return is_preposition(word) or is_conjunction(word)
 
 
 def is_mainly(word: str, *parts: str) -> bool:

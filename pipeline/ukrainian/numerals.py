@@ -166,7 +166,9 @@ def inflection(digits: str, letters: str) -> Inflection | None:
     """
     letters = plain_word(letters)
     few = digits[-1:] in "234" and digits[-2:-1] != "1"
-    if letters in {"ох", "ом", "ьох", "ьом", "ма", "ьма", "ти", "тьох", "тьом", "ро", "є"}:
+    if letters in {"ох", "ом", "ьох", "ьом", "ьма", "ти", "тьох", "тьом", "ро", "є"}:
+        return Inflection.CARDINAL
+    if letters == "ма" and digits[-1:] not in "78":  # «7-ма» is the seventh
         return Inflection.CARDINAL
     if letters in {"х", "м"} and few:
         return Inflection.CARDINAL

@@ -147,7 +147,9 @@ def plan(**changes: object) -> Plan:
         "version": "0123456789ab",
         "base": "",
         "changes": (
-            Change(action=Action.ADD, subject="rows", name="LegalActs", count=2, samples=("1", "2")),
+            Change(
+                action=Action.ADD, subject="rows", name="LegalActs", count=2, samples=("1", "2")
+            ),
             Change(action=Action.CHANGE, subject="passport", name="назва"),
         ),
     }

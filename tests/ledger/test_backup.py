@@ -1,4 +1,7 @@
+import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -6,9 +9,12 @@ import pytest
 from pipeline.errors import ConfigurationError, MachineError
 from pipeline.ledger import Ledger, backup, restore
 from tests.conftest import ROOT
-from tests.ledger.conftest import Base, Clock, finding, receipt
+from tests.ledger.conftest import Base, Clock, ask_sqlite, finding, receipt
 from tests.ledger.test_crashes import night, state
 from tests.postgres import Cluster, run_as_user
+
+
+DOCUMENTED = re.compile(r'python -c "(.*?)"', re.DOTALL)
 
 
 def file_of(base: Base) -> Path:
@@ -82,9 +88,7 @@ def test_a_bad_copy_touches_nothing(sqlite: Base, tmp_path: Path, kind: str, cod
             copy.write_bytes(copy.read_bytes()[:50_000])
         case "foreign":
             copy.unlink()
-            foreign = Base(url="", ask=sqlite.ask)
-            assert foreign
-            make_foreign(copy)
+            ask_sqlite(copy, "CREATE TABLE notes (text TEXT)")
     before = file_of(sqlite).read_bytes()
     with pytest.raises(MachineError) as caught:
         restore(copy, sqlite.url)
@@ -92,12 +96,6 @@ def test_a_bad_copy_touches_nothing(sqlite: Base, tmp_path: Path, kind: str, cod
     assert caught.value.message("uk")
     assert file_of(sqlite).read_bytes() == before
     assert not file_of(sqlite).with_name("ledger.sqlite.before-restore").exists()
-
-
-def make_foreign(file: Path) -> None:
-    from tests.ledger.conftest import ask_sqlite
-
-    ask_sqlite(file, "CREATE TABLE notes (text TEXT)")
 
 
 def test_a_copy_that_cannot_be_written_leaves_the_old_one(
@@ -137,9 +135,9 @@ def test_pg_dump_and_pg_restore_as_documented(
     night(postgres.url)
     before = state(postgres.url)
     copy = postgresql.socket / "ledger.dump"
-    run_as_user(*program(postgresql, dump), f"--file={copy}", plain(postgres.url))
+    run_as_user(*program(postgresql, dump), f"--file={copy}", postgres.url)
     target = postgresql.new_database()
-    run_as_user(*program(postgresql, load), f"--dbname={plain(target)}", copy)
+    run_as_user(*program(postgresql, load), f"--dbname={target}", copy)
     assert state(target) == before
     with Ledger.open(target, Clock()) as ledger:
         assert ledger.begin_run("nightly").id == 2
@@ -150,18 +148,20 @@ def program(cluster: Cluster, order: str) -> list[str | Path]:
     return [cluster.programs / name, *options]
 
 
-def plain(url: str) -> str:
-    """The address as the programs of PostgreSQL take it."""
-    return url
+def test_sqlite_is_copied_and_put_back_by_the_documented_commands(tmp_path: Path) -> None:
+    home, copies = tmp_path / "home", tmp_path / "copies"
+    url = f"sqlite:///{home}/ledger.sqlite"
+    night(url)
+    before = state(url)
+    save, load = DOCUMENTED.findall((ROOT / "docs" / "backup.md").read_text(encoding="utf-8"))
+    order(save, home, copies)
+    shutil.rmtree(home)
+    order(load, home, copies)
+    assert state(url) == before
+    with Ledger.open(url, Clock()) as ledger:
+        assert ledger.begin_run("nightly").id == 2
 
 
-def test_the_home_copied_as_documented_works_elsewhere(sqlite: Base, tmp_path: Path) -> None:
-    night(sqlite.url)
-    elsewhere = tmp_path / "elsewhere"
-    backup(sqlite.url, elsewhere / "ledger.sqlite")
-    shutil.rmtree(tmp_path / "home")
-    restore(elsewhere / "ledger.sqlite", sqlite.url)
-    night(sqlite.url)
-    with sqlite.open() as ledger:
-        assert [run.id for run in ledger.runs(9)] == [2, 1]
-        assert len(ledger.receipts_of("council-decisions", "site")) == 1
+def order(code: str, home: Path, copies: Path) -> None:
+    here = code.replace("/srv/pipeline", str(home)).replace("/backup/", f"{copies}/")
+    subprocess.run([sys.executable, "-c", here], check=True, cwd=ROOT)

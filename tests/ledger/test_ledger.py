@@ -160,9 +160,7 @@ def test_a_stage_says_itself_how_it_ended(ledger: Ledger) -> None:
     assert stages == [("fetch", Progress.UNCHANGED), ("gate", Progress.DONE)]
 
 
-def test_the_first_error_wins_over_a_ledger_that_cannot_note_it(
-    ledger: Ledger, base: Base
-) -> None:
+def test_the_first_error_wins_over_a_ledger_that_cannot_note_it(ledger: Ledger, base: Base) -> None:
     ledger.begin_run("publish")
     with pytest.raises(KeyError) as caught, ledger.stage(NAME, "fetch"):
         base.ask("ALTER TABLE stages RENAME TO elsewhere")
@@ -213,6 +211,10 @@ def test_a_version_comes_back_with_everything_it_was_made_from(ledger: Ledger) -
         {"LegalActs": 2},
     )
     assert found.snapshots == made.snapshots
+    ledger.record_version(release("b" * 12, snapshots=made.snapshots[::-1]))
+    turned = ledger.latest_version(NAME)
+    assert turned is not None
+    assert turned.snapshots == made.snapshots[::-1]
     assert ledger.version_of(NAME, "ffffffffffff") is None
     assert ledger.version_of("mayor-orders", made.version) is None
 
@@ -283,8 +285,14 @@ def test_a_plan_comes_back_as_it_was(ledger: Ledger, base: Base) -> None:
 def test_findings_come_back_in_order_without_the_values(ledger: Ledger, base: Base) -> None:
     ledger.begin_run("publish")
     bare = finding(
-        code="empty", severity=Severity.INFO, place=finding().place.__class__(), table=None,
-        row=None, field=None, value=None, details={},
+        code="empty",
+        severity=Severity.INFO,
+        place=finding().place.__class__(),
+        table=None,
+        row=None,
+        field=None,
+        value=None,
+        details={},
     )
     items = [finding(), bare, finding()]
     ledger.record_findings(NAME, items)

@@ -163,6 +163,8 @@ def test_tables_that_only_lay_out_the_page() -> None:
     row = "<table><tr><td>01.02.2021</td><td>№ 5</td></tr></table>"
     assert texts(main(body.format(row))) == ["РІШЕННЯ", "01.02.2021 | № 5", "Текст"]
     assert texts(main(body.format(""))) == ["РІШЕННЯ", "Текст"]
+    beside = body.replace("<td></td>", "<td>Збоку</td>").format(row)
+    assert texts(main(beside)) == ["РІШЕННЯ", "01.02.2021 | № 5", "Текст", "Збоку"]
 
 
 def test_numbers_that_a_browser_prints() -> None:

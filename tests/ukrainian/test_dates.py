@@ -83,6 +83,11 @@ def test_no_date(text: str) -> None:
     assert parse_date(text) is None
 
 
+@pytest.mark.parametrize("text", ["від 27.11.20 13:40", "від 27.11.20 13-р", "27.11.20 134"])
+def test_a_number_after_a_two_digit_year_is_no_part_of_it(text: str) -> None:
+    assert find_dates(text) == ()
+
+
 @pytest.mark.parametrize(
     ("order", "iso"), [("dmy", "2011-04-03"), ("mdy", "2011-03-04")], ids=["dmy", "mdy"]
 )

@@ -26,6 +26,7 @@ def test_spaces_are_folded(text: str, folded: str) -> None:
     [
         pytest.param("V\u0406\u0406\u0406", "VIII", id="roman of both scripts"),
         pytest.param("L\u0425\u0406", "LXI", id="roman with Cyrillic tens"),
+        pytest.param("X\u0406", "XI", id="roman whose every letter has a twin"),
         pytest.param("в\u0069д", "від", id="Latin i in від"),
         pytest.param("R\u0406ШЕННЯ", "РІШЕННЯ", id="Latin R for Cyrillic Р"),
         pytest.param("p\u0069к", "рік", id="mostly Latin, Ukrainian word"),

@@ -23,9 +23,7 @@ NUMBERED = frozenset("сесія засідання пленарне збори 
 ANNIVERSARY = frozenset("річниця роковини річчя ювілей".split())
 
 
-def ranks(
-    quantity: Quantity, middle: Sequence[str], head: str, *, slot: str, dated: bool
-) -> bool:
+def ranks(quantity: Quantity, middle: Sequence[str], head: str, *, slot: str, dated: bool) -> bool:
     """Whether the number is an ordinal.
 
     Args:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.extractors.counting.phrases import Phrase
 from pipeline.extractors.counting.tokens import Kind, Token
-from pipeline.ukrainian.morphology import is_part, is_predicate, lemmas, nouns
+from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, nouns
 from pipeline.ukrainian.periods import is_month
 
 _ARTICLES = frozenset(
@@ -67,10 +67,14 @@ def refers(tokens: Sequence[Token], place: int, phrase: Phrase | None) -> str:
         return ""
     word = tokens[at].text.lower()
     is_letter = len(word) == 1
+    if is_letter and at > 1 and tokens[at - 2].text.lower() == "т":
+        return ""  # «у т. ч. 1 дитина»
     if is_letter and not tokens[at + 1].is_mark("."):
         return ""
     names = lemmas(word) | {word}
-    if names & _ARTICLES and (at == place - 1 or is_letter or tokens[at + 1].is_mark(".") or not phrase):
+    if names & _ARTICLES and (
+        at == place - 1 or is_letter or tokens[at + 1].is_mark(".") or not phrase
+    ):
         return "article"
     if not names & _NUMBERED:
         return ""
@@ -171,9 +175,19 @@ def _is_year(tokens: Sequence[Token], place: int) -> bool:
     if place == 0:
         return True
     left = tokens[place - 1].text.lower()
-    return left in {"на", "за", "у", "в", "з", "до", "від"} or is_month(left) or left in {
-        "квартал", "кварталу", "півріччя", "півріччі", "бюджет", "план",
-    }
+    return (
+        left in {"на", "за", "у", "в", "з", "до", "від"}
+        or is_month(left)
+        or left
+        in {
+            "квартал",
+            "кварталу",
+            "півріччя",
+            "півріччі",
+            "бюджет",
+            "план",
+        }
+    )
 
 
 def _numbered_thing(tokens: Sequence[Token], place: int) -> Token | None:
@@ -189,7 +203,9 @@ def _numbered_thing(tokens: Sequence[Token], place: int) -> Token | None:
         return None
     forms = nouns(word.text)
     is_act = any(form.lemma in _ACTS for form in forms)
-    if at == place - 1 and any(form.plural and (form.case == "gent" or not is_act) for form in forms):
+    if at == place - 1 and any(
+        form.plural and (form.case == "gent" or not is_act) for form in forms
+    ):
         return None
     return word if any(form.singular and form.known for form in forms) else None
 
@@ -197,7 +213,7 @@ def _numbered_thing(tokens: Sequence[Token], place: int) -> Token | None:
 def _is_done_with(tokens: Sequence[Token], place: int) -> bool:
     """«Знято з обліку 14»: a predicate, a preposition, its noun; the number is the object."""
     before = [token.text for token in tokens[max(0, place - 3) : place - 1]]
-    return len(before) == 2 and is_predicate(before[0]) and is_part(before[1], "PREP")
+    return len(before) == 2 and is_predicate(before[0]) and is_preposition(before[1])
 
 
 def _is_name(left: Token, *, is_first: bool) -> bool:

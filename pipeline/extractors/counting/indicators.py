@@ -20,8 +20,12 @@ def _matches(statement: Statement, match: Match) -> bool:
         return False
     if any(_has(statement.clause, word) for word in match.without):
         return False
-    in_clause = all(_has(statement.clause, word) for word in match.clause)
-    return in_clause and all(_has(statement.sentence, word) for word in match.sentence)
+    asked = (
+        (match.phrase, statement.phrase),
+        (match.clause, statement.clause),
+        (match.sentence, statement.sentence),
+    )
+    return all(_has(known, word) for words, known in asked for word in words)
 
 
 def _has(lemmas: Collection[str], word: str) -> bool:
@@ -29,4 +33,5 @@ def _has(lemmas: Collection[str], word: str) -> bool:
 
 
 def _weight(match: Match) -> int:
-    return bool(match.counted) + 2 * len(match.clause) + len(match.sentence) + len(match.without)
+    near = len(match.phrase) + len(match.clause)
+    return bool(match.counted) + 2 * near + len(match.sentence) + len(match.without)

@@ -13,7 +13,7 @@ from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, unit_of
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
 from pipeline.extractors.counting.tokens import Kind, Token
-from pipeline.ukrainian.morphology import is_part, is_predicate, nouns
+from pipeline.ukrainian.morphology import is_predicate, is_preposition, nouns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ def _from_counts(context: Context, found: Found, whole: int | None) -> Noun | No
 def _is_bound(context: Context, at: int) -> bool:
     found = context.counts[at].found
     before = context.passages[found.passage].tokens[max(0, found.place - 1) : found.place]
-    return any(is_part(token.text, "PREP") for token in before)
+    return any(is_preposition(token.text) for token in before)
 
 
 def _noun(context: Context, at: int) -> Noun:

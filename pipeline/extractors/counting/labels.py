@@ -7,13 +7,12 @@ from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, unit_of
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import (
     Reading,
-    is_mainly,
-    is_part,
     is_predicate,
+    is_preposition,
+    joins,
     lemmas,
     modifiers,
     nouns,
-    readings,
 )
 
 _SIGNS = "-:="
@@ -118,7 +117,7 @@ def _is_closed(tokens: Sequence[Token], after: int) -> bool:
     following = tokens[after]
     if following.kind is Kind.MARK:
         return following.text in ",;.:()"
-    return following.text.lower() in _JOINS or is_mainly(following.text, "PREP", "CONJ")
+    return joins(following.text)
 
 
 def _label_start(tokens: Sequence[Token], last: int, ignored: Collection[int]) -> int | None:
@@ -176,10 +175,12 @@ def read_noun(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
     token = tokens[at]
     if token.kind is not Kind.WORD or _is_bound(tokens, at):
         return ()
-    if is_part(token.text, "PREP") or is_part(token.text, "CONJ"):
+    if joins(token.text):
         return ()
     forms = _agreeing(tokens, at)
-    if is_predicate(token.text) and not any(form.case == "nomn" and form.singular for form in forms):
+    if is_predicate(token.text) and not any(
+        form.case == "nomn" and form.singular for form in forms
+    ):
         return ()
     return tuple(
         form for form in forms if form.case == "nomn" or (form.case == "gent" and form.plural)
@@ -196,7 +197,7 @@ def _free(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
         word = tokens[at].text
         if tokens[at].kind is not Kind.WORD:
             continue
-        if is_mainly(word, "PREP") or is_part(word, "PREP"):
+        if is_preposition(word):
             bound = True
         elif is_predicate(word) or (bound and _is_nominative(tokens, at)):
             bound = False
@@ -208,8 +209,10 @@ def _free(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
 def _is_nominative(tokens: Sequence[Token], at: int) -> bool:
     """A subject, plainly: after a preposition a noun that may be oblique is taken to be."""
     forms = nouns(tokens[at].text)
-    return bool(forms) and all(form.case in {"nomn", "accs", "voct"} for form in forms) and not (
-        _is_bound(tokens, at)
+    return (
+        bool(forms)
+        and all(form.case in {"nomn", "accs", "voct"} for form in forms)
+        and not (_is_bound(tokens, at))
     )
 
 
@@ -241,4 +244,4 @@ def _is_bound(tokens: Sequence[Token], at: int) -> bool:
         left -= 1
     if left < 0 or tokens[left].kind is not Kind.WORD:
         return False
-    return any(form.part == "PREP" for form in readings(tokens[left].text))
+    return is_preposition(tokens[left].text)

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from pipeline.extractors.counting.tokens import Kind, Token
 
 _STRONG = (
-    *((first, them) for first in ("з", "із", "зі", "серед", "з-поміж") for them in ("них", "яких", "котрих")),
+    *(
+        (first, them)
+        for first in ("з", "із", "зі", "серед", "з-поміж")
+        for them in ("них", "яких", "котрих")
+    ),
     ("у", "тому", "числі"),
     ("в", "тому", "числі"),
     ("у", "т", ".", "ч"),

@@ -15,6 +15,7 @@ The rules, in their order:
 A part is never larger than its whole.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extractors.counting.counts import Context, Count
@@ -24,8 +25,7 @@ from pipeline.extractors.counting.readings import Found, Manner
 from pipeline.ukrainian.morphology import is_predicate
 
 _COMPARED = frozenset(
-    "проти торік торішніх порівняно минулого попереднього минулорічних раніше було менше більше"
-    .split()
+    "проти торік торішніх порівняно минулого попереднього минулорічних раніше було менше більше".split()
 )
 
 
@@ -93,7 +93,10 @@ def _begins_anew(context: Context, found: Found, siblings: Sequence[int]) -> boo
 def _is_compared(context: Context, found: Found) -> bool:
     """«(у 2022 році – 190)», «проти 25 торік»: a count of another time is no part."""
     near = context.passage.tokens[max(0, found.place - 6) : found.place]
-    is_other_time = any(one.rule in {"year", "period"} for one in near[-4:])
+    is_other_time = any(
+        one.rule in {"year", "period"} or re.fullmatch(r"(?:19|20)\d\d", one.text)
+        for one in near[-4:]
+    )
     return is_other_time or any(one.text.lower() in _COMPARED for one in near)
 
 

@@ -129,7 +129,9 @@ def _is_plain_item(paragraph: _Paragraph, plain: str) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    return len(text) < 120 and re.search(r"[-:]\s*\d[\d ]*\s*(?:\w{1,6}\.?)?[.;,]?$", text) is not None
+    return (
+        len(text) < 120 and re.search(r"[-:]\s*\d[\d ]*\s*(?:\w{1,6}\.?)?[.;,]?$", text) is not None
+    )
 
 
 def _paragraphs(plain: str, lines: Sequence[Line]) -> Iterator[_Paragraph]:
@@ -188,7 +190,9 @@ def _ends(plain: str, tokens: Sequence[Token], place: int) -> bool:
         return False
     starts_new = _starts_new(tokens, place + 1)
     if token.kind is Kind.WHOLE:
-        return token.text.endswith(".") and token.rule != "list-item" and following.text[:1].isupper()
+        return (
+            token.text.endswith(".") and token.rule != "list-item" and following.text[:1].isupper()
+        )
     if token.kind is Kind.NUMBER:
         return token.text.endswith(".") and starts_new
     if not token.is_mark(".!?…"):

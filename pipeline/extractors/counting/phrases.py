@@ -9,15 +9,15 @@ from pipeline.extractors.counting.tokens import Kind, Token, is_glued
 from pipeline.ukrainian.morphology import (
     Reading,
     is_mainly,
-    is_part,
     is_predicate,
+    is_preposition,
+    joins,
     modifiers,
     nouns,
     readings,
 )
 
 _JOINS = frozenset({"та", "і", "й", "або", "чи"})
-_CLOSED = frozenset({"PREP", "CONJ"})
 _LONGEST_MIDDLE = 8
 _LONGEST_PHRASE = 30
 
@@ -200,7 +200,7 @@ def _passes(tokens: Sequence[Token], at: int, start: int) -> bool:
         return False
     if _is_modifier(token):
         return not _is_noun(token.text) or _agree(token.text, tokens, at + 1)
-    if any(is_part(token.text, part) for part in _CLOSED):
+    if joins(token.text):
         return False
     return is_mainly(token.text, "ADVB", "PRCL") and _is_modifier(following[0])
 
@@ -236,7 +236,7 @@ def _is_relative(word: str) -> bool:
 
 
 def _is_noun(word: str) -> bool:
-    if word.lower() in _JOINS or any(is_part(word, part) for part in _CLOSED):
+    if joins(word):
         return False
     # «ст», «п», «м»: no common noun is so short.
     if not word.isascii() and len(word) <= 2 and not word.isupper():
@@ -261,31 +261,49 @@ def _is_governed(tokens: Sequence[Token], place: int) -> bool:
     before = tokens[place - 1].text
     if is_predicate(before):
         return False
-    return is_mainly(before, "PREP", "NOUN", "ADJF")
+    return is_preposition(before) or is_mainly(before, "NOUN", "ADJF")
 
 
 def phrase_end(tokens: Sequence[Token], head: int) -> int:
-    """Index after the last token that belongs to the noun at `head`."""
+    """Index after the last token that belongs to the noun at `head`.
+
+    Genitives belong to it, and what follows a preposition; another object does not: «надано 15
+    жителям | матеріальну допомогу».
+    """
     end = head + 1
+    bound = False
     while end < len(tokens) and end - head < _LONGEST_PHRASE and not _stops(tokens, end):
+        word = tokens[end]
+        bound = bound or is_preposition(word.text) or word.kind is not Kind.WORD
+        if not bound and _is_other_object(word.text):
+            break
         end += 1
     while end > head + 1 and _is_loose(tokens[end - 1]):
         end -= 1
     return end
 
 
+def _is_other_object(word: str) -> bool:
+    """A noun or adjective in a case that no noun governs."""
+    cases = {form.case for form in (*nouns(word), *modifiers(word))}
+    return bool(cases) and word.islower() and not cases & {"gent", "datv"} and "ablt" not in cases
+
+
 def _stops(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.kind is Kind.NUMBER:
-        return not (tokens[at - 1].is_mark(".") and tokens[at - 2].text.lower() in {"ст", "п", "ч"})
+        names = tokens[at - 1].is_mark('"') and is_glued(tokens[at - 1], token)
+        refers = tokens[at - 1].is_mark(".") and tokens[at - 2].text.lower() in {"ст", "п", "ч"}
+        return not (names or refers)
     if token.kind is Kind.MARK:
         spaced_dash = token.text == "-" and tokens[at - 1].end < token.start
-        return token.text in ",;:()!?…" or spaced_dash or (token.text == "." and at == len(tokens) - 1)
+        return (
+            token.text in ",;:()!?…" or spaced_dash or (token.text == "." and at == len(tokens) - 1)
+        )
     if token.kind is not Kind.WORD:
         return False
-    opens_clause = token.text in _JOINS and is_mainly(tokens[at + 1].text, "PREP", "VERB") if (
-        at + 1 < len(tokens)
-    ) else False
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    opens_clause = token.text in _JOINS and is_preposition(following)
     return opens_clause or is_predicate(token.text) or _is_relative(token.text)
 
 
@@ -294,4 +312,4 @@ def _is_loose(token: Token) -> bool:
     if token.kind is not Kind.WORD:
         return token.is_mark("-.")
     word = token.text.lower()
-    return word in _JOINS | {"час", "ході", "не", "ще"} or is_part(word, "PREP") or is_mainly(word, "CONJ")
+    return word in {"час", "ході", "не", "ще"} or joins(word)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.extractors.counting.tokens import Kind, Quantity, Token, is_glued
-from pipeline.ukrainian.morphology import is_part
+from pipeline.ukrainian.morphology import nouns
 from pipeline.ukrainian.numerals import (
     Inflection,
     inflection,
@@ -87,7 +87,7 @@ def _digits(tokens: Sequence[Token], place: int) -> _Joined | None:
         and following[1].kind is Kind.WORD
     )
     quantity = Quantity(value=read_digits(token.text))
-    if is_cut_short and place > 0 and is_part(tokens[place - 1].text, "NOUN"):
+    if is_cut_short and place > 0 and bool(nouns(tokens[place - 1].text)):
         # «з нагоди 76- річниці»: the inflection after the hyphen was forgotten (seen 2026-11).
         return _make(tokens[place : place + 2], replace(quantity, inflection=Inflection.ORDINAL)), 2
     return replace(token, quantity=quantity), 1

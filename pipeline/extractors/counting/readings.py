@@ -10,7 +10,13 @@ from pipeline.extractors.counting.lexicon import DEFAULT_UNIT
 from pipeline.extractors.counting.phrases import Phrase, phrase_end, read_phrase
 from pipeline.extractors.counting.quotes import Quoted
 from pipeline.extractors.counting.tokens import Kind, Token
-from pipeline.ukrainian.morphology import is_mainly, is_part, is_predicate, nouns
+from pipeline.ukrainian.morphology import (
+    is_mainly,
+    is_predicate,
+    is_preposition,
+    joins,
+    nouns,
+)
 from pipeline.ukrainian.numerals import Inflection
 
 FROM = frozenset({"з", "із", "зі", "серед", "з-поміж"})
@@ -209,7 +215,7 @@ def _is_elliptic(tokens: Sequence[Token], place: int) -> bool:
         return True
     if _has_total(tokens, place):
         return True
-    ended = right is None or right.kind is Kind.MARK or is_mainly(right.text, "PREP", "CONJ")
+    ended = right is None or right.kind is Kind.MARK or joins(right.text)
     if _follows_list(tokens, place) or (left is not None and left.text.lower() in _NOUNLESS):
         return True
     if left is None or not ended:
@@ -229,9 +235,11 @@ def _has_predicate(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _follows_list(tokens: Sequence[Token], place: int) -> bool:
-    """`… – 15, у школах – 3, 8 - на прийомі`: a preposition after a dash."""
+    """`8 – на прийомі`, `3 – письмово`: how or where, after a dash."""
     run = tokens[place + 1 : place + 3]
-    return len(run) == 2 and run[0].is_mark("-") and is_mainly(run[1].text, "PREP")
+    if len(run) < 2 or not run[0].is_mark("-"):
+        return False
+    return is_preposition(run[1].text) or is_mainly(run[1].text, "ADVB")
 
 
 def _has_total(tokens: Sequence[Token], place: int) -> bool:
@@ -270,7 +278,7 @@ def _counts_one(tokens: Sequence[Token], base: Found, phrase: Phrase) -> bool:
 
 
 def _after_preposition(tokens: Sequence[Token], place: int) -> bool:
-    return place > 0 and is_part(tokens[place - 1].text, "PREP")
+    return place > 0 and is_preposition(tokens[place - 1].text)
 
 
 def _is_location(tokens: Sequence[Token], place: int, phrase: Phrase) -> bool:

@@ -29,8 +29,10 @@ class Statement:
     unit: str
     lemmas: frozenset[str]
     """Dictionary forms of the counted noun."""
+    phrase: frozenset[str]
+    """Dictionary forms of the words that name what is counted."""
     clause: frozenset[str]
-    """Dictionary forms of the words between the numbers before and after."""
+    """Dictionary forms of the words between those of the counts before and after."""
     sentence: frozenset[str]
     """Dictionary forms of all words of the sentence."""
     time: Time
@@ -124,9 +126,7 @@ def _assemble(
     place = {at: tabled.index(one) for at, one in enumerate(in_tables) if not one.rule}
     told += [_table_statement(one, report, len(counts), place) for one in tabled]
     counted = {one.token.start for one in told}
-    others = [
-        _other(one, passages) for one in found if one.token.start not in counted
-    ] + [
+    others = [_other(one, passages) for one in found if one.token.start not in counted] + [
         Other(token=one.token, rule=one.rule, quote_start=one.start, quote_end=one.end)
         for one in in_tables
         if one.rule
@@ -166,7 +166,8 @@ def _statement(
         title=title_of(text, passage.tokens, count),
         unit=count.unit,
         lemmas=count.lemmas,
-        clause=_clause(passage.tokens, one, others),
+        phrase=_lemmas(passage.tokens[one.start : one.end]),
+        clause=_lemmas(_clause(passage.tokens, one, found)),
         sentence=_lemmas(passage.tokens),
         time=time,
         quote_start=passage.start,
@@ -176,16 +177,26 @@ def _statement(
     )
 
 
-def _clause(tokens: Sequence[Token], one: Found, others: Sequence[int]) -> frozenset[str]:
-    before = max((start for start in others if start < one.token.start), default=-1)
-    after = min((start for start in others if start > one.token.start), default=None)
-    return _lemmas(
-        [
-            token
-            for token in tokens
-            if token.start > before and (after is None or token.start < after)
-        ]
-    )
+def _clause(tokens: Sequence[Token], one: Found, found: Sequence[Found]) -> tuple[Token, ...]:
+    """The words of a count: up to the comma that parts them from those of its neighbours."""
+    same = [other for other in found if other.passage == one.passage and not other.rule]
+    start, end = 0, len(tokens)
+    before = [other for other in same if other.place < one.place]
+    if before:
+        last = max(before[-1].place + 1, before[-1].end if before[-1].end <= one.place else 0)
+        start = _first_comma(tokens, last, one.place)
+    after = [other for other in same if other.place > one.place]
+    if after:
+        end = _last_comma(tokens, one.place, after[0].place)
+    return tuple(tokens[start:end])
+
+
+def _first_comma(tokens: Sequence[Token], start: int, end: int) -> int:
+    return next((at for at in range(start, end) if tokens[at].is_mark(",;:")), start)
+
+
+def _last_comma(tokens: Sequence[Token], start: int, end: int) -> int:
+    return next((at for at in range(end - 1, start, -1) if tokens[at].is_mark(",;:")), end)
 
 
 def _lemmas(tokens: Sequence[Token]) -> frozenset[str]:
@@ -197,14 +208,16 @@ def _table_statement(
     one: TableNumber, report: Time, offset: int, place: dict[int, int]
 ) -> Statement:
     mention = one.time
+    words = frozenset(lemma for word in one.title.split() for lemma in lemmas(word))
     return Statement(
         token=one.token,
         manner=Manner.TABLE,
         title=one.title,
         unit=one.unit,
         lemmas=one.lemmas,
-        clause=frozenset(lemma for word in one.title.split() for lemma in lemmas(word)),
-        sentence=frozenset(lemma for word in one.title.split() for lemma in lemmas(word)),
+        phrase=words,
+        clause=words,
+        sentence=words,
         time=Time(
             period=(mention.period if mention else None) or report.period,
             as_of=(mention.as_of if mention else None) or report.as_of,
@@ -217,6 +230,4 @@ def _table_statement(
 
 def _other(one: Found, passages: Sequence[Passage]) -> Other:
     passage = passages[one.passage]
-    return Other(
-        token=one.token, rule=one.rule, quote_start=passage.start, quote_end=passage.end
-    )
+    return Other(token=one.token, rule=one.rule, quote_start=passage.start, quote_end=passage.end)

@@ -114,12 +114,12 @@ def _loose_tables(
         text = plain[line.start : line.end].strip()
         if not text:
             continue
-        cell = _Cell(
-            start=line.start, end=line.end, tokens=_inside(tokens, line.start, line.end)
-        )
+        cell = _Cell(start=line.start, end=line.end, tokens=_inside(tokens, line.start, line.end))
         is_number = re.fullmatch(r"\d[\d \u00a0]*", text) is not None
         if is_number and label is not None:
-            run.append(_Row(line=label[0], start=label[1].start, end=cell.end, cells=(label[1], cell)))
+            run.append(
+                _Row(line=label[0], start=label[1].start, end=cell.end, cells=(label[1], cell))
+            )
             label = None
             continue
         if label is not None or is_number:
@@ -240,7 +240,11 @@ def _unit_in(*texts: str) -> str:
 
 def _title(label: str, column: str) -> str:
     label, column = " ".join(label.split()), " ".join(column.split())
-    idle = re.fullmatch(r"(?:загальна\s+)?(?:кількість|всього|усього|разом|показник)?\W*(?:\(?шт\.?\)?|осіб)?", column, re.IGNORECASE)
+    idle = re.fullmatch(
+        r"(?:загальна\s+)?(?:кількість|всього|усього|разом|показник)?\W*(?:\(?шт\.?\)?|осіб)?",
+        column,
+        re.IGNORECASE,
+    )
     return label if idle else f"{label}: {column}"
 
 

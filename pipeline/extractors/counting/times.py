@@ -1,7 +1,8 @@
 """Of which days a count speaks: the period of the report, its own period, «станом на …»."""
 
 import re
-from collections.abc import Sequence
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,15 +62,46 @@ def _covers(period: Period | None) -> bool:
     return period is not None and (period.end - period.start).days >= _SHORTEST_SPAN - 1
 
 
+_SAME_PERIOD = re.compile(
+    r"(?:аналогічн|відповідн|так)\w+\s+(?:же\s+)?період\w*\s+"
+    r"(?:(?P<last>минул\w+|попередн\w+|торішн\w+)|(?P<year>20\d\d))(?:\s+(?:року|р\.))?",
+    re.IGNORECASE,
+)
+
+
+def _same_periods(text: str, report: Time) -> Iterator[Mention]:
+    """«За аналогічний період минулого року»: the period of the report in another year."""
+    if report.period is None:
+        return
+    for match in _SAME_PERIOD.finditer(text):
+        year = int(match["year"]) if match["year"] else report.period.end.year - 1
+        period = _in_year(report.period, year)
+        yield Mention(start=match.start(), end=match.end(), period=period, stated=True)
+
+
+def _in_year(period: Period, year: int) -> Period:
+    """The same days of another year; a leap day becomes the last day of February."""
+    shift = year - period.end.year
+    last = 28 if period.end.month == 2 and period.end.day == 29 else period.end.day
+    if period.end.month == 2 and period.end.day == monthrange(period.end.year, 2)[1]:
+        last = monthrange(year, 2)[1]
+    return Period(
+        start=period.start.replace(year=period.start.year + shift),
+        end=period.end.replace(year=year, day=last),
+    )
+
+
 def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Times":
     """The times that each passage states, those of its lead included."""
     mentions: list[tuple[Mention, ...]] = []
     for passage in passages:
         text = plain[passage.start : passage.end]
+        same = tuple(_same_periods(text, report))
+        told = (*same, *(one for one in find_mentions(text, year=report.year) if one.stated))
         own = tuple(
             _moved(one, passage.start)
-            for one in find_mentions(text, year=report.year)
-            if one.stated and not _belongs_to_thing(text, one)
+            for one in sorted(told, key=lambda mention: mention.start)
+            if not _belongs_to_thing(text, one)
         )
         if not own and passage.lead is not None:
             own = tuple(_moved_before(one, passage.start) for one in mentions[passage.lead])

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from pipeline.extractors.counting.labels import read_label
 from pipeline.extractors.counting.counts import Count
+from pipeline.extractors.counting.labels import read_label
 from pipeline.extractors.counting.readings import Manner
 from pipeline.extractors.counting.tokens import Kind, Token
 
