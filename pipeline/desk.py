@@ -6,13 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import intake, night, run
-from pipeline.descriptor import (
-    Catalogue,
-    DatasetSpec,
-    dataset_folders,
-    load_council,
-    load_dataset,
-)
+from pipeline.description import Catalogue
+from pipeline.descriptor import DatasetSpec, dataset_folders, load_council, load_dataset
 from pipeline.errors import ConfigurationError, MachineError, NightError
 from pipeline.ledger import Run, Version
 from pipeline.model import Extraction, Finding, Outcome, Plan, Receipt, Rejection

@@ -12,7 +12,8 @@ from datetime import datetime
 
 import pandas as pd
 
-from pipeline.descriptor import DatasetSpec, Rows, TableSpec
+from pipeline.description import Rows, TableSpec
+from pipeline.descriptor import DatasetSpec
 from pipeline.model import Candidate, Finding, Rejection, Release, Severity, Table
 from pipeline.releases import StoredRelease
 
@@ -26,7 +27,7 @@ def carry_over(table: Table, spec: TableSpec, previous: Table | None) -> Table:
     """
     if previous is not None and spec.rows is Rows.ACCUMULATE:
         table = _with_missing_rows(table, spec, previous)
-    return _in_order(table, spec.key)
+    return _in_order(table, spec.order or spec.key)
 
 
 def decide(
@@ -195,7 +196,7 @@ def _with_missing_rows(table: Table, spec: TableSpec, previous: Table) -> Table:
 
 
 def _in_order(table: Table, key: tuple[str, ...]) -> Table:
-    """Rows by key, numbers in it by value: 16-2 before 16-10, whatever the page's order was."""
+    """Rows by columns, numbers in them by value: 16-2 before 16-10, whatever the page did."""
     keys = _keys(table.frame, key)
     order = sorted(
         range(len(keys)), key=lambda position: [_natural(part) for part in keys[position]]

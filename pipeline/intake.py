@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline import descriptor
+from pipeline import description
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import SourceError
 from pipeline.extractors import activity, catalogue, decisions, registry
@@ -117,18 +117,19 @@ def _extracted(
 ) -> Extraction:
     readers = spec.text.readers
     match spec.text.extractor:
-        case descriptor.Decisions(parameters=parameters):
+        case description.Decisions(parameters=parameters):
             pages = _read(snapshots, store, {Kind.PAGE}, page.read, readers.page)
             return decisions.extract(pages, parameters)
-        case descriptor.Activity(parameters=parameters):
+        case description.Activity(parameters=parameters):
             kinds = {Kind.TEXT, Kind.DOCX}
             documents = _read(snapshots, store, kinds, document.read, readers.document)
-            return activity.extract(documents, parameters)
-        case descriptor.Registry(parameters=parameters):
+            known = activity.with_indicators(parameters, spec.folder)
+            return activity.extract(documents, known)
+        case description.Registry(parameters=parameters):
             kinds = {Kind.CSV, Kind.XLSX, Kind.XLS, Kind.ODS}
             sheets = _read(snapshots, store, kinds, spreadsheet.read, readers.spreadsheet)
             return registry.extract(sheets, parameters)
-        case descriptor.Catalogue():
+        case description.Catalogue():
             (snapshot,) = snapshots
             return catalogue.extract(store.get(snapshot.sha256), snapshot)
 

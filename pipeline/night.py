@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipeline import messages, run
-from pipeline.descriptor import Catalogue, DatasetSpec, load_dataset
+from pipeline.description import Catalogue
+from pipeline.descriptor import DatasetSpec, load_dataset
 from pipeline.errors import BugError, NightError, PipelineError
 from pipeline.ledger import Progress
 from pipeline.model import Outcome, State

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import gate, intake, register
-from pipeline.descriptor import Catalogue, DatasetSpec, load_council
+from pipeline.description import Catalogue
+from pipeline.descriptor import DatasetSpec, load_council
 from pipeline.errors import ConfigurationError, DataError, SourceError
 from pipeline.ledger import Progress
 from pipeline.model import (

@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.descriptor import DatasetSpec, Description, TableSpec
+from pipeline.description import Description, TableSpec
+from pipeline.descriptor import DatasetSpec
 from pipeline.holder import Holder
 from pipeline.model import Candidate, Finding, Origin, Place, Severity, Snapshot, Table
 

@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,24 @@ def command(
 ) -> Command:
     """The command on the sample council, with a home of its own."""
     return Command(tmp_path / "home", council, monkeypatch, capsys)
+
+
+Golden = Callable[[Path, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-golden", action="store_true", help="Write the golden files anew.")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with a file of the project; `make golden` rewrites it."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--rewrite-golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="")
+        assert file.is_file(), f"{file} is missing: make golden, and look at it"
+        assert text == file.read_text(encoding="utf-8"), f"{file} differs: make golden, and look"
+
+    return compare

@@ -10,7 +10,7 @@ from datetime import date
 
 import pandas as pd
 
-from pipeline.descriptor import TableSpec
+from pipeline.description import TableSpec
 from pipeline.holder import Holder, Period
 from pipeline.model import Finding, Severity, Table
 from pipeline.parameters.derivation import (

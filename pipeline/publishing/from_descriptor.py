@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline import messages
-from pipeline.descriptor import DatasetSpec, TableSpec
+from pipeline.description import TableSpec
+from pipeline.descriptor import DatasetSpec
 from pipeline.holder import Bilingual, Holder
 from pipeline.model import Release
 from pipeline.publishing.passport import (

@@ -36,7 +36,7 @@ _MONTH_OF_WORD = {
 _MONTH = "|".join(sorted(_MONTH_OF_WORD, key=len, reverse=True))
 # A year may be broken by the end of a line: «27.11.20\n13» (a page of 2013, seen 2026-11);
 # «20 13:45» and «20 13-р» are something else after a year of two digits.
-_YEAR = r"(?P<{0}>(?:19|20)\d\d|(?:19|20)\s\d\d|(?:19|20)\d\s\d(?![-:/]))(?!\d)"
+_YEAR = r"(?P<{0}>(?:19|20)\d\d|(?:19|20)\s\d\d(?![-:/])|(?:19|20)\d\s\d(?![-:/]))(?!\d)"
 _YEAR_WORD = r"(?:\s*(?:року|рік|роком|рр?\.|р(?!\w)))?"
 _FORMS = (
     rf"""(?<![\d./])(?P<day>\d{{1,2}})\s?[.,]\s?(?P<month>\d{{1,2}})\s?\.\s?

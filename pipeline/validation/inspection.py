@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from pipeline.descriptor import DatasetSpec, TableSpec
+from pipeline.description import TableSpec
+from pipeline.descriptor import DatasetSpec
 from pipeline.model import Finding, Table
 from pipeline.validation.checks import CHECKS
 from pipeline.validation.schema import load_schema

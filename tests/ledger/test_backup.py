@@ -13,7 +13,6 @@ from tests.ledger.conftest import Base, Clock, ask_sqlite, finding, receipt
 from tests.ledger.test_crashes import night, state
 from tests.postgres import Cluster, run_as_user
 
-
 DOCUMENTED = re.compile(r'python -c "(.*?)"', re.DOTALL)
 
 

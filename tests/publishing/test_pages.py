@@ -13,7 +13,8 @@ from pipeline.model import Severity
 from pipeline.publishing.dataset import dataset_files
 from pipeline.publishing.pages import NOTICES_SHOWN, PREVIEW_ROWS, day, moment, size
 from pipeline.publishing.passport import Contact, Licence, Passport, PastVersion, Text
-from tests.publishing import golden, samples
+from tests.conftest import Golden
+from tests.publishing import samples
 
 PAGE = "datasets/benches/index.html"
 
@@ -39,10 +40,9 @@ def text_of(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def test_the_page_is_the_golden_one() -> None:
-    assert golden.PAGE.read_text(encoding="utf-8") == golden.page(), (
-        "the page looks otherwise; look at it, then run python -m tests.publishing.golden"
-    )
+def test_the_page_is_the_golden_one(golden: Golden) -> None:
+    file = Path(__file__).parent / "golden" / "benches.html"
+    golden(file, page(samples.passport(findings=[samples.FINDING])))
 
 
 def test_ukrainian_comes_first_and_english_is_marked() -> None:

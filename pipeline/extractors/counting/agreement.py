@@ -41,7 +41,7 @@ def ranks(quantity: Quantity, middle: Sequence[str], head: str, *, slot: str, da
     if quantity.value != quantity.value.to_integral_value():
         return False
     if quantity.value_max is not None:
-        return bool(names & {"клас", "курс", "поверх"})
+        return bool(names & {"клас", "курс", "поверх"}) or not any(form.plural for form in forms)
     if _ends_in_one(int(quantity.value)):
         return _ranks_single(int(quantity.value), names, forms, slot=slot, dated=dated)
     if _is_singular(middle, forms):

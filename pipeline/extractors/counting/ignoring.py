@@ -59,9 +59,7 @@ def refers(tokens: Sequence[Token], place: int, phrase: Phrase | None) -> str:
         at -= 1
     if 0 <= at < place - 1 and tokens[at].rule in {"phone", "law", "numbered", "clock"}:
         return tokens[at].rule
-    if at >= 0 and tokens[at].is_mark("."):
-        at -= 1
-    elif at > 0 and tokens[at].is_mark('"'):
+    if at >= 0 and tokens[at].is_mark(".") or at > 0 and tokens[at].is_mark('"'):
         at -= 1
     if at < 0 or tokens[at].kind is not Kind.WORD:
         return ""
@@ -72,9 +70,7 @@ def refers(tokens: Sequence[Token], place: int, phrase: Phrase | None) -> str:
     if is_letter and not tokens[at + 1].is_mark("."):
         return ""
     names = lemmas(word) | {word}
-    if names & _ARTICLES and (
-        at == place - 1 or is_letter or tokens[at + 1].is_mark(".") or not phrase
-    ):
+    if names & _ARTICLES and (tokens[at + 1].is_mark(".") or phrase is None or phrase.rule):
         return "article"
     if not names & _NUMBERED:
         return ""
@@ -104,11 +100,22 @@ def context_rule(plain: str, tokens: Sequence[Token], place: int, phrase: Phrase
         return "dimension"
     if "група" in phrase.lemmas and _DISABILITY.search(before[-40:] + _after(plain, tokens, place)):
         return "class"
+    if _is_each(tokens, place, phrase):
+        return "each"
+    if is_out_of(tokens, place):
+        return "out-of"
     if _is_difference(plain, tokens, place, phrase):
         return "difference"
     if phrase.lemmas & {"примірник", "екземпляр"} and re.search(r"(?<!\w)[ув]\s$", before.lower()):
         return "copies"
     return ""
+
+
+def _is_each(tokens: Sequence[Token], place: int, phrase: Phrase) -> bool:
+    """`по 4 працівники`: how many each time; `по 12 справах` is another «по»."""
+    if place == 0 or tokens[place - 1].text.lower() != "по" or phrase.head is None:
+        return False
+    return any(form.case != "loct" for form in nouns(tokens[phrase.head].text))
 
 
 def _is_difference(plain: str, tokens: Sequence[Token], place: int, phrase: Phrase) -> bool:
@@ -134,6 +141,8 @@ def bare_rule(plain: str, tokens: Sequence[Token], place: int) -> str:
         return "difference"
     if is_out_of(tokens, place):
         return "out-of"
+    if place > 1 and tokens[place - 1].text == "на" and tokens[place - 2].kind is Kind.NUMBER:
+        return "ratio"
     if place == 0:
         return ""
     if tokens[place - 1].is_mark('"') and place > 1:
@@ -147,9 +156,14 @@ def bare_rule(plain: str, tokens: Sequence[Token], place: int) -> str:
 
 def is_out_of(tokens: Sequence[Token], place: int) -> bool:
     """`22 депутати з 26`: out of how many."""
-    if place < 3 or tokens[place - 1].text.lower() not in {"з", "із", "зі"}:
+    if place < 2 or tokens[place - 1].text.lower() not in {"з", "із", "зі"}:
         return False
-    return any(token.quantity is not None for token in tokens[max(0, place - 4) : place - 1])
+    if tokens[place - 2].quantity is not None:
+        return True
+    is_closed = place + 1 >= len(tokens) or tokens[place + 1].kind is Kind.MARK
+    return is_closed and any(
+        token.quantity is not None for token in tokens[max(0, place - 4) : place - 1]
+    )
 
 
 def is_lone(plain: str, token: Token) -> bool:

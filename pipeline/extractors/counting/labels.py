@@ -182,9 +182,8 @@ def read_noun(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
         form.case == "nomn" and form.singular for form in forms
     ):
         return ()
-    return tuple(
-        form for form in forms if form.case == "nomn" or (form.case == "gent" and form.plural)
-    )
+    plural = tuple(form for form in forms if form.case == "gent" and form.plural)
+    return plural or tuple(form for form in forms if form.case == "nomn")
 
 
 def _free(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:

@@ -40,7 +40,10 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
         return None, False
     named = context.named(context.own)
     if found.manner is Manner.ELLIPTIC and named:
-        stands_beside = _has_own_predicate(context, named[-1])
+        sibling = context.counts[context.own[-1]]
+        if sibling.found.manner is Manner.ELLIPTIC and sibling.whole is not None:
+            return context.fitting(found, sibling.whole), False
+        stands_beside = _has_own_predicate(context, named[-1], found.place)
         return (None if stands_beside else context.fitting(found, named[-1])), False
     return context.fitting(found, _before_colon(context, found)), False
 
@@ -100,11 +103,11 @@ def _is_compared(context: Context, found: Found) -> bool:
     return is_other_time or any(one.text.lower() in _COMPARED for one in near)
 
 
-def _has_own_predicate(context: Context, at: int) -> bool:
+def _has_own_predicate(context: Context, at: int, before: int) -> bool:
     """«312 звернень вирішено, на 149 дано роз'яснення»: told side by side, none is part."""
     tokens = context.passage.tokens
     start = context.counts[at].found.place
-    end = next((one for one in range(start, len(tokens)) if tokens[one].is_mark(",;:(")), start)
+    end = next((one for one in range(start, before) if tokens[one].is_mark(",;:(")), before)
     return any(is_predicate(token.text) for token in tokens[start:end])
 
 

@@ -117,13 +117,17 @@ def _governed(tokens: Sequence[Token], place: int, start: int, *, dated: bool) -
     middle = [token.text for token in tokens[start:head] if _is_modifier(token)]
     if middle and not _could_agree(middle[-1], forms):
         return _adjectives(tokens, start, dated=dated)
-    measure = measure_of(forms)
+    measure = measure_of(nouns(word))
     if measure is not None and measure.rule:
-        return Phrase(rule=measure.rule, lemmas=_lemmas(forms))
+        return Phrase(rule=measure.rule, lemmas=_lemmas(nouns(word)))
     slot = "governed" if _is_governed(tokens, place) else "free"
     if _lemmas(forms) & ANNIVERSARY:
         return Phrase(rule="anniversary")
-    if ranks(number.quantity, middle, word, slot=slot, dated=dated):
+    is_ranked = ranks(number.quantity, middle, word, slot=slot, dated=dated)
+    if is_ranked and start > place + 1:
+        # «45 – реєстрація»: a label after a dash; what is counted was said before.
+        return Phrase(start=start, end=phrase_end(tokens, head))
+    if is_ranked:
         return Phrase(rule="class" if "клас" in _lemmas(forms) else "ordinal")
     if measure is not None:
         return _measured_by_word(tokens, place, start, head, measure.unit)

@@ -115,6 +115,10 @@ def _read_count(
 ) -> Found:
     if phrase is not None and phrase.lemmas and not phrase.bare:
         return _of_phrase(base, phrase, Manner.GOVERNED)
+    if phrase is None and _has_total(tokens, base.place):
+        total = read_phrase(plain, tokens, base.place + 2, dated=False)
+        if total is not None and total.lemmas and not total.rule:
+            return _of_phrase(base, total, Manner.GOVERNED)
     after = phrase.end if phrase is not None and phrase.bare else base.place + 1
     label = read_label(tokens, base.place, after, ignored)
     label = label or read_inverted(tokens, base.place, after, ignored)
@@ -220,6 +224,8 @@ def _is_elliptic(tokens: Sequence[Token], place: int) -> bool:
         return True
     if left is None or not ended:
         return False
+    if left.is_mark(",") and right is not None and is_preposition(right.text):
+        return True
     by_verb = left.kind is Kind.WORD and _has_predicate(tokens, place)
     return left.is_mark("(-:") or by_verb
 

@@ -101,6 +101,7 @@ def _rule(
     return rule, re.compile(named, flags | re.MULTILINE), holds
 
 
+_SIZE = r"\d+(?:[.,]\d+)?(?:\s?(?:мм|см|м))?"
 _HOUR = r"(?P<hour>\d{1,2})"
 _NUMBER_SIGN = r"(?:№+|(?<!\w)No\.?|(?<!\w)N(?=\s?\d))"
 _FIRST = (
@@ -114,6 +115,7 @@ _FIRST = (
     _rule(
         "phone", r"(?<![\d-])(?:\+?38[\s-]?)?\(?0\d{2,3}\)?[\s-]?\d{2,3}[\s-]\d{2}[\s-]?\d{2}(?!\d)"
     ),
+    _rule("phone", r"(?<![\d-])0[\s-]?800[\s-]?\d{3}[\s-]?\d{3}(?!\d)"),
     _rule("phone", r"(?<!\d)\+?380\d{9}(?!\d)|(?<!\d)0\d{9}(?!\d)"),
     _rule("phone", r"(?<![\d-])(?:\(0\d{2,4}\)\s?)?\d{1,3}-\d\d-\d\d(?![\d-])"),
     _rule(
@@ -186,6 +188,10 @@ _LAST = (
         _is_name,
     ),
     _rule("name", rf"(?<![\w.,-])\d+(?:-?[A-Z]{{1,3}}|-?[{_UP}](?:-[{_UP}])?)(?!\w)", flags=0),
+    _rule("name", r"(?<![\w,.])\d\+\d(?![\w,.])"),
+    _rule("name", rf"(?<![\w-])\d{{1,2}}-[{_UP}]{{2,}}(?!\w)", flags=0),
+    _rule("numbered", rf"(?<!\d)(?P<it>\d{{1,3}})(?=\s+(?:о?[{_UP}]{{1,5}}Бр|[{_UP}]{{0,3}}ТрО)(?!\w))", flags=0),
+    _rule("dimension", rf"(?<![\w.,]){_SIZE}(?:\s?[хx×*]\s?{_SIZE})+(?![\d])"),
     _rule("code", r"(?<!\d)\d{8,}(?!\d)"),
     _rule("code", r"(?:код|єдрпоу|кекв|кпквк|ідентифікатор|рахун\w+)\D{0,12}(?P<it>\d[\d-]{2,})"),
     _rule("technical-measure", r"[+-]\d+\s?°"),

@@ -1,0 +1,155 @@
+"""The text of `dataset.yaml`, part by part: what a person may write, and nothing else."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from pipeline.frequencies import Frequency
+from pipeline.holder import Bilingual
+from pipeline.parameters import Parameters
+from pipeline.parameters.activity import ActivityParameters
+from pipeline.parameters.catalogue import CatalogueParameters
+from pipeline.parameters.checks import CheckSettings
+from pipeline.parameters.decisions import DecisionsParameters
+from pipeline.parameters.derivation import Rule
+from pipeline.parameters.fetching import FetchOptions
+from pipeline.parameters.privacy import TablePolicy
+from pipeline.parameters.reading import ReaderOptions
+from pipeline.parameters.registry import RegistryParameters
+
+
+class Rows(StrEnum):
+    """What happens to a row that vanished from the source."""
+
+    MIRROR = "mirror"
+    """It vanishes here as well."""
+    ACCUMULATE = "accumulate"
+    """What was published stays."""
+
+
+class Keywords(Parameters):
+    """«Ключові слова» in both languages."""
+
+    uk: tuple[str, ...] = Field(min_length=1)
+    en: tuple[str, ...] = Field(min_length=1)
+
+
+class PassportText(Parameters):
+    """The passport of resolution 835, as far as a person writes it."""
+
+    title: Bilingual
+    description: Bilingual
+    purpose: Bilingual
+    """«Підстава та призначення збору інформації»."""
+    keywords: Keywords
+    language: Literal["uk"] = "uk"
+    frequency: Frequency
+    licence: Literal["cc-by"] = "cc-by"
+    """The licence the national portal shows; the notice of п. 17 stands on every page."""
+    actual_on: date | Literal["source", "fetched"] = "fetched"
+    """«Дата актуальності»: a day, what the source says, or the day the source was read."""
+    usage_notes: tuple[Bilingual, ...] = ()
+    """What a re-user must know before trusting a number."""
+
+
+class SourceSpec(Parameters):
+    """Where raw material comes from: a path beside the descriptor, or an address."""
+
+    path: str = ""
+    url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> "SourceSpec":
+        if bool(self.path) == bool(self.url):
+            raise ValueError("a source has either path or url")
+        return self
+
+
+class Expectations(Parameters):
+    """What the gate asks of a table."""
+
+    min_rows: int = Field(ge=0)
+    max_rows: int | None = Field(default=None, ge=0)
+    quarantine: float = Field(default=0, ge=0, lt=1)
+    """Share of bad rows that may be held back; above it the table is rejected."""
+    max_shrink: float = Field(default=0.2, ge=0, le=1)
+    """Share of rows that may be missing against the last release."""
+    max_growth: float | None = Field(default=None, ge=0)
+    """Growth against the last release that is still believed: 1.0 is twice as many rows."""
+
+
+class TableSpec(Parameters):
+    """A table of a dataset: schema, key, rules, expectations, policy."""
+
+    schema_path: str = Field(alias="schema", pattern=r"^[^/].*[^/]$")
+    key: tuple[str, ...] = Field(min_length=1)
+    order: tuple[str, ...] = ()
+    """Columns that order the rows, numbers in them by value; the key when empty."""
+    rows: Rows
+    derive: dict[str, Rule] = Field(default_factory=dict)
+    expect: Expectations
+    checks: tuple[CheckSettings, ...] = ()
+    privacy: TablePolicy = TablePolicy()
+
+    @property
+    def name(self) -> str:
+        """The last part of the schema's path."""
+        return self.schema_path.rpartition("/")[2]
+
+
+class Decisions(Parameters):
+    """Acts of a council from its pages."""
+
+    name: Literal["decisions"]
+    parameters: DecisionsParameters = DecisionsParameters()
+
+
+class Activity(Parameters):
+    """Counts from narrative reports."""
+
+    name: Literal["activity"]
+    parameters: ActivityParameters
+
+
+class Registry(Parameters):
+    """A registry kept as tables."""
+
+    name: Literal["registry"]
+    parameters: RegistryParameters
+
+
+class Catalogue(Parameters):
+    """The register of datasets, from descriptors and receipts."""
+
+    name: Literal["catalogue"]
+    parameters: CatalogueParameters = CatalogueParameters()
+
+
+Extractor = Annotated[Decisions | Activity | Registry | Catalogue, Field(discriminator="name")]
+
+
+class Description(Parameters):
+    """The text of a `dataset.yaml`."""
+
+    name: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    body: str
+    """The body of `holder.yaml` that publishes it."""
+    edition: Literal["835-2019", "835-2025"] | None = None
+    item: str = ""
+    """Title of the annex item, as in the edition; empty for what the annex does not name."""
+    passport: PassportText
+    sources: tuple[SourceSpec, ...] = ()
+    fetch: FetchOptions = FetchOptions()
+    readers: ReaderOptions = ReaderOptions()
+    extractor: Extractor
+    tables: tuple[TableSpec, ...] = Field(min_length=1)
+    targets: tuple[Literal["site"], ...] = ("site",)
+    schedule: str = "nightly"
+
+    @model_validator(mode="after")
+    def _sources_or_catalogue(self) -> "Description":
+        if isinstance(self.extractor, Catalogue) == bool(self.sources):
+            raise ValueError("sources are needed, except for the catalogue, which has none")
+        return self

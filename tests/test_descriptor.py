@@ -1,0 +1,105 @@
+"""`dataset.yaml` is read strictly, against the rest of the council, before anything is fetched."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+from ruamel.yaml import YAML
+
+from pipeline.description import Description
+from pipeline.descriptor import load_council, load_dataset
+from pipeline.errors import ConfigurationError
+from pipeline.workplace import SCHEMAS
+from pipeline.yamlfile import YamlError
+from tests.conftest import ROOT
+
+NAME = "council-decisions"
+
+Change = Callable[[str], str]
+
+
+def changed(council: Path, change: Change) -> Path:
+    file = council / NAME / "dataset.yaml"
+    text = file.read_text(encoding="utf-8")
+    new = change(text)
+    assert new != text
+    file.write_text(new, encoding="utf-8")
+    return file
+
+
+def replaced(old: str, new: str) -> Change:
+    return lambda text: text.replace(old, new, 1)
+
+
+def test_the_register_comes_last() -> None:
+    names = [spec.name for spec in load_council(ROOT / "datasets", SCHEMAS)]
+    assert names[-1] == "register-of-datasets"
+    assert names[:-1] == sorted(names[:-1])
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "nearest"),
+    [
+        pytest.param(replaced("  kind: рішення", "  knid: рішення"), "unknown-key", "kind",
+                     id="parameter of an extractor"),
+        pytest.param(replaced("name: decisions", "name: decision"), "wrong-word", "decisions",
+                     id="extractor"),
+        pytest.param(replaced("frequency: weekly", "frequency: weekli"), "wrong-word", "weekly",
+                     id="frequency"),
+        pytest.param(replaced("rule: same-as", "rule: same"), "wrong-word", "same-as", id="rule"),
+        pytest.param(replaced("treatment: redact", "treatment: redakt"), "wrong-word", "redact",
+                     id="treatment of personal data"),
+        pytest.param(replaced("check: act-numbers", "check: act-number"), "wrong-word",
+                     "act-numbers", id="check"),
+        pytest.param(replaced("body: council", "body: concil"), "body-is-unknown", "council",
+                     id="body of the holder"),
+        pytest.param(replaced("Legislation/LegalActs", "Legislation/LegalAct"),
+                     "schema-is-unknown", "835-2019/Legislation/LegalActs", id="schema"),
+        pytest.param(replaced("name: council-decisions", "name: decisions"),
+                     "name-is-not-the-folder", "council-decisions", id="name"),
+        pytest.param(replaced("    key: [identifier]", "    key: [identifer]"),
+                     "column-is-unknown", "identifier", id="column of the key"),
+        pytest.param(replaced("      identifier: {rule", "      identifer: {rule"),
+                     "column-is-unknown", "identifier", id="column of a rule"),
+        pytest.param(replaced("        title: {treat", "        titel: {treat"),
+                     "column-is-unknown", "title", id="column of the privacy policy"),
+        pytest.param(replaced("sources:\n  - path: sample\n", ""), "wrong-value", "",
+                     id="no sources"),
+        pytest.param(replaced("  - path: sample\n", "  - path: sample\n    url: https://a.b/\n"),
+                     "wrong-value", "", id="two addresses"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_is_named_with_line_and_nearest_word(
+    council: Path, change: Change, code: str, nearest: str
+) -> None:
+    file = changed(council, change)
+    with pytest.raises(YamlError) as caught:
+        load_dataset(council, NAME, SCHEMAS)
+    found, details = caught.value.faults[0]
+    assert (found, details.get("nearest", "")) == (code, nearest)
+    assert details["file"] == str(file)
+    assert int(details["line"]) >= 1
+    for language in ("uk", "en"):
+        assert str(details["line"]) in caught.value.message(language)
+
+
+def test_an_unknown_dataset_is_a_configuration_error(council: Path) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        load_dataset(council, "council-decision", SCHEMAS)
+    assert caught.value.details["nearest"] == NAME
+
+
+@pytest.mark.parametrize("what", ["dataset.yaml", "holder.yaml"])
+def test_the_digest_follows_the_declarations(council: Path, what: str) -> None:
+    before = load_dataset(council, NAME, SCHEMAS).digest
+    file = council / ("holder.yaml" if what == "holder.yaml" else f"{NAME}/dataset.yaml")
+    file.write_text(file.read_text(encoding="utf-8") + "# remark\n", encoding="utf-8")
+    assert load_dataset(council, NAME, SCHEMAS).digest != before
+
+
+def test_every_descriptor_obeys_the_json_schema_of_the_editors() -> None:
+    schema = Description.model_json_schema(by_alias=True)
+    for file in sorted((ROOT / "datasets").glob("*/dataset.yaml")):
+        tree = YAML(typ="safe").load(file.read_text(encoding="utf-8"))
+        jsonschema.validate(tree, schema)
