@@ -60,14 +60,28 @@ def decide(
             dataset=candidate.dataset, fingerprint=candidate.fingerprint, findings=said
         )
     tables = tuple(table for table, _, _ in judged)
-    held_rows = (_rows_of(_named(candidate, table.name), held) for table, held, _ in judged)
+    quarantine = tuple(
+        _rows_of(_named(candidate, name), held) for name, held in held_back.items() if held
+    )
+    return _released(candidate, tables, quarantine, said, spec, previous, now)
+
+
+def _released(
+    candidate: Candidate,
+    tables: tuple[Table, ...],
+    quarantine: tuple[Table, ...],
+    said: tuple[Finding, ...],
+    spec: DatasetSpec,
+    previous: Release | None,
+    now: datetime,
+) -> Release:
     return Release(
         dataset=candidate.dataset,
         version=version_of(tables, candidate, spec),
         fingerprint=candidate.fingerprint,
         snapshots=candidate.snapshots,
         tables=tables,
-        quarantine=tuple(table for table in held_rows if len(table.frame)),
+        quarantine=quarantine,
         findings=said,
         masked=candidate.masked,
         actual_on=candidate.actual_on,

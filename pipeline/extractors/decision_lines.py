@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block
-from pipeline.ukrainian.act_kinds import head_of
+from pipeline.ukrainian.act_kinds import find_kinds, head_of, join_spaced_letters
 from pipeline.ukrainian.act_numbers import NumberRange, find_range
 from pipeline.ukrainian.acts import Act, is_requisites, parse_act
 from pipeline.ukrainian.dates import find_dates
-from pipeline.ukrainian.text import plain
+from pipeline.ukrainian.text import fold_spaces, plain
 
 LONGEST_TITLE = 2000
 """Signs; what is longer is a text, not its title."""
@@ -227,12 +227,24 @@ def _role_of_words(text: str, block: Block, act: Act) -> Role:
 
 
 def _role_of_requisites(text: str, block: Block, act: Act) -> Role:
-    if act.number is not None:
-        return Role.REQUISITES if act.kind or is_requisites(text) else Role.OTHER
-    if act.kind is not None and block.links:
-        return Role.OTHER if is_file(block.links[0].address) else Role.SECTION
-    if act.kind is not None:
-        return Role.OTHER if head_of(act.kind) == "документ" else Role.LABEL
-    if act.date is not None and is_requisites(text):
+    """A line without a title, which must not be a sentence that only speaks of acts."""
+    bare = is_requisites(text)
+    named = act.kind is not None and _begins_with_kind(text)
+    if act.number is not None and (named or bare):
+        return Role.REQUISITES
+    if act.number is None and named:
+        return _role_of_kind(block, act)
+    if act.number is None and act.kind is None and bare:
         return Role.REQUISITES
     return Role.LETTERHEAD if _LETTERHEAD.fullmatch(plain(text)) else Role.OTHER
+
+
+def _role_of_kind(block: Block, act: Act) -> Role:
+    if block.links:
+        return Role.OTHER if is_file(block.links[0].address) else Role.SECTION
+    return Role.OTHER if head_of(act.kind or "") == "документ" else Role.LABEL
+
+
+def _begins_with_kind(text: str) -> bool:
+    kinds = find_kinds(plain(fold_spaces(join_spaced_letters(text))))
+    return bool(kinds) and not re.search(r"[^\W\d_]", text[: kinds[0].start])

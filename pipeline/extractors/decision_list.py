@@ -127,7 +127,9 @@ class ListReader:
             self.rest.not_read(line.block, self.position)
 
     def _open_act(self, line: Line) -> None:
-        before = self.pending.act if self.pending else _NOTHING
+        before, before_link = _NOTHING, None
+        if self.pending is not None:
+            before, before_link = self.pending.act, address_of(self.pending.block)
         self.pending = None
         self._close()
         number, strong = self._number(line, before.number)
@@ -138,7 +140,7 @@ class ListReader:
             title=title,
             number=number,
             date=line.act.date or before.date or self.context.date,
-            address=link.address if link else None,
+            address=link.address if link else before_link,
             block=line.block,
             number_of_item=line.item and not strong,
         )

@@ -128,9 +128,8 @@ def _strong(text: str, match: re.Match[str]) -> FoundKind:
 
 def _issuer(words: str) -> str:
     """In lower case but for proper names: «РІШЕННЯ ВИКОНАВЧОГО КОМІТЕТУ», «Кабінету Міністрів»."""
-    return " ".join(
-        _proper(word) if _PROPER.fullmatch(word) else word for word in words.lower().split()
-    )
+    folded = (_proper(word) if _PROPER.fullmatch(word) else word for word in words.lower().split())
+    return " ".join(folded).replace("Верховної ради", "Верховної Ради")
 
 
 def _proper(word: str) -> str:

@@ -111,7 +111,25 @@ def lemmas(word: str) -> frozenset[str]:
 
 def nouns(word: str) -> tuple[Reading, ...]:
     """The readings as a common noun."""
-    return tuple(one for one in readings(word) if one.part == "NOUN" and not one.personal)
+    known = tuple(one for one in readings(word) if one.part == "NOUN" and not one.personal)
+    if not known and len(word) > 1 and word.isupper() and word.isalpha():
+        return (_abbreviation(word),)
+    return known
+
+
+def _abbreviation(word: str) -> Reading:
+    """An unknown word in capitals: a noun that is never declined."""
+    return Reading(
+        lemma=plain_word(word),
+        part="NOUN",
+        case="gent",
+        plural=True,
+        singular=True,
+        animate=False,
+        personal=False,
+        known=False,
+        tags=frozenset({"NOUN", "Abbr", "Fixd"}),
+    )
 
 
 def modifiers(word: str) -> tuple[Reading, ...]:

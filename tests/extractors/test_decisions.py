@@ -57,6 +57,11 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         '<p>№ 5/1</p><p><a href="1">Про план</a></p><p>№ 5/2</p><p><a href="2">Про звіт</a></p>',
         [("5/1", "Про план", "1"), ("5/2", "Про звіт", "2")],
     ),
+    "linked number before an unlinked title": (
+        '<p>Рішення :</p><p><a href="1">15 - 1/VII\u0406</a></p><p>Про план</p>'
+        '<p><a href="3">15 - 3/VII\u0406</a></p><p>Про зміни до рішення № 8-257/VIII</p>',
+        [("15-1/VIII", "Про план", "1"), ("15-3/VIII", "Про зміни до рішення № 8-257/VIII", "3")],
+    ),
     "list under a heading with a range": (
         "<p>Рішення сесії №16-26/VIII - 16-28/VIII (земельні):</p>"
         '<p>26. <a href="1">Про план</a></p><p>28. <a href="2">Про звіт</a></p>'
@@ -379,6 +384,7 @@ def test_cards_of_a_section_page_are_named() -> None:
     [
         ("Проєкти рішень 5 сесії", '<p>1. <a href="1">Про план</a></p>'),
         ("Порядок денний 5 сесії", "<p>1. Про план</p><p>2. Про звіт</p>"),
+        ("2022 рік", "<p>УВАГА! З 1 СІЧНЯ 2022 РОКУ ВСІ РІШЕННЯ СЕСІЙ Є В ІНШОМУ РОЗДІЛІ</p>"),
         ("Новини громади", "<p>Про це повідомила пресслужба.</p>"),
         (
             "Засідання 01.02.2021",
@@ -386,7 +392,7 @@ def test_cards_of_a_section_page_are_named() -> None:
         ),
         ("Сесія", "<p><a href='1'>Проєкт рішення № 5 «Про план»</a></p>"),
     ],
-    ids=["drafts", "agenda", "news", "records", "draft"],
+    ids=["drafts", "agenda", "notice", "news", "records", "draft"],
 )
 def test_pages_without_acts(heading: str, body: str) -> None:
     extraction = extract(article(heading, body))

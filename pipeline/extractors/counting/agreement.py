@@ -49,6 +49,8 @@ def ranks(quantity: Quantity, middle: Sequence[str], head: str, *, slot: str, da
         if unit_of(forms) in {"осіб", "сімей"}:
             return False
         return not _is_count_form(int(quantity.value), middle, forms, names)
+    if any(not any(form.singular for form in modifiers(word)) for word in middle):
+        return False
     return _ranks_plural(quantity, forms, names, slot=slot)
 
 

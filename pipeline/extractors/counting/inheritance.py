@@ -28,6 +28,9 @@ class Noun:
 
 def noun_of(context: Context, found: Found, whole: int | None) -> Noun | None:
     """The noun of a count: its own or inherited; None where a noun is needed and none is found."""
+    sibling = _sibling_with_noun(context, found)
+    if sibling is not None:
+        return _noun(context, sibling)
     if found.lemmas or found.bare:
         return Noun(lemmas=found.lemmas, unit=found.unit)
     inherited = _from_counts(context, found, whole) or _without_number(context, found)
@@ -36,6 +39,20 @@ def noun_of(context: Context, found: Found, whole: int | None) -> Noun | None:
         return Noun(unit=found.unit) if found.manner is Manner.LABEL else None
     unit = inherited.unit if found.unit == DEFAULT_UNIT else found.unit
     return Noun(lemmas=inherited.lemmas, unit=unit, token=inherited.token)
+
+
+def _sibling_with_noun(context: Context, found: Found) -> int | None:
+    """«У місті – 12 родин, у селі – 8»: the label before said the noun for those that follow."""
+    if found.manner is not Manner.LABEL or found.bare:
+        return None
+    for at in reversed(context.own):
+        one = context.counts[at].found
+        if one.manner is Manner.GOVERNED:
+            is_pair = one.place > 0 and context.passage.tokens[one.place - 1].is_mark("-")
+            return at if is_pair else None
+        if one.manner is not Manner.LABEL:
+            return None
+    return None
 
 
 def _from_counts(context: Context, found: Found, whole: int | None) -> Noun | None:

@@ -6,7 +6,8 @@ The rules, in their order:
    open whose part it is («928 листів, на 65 з яких …, 3 з них …»); it is said, not guessed.
 2. After «з них», «у тому числі», «зокрема»: parts of the count before, until a new predicate
    begins something else.
-3. «56 заявок: термінових – 33, планових – 23»: after a colon, parts without a noun of their own.
+3. «56 заявок: термінових – 33, планових – 23»: after a colon, parts without a noun of their own,
+   and labels that together make exactly the count before the colon.
 4. «14 звернень, 3 колективних»: a count whose noun is left out is part of the one that has it,
    unless that one has a predicate of its own: «312 вирішено, на 149 дано роз'яснення».
 5. Items of a list: parts of the count that introduces it, if they have no noun of their own or the
@@ -22,6 +23,7 @@ from pipeline.extractors.counting.counts import Context, Count
 from pipeline.extractors.counting.openers import Opener, find_openers
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
+from pipeline.extractors.counting.tokens import Token
 from pipeline.ukrainian.morphology import is_predicate
 
 _COMPARED = frozenset(
@@ -89,8 +91,15 @@ def _begins_anew(context: Context, found: Found, siblings: Sequence[int]) -> boo
     alike = [*siblings, *([] if whole is None else [whole])]
     if found.lemmas & frozenset[str]().union(*(context.counts[at].lemmas for at in alike)):
         return False
-    start = context.counts[siblings[-1]].found.place
-    return any(is_predicate(one.text) for one in context.passage.tokens[start : found.place])
+    return any(is_predicate(one.text) for one in _own_words(context, siblings[-1], found))
+
+
+def _own_words(context: Context, sibling: int, found: Found) -> Sequence[Token]:
+    """The words before a number that are not those of the count before it."""
+    tokens = context.passage.tokens
+    start = context.counts[sibling].found.place
+    commas = [at for at in range(start, found.place) if tokens[at].is_mark(",;")]
+    return tokens[commas[-1] if commas else start : found.place]
 
 
 def _is_compared(context: Context, found: Found) -> bool:
@@ -119,6 +128,19 @@ def _before_colon(context: Context, found: Found) -> int | None:
         return None
     before = [at for at in context.own if context.counts[at].found.place < colons[-1]]
     return before[-1] if before else None
+
+
+def colon_parts(
+    passage: Passage, counts: Sequence[Count], own: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Labels after a colon that make exactly the count before it: «12 справ: у місті – 5, …»."""
+    for colon in (at for at, token in enumerate(passage.tokens) if token.is_mark(":")):
+        before = [at for at in own if counts[at].found.place < colon]
+        after = [at for at in own if counts[at].found.place > colon]
+        labels = [at for at in after if counts[at].found.manner is Manner.LABEL]
+        if before and len(labels) > 1 and labels == after:
+            if sum(counts[at].value for at in labels) == counts[before[-1]].value:
+                yield from ((at, before[-1]) for at in labels if counts[at].whole is None)
 
 
 def list_parts(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.extractors.counting.counts import Context, Count
 from pipeline.extractors.counting.inheritance import noun_of
 from pipeline.extractors.counting.openers import Opener, find_openers
-from pipeline.extractors.counting.parts import find_whole, list_parts
+from pipeline.extractors.counting.parts import colon_parts, find_whole, list_parts
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
 
@@ -24,6 +24,12 @@ def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, 
             by_passage.setdefault(one.passage, []).append(len(counts))
             counts.append(count)
     wholes = dict(list_parts(passages, counts, by_passage))
+    for number, own in by_passage.items():
+        for part, whole in colon_parts(passages[number], counts, own):
+            wholes[part] = whole
+            counts[part] = replace(
+                counts[part], lemmas=counts[whole].lemmas, unit=counts[whole].unit
+            )
     return tuple(
         replace(count, whole=wholes.get(at, count.whole)) for at, count in enumerate(counts)
     )
