@@ -8,6 +8,7 @@ import pytest
 
 from tests.command import Command, Done, contents, tree
 from tests.conftest import ROOT
+from tests.postgres import Cluster
 
 SAMPLES = [
     "activity-counts",
@@ -142,3 +143,12 @@ def test_a_night_of_real_inputs(drabiv: Command, inputs: Path) -> None:
     again = drabiv("nightly", "--json")
     assert set(states(again).values()) == {"unchanged"}
     assert tree(drabiv.site) == before
+
+
+def test_a_night_with_the_ledger_in_postgresql(command: Command, postgresql: Cluster) -> None:
+    command.environment["PIPELINE_LEDGER"] = postgresql.new_database()
+    assert command("nightly", "--only", "party-branches").code == 0
+    before = tree(command.site)
+    done = command("nightly", "--only", "party-branches", "--json")
+    assert states(done) == {"party-branches": "unchanged"}
+    assert tree(command.site) == before

@@ -108,6 +108,7 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"сесі[яїюй]|засідан|виконавч\w+\s+комітет|виконком", re.IGNORECASE)
+_BEGINS_MEETING = re.compile(r"(?:\S+\s+){0,3}(?:сесі[яїюй]|засідан)", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"україна|(?:[\w'-]+\s+){0,4}[\w'-]*(?:ськ|цьк|зьк)\w+\s+(?:міськ|селищн|сільськ|район|обласн)?\w*\s*рад[аи]"
     r"(?:\s.{0,80})?|.{0,60}(?:області|району?)|виконавчий\s+комітет|(?:смт|м\.|с\.)\s*\S+"
@@ -221,7 +222,7 @@ def _role_of_words(text: str, block: Block, act: Act) -> Role:
     titled = act.number is not None or _DEED.match(plain(act.subject or ""))
     if block.links and titled and " " in (act.subject or ""):
         return Role.ACT
-    if _MEETING.search(text) and find_dates(text) and not block.links:
+    if _BEGINS_MEETING.match(plain(text)) and find_dates(text) and not block.links:
         return Role.LABEL
     return Role.LETTERHEAD if _LETTERHEAD.fullmatch(plain(text)) else Role.OTHER
 

@@ -26,9 +26,7 @@ def backup(url: str, file: Path) -> None:
         MachineError: it is absent or damaged, or the copy cannot be written.
     """
     source = _file(address(url))
-    with _faults(source):
-        _check(source)
-    with _faults(file):
+    with _faults(source, file):
         file.parent.mkdir(parents=True, exist_ok=True)
         with _copied(source, file) as part:
             part.replace(file)
@@ -49,9 +47,7 @@ def restore(file: Path, url: str) -> None:
         MachineError: the copy is absent, damaged or no ledger; then nothing is touched.
     """
     target = _file(address(url))
-    with _faults(file):
-        _check(file)
-    with _faults(target):
+    with _faults(file, target):
         target.parent.mkdir(parents=True, exist_ok=True)
         with _copied(file, target) as part:
             _put_aside(target)
@@ -66,23 +62,11 @@ def _file(url: URL) -> Path:
     return file
 
 
-def _check(file: Path) -> None:
-    if not file.is_file():
-        raise MachineError("ledger-is-absent", ledger=str(file))
-    with closing(_reading(file)) as connection:
-        whole = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-        tables = connection.execute(
-            "SELECT count(*) FROM sqlite_master WHERE name IN ('alembic_version', 'runs')"
-        ).fetchone()
-    if not whole:
-        raise MachineError("ledger-is-damaged", ledger=str(file))
-    if tables != (2,):
-        raise MachineError("ledger-is-foreign", ledger=str(file), tables="-")
-
-
 @contextmanager
 def _copied(source: Path, final: Path) -> Iterator[Path]:
     """A whole copy beside its final place; what is not moved there is removed."""
+    if not source.is_file():
+        raise MachineError("ledger-is-absent", ledger=str(source))
     part = final.with_name(f".{final.name}.part")
     part.unlink(missing_ok=True)
     try:
@@ -90,11 +74,21 @@ def _copied(source: Path, final: Path) -> Iterator[Path]:
             reading.backup(writing)
             # One file, without the two that write-ahead logging keeps beside it.
             writing.execute("PRAGMA journal_mode = DELETE")
-        _check(part)
+            _check(writing, source)
         _sync(part)
         yield part
     finally:
         part.unlink(missing_ok=True)
+
+
+def _check(copy: sqlite3.Connection, source: Path) -> None:
+    if copy.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise MachineError("ledger-is-damaged", ledger=str(source))
+    tables = copy.execute(
+        "SELECT count(*) FROM sqlite_master WHERE name IN ('alembic_version', 'runs')"
+    ).fetchone()
+    if tables != (2,):
+        raise MachineError("ledger-is-foreign", ledger=str(source), tables="-")
 
 
 def _reading(file: Path) -> sqlite3.Connection:
@@ -120,12 +114,12 @@ def _sync(path: Path) -> None:
 
 
 @contextmanager
-def _faults(file: Path) -> Iterator[None]:
+def _faults(source: Path, final: Path) -> Iterator[None]:
+    both = f"{source} → {final}"
     try:
         yield
     except sqlite3.Error as error:
-        raise MachineError(sqlite_code(error), ledger=str(file)) from error
+        raise MachineError(sqlite_code(error), ledger=both) from error
     except OSError as error:
-        raise MachineError(
-            "ledger-cannot-be-copied", ledger=str(file), reason=error.strerror or str(error)
-        ) from error
+        reason = error.strerror or str(error)
+        raise MachineError("ledger-cannot-be-copied", ledger=both, reason=reason) from error

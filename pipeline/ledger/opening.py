@@ -1,8 +1,6 @@
 """Connecting to the ledger and bringing its tables up to date."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 from typing import cast
@@ -11,7 +9,6 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from filelock import FileLock, Timeout
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -85,10 +82,12 @@ def prepare(engine: Engine) -> None:
     Raises:
         MachineError: it is newer than this program, holds something else, or cannot be opened.
     """
-    with _alone(engine.url), translated(shown(engine.url)):
+    _make_folder(engine.url)
+    with translated(shown(engine.url)):
         with engine.connect() as connection:
             if _revision(connection) == _scripts(connection).get_current_head():
                 return
+        # A writing transaction: in SQLite no other process writes while it lasts.
         with engine.connect().execution_options(writes=True) as connection, connection.begin():
             if connection.dialect.name == "postgresql":
                 key = {"key": _MIGRATION_LOCK}
@@ -113,6 +112,7 @@ def _set_up_sqlite(opened: DBAPIConnection, _entry: ConnectionPoolEntry) -> None
     # The driver must not begin by itself: `_begin_sqlite` does, see "SAVEPOINT support" in
     # https://docs.sqlalchemy.org/en/21/dialects/sqlite.html
     connection.isolation_level = None
+    # First of all, so that processes that open a new ledger together wait for each other.
     connection.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000}")
     if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
         connection.execute("PRAGMA journal_mode = WAL")
@@ -127,19 +127,12 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-@contextmanager
-def _alone(url: URL) -> Iterator[None]:
-    file = sqlite_file(url)
-    if not is_sqlite(url) or file is None:
-        yield
+def _make_folder(url: URL) -> None:
+    file = sqlite_file(url) if is_sqlite(url) else None
+    if file is None:
         return
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(f"{file}.lock", timeout=PATIENCE, fallback_to_soft=False)
-        with lock:
-            yield
-    except Timeout as error:
-        raise MachineError("ledger-is-busy", ledger=shown(url)) from error
     except OSError as error:
         raise MachineError("ledger-is-forbidden", ledger=shown(url)) from error
 

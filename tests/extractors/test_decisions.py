@@ -335,6 +335,13 @@ def test_what_is_not_read_is_said_with_its_place() -> None:
     assert said(ignoring) == []
 
 
+def test_a_sentence_about_acts_is_no_heading() -> None:
+    body = "<p>УВАГА! З 1 СІЧНЯ 2022 РОКУ ВСІ РІШЕННЯ СЕСІЙ В РОЗДІЛІ «АКТИ»</p>"
+    extraction = extract(article(SESSION, body + '<p><a href="1">№ 1 Про план</a></p>'))
+    assert [row["dateAccepted"] for row in rows(extraction)] == ["2021-09-10"]
+    assert [one.code for one in said(extraction)] == ["text-not-read"]
+
+
 def test_missing_parts_stay_empty_with_a_warning() -> None:
     extraction = extract(
         article("Рішення сесії", "<p><a href='1'>Про план</a></p><p>№ 7. Про звіт</p>")
@@ -384,7 +391,7 @@ def test_cards_of_a_section_page_are_named() -> None:
     [
         ("Проєкти рішень 5 сесії", '<p>1. <a href="1">Про план</a></p>'),
         ("Порядок денний 5 сесії", "<p>1. Про план</p><p>2. Про звіт</p>"),
-        ("2022 рік", "<p>УВАГА! З 1 СІЧНЯ 2022 РОКУ ВСІ РІШЕННЯ СЕСІЙ Є В ІНШОМУ РОЗДІЛІ</p>"),
+        ("2022 рік", "<p>УВАГА! З 1 СІЧНЯ 2022 РОКУ ВСІ РІШЕННЯ СЕСІЙ В РОЗДІЛІ «АКТИ»</p>"),
         ("Новини громади", "<p>Про це повідомила пресслужба.</p>"),
         (
             "Засідання 01.02.2021",

@@ -87,8 +87,6 @@ REFUSED = {
     "Cyrillic name": {"fields": [{**FIELD, "name": "соde"}]},
     "no title": {"fields": [{key: FIELD[key] for key in FIELD if key != "titleEn"}]},
     "no fields": {"fields": []},
-    "key without a column": {"primaryKey": ["kode"]},
-    "column twice": {"fields": [FIELD, FIELD]},
     "constraint of another type": {
         "fields": [{**FIELD, "type": "date", "constraints": {"pattern": "a"}}]
     },
@@ -101,6 +99,21 @@ def test_what_frictionless_might_take_is_refused(tmp_path: Path, changes: dict[s
     error = refusal(tmp_path, {**TEXT, **changes})
     assert error.message("uk") != error.message("en")
     assert "T.json" in error.message("uk")
+
+
+CONTRADICTIONS = {
+    "key without a column": ({"primaryKey": ["kode"]}, "schema-key-is-unknown", "code"),
+    "column twice": ({"fields": [FIELD, FIELD]}, "schema-field-twice", "code"),
+}
+
+
+@pytest.mark.parametrize(("changes", "code", "word"), CONTRADICTIONS.values(), ids=CONTRADICTIONS)
+def test_contradictions_say_which_column(
+    tmp_path: Path, changes: dict[str, Any], code: str, word: str
+) -> None:
+    error = refusal(tmp_path, {**TEXT, **changes})
+    assert error.code == code
+    assert word in error.message("uk")
 
 
 def test_broken_json_has_its_line(tmp_path: Path) -> None:
