@@ -82,7 +82,7 @@ def _names(materials: Sequence[Document]) -> list[str]:
 
 
 def report_name(address: str) -> str:
-    """The last part of an address or path, without the ending: `reports/2019-q3.txt` -> `2019-q3`."""
+    """The last part of an address or path without its ending: `2019-q3` of `in/2019-q3.txt`."""
     path = unquote(urlsplit(address).path) if "://" in address else address
     name = PurePosixPath(path.replace("\\", "/").rstrip("/")).stem
     return re.sub(r"\s+", "-", name.strip()) or "report"

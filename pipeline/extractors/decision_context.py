@@ -37,7 +37,7 @@ class Context:
     """What every title is instead of an act, under a heading that says so."""
 
     def number_of_item(self, item: str | None) -> str | None:
-        """The number of an item under a range: 26 of «16-26/VIII - 16-172/VIII»; None outside."""
+        """The number of an item under a range: 26 of «9-26/VIII - 9-48/VIII»; None outside."""
         if self.range is None or item is None or not item.isdecimal():
             return None
         many = self.range

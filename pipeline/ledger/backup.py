@@ -99,8 +99,10 @@ def _put_aside(target: Path) -> None:
     # The old write-ahead log must not be read into the restored file.
     for ending in ("", "-wal", "-shm"):
         old = target.with_name(f"{target.name}{ending}")
+        kept = target.with_name(f"{target.name}.before-restore{ending}")
+        kept.unlink(missing_ok=True)
         if old.exists():
-            shutil.copy2(old, target.with_name(f"{target.name}.before-restore{ending}"))
+            shutil.copy2(old, kept)
     for ending in ("-wal", "-shm"):
         target.with_name(f"{target.name}{ending}").unlink(missing_ok=True)
 

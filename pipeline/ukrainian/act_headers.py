@@ -119,7 +119,7 @@ def _read(text: str, kind: FoundKind | None, dates: DateOrder, *, cut: bool) -> 
 
 
 def _item_range(many: act_numbers.NumberRange | None, kind: FoundKind | None) -> str | None:
-    """«21 - 258.» before a title is the number of that item; any other range is no number."""
+    """«31 - 58.» before a title is the number of that item; any other range is no number."""
     return f"{many.first} - {many.last}" if many and many.start == 0 and not kind else None
 
 
@@ -129,7 +129,7 @@ def _draft_kind(before: str) -> str:
 
 
 def _glued_header(text: str, glued: re.Match[str], dates: DateOrder) -> Header:
-    """«19.12.20121212» is 19.12.2012 № 1212, glued by whatever made text of the page."""
+    """«14.05.20191212» is 14.05.2019 № 1212, glued by whatever made text of the page."""
     found = find_dates(glued["date"], dates=dates)
     kind = _own_kind(text, find_kinds(text), dates)
     return Header(

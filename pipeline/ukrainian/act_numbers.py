@@ -2,7 +2,7 @@
 
 The convocation (скликання) is a Roman numeral in Latin letters, whatever it was typed in («VІІІ»,
 «V11»); suffixes of the office («-р», «-П», «-ВР») are Cyrillic. Blanks of a draft («№ 8/____»),
-«б/н» and a range of numbers («№16 - №169») are no number.
+«б/н» and a range of numbers («№21 - №48») are no number.
 """
 
 import re
@@ -32,7 +32,7 @@ _SIGNED = re.compile(
 )
 _BARE = re.compile(rf"(?P<number>{_NUMBER})(?!\w)", re.VERBOSE)
 _BLANK = re.compile(rf"(?:{SIGN}\s*)?(?:[\w/-]{{0,6}}_{{2,}}[\w/-]*|б\s?/\s?н\b)", re.IGNORECASE)
-# What optical recognition makes of «№» after a date: «ХМ» 1139» (seen 2026-11).
+# What optical recognition makes of «№» after a date: «ХМ» 713» (seen 2026-11).
 _GARBAGE_SIGN = re.compile(r"""\s*(?=[ХXМMЛНЖJNН])[^\s\d]{1,4}\s*(?=\d)""")
 
 _PART = re.compile(r"[-/_.]")

@@ -3,10 +3,10 @@
     Рішення від 14.05.2019 р. № 65/984 «Про …»        header, subject in quotes
     № 16-8/VІІІ Про …; 14.про …                       number, subject
     Розпорядження «Про …» № 365-р від 15.11.2022р.    kind, subject in quotes, requisites after it
-    Про … (рішення від 22.10.2019 №7-3/VІІІ)          subject, the act in brackets
+    Про … (рішення від 14.05.2019 №65/984)          subject, the act in brackets
 
 Whatever stands inside the subject belongs to other acts and never becomes the number or the date of
-this one: «Про внесення змін до рішення від 25.09.2012 № 306» has neither.
+this one: «Про внесення змін до рішення від 14.08.2011 № 206» has neither.
 """
 
 import datetime
@@ -28,7 +28,7 @@ _BULLETS = re.compile(r"^(?:[-•*·▪►»]|\d+\s*•)\s*(?=\S)")
 _LIST_TAIL = re.compile(r"\s*(?:[;→►]|->)+\s*$")
 _SUBJECT = re.compile(r"""(?:["]\s*)?(?<![\w'-])про(?![\w'-])""", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
-# The code of a draft between the requisites and the title: «(s-zr-145/1)» (Mykolaiv, seen 2026-11).
+# The code of a draft between the requisites and the title: «(s-ab-12/1)» (Mykolaiv, seen 2026-11).
 _DRAFT_CODE = re.compile(r"\(\s*[A-Za-z][A-Za-z\d]*(?:[-/][A-Za-z\d]+)+\s*\)\s*$")
 _IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*[.;]?$")
 _APART = re.compile(r"\s*(?:\s-\s|//|[:;|])\s*")

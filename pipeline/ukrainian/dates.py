@@ -1,8 +1,8 @@
 """Dates as Ukrainian offices write them; a date that cannot be, or of two-digit year, is no date.
 
 Forms: «14.05.2019 р.», «15.11.2022р.», «23.12. 2020р.», «12 Лютого 2024», ««30» грудня 2011р.»,
-«20 берез. 2019 р.», «17 Вересня, 2021», «27.11.20 13» (a year broken by a line), «2021-09-10»,
-«09/29/2011» (Lotus Notes writes the month first).
+«20 берез. 2019 р.», «17 Вересня, 2021», «08.10.20 14» (a year broken by a line), «2021-09-10»,
+«10/28/2012» (Lotus Notes writes the month first).
 """
 
 import re
@@ -34,8 +34,8 @@ _MONTH_OF_WORD = {
     word: number for number, words in enumerate(_MONTHS, start=1) for word in words.split()
 }
 _MONTH = "|".join(sorted(_MONTH_OF_WORD, key=len, reverse=True))
-# A year may be broken by the end of a line: «27.11.20\n13» (a page of 2013, seen 2026-11);
-# «20 13:45» and «20 13-р» are something else after a year of two digits.
+# A year may be broken by the end of a line: «08.10.20\n14» (a page of 2014, seen 2026-11);
+# «20 14:45» and «20 14-р» are something else after a year of two digits.
 _YEAR = r"(?P<{0}>(?:19|20)\d\d|(?:19|20)\s\d\d(?![-:/])|(?:19|20)\d\s\d(?![-:/]))(?!\d)"
 _YEAR_WORD = r"(?:\s*(?:року|рік|роком|рр?\.|р(?!\w)))?"
 _FORMS = (

@@ -295,6 +295,37 @@ def test_classes_by_the_first_pattern_that_matches() -> None:
     assert (unknown.severity, unknown.field, unknown.value) == ("warning", "level", "центр")
 
 
+def test_another_registry_from_a_workbook_by_yaml_alone() -> None:
+    book = xlsx(
+        [
+            ["Релігійні організації громади", "", "", ""],
+            ["№\nз/п", "Назва організації", "Код", "Дата реєстрації"],
+            [1, "Громада «Світло» ", 1234567, "5.01.1992"],
+            [2, "Громада «Ранок»", "09900308", "null"],
+            ["Усього", 2, "", ""],
+        ]
+    )
+    declared = parameters(
+        table="council/ReligiousOrganisations",
+        columns={
+            "edrpou": {"names": ["Код"], "kind": "code", "width": 8, "pad": True},
+            "name": {"names": ["Назва організації"]},
+            "registered": {"names": ["Дата реєстрації"], "kind": "date", "formats": ["%d.%m.%Y"]},
+        },
+        helpers={"position": {"names": ["№ з/п"]}},
+        drop=[{"name": "total", "columns": ["position"], "matches": "Усього", "because": "-"}],
+    )
+    made = extract([sheet(book, "list.xlsx", header_row=2)], declared)
+    assert rows(made) == [
+        ["01234567", "Громада «Світло»", "1992-01-05"],
+        ["09900308", "Громада «Ранок»", ""],
+    ]
+    assert [(item.code, item.place.cell) for item in made.findings if item.field] == [
+        ("leading-zero-restored", "C3")
+    ]
+    assert not found(made, "header-drifted")
+
+
 # History
 
 HISTORY = {

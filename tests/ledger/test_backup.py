@@ -51,6 +51,17 @@ def test_a_restored_ledger_is_what_was_copied(sqlite: Base, tmp_path: Path) -> N
         assert [item.version for item in ledger.receipts()] == ["b" * 12]
 
 
+def test_a_second_restore_keeps_nothing_of_the_first(sqlite: Base, tmp_path: Path) -> None:
+    night(sqlite.url)
+    backup(sqlite.url, tmp_path / "copy")
+    with sqlite.open() as ledger:
+        ledger.begin_run("publish")
+        restore(tmp_path / "copy", sqlite.url)
+    restore(tmp_path / "copy", sqlite.url)
+    kept = sorted(file.name for file in file_of(sqlite).parent.iterdir())
+    assert kept == ["ledger.sqlite", "ledger.sqlite.before-restore"]
+
+
 def test_a_damaged_ledger_is_replaced_by_its_copy(sqlite: Base, tmp_path: Path) -> None:
     night(sqlite.url)
     before = state(sqlite.url)

@@ -81,7 +81,7 @@ def _is_singular(middle: Sequence[str], forms: Sequence[Reading]) -> bool:
 def _is_count_form(
     value: int, middle: Sequence[str], forms: Sequence[Reading], names: set[str]
 ) -> bool:
-    """`2 документа`, `22 громадянина`: a genitive singular in -а or -я, as after «два» in Russian."""
+    """`2 документа`, `22 громадянина`: a genitive singular, as after «два» in Russian."""
     agrees = all(any(form.plural for form in modifiers(word)) for word in middle)
     genitive = any(form.case == "gent" and "masc" in form.tags for form in forms)
     return _ends_in_few(value) and agrees and genitive and not names & (RANKED | NUMBERED)

@@ -27,7 +27,8 @@ from pipeline.extractors.counting.tokens import Token
 from pipeline.ukrainian.morphology import is_predicate
 
 _COMPARED = frozenset(
-    "проти торік торішніх порівняно минулого попереднього минулорічних раніше було менше більше".split()
+    "проти торік торішніх порівняно минулого попереднього минулорічних раніше було менше"
+    " більше".split()
 )
 
 
@@ -51,10 +52,9 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
 
 
 def _of_partitive(context: Context, found: Found) -> tuple[int | None, bool]:
-    last = context.own[-1] if context.own else None
-    if last is not None and context.counts[last].found.manner is Manner.PARTITIVE:
-        if context.fitting(found, last) is not None:
-            return None, True
+    last = [at for at in context.own[-1:] if context.fitting(found, at) is not None]
+    if any(context.counts[at].found.manner is Manner.PARTITIVE for at in last):
+        return None, True
     named = context.named([*context.earlier, *context.own])
     return (context.fitting(found, named[-1]) if named else None), False
 
@@ -138,9 +138,9 @@ def colon_parts(
         before = [at for at in own if counts[at].found.place < colon]
         after = [at for at in own if counts[at].found.place > colon]
         labels = [at for at in after if counts[at].found.manner is Manner.LABEL]
-        if before and len(labels) > 1 and labels == after:
-            if sum(counts[at].value for at in labels) == counts[before[-1]].value:
-                yield from ((at, before[-1]) for at in labels if counts[at].whole is None)
+        is_list = bool(before) and len(labels) > 1 and labels == after
+        if is_list and sum(counts[at].value for at in labels) == counts[before[-1]].value:
+            yield from ((at, before[-1]) for at in labels if counts[at].whole is None)
 
 
 def list_parts(

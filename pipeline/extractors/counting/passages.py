@@ -5,6 +5,7 @@ joined again. Rows of tables are read elsewhere (`tables`).
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,7 +35,6 @@ class Passage:
     end: int
     line: int
     """Index of the line it starts on."""
-    is_item: bool
     lead: int | None
     """Index of the passage that introduces the list to which this one belongs."""
 
@@ -60,16 +60,18 @@ def find_passages(
     """All passages of a text in plain signs, in order."""
     found: list[Passage] = []
     lists = _Lists()
+    starts = [token.start for token in tokens]
     for paragraph in _paragraphs(plain, lines):
-        inside = [one for one in tokens if paragraph.start <= one.start < paragraph.end]
-        sentences = list(_sentences(plain, inside))
+        first, last = (bisect_left(starts, at) for at in (paragraph.start, paragraph.end))
+        inside = tokens[first:last]
+        sentences = list(_sentences(inside))
         if not sentences:
             continue
         lead = lists.enter(paragraph, plain)
         for sentence in sentences:
             found.append(_passage(sentence, paragraph, lead))
         if found[-1].introduces:
-            lists.open(len(found) - 1, lead, paragraph)
+            lists.open(len(found) - 1, paragraph)
     return tuple(found)
 
 
@@ -79,7 +81,6 @@ def _passage(tokens: Sequence[Token], paragraph: _Paragraph, lead: int | None) -
         start=tokens[0].start,
         end=tokens[-1].end,
         line=paragraph.line,
-        is_item=bool(paragraph.mark),
         lead=lead,
     )
 
@@ -106,7 +107,7 @@ class _Lists:
         self._ended = not paragraph.mark and plain[: paragraph.end].rstrip().endswith(".")
         return self._leads[-1][0]
 
-    def open(self, index: int, _lead: int | None, paragraph: _Paragraph) -> None:
+    def open(self, index: int, paragraph: _Paragraph) -> None:
         """The passage `index` ends with a colon: a list may follow."""
         self._leads.append((index, paragraph.mark))
         self._style, self._ended = None, False
@@ -173,34 +174,31 @@ def _is_wrapped(plain: str, current: _Paragraph, text: str) -> bool:
     return after[0].isdigit() and len(last_line) >= _WRAP_LENGTH and not _MARKER.match(text)
 
 
-def _sentences(plain: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+def _sentences(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     sentence: list[Token] = []
     for place, token in enumerate(tokens):
         sentence.append(token)
-        if place + 1 < len(tokens) and _ends(plain, tokens, place):
+        if place + 1 < len(tokens) and _ends(tokens, place):
             yield sentence
             sentence = []
     if sentence:
         yield sentence
 
 
-def _ends(plain: str, tokens: Sequence[Token], place: int) -> bool:
+def _ends(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a sentence ends with the token at `place`."""
     token, following = tokens[place], tokens[place + 1]
-    if following.start == token.end:
+    if following.start == token.end or token.rule == "list-item":
         return False
     starts_new = _starts_new(tokens, place + 1)
-    if token.kind is Kind.WHOLE:
-        return (
-            token.text.endswith(".") and token.rule != "list-item" and following.text[:1].isupper()
-        )
-    if token.kind is Kind.NUMBER:
-        return token.text.endswith(".") and starts_new
+    if token.kind in {Kind.WHOLE, Kind.NUMBER}:
+        # «2023 р.», «2 тис.» have their point inside.
+        return token.text.endswith(".") and following.text[:1].isupper()
     if not token.is_mark(".!?…"):
         return False
-    if token.text != ".":
-        return True
     begins = starts_new or following.text[:1].isdigit()
-    return begins and not _is_abbreviated(tokens, place, starts_new=starts_new)
+    is_plain = token.text == "." and _is_abbreviated(tokens, place, starts_new=starts_new)
+    return token.text != "." or (begins and not is_plain)
 
 
 def _starts_new(tokens: Sequence[Token], at: int) -> bool:

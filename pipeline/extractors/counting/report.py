@@ -105,9 +105,7 @@ def _cell_passages(lines: Sequence[Line], tokens: Sequence[Token]) -> Iterator[P
         for start, end in line.cells:
             inside = tuple(token for token in tokens if start <= token.start < end)
             if inside:
-                yield Passage(
-                    tokens=inside, start=start, end=end, line=index, is_item=False, lead=None
-                )
+                yield Passage(tokens=inside, start=start, end=end, line=index, lead=None)
 
 
 def _assemble(

@@ -1,0 +1,66 @@
+"""Numbers that go without their noun: «65 з яких», «2 відхилено», «8 – на прийомі»."""
+
+from pipeline.extractors.counting.spot import Spot
+from pipeline.extractors.counting.tokens import Kind, Token
+from pipeline.ukrainian.morphology import is_mainly, is_predicate, is_preposition, joins
+
+_FROM = frozenset({"з", "із", "зі", "серед", "з-поміж"})
+_THEM = frozenset({"них", "яких", "котрих"})
+# After these words a number needs no noun: «з яких 90», «усього їх 47», «проти 25».
+_NOUNLESS = _THEM | frozenset("числі зокрема їх всього усього загалом разом проти".split())
+
+
+def is_partitive(spot: Spot) -> bool:
+    """`65 з яких`; not `15, з них 3`, where «з них» opens a list of parts."""
+    first, second = spot.words_after()
+    if first not in _FROM or second not in _THEM:
+        return False
+    after = spot.place + 3
+    while after < len(spot.tokens) and spot.tokens[after].is_mark("-:"):
+        after += 1
+    return after >= len(spot.tokens) or spot.tokens[after].kind is not Kind.NUMBER
+
+
+def has_total(spot: Spot) -> bool:
+    """`106 зі 133`."""
+    following = spot.right(2)
+    is_number = following is not None and following.kind is Kind.NUMBER
+    return spot.words_after()[0] in _FROM and is_number
+
+
+def is_elliptic(spot: Spot) -> bool:
+    """Whether a verb or a preposition beside the number lets its noun be left out."""
+    right = spot.right()
+    if right is not None and right.is_mark("-"):
+        right = spot.right(2)
+    does = right is not None and right.kind is Kind.WORD and is_predicate(right.text)
+    if does or has_total(spot) or _tells_how(spot) or spot.word_before() in _NOUNLESS:
+        return True
+    left = spot.left()
+    if left is None or not _is_ended(right):
+        return False
+    if left.is_mark(",") and right is not None and is_preposition(right.text):
+        return True
+    return left.is_mark("(-:") or (left.kind is Kind.WORD and _follows_predicate(spot))
+
+
+def _is_ended(right: Token | None) -> bool:
+    return right is None or right.kind is Kind.MARK or joins(right.text)
+
+
+def _tells_how(spot: Spot) -> bool:
+    """`8 – на прийомі`, `3 – письмово`: how or where, after a dash."""
+    dash, word = spot.right(), spot.right(2)
+    if dash is None or word is None or not dash.is_mark("-"):
+        return False
+    return is_preposition(word.text) or is_mainly(word.text, "ADVB")
+
+
+def _follows_predicate(spot: Spot) -> bool:
+    """Whether the clause up to the number says that something was done: «знято з обліку 14»."""
+    for token in reversed(spot.tokens[: spot.place]):
+        if token.is_mark(",;:()"):
+            return False
+        if token.kind is Kind.WORD and is_predicate(token.text):
+            return True
+    return False

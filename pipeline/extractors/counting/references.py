@@ -1,0 +1,117 @@
+"""Numbers that name instead of counting: articles, rooms, acts, schools, models."""
+
+from pipeline.extractors.counting.phrases import Phrase
+from pipeline.extractors.counting.spot import Spot
+from pipeline.extractors.counting.tokens import Kind, Token
+from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, nouns
+
+_ARTICLES = frozenset(
+    "ст стаття ч частина п пп пункт підпункт абз абзац розділ глава додаток форма таблиця табл"
+    " рисунок рис мал малюнок графа рядок параграф".split()
+)
+_NUMBERED = frozenset(
+    "лот том стор сторінка каб кабінет кім кімната буд будинок корп корпус кв квартира під'їзд"
+    " маршрут тел телефон лінія спецлінія номер індекс код школа ліцей гімназія дільниця".split()
+)
+_ACTS = frozenset(
+    "закон указ постанова розпорядження наказ рішення протокол договір ухвала лист порядок".split()
+)
+_EMERGENCY = frozenset({"101", "102", "103", "104", "112"})
+_BETWEEN = frozenset({"та", "і", "й", "або"})
+_CARRIED_ON = frozenset({"phone", "law", "numbered", "clock"})
+
+
+def refers(spot: Spot, phrase: Phrase | None) -> str:
+    """The rule of `ст. 184`, `п.п. 3, 5`, `каб. 12`; empty for other numbers."""
+    at = _start_of_list(spot, phrase)
+    if 0 <= at < spot.place - 1 and spot.tokens[at].rule in _CARRIED_ON:
+        return spot.tokens[at].rule
+    if at > 0 and spot.tokens[at].is_mark('."'):
+        at -= 1
+    if at < 0 or spot.tokens[at].kind is not Kind.WORD or _is_lone_letter(spot, at):
+        return ""
+    return _rule_of_word(spot, at, phrase)
+
+
+def _start_of_list(spot: Spot, phrase: Phrase | None) -> int:
+    """Index of the token before `121, 126 та 130`, seen from any of them."""
+    at = spot.place - 1
+    is_free = phrase is None or phrase.rule == "ordinal"
+    while at >= 0 and is_free and _goes_on(spot, at):
+        at -= 1
+    return at
+
+
+def _goes_on(spot: Spot, at: int) -> bool:
+    token = spot.tokens[at]
+    if token.kind is Kind.NUMBER:
+        return True
+    between = token.is_mark(",-") or token.text in _BETWEEN
+    return between and at > 0 and spot.tokens[at - 1].kind in {Kind.NUMBER, Kind.WHOLE}
+
+
+def _is_lone_letter(spot: Spot, at: int) -> bool:
+    """`п`, `ч` are abbreviations only with a point, and not in «у т. ч. 1 дитина»."""
+    if len(spot.tokens[at].text) > 1:
+        return False
+    in_number = at > 1 and spot.tokens[at - 2].text.lower() == "т"
+    return in_number or not spot.tokens[at + 1].is_mark(".")
+
+
+def _rule_of_word(spot: Spot, at: int, phrase: Phrase | None) -> str:
+    word = spot.tokens[at].text.lower()
+    names = lemmas(word) | {word}
+    is_short = spot.tokens[at + 1].is_mark(".")
+    counts_nothing = phrase is None or bool(phrase.rule)
+    if names & _ARTICLES and (is_short or counts_nothing):
+        return "article"
+    is_named = is_short or counts_nothing or spot.token.text in _EMERGENCY
+    return "numbered" if names & _NUMBERED and is_named else ""
+
+
+def names_thing(spot: Spot) -> str:
+    """The rule of `Постанови КМУ 835`, `ліцей 5`, `Windows 10`; empty for other numbers."""
+    left = spot.left()
+    if left is not None and left.is_mark('"') and spot.place > 1:
+        return names_thing(spot.at(spot.place - 1))
+    if left is None:
+        return ""
+    named = _numbered_thing(spot)
+    if named is not None and not _is_done_with(spot):
+        return "law" if lemmas(named.text) & _ACTS else "numbered"
+    return "name" if _is_name(left, is_first=spot.place == 1) else ""
+
+
+def _numbered_thing(spot: Spot) -> Token | None:
+    """A noun that can only be singular; up to two abbreviations may stand between."""
+    at = spot.place - 1
+    while at > 0 and spot.place - at <= 2 and _is_abbreviation(spot.tokens[at].text):
+        at -= 1
+    word = spot.tokens[at]
+    if word.kind is not Kind.WORD or is_predicate(word.text) or word.end == spot.token.start:
+        return None
+    forms = nouns(word.text)
+    is_act = any(form.lemma in _ACTS for form in forms)
+    many = any(form.plural and (form.case == "gent" or not is_act) for form in forms)
+    if at == spot.place - 1 and many:
+        return None
+    return word if any(form.singular and form.known for form in forms) else None
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word.isupper() and len(word) > 1
+
+
+def _is_done_with(spot: Spot) -> bool:
+    """«Знято з обліку 14»: a predicate, a preposition, its noun; the number is the object."""
+    verb, preposition = spot.left(3), spot.left(2)
+    if verb is None or preposition is None:
+        return False
+    return is_predicate(verb.text) and is_preposition(preposition.text)
+
+
+def _is_name(left: Token, *, is_first: bool) -> bool:
+    """A Latin word, or a capitalised one inside a sentence: `Windows 10`, `Газель 33`."""
+    if left.kind is not Kind.WORD:
+        return False
+    return left.text.isascii() or (left.text[:1].isupper() and not is_first)
