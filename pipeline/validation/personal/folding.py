@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ALIKE = dict(zip("ABCEHIKMOPTXYaceiopxyïÏ", "АВСЕНІКМОРТХУасеіорхуїЇ", strict=True))
 _APOSTROPHES = frozenset("'’‘‛ʼ`´′ʹ＇")
@@ -57,6 +58,7 @@ def _invisible(character: str) -> bool:
     return unicodedata.category(character) in ("Mn", "Cf")
 
 
+@lru_cache(maxsize=4_096)
 def _plain(cluster: str) -> str:
     """One character for a letter with its marks; nothing where only marks stand."""
     visible = "".join(letter for letter in cluster if unicodedata.category(letter) != "Cf")

@@ -28,10 +28,11 @@ def _acting_for(words: Words, at: int) -> bool:
 
 
 def _after_marker(words: Words, at: int) -> int:
-    at += 1
-    while words.is_mark(at, '.:-–"«“„(') or words[at].lower in ("україни", "гр"):
-        at += 1
-    return at
+    for step in range(at + 1, at + 1 + _FURTHEST):
+        joins = words.is_mark(step, '.:-–"«“„(') or words[step].lower in ("україни", "гр")
+        if not joins:
+            return step
+    return at + 1
 
 
 def _directly(words: Words, at: int) -> Name | None:

@@ -13,6 +13,9 @@ import pymorphy3  # type: ignore[import-untyped] # the package ships no types
 
 _NAMES = ("Surn", "Name", "Patr")
 
+_LONGEST = 60
+"""Letters of a word that is looked up; what is longer is no word."""
+
 _TYPICAL = re.compile(r"[^\W\d_]{2,}(?:енк(?:о|а|у|ом|ові)|[чщ]ук(?:|а|у|ом|ові))")
 _TYPICAL_UNKNOWN = re.compile(
     r"[^\W\d_]{3,}(?:[нлртдвмбжш]юк(?:|а|у|ом|ові)|[дклмнпрт]ов(?:|у|им|ої|ій|ою)"
@@ -89,13 +92,13 @@ def read(word: str) -> Reading:
     A double surname is read part by part, unless the dictionary knows it whole.
     """
     reading = _read_whole(word)
-    if "-" in word and not (reading.known or reading.patronymic):
+    if "-" in word and len(word) <= _LONGEST and not (reading.known or reading.patronymic):
         return _joined(word, [_read_whole(part) for part in word.split("-")])
     return reading
 
 
 def _read_whole(word: str) -> Reading:
-    known = _analyzer().word_is_known(word)
+    known = len(word) <= _LONGEST and _analyzer().word_is_known(word)
     parses = _analyzer().parse(word) if known else []
     tags = [parse.tag for parse in parses]
     return Reading(

@@ -19,9 +19,18 @@ class Name:
 
 def name_at(words: Words, at: int) -> Name | None:
     """The longest name that begins at a token, or None."""
-    shapes = (_initials_first, _full, _surname_first, _small_full, _alone)
-    ends = [end for shape in shapes if (end := shape(words, at)) > at]
+    ends = [end for shape in _shapes(words, at) if (end := shape(words, at)) > at]
     return Name(start=at, end=_with_foreign_parts(words, max(ends))) if ends else None
+
+
+def _shapes(words: Words, at: int) -> tuple[Callable[[Words, int], int], ...]:
+    """The shapes that a token of its kind may begin."""
+    token = words[at]
+    if token.small:
+        return (_small_full,)
+    if token.capital:
+        return (_initials_first, _full, _surname_first, _alone)
+    return (_initials_first,) if token.letter else ()
 
 
 def _with_foreign_parts(words: Words, at: int) -> int:
