@@ -112,13 +112,14 @@ def lemmas(word: str) -> frozenset[str]:
 def nouns(word: str) -> tuple[Reading, ...]:
     """The readings as a common noun."""
     known = tuple(one for one in readings(word) if one.part == "NOUN" and not one.personal)
-    if not known and len(word) > 1 and word.isupper() and word.isalpha():
-        return (_abbreviation(word),)
+    is_name = word.isalpha() and (word.isascii() or word.isupper())
+    if not known and len(word) > 1 and is_name:
+        return (_undeclined(word),)
     return known
 
 
-def _abbreviation(word: str) -> Reading:
-    """An unknown word in capitals: a noun that is never declined."""
+def _undeclined(word: str) -> Reading:
+    """A Latin word or an unknown word in capitals: a noun that is never declined."""
     return Reading(
         lemma=plain_word(word),
         part="NOUN",

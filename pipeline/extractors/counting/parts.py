@@ -2,8 +2,9 @@
 
 The rules, in their order:
 
-1. «65 з яких», «троє з них»: part of the count named before. After another such count it stays
-   open whose part it is («928 листів, на 65 з яких …, 3 з них …»); it is said, not guessed.
+1. «65 з яких», «троє з них»: part of the count named before. After another part, which is no
+   smaller, it stays open whose part it is («928 листів, на 65 з яких …, 3 з них …»); that is said,
+   not guessed.
 2. After «з них», «у тому числі», «зокрема»: parts of the count before, until a new predicate
    begins something else.
 3. «56 заявок: термінових – 33, планових – 23»: after a colon, parts without a noun of their own,
@@ -53,10 +54,14 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
 
 def _of_partitive(context: Context, found: Found) -> tuple[int | None, bool]:
     last = [at for at in context.own[-1:] if context.fitting(found, at) is not None]
-    if any(context.counts[at].found.manner is Manner.PARTITIVE for at in last):
+    if any(_is_part(context.counts[at]) for at in last):
         return None, True
     named = context.named([*context.earlier, *context.own])
     return (context.fitting(found, named[-1]) if named else None), False
+
+
+def _is_part(count: Count) -> bool:
+    return count.whole is not None or count.found.manner is Manner.PARTITIVE
 
 
 def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:

@@ -9,9 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.extractors.counting.tokens import Kind, Quantity, Token, is_glued
-from pipeline.ukrainian.morphology import nouns
 from pipeline.ukrainian.numerals import (
-    Inflection,
     inflection,
     multiplier,
     read_digits,
@@ -23,7 +21,6 @@ _ABOUT = frozenset(
     " порядку десь трохи".split()
 )
 _THAN = frozenset({"ніж", "як", "за", "чим"})
-# «Один» in a run of numerals is a part of them; alone it is judged by `readings`.
 _Joined = tuple[Token, int]
 """A quantity and how many tokens it took."""
 
@@ -78,19 +75,7 @@ def _digits(tokens: Sequence[Token], place: int) -> _Joined | None:
     token = tokens[place]
     if token.kind is not Kind.NUMBER or token.quantity is not None:
         return None
-    following = tokens[place + 1 : place + 3]
-    is_cut_short = (
-        len(following) == 2
-        and following[0].is_mark("-")
-        and is_glued(token, following[0])
-        and not is_glued(following[0], following[1])
-        and following[1].kind is Kind.WORD
-    )
-    quantity = Quantity(value=read_digits(token.text))
-    if is_cut_short and place > 0 and bool(nouns(tokens[place - 1].text)):
-        # «з нагоди 76- річниці»: the inflection after the hyphen was forgotten (seen 2026-11).
-        return _make(tokens[place : place + 2], replace(quantity, inflection=Inflection.ORDINAL)), 2
-    return replace(token, quantity=quantity), 1
+    return replace(token, quantity=Quantity(value=read_digits(token.text))), 1
 
 
 def _words(tokens: Sequence[Token], place: int) -> _Joined | None:

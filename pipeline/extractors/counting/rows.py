@@ -97,13 +97,13 @@ def _times(one: Statement) -> Row:
 def number_rows(
     report: str, text: str, reading: ReportReading, ids: Sequence[str]
 ) -> Iterator[Row]:
-    """A row for each number of the text: counts under their own ids, others under `@offset`."""
+    """A row for each number of the text: counts under their own ids, others under `n` and the offset."""
     counted = dict(zip((one.token.start for one in reading.statements), ids, strict=True))
     everything: list[Statement | Other] = [*reading.statements, *reading.others]
     for one in sorted(everything, key=lambda each: each.token.start):
         yield {
             "report": report,
-            "id": counted.get(one.token.start, f"@{one.token.start}"),
+            "id": counted.get(one.token.start, f"n{one.token.start}"),
             "offset": str(one.token.start),
             "text": text[one.token.start : one.token.end],
             "value": _value(one.token),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.extractors.counting.counts import Count
 from pipeline.extractors.counting.labels import read_label
 from pipeline.extractors.counting.readings import Manner
-from pipeline.extractors.counting.tokens import Kind, Token
+from pipeline.extractors.counting.tokens import Token
 
 _LONGEST = 200
 _SHORT_PHRASE = 2
@@ -45,7 +45,8 @@ def _clause(text: str, tokens: Sequence[Token], place: int) -> str:
 
 
 def _is_boundary(token: Token) -> bool:
-    return token.kind is Kind.NUMBER or token.is_mark(",;:()")
+    in_digits = token.quantity is not None and not token.quantity.in_words
+    return in_digits or token.is_mark(",;:()")
 
 
 def _shortened(title: str) -> str:

@@ -53,6 +53,9 @@ def _candidates(plain: str) -> Iterator[Whole]:
         if not re.search(r"\d\s*[./]\s*\d|[-–]", text):
             yield Whole(start=mention.start, end=mention.end, rule=rule)
     yield from _by(_LAST, plain)
+    for at, sign in enumerate(plain):
+        if sign.isdigit() and not sign.isdecimal():
+            yield Whole(start=at, end=at + 1, rule="foreign-digit")
 
 
 def _by(rules: tuple[tuple[str, re.Pattern[str], _Test], ...], plain: str) -> Iterator[Whole]:
@@ -160,7 +163,7 @@ _DATES = (
     _rule("clock", rf"(?<!\d){_HOUR}[.-](?P<minute>[0-5]\d)(?=\s*(?:год|хв))"),
     _rule(
         "clock",
-        rf"(?:(?<!\w)(?:о|об|з|із|від|до|по|на)\s)(?P<it>{_HOUR}[.-](?P<minute>00|15|30|45))(?![\d.])",
+        rf"(?:(?<!\w)(?:о|об|з|із|від|до|по|на)\s)(?P<it>{_HOUR}[.-](?P<minute>00|15|30|45))(?!\.?\d)",
     ),
     _rule("clock", r"(?<!\d)\d{1,2}[.:]00\s?-\s?\d{1,2}[.:]00(?!\d)"),
     _rule(

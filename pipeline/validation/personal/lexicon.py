@@ -16,6 +16,8 @@ class Lexicon(BaseModel):
 
     citizens: frozenset[str]
     people: frozenset[str]
+    parties: frozenset[str]
+    institutional_beginnings: tuple[str, ...]
     thoroughfares: frozenset[str]
     places: frozenset[str]
     places_in_one_letter: frozenset[str]

@@ -11,14 +11,23 @@ _FURTHEST = 8
 
 
 def announced_name(words: Words, at: int) -> Name | None:
-    """The name that a marker at a token announces, or None; a mark of the guard is none."""
-    if words.is_mark(at - 1, "["):
-        return None
+    """The name that a marker at a token announces, or None."""
     if among(words[at], lexicon().citizens):
         return _directly(words, _after_marker(words, at)) or _further(words, at + 1)
     if among(words[at], lexicon().people) or _acting_for(words, at):
         return _near(words, at + 1) or _further(words, at + 1)
+    if among(words[at], lexicon().parties) and _is_party(words, at + 1):
+        return Name(start=at + 1, end=_longest(words, at + 1))
     return None
+
+
+def _is_party(words: Words, at: int) -> bool:
+    """A surname that is also a word, or an unknown word that ends like one and names no body."""
+    token = words[at]
+    if grade(words, at) < Grade.LIKELY or token.shouted:
+        return False
+    body = token.lower.startswith(lexicon().institutional_beginnings)
+    return token.reading.surname or (token.reading.likely and not body)
 
 
 def _acting_for(words: Words, at: int) -> bool:

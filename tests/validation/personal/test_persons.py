@@ -63,6 +63,8 @@ WRITTEN = {
     "person after a village": "в с. Широке <Вербенку І.>",
     "fund of a person": "Фонд <Ігоря Цвіркуна>",
     "lone surname": "скарга <Вербенка> на дії ради",
+    "party without an initial": "Про надання дозволу <Морозу> на поділ",
+    "unknown party without an initial": "за скаргою <Мурзалая> на дії",
     "lone surname that is a trade": "договір з <Гончаром>",
 }
 
@@ -92,6 +94,13 @@ THINGS = {
     "month": "12 Лютого 2024",
     "slogan": "СЛАВА УКРАЇНІ! ГЕРОЯМ СЛАВА!",
     "car": "Volkswagen T4",
+    "party that is a body": "Про надання згоди Укрспецгазу на поділ",
+    "party that is a council": "Про надання дозволу Вільшанській сільській раді",
+    "firm with many words in quotes": "оренда ТОВ «Торговий дім Вербенко і партнери плюс»",
+    "villages that end like patronymics": "дорога Глібовичі – Мартиновичі",
+    "quoted surname": "напис «Вербенко» на фасаді",
+    "school with a step": "гімназія Мрія І ступеня",
+    "after a mark of the guard": "дозвіл [особа] Вільшанчина",
     "citizens in general": "громадянам України по Центральному району",
     "entrepreneurs in general": "фізичним особам – підприємцям та громадянам",
 }

@@ -1,0 +1,113 @@
+"""What holds for any text, and for counts rendered into sentences and read back."""
+
+import time
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tests.extractors.counting.reading import (
+    WHEN,
+    as_document,
+    assert_every_digit_once,
+    brief,
+    read,
+)
+
+# Noun: one, two to four, five and more (nominative or accusative, as after a verb in -но).
+NOUNS = {
+    "звернення": ("звернення", "звернення", "звернень", "шт"),
+    "документ": ("документ", "документи", "документів", "шт"),
+    "заява": ("заяву", "заяви", "заяв", "шт"),
+    "мешканець": ("мешканця", "мешканців", "мешканців", "осіб"),
+    "родина": ("родину", "родини", "родин", "сімей"),
+    "проєкт рішення": ("проєкт рішення", "проєкти рішень", "проєктів рішень", "шт"),
+    "інформаційний запит": (
+        "інформаційний запит",
+        "інформаційні запити",
+        "інформаційних запитів",
+        "шт",
+    ),
+}
+OPENINGS = ("Розглянуто", "За звітний період опрацьовано", "Протягом місяця враховано")
+JOINS = (", ", " та ", " і ")
+NOISE = (
+    "Роботу проведено згідно зі ст. 20 Закону № 393/96-ВР. ",
+    "Нарада відбулася 05.06.2024 о 10.00. ",
+    "Акція «16 днів» тривала 3 тижні. ",
+    "Витрачено 12,5 тис. грн, або 98 % плану. ",
+)
+DIGITS = "0123456789"
+ALPHABET = st.sampled_from(
+    [*DIGITS, *" \n\t.,:;-–—()«»\"№%/²", *"абвіїєґ’", "Зм", "з них ", "грн", "року ", "тис. ", "один "]
+)
+
+
+def agreed(value: int, noun: str) -> str:
+    one, few, many, _unit = NOUNS[noun]
+    if value % 10 == 1 and value % 100 != 11:
+        return one
+    return few if value % 10 in {2, 3, 4} and value % 100 not in {12, 13, 14} else many
+
+
+def grouped(value: int, space: str) -> str:
+    return f"{value:,}".replace(",", space)
+
+
+@given(
+    counts=st.lists(
+        st.tuples(st.integers(1, 99_999), st.sampled_from(sorted(NOUNS))), min_size=1, max_size=5
+    ),
+    opening=st.sampled_from(OPENINGS),
+    join=st.sampled_from(JOINS),
+    space=st.sampled_from(["", " ", "\u00a0"]),
+    noise=st.sampled_from(NOISE),
+)
+@settings(max_examples=150, deadline=None)
+def test_counts_rendered_into_a_sentence_are_read_back(
+    counts: list[tuple[int, str]], opening: str, join: str, space: str, noise: str
+) -> None:
+    phrases = [f"{grouped(value, space)} {agreed(value, noun)}" for value, noun in counts]
+    text = f"{noise}{opening} {join.join(phrases)}. {noise}"
+    assert brief(read(text)) == [f"{value} {NOUNS[noun][3]}" for value, noun in counts]
+
+
+@given(parts=st.lists(st.integers(1, 500), min_size=2, max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_parts_rendered_as_labels_belong_to_their_whole(parts: list[int]) -> None:
+    labels = ("поштою", "телефоном", "особисто", "через сайт", "на прийомі", "електронною поштою")
+    listed = "; ".join(f"{label} – {part}" for label, part in zip(labels, parts, strict=False))
+    total = sum(parts)
+    text = f"Надійшло {total} {agreed(total, 'заява')}. З них: {listed}."
+    assert brief(read(text)) == [f"{total} шт", *(f"{part} шт <0" for part in parts)]
+
+
+@given(text=st.lists(ALPHABET, max_size=120).map("".join))
+@example("1 (2) 3, 4 та 5-6: 7 – 8%")
+@example("12.05.2024 5 12.5.1 №№ 3, 4 10 000 000 тис. 5²")
+@settings(max_examples=300, deadline=None)
+def test_every_digit_of_any_text_is_in_exactly_one_row(text: str) -> None:
+    if text.strip():
+        assert_every_digit_once(text, read(text))
+
+
+@given(text=st.text(max_size=80))
+@settings(max_examples=150, deadline=None)
+def test_any_characters_at_all(text: str) -> None:
+    if text.strip():
+        document = as_document(text)
+        assert_every_digit_once(document.text, read(text))
+
+
+def test_a_long_report_takes_no_longer_than_two_seconds() -> None:
+    assert WHEN.year == 2026
+    line = "Розглянуто 14 заяв, 3 з них – повторні, у тому числі 12 від осіб до 18 років.\n"
+    start = time.perf_counter()
+    read(line * 400)
+    assert time.perf_counter() - start < 2
+
+
+def test_a_line_of_nothing_but_numbers_is_no_trap() -> None:
+    start = time.perf_counter()
+    read("Звіт: " + ", ".join(str(number) for number in range(2000)))
+    read("хворих " * 3000 + "5 " + "хворих " * 3000)
+    assert time.perf_counter() - start < 4
