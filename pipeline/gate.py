@@ -15,7 +15,7 @@ import pandas as pd
 from pipeline.description import Rows, TableSpec
 from pipeline.descriptor import DatasetSpec
 from pipeline.model import Candidate, Finding, Rejection, Release, Severity, Table
-from pipeline.releases import StoredRelease
+from pipeline.releases import ReleaseStore
 
 _DIGITS = re.compile(r"(\d+)")
 
@@ -90,9 +90,13 @@ def _released(
     )
 
 
-def readmit(stored: StoredRelease) -> Release:
-    """A release that this gate let through before, read back from where it is kept."""
-    return Release(**{name: getattr(stored, name) for name in StoredRelease.__dataclass_fields__})
+def readmit(store: ReleaseStore, dataset: str, version: str) -> Release:
+    """A release that this gate let through before, read back from where it is kept.
+
+    Raises:
+        MachineError: it is not there or cannot be read.
+    """
+    return store.get(dataset, version, Release)
 
 
 def version_of(tables: tuple[Table, ...], candidate: Candidate, spec: DatasetSpec) -> str:

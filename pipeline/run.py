@@ -91,7 +91,7 @@ def preview(
     if isinstance(decision, Rejection):
         return decision
     if work.releases.has(spec.name, decision.version):
-        kept = gate.readmit(work.releases.get(spec.name, decision.version))
+        kept = gate.readmit(work.releases, spec.name, decision.version)
         noted = work.ledger.version_of(spec.name, decision.version)
         decision = replace(kept, released_at=noted.released_at if noted else kept.released_at)
     passport = passport_of(spec, decision, history(work, decision, target.name))
@@ -219,7 +219,7 @@ def candidate_of(
 def last_release(spec: DatasetSpec, work: Workplace) -> Release | None:
     """The release that was made last, read back from where it is kept."""
     last = work.ledger.latest_version(spec.name)
-    return gate.readmit(work.releases.get(spec.name, last.version)) if last else None
+    return gate.readmit(work.releases, spec.name, last.version) if last else None
 
 
 def keep(work: Workplace, release: Release) -> Release:
@@ -230,7 +230,7 @@ def keep(work: Workplace, release: Release) -> Release:
     name, version = release.dataset, release.version
     with work.ledger.stage(name, "keep"):
         work.releases.put(release)
-        kept = gate.readmit(work.releases.get(name, version))
+        kept = gate.readmit(work.releases, name, version)
         latest = work.ledger.latest_version(name)
         came_back = work.ledger.version_of(name, version) and latest and latest.version != version
         day = release.released_at if came_back else kept.released_at
@@ -293,6 +293,6 @@ def verify(spec: DatasetSpec, work: Workplace, target: Target) -> Receipt:
     if last is None:
         raise ConfigurationError("nothing-published", dataset=spec.name, target=target.name)
     with work.ledger.stage(spec.name, f"verify-{target.name}"):
-        release = gate.readmit(work.releases.get(spec.name, last.version))
+        release = gate.readmit(work.releases, spec.name, last.version)
         passport = passport_of(spec, release, history(work, release, target.name))
         return replace(target.read_back(release, passport), fingerprint=last.fingerprint)

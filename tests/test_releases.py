@@ -53,7 +53,7 @@ def same(one: Release, other: Release) -> bool:
 def test_a_release_reads_back_the_same_but_for_quoted_values(tmp_path: Path) -> None:
     store, made = ReleaseStore(tmp_path / "releases"), make(tmp_path)
     store.put(made)
-    back = gate.readmit(store.get(made.dataset, made.version))
+    back = gate.readmit(store, made.dataset, made.version)
     assert same(made, back)
     assert back.findings == (replace(made.findings[0], value=None),)
     assert "зміст клітинки" not in (tmp_path / "releases").joinpath(
@@ -70,7 +70,7 @@ def test_a_release_reads_back_the_same_but_for_quoted_values(tmp_path: Path) -> 
 def test_any_text_survives(tmp_path: Path, title: str) -> None:
     store, made = ReleaseStore(tmp_path / "releases"), make(tmp_path, title)
     store.put(made)
-    assert same(made, gate.readmit(store.get(made.dataset, made.version)))
+    assert same(made, gate.readmit(store, made.dataset, made.version))
 
 
 def test_what_is_kept_is_never_written_again(tmp_path: Path) -> None:
@@ -95,5 +95,5 @@ def test_half_a_release_is_never_taken_for_one(tmp_path: Path) -> None:
 
 def test_an_absent_release_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(MachineError) as caught:
-        ReleaseStore(tmp_path).get("acts", "000000000000")
+        ReleaseStore(tmp_path).get("acts", "000000000000", Release)
     assert "backup" in str(caught.value)

@@ -17,6 +17,7 @@ _ACTS = frozenset(
     "закон указ постанова розпорядження наказ рішення протокол договір ухвала лист порядок".split()
 )
 _EMERGENCY = frozenset({"101", "102", "103", "104", "112"})
+_LONGEST_LIST = 60
 _BETWEEN = frozenset({"та", "і", "й", "або"})
 _CARRIED_ON = frozenset({"phone", "law", "numbered", "clock"})
 
@@ -37,7 +38,8 @@ def _start_of_list(spot: Spot, phrase: Phrase | None) -> int:
     """Index of the token before `121, 126 та 130`, seen from any of them."""
     at = spot.place - 1
     is_free = phrase is None or phrase.rule == "ordinal"
-    while at >= 0 and is_free and _goes_on(spot, at):
+    first = max(0, at - _LONGEST_LIST)
+    while at >= first and is_free and _goes_on(spot, at):
         at -= 1
     return at
 

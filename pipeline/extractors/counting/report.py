@@ -124,11 +124,10 @@ def _assemble(
     place = {at: tabled.index(one) for at, one in enumerate(in_tables) if not one.rule}
     told += [_table_statement(one, report, len(counts), place) for one in tabled]
     counted = {one.token.start for one in told}
-    others = [_other(one, passages) for one in found if one.token.start not in counted] + [
-        Other(token=one.token, rule=one.rule, quote_start=one.start, quote_end=one.end)
-        for one in in_tables
-        if one.rule
-    ]
+    # A numeral in words that counts nothing has no digits to account for.
+    left = [one for one in found if one.token.start not in counted and not _is_in_words(one)]
+    ignored = [one for one in in_tables if one.rule]
+    others = [*(_other(one, passages) for one in left), *map(_table_other, ignored)]
     return ReportReading(
         statements=_in_order(told),
         others=tuple(sorted(others, key=lambda one: one.token.start)),
@@ -224,6 +223,14 @@ def _table_statement(
         quote_end=one.end,
         whole=None if one.whole is None else place[one.whole] + offset,
     )
+
+
+def _is_in_words(one: Found) -> bool:
+    return one.token.quantity is not None and one.token.quantity.in_words
+
+
+def _table_other(one: TableNumber) -> Other:
+    return Other(token=one.token, rule=one.rule, quote_start=one.start, quote_end=one.end)
 
 
 def _other(one: Found, passages: Sequence[Passage]) -> Other:

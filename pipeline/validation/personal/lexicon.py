@@ -23,6 +23,7 @@ class Lexicon(BaseModel):
     places_in_one_letter: frozenset[str]
     memory: frozenset[str]
     acting_for: frozenset[str]
+    naming: tuple[str, ...]
     ranks: frozenset[str]
     private_forms: frozenset[str]
     firms: frozenset[str]

@@ -40,14 +40,26 @@ def _after_keyword(words: Words, at: int) -> int:
     token, lists = words[at], lexicon()
     start = at + 1 + words.is_mark(at + 1, ".")
     if among(token, lists.memory):
-        if among(words[at - 1], lists.acting_for):
-            return at
-        return _over_small_words(words, start)
+        return _after_memory(words, at, start)
     letter = token.text in lists.places_in_one_letter and words.is_mark(at + 1, ".")
     if letter or among(token, lists.thoroughfares) or among(token, lists.places):
         start += words.is_mark(start, ":")
         return _over_ranks(words, start)
     return at
+
+
+def _after_memory(words: Words, at: int, start: int) -> int:
+    """Where the honoured name begins; `at` where the word speaks of a living person."""
+    token, lists = words[at], lexicon()
+    if among(words[at - 1], lists.acting_for):
+        return at
+    if token.lower in ("ім", "імені"):
+        return _over_ranks(words, start)
+    before = words.tokens[max(0, at - _LONGEST_QUOTE) : at]
+    given = any(word.lower.startswith(lists.naming) for word in before)
+    if "ім'я" in token.reading.lemmas and not given:
+        return at
+    return _over_small_words(words, start)
 
 
 def _over_small_words(words: Words, at: int) -> int:
@@ -186,13 +198,15 @@ def _mark_quoted(words: Words, at: int) -> None:
     if not words.is_mark(at, _OPENING):
         return
     closing = _closing(words, at)
-    if _is_thing_before(words, at) or _is_title(words, at + 1, closing):
+    person = any(among(words[within], lexicon().citizens) for within in range(at, closing))
+    if not person and (_is_thing_before(words, at) or _is_title(words, at + 1, closing)):
         words.things.update(range(at, closing))
 
 
 def _is_title(words: Words, start: int, end: int) -> bool:
     """A few quoted words without initials, patronymic or a sure given name: no full name."""
-    if end - start > _SHORT_QUOTE or among(words[start - 2], lexicon().citizens):
+    before, lists = words[start - 2], lexicon()
+    if end - start > _SHORT_QUOTE or among(before, lists.citizens) or among(before, lists.people):
         return False
     return not any(_shows_person(words, at) for at in range(start, end))
 
@@ -213,7 +227,8 @@ def _is_thing_before(words: Words, at: int) -> bool:
             return False
         if among(words[step], lists.private_forms) or among(words[step], lists.public_forms):
             return True
-        if not (words[step].text.islower() or words.is_mark(step, _OPENING)):
+        linked = words[step].lower in ("з", "із") or words.is_mark(step, _OPENING)
+        if not linked and not (words[step].small and words[step].reading.nominal):
             return False
     return False
 
