@@ -68,7 +68,7 @@ class Nights:
         """Everything that has to be the same in the end."""
         database = sqlite3.connect(self.home / "ledger.sqlite")
         rows = {
-            table: sorted(set(database.execute(f"SELECT {columns} FROM {table}")))  # noqa: S608
+            table: sorted(set(database.execute(f"SELECT {columns} FROM {table}")))
             for table, columns in (
                 ("versions", "dataset, version, fingerprint, rows, masked"),
                 ("receipts", "dataset, target, version, fingerprint, address, files, rows"),

@@ -162,7 +162,7 @@ def test_a_stage_says_itself_how_it_ended(ledger: Ledger) -> None:
 
 def test_the_first_error_wins_over_a_ledger_that_cannot_note_it(ledger: Ledger, base: Base) -> None:
     ledger.begin_run("publish")
-    with pytest.raises(KeyError) as caught, ledger.stage(NAME, "fetch"):
+    with pytest.raises(KeyError) as caught, ledger.stage(NAME, "fetch"):  # noqa: PT012 - one stage
         base.ask("ALTER TABLE stages RENAME TO elsewhere")
         raise KeyError
     assert "ledger" in caught.value.__notes__[0]
@@ -221,15 +221,15 @@ def test_a_version_comes_back_with_everything_it_was_made_from(ledger: Ledger) -
 
 def test_a_version_is_noted_once_until_another_one_comes(ledger: Ledger) -> None:
     ledger.begin_run("publish")
-    later = {"released_at": START + timedelta(days=1)}
+    later = START + timedelta(days=1)
     ledger.record_version(release())
     ledger.record_version(release())
-    ledger.record_version(release(**later))
+    ledger.record_version(release(released_at=later))
     assert [version.version for version in ledger.versions_of(NAME)] == ["0123456789ab"]
     ledger.record_version(release("bbbbbbbbbbbb"))
     ledger.record_version(release())
     assert len(ledger.versions_of(NAME)) == 2
-    ledger.record_version(release(**later))
+    ledger.record_version(release(released_at=later))
     versions = [version.version for version in ledger.versions_of(NAME)]
     assert versions == ["0123456789ab", "bbbbbbbbbbbb", "0123456789ab"]
     latest = ledger.latest_version(NAME)

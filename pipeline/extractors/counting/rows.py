@@ -97,7 +97,7 @@ def _times(one: Statement) -> Row:
 def number_rows(
     report: str, text: str, reading: ReportReading, ids: Sequence[str]
 ) -> Iterator[Row]:
-    """A row for each number of the text: counts under their own ids, others under `n` and the offset."""
+    """A row for each number: counts under their own ids, others under `n` and the offset."""
     counted = dict(zip((one.token.start for one in reading.statements), ids, strict=True))
     everything: list[Statement | Other] = [*reading.statements, *reading.others]
     for one in sorted(everything, key=lambda each: each.token.start):

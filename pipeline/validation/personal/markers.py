@@ -90,7 +90,7 @@ def _with_initials(words: Words, at: int) -> int:
 
 def _near(words: Words, at: int) -> Name | None:
     """Straight after «тренер» or «учениця» a likely surname or a given name is enough."""
-    at += words.is_mark(at, "-–:(")
+    at += words.is_mark(at, '-–:(«“„"')
     if grade(words, at) >= Grade.LIKELY or is_sure_given(words, at):
         return Name(start=at, end=_longest(words, at))
     return None

@@ -8,6 +8,8 @@ _OPENING = "«“„\"”'"
 _CLOSING = '»”“"'
 _LONGEST_QUOTE = 12
 """Words in the name of a firm; a quoted title of an act is longer or begins with «Про»."""
+_LONGEST_TITLE = 40
+"""Tokens between «про присвоєння» and «ім'я», with the full name of the school."""
 _SHORT_QUOTE = 4
 """Words of a quote that names a thing, whatever stands before it."""
 
@@ -55,7 +57,7 @@ def _after_memory(words: Words, at: int, start: int) -> int:
         return at
     if token.lower in ("ім", "імені"):
         return _over_ranks(words, start)
-    before = words.tokens[max(0, at - _LONGEST_QUOTE) : at]
+    before = words.tokens[max(0, at - _LONGEST_TITLE) : at]
     given = any(word.lower.startswith(lists.naming) for word in before)
     if "ім'я" in token.reading.lemmas and not given:
         return at
