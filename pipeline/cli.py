@@ -14,7 +14,7 @@ from pipeline.descriptor import dataset_folders
 from pipeline.desk import Desk
 from pipeline.doctor import examine
 from pipeline.errors import DataError, PipelineError
-from pipeline.model import Details, Finding, Rejection, State
+from pipeline.model import Details, Finding, Outcome, Rejection, State
 from pipeline.night import contain
 from pipeline.reporting import words
 from pipeline.reporting.findings import as_record
@@ -80,8 +80,7 @@ def list_(at: Desk, as_json: bool) -> None:
         show_json(records)
         return
     width = max((len(record["name"]) for record in records), default=0)
-    for record in records:
-        click.echo(words.dataset_line(record, width, "uk"))
+    show(words.dataset_line(record, width, "uk") for record in records)
 
 
 @cli.command(epilog="Example: pipeline extract council-decisions --source page.html --to out")
@@ -166,12 +165,16 @@ def publish(
         _show_plan(at, name, sources, target, None, as_json)
         return
     outcome = desk.publish(at, name, sources, target, plan_file)
+    _show_outcome(outcome, as_json)
+    if outcome.state is State.REJECTED:
+        raise DataError("data-not-fit", dataset=name, count=count_errors(outcome.findings))
+
+
+def _show_outcome(outcome: Outcome, as_json: bool) -> None:
     if as_json:
         show_json(words.outcome_record(outcome))
     for language in messages.LANGUAGES:
-        show(outcome_lines(outcome, len(name), language), error=as_json)
-    if outcome.state is State.REJECTED:
-        raise DataError("data-not-fit", dataset=name, count=count_errors(outcome.findings))
+        show(outcome_lines(outcome, len(outcome.dataset), language), error=as_json)
 
 
 @cli.command(epilog="Example: pipeline nightly --only council-decisions --only mayor-orders")
@@ -245,6 +248,19 @@ def verify(at: Desk, name: str, target: str | None, as_json: bool) -> None:
             "files": len(receipt.files),
         }
         say("verified", details, error=False)
+
+
+@cli.command(epilog="Example: pipeline rollback council-decisions --to 727c6ba08641")
+@NAME
+@TARGET
+@click.option("--to", "version", help="Version, as `status` names it; default: the one before.")
+@JSON
+@click.pass_obj
+def rollback(
+    at: Desk, name: str, target: str | None, version: str | None, as_json: bool
+) -> None:  # fmt: skip
+    """Publish an earlier version again."""
+    _show_outcome(desk.roll_back(at, name, version, target), as_json)
 
 
 @cli.command()

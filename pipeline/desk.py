@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import intake, night, run
+from pipeline import intake, judging, night, run
 from pipeline.description import Catalogue
 from pipeline.descriptor import DatasetSpec, dataset_folders, load_council, load_dataset
-from pipeline.errors import ConfigurationError, MachineError, NightError
-from pipeline.ledger import Run, Version
+from pipeline.errors import ConfigurationError, DataError, MachineError, NightError
+from pipeline.ledger import Progress, Run, Version
 from pipeline.model import Extraction, Finding, Outcome, Plan, Receipt, Rejection
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.reporting import extracts
@@ -74,9 +74,11 @@ def extract(desk: Desk, name: str, sources: Sequence[str]) -> Extraction:
 
 
 def _extract_register(desk: Desk, spec: DatasetSpec, sources: Sequence[str]) -> Extraction:
-    with running(desk.settings, desk.council, desk.typed) as (work, _):
-        taken = run.fetch(spec, work, open_targets(spec, work)[0], sources)
-        return intake.extract(spec, taken.snapshots, work.snapshots)
+    with running(desk.settings, desk.council, desk.typed) as (work, note):
+        taken = judging.fetch(spec, work, open_targets(spec, work)[0], sources)
+        extraction = intake.extract(spec, taken.snapshots, work.snapshots)
+        note.end()
+    return extraction
 
 
 def write_extract(desk: Desk, name: str, extraction: Extraction, folder: Path) -> None:
@@ -109,13 +111,15 @@ def plan(
 ) -> tuple[Plan, ...] | Rejection:
     """Every change a publication would make, for each target."""
     spec = desk.spec(name)
-    with running(desk.settings, desk.council, desk.typed) as (work, _):
-        plans = []
+    plans = []
+    with running(desk.settings, desk.council, desk.typed) as (work, note):
         for opened in open_targets(spec, work, _named(target)):
             found = run.preview(spec, work, opened, sources)
             if isinstance(found, Rejection):
+                note.end(Progress.REJECTED, DataError.exit_code)
                 return found
             plans.append(found)
+        note.end()
     return tuple(plans)
 
 
@@ -154,7 +158,7 @@ def publish(
     with running(desk.settings, desk.council, desk.typed) as (work, note):
         targets = open_targets(spec, work, asked)
         outcome = run.publish(spec, work, targets, addresses=sources, expected=expected)
-        note.progress, note.exit_code = night.progress_of(outcome), outcome.exit_code
+        note.end(night.progress_of(outcome), outcome.exit_code)
     return outcome
 
 
@@ -167,8 +171,8 @@ def nightly(
         desk.spec(name)
     with running(desk.settings, desk.council, desk.typed, whole_night=not only) as (work, note):
         outcomes = night.go_through(names, work, told)
-        note.progress, error = night.verdict(outcomes)
-        note.exit_code = error.exit_code if error else 0
+        progress, error = night.verdict(outcomes)
+        note.end(progress, error.exit_code if error else 0)
     return outcomes, error
 
 
@@ -188,7 +192,7 @@ def _status(spec: DatasetSpec, work: Workplace, rows: bool) -> DatasetStatus:
         for target in open_targets(spec, work)
         for receipt in work.ledger.receipts_of(spec.name, target.name)
     )
-    release = run.last_release(spec, work) if rows else None
+    release = judging.last_release(spec, work) if rows else None
     return DatasetStatus(
         name=spec.name,
         versions=work.ledger.versions_of(spec.name),
@@ -212,10 +216,22 @@ def verify(desk: Desk, name: str, target: str | None) -> tuple[Receipt, ...]:
         SourceError: the target does not show what was published.
     """
     spec = desk.spec(name)
-    with running(desk.settings, desk.council, desk.typed) as (work, _):
-        return tuple(
+    with running(desk.settings, desk.council, desk.typed) as (work, note):
+        receipts = tuple(
             run.verify(spec, work, opened) for opened in open_targets(spec, work, _named(target))
         )
+        note.end()
+    return receipts
+
+
+def roll_back(desk: Desk, name: str, version: str | None, target: str | None) -> Outcome:
+    """An earlier version again, on the target named or the first one declared."""
+    spec = desk.spec(name)
+    with running(desk.settings, desk.council, desk.typed) as (work, note):
+        opened = open_targets(spec, work, _named(target))[0]
+        outcome = run.roll_back(spec, work, opened, version)
+        note.end(night.progress_of(outcome))
+    return outcome
 
 
 def _named(target: str | None) -> tuple[str, ...]:

@@ -5,43 +5,17 @@
 Each stage is a row of the ledger.
 """
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pipeline import gate, intake, register
-from pipeline.description import Catalogue
-from pipeline.descriptor import DatasetSpec, load_council
+from pipeline import gate, judging
+from pipeline.descriptor import DatasetSpec
 from pipeline.errors import ConfigurationError, DataError, SourceError
-from pipeline.ledger import Progress
-from pipeline.model import (
-    Candidate,
-    Extraction,
-    Finding,
-    Outcome,
-    Plan,
-    Receipt,
-    Rejection,
-    Release,
-    Snapshot,
-    State,
-)
+from pipeline.model import Outcome, Plan, Receipt, Rejection, Release, State
 from pipeline.publishing.from_descriptor import passport_of
 from pipeline.publishing.passport import PastVersion
 from pipeline.publishing.target import Target
-from pipeline.sources.fetch import Fetched
-from pipeline.validation import inspection, privacy
-from pipeline.validation.marks import count_marks
 from pipeline.workplace import Workplace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intake:
-    """What the sources gave, before anything is read."""
-
-    snapshots: tuple[Snapshot, ...]
-    findings: tuple[Finding, ...]
-    fingerprint: str
 
 
 def publish(
@@ -64,11 +38,11 @@ def publish(
     Raises:
         PipelineError: a stage could not do its work; what was published stays.
     """
-    taken = fetch(spec, work, targets[0], addresses)
+    taken = judging.fetch(spec, work, targets[0], addresses)
     due = [target for target in targets if not is_current(spec, work, target, taken.fingerprint)]
     if not due:
         return unchanged(spec, work, targets)
-    decision = judge(spec, work, taken)
+    decision = judging.judge(spec, work, taken)
     if isinstance(decision, Rejection):
         return rejected(decision)
     release = keep(work, decision)
@@ -86,8 +60,8 @@ def preview(
     spec: DatasetSpec, work: Workplace, target: Target, addresses: Sequence[str] = ()
 ) -> Plan | Rejection:
     """What `publish` would change on a target; nothing is released or published."""
-    taken = fetch(spec, work, target, addresses)
-    decision = judge(spec, work, taken)
+    taken = judging.fetch(spec, work, target, addresses)
+    decision = judging.judge(spec, work, taken)
     if isinstance(decision, Rejection):
         return decision
     if work.releases.has(spec.name, decision.version):
@@ -120,35 +94,6 @@ def rejected(decision: Rejection) -> Outcome:
     )
 
 
-def fetch(spec: DatasetSpec, work: Workplace, target: Target, addresses: Sequence[str]) -> Intake:
-    """Fetch the sources and name what they, the YAML and the code make together."""
-    with work.ledger.stage(spec.name, "fetch"):
-        fetched = _fetched(spec, work, target, addresses)
-        work.ledger.record_snapshots(spec.name, fetched.everything)
-    return Intake(
-        snapshots=fetched.snapshots,
-        findings=fetched.findings,
-        fingerprint=intake.fingerprint(spec, fetched.snapshots),
-    )
-
-
-def _fetched(
-    spec: DatasetSpec, work: Workplace, target: Target, addresses: Sequence[str]
-) -> Fetched:
-    if isinstance(spec.text.extractor, Catalogue):
-        if addresses:
-            raise ConfigurationError("source-not-for-catalogue")
-        council = load_council(work.council, work.schemas)
-        return Fetched(snapshots=(register.snapshot(spec, work, council, target),))
-    return intake.gather(
-        spec,
-        addresses or intake.addresses_of(spec),
-        store=work.snapshots,
-        web=work.web,
-        known=work.ledger.latest_snapshot,
-    )
-
-
 def is_current(spec: DatasetSpec, work: Workplace, target: Target, fingerprint: str) -> bool:
     """Whether the target has a receipt for exactly this, and still shows what it says."""
     receipt = work.ledger.latest_receipt(spec.name, target.name)
@@ -162,64 +107,6 @@ def is_current(spec: DatasetSpec, work: Workplace, target: Target, fingerprint: 
 def stamped(fingerprint: str, target: Target) -> str:
     """The fingerprint together with that of the target's own templates and formats."""
     return f"{fingerprint}/{target.renderer}"
-
-
-def judge(spec: DatasetSpec, work: Workplace, taken: Intake) -> Release | Rejection:
-    """Extract, guard, validate and pass the gate."""
-    with work.ledger.stage(spec.name, "extract"):
-        extraction = intake.extract(spec, taken.snapshots, work.snapshots)
-    return judged(spec, work, taken, extraction)
-
-
-def judged(
-    spec: DatasetSpec, work: Workplace, taken: Intake, extraction: Extraction
-) -> Release | Rejection:
-    """Guard, validate and pass the gate."""
-    previous = last_release(spec, work)
-    with work.ledger.stage(spec.name, "validate"):
-        candidate = candidate_of(spec, taken, extraction, previous)
-        findings = inspection.inspect(candidate.tables, spec)
-    with work.ledger.stage(spec.name, "gate") as note:
-        decision = gate.decide(candidate, findings, spec, previous, work.clock())
-        work.ledger.record_findings(spec.name, decision.findings)
-        if isinstance(decision, Rejection):
-            note.progress = Progress.REJECTED
-    return decision
-
-
-def candidate_of(
-    spec: DatasetSpec, taken: Intake, extraction: Extraction, previous: Release | None
-) -> Candidate:
-    """Personal data masked, earlier rows carried over, everything said so far in one place."""
-    guarded = [privacy.guard(table, spec.table(table.name).privacy) for table in extraction.tables]
-    before = {table.name: table for table in previous.tables} if previous else {}
-    tables = tuple(
-        gate.carry_over(item.table, spec.table(item.table.name), before.get(item.table.name))
-        for item in guarded
-    )
-    masked: Counter[str] = Counter()
-    for table in tables:
-        masked.update(count_marks(table, spec.table(table.name).privacy))
-    return Candidate(
-        dataset=spec.name,
-        fingerprint=taken.fingerprint,
-        extractor=intake.extractor_of(spec),
-        snapshots=taken.snapshots,
-        tables=tables,
-        findings=(
-            *taken.findings,
-            *extraction.findings,
-            *(finding for item in guarded for finding in item.findings),
-        ),
-        masked=dict(masked),
-        actual_on=extraction.actual_on,
-    )
-
-
-def last_release(spec: DatasetSpec, work: Workplace) -> Release | None:
-    """The release that was made last, read back from where it is kept."""
-    last = work.ledger.latest_version(spec.name)
-    return gate.readmit(work.releases, spec.name, last.version) if last else None
 
 
 def keep(work: Workplace, release: Release) -> Release:
@@ -296,3 +183,37 @@ def verify(spec: DatasetSpec, work: Workplace, target: Target) -> Receipt:
         release = gate.readmit(work.releases, spec.name, last.version)
         passport = passport_of(spec, release, history(work, release, target.name))
         return replace(target.read_back(release, passport), fingerprint=last.fingerprint)
+
+
+def roll_back(
+    spec: DatasetSpec, work: Workplace, target: Target, version: str | None = None
+) -> Outcome:
+    """Publish an earlier version again; it stays until a source, the YAML or the code changes.
+
+    Args:
+        spec: the dataset.
+        work: what a run works with.
+        target: where to.
+        version: which one; the one before the present by default.
+
+    Raises:
+        ConfigurationError: there is no such version on the target.
+    """
+    stood = tuple(
+        dict.fromkeys(item.version for item in work.ledger.receipts_of(spec.name, target.name))
+    )
+    chosen = version or next(iter(stood[1:]), "-")
+    if chosen not in stood:
+        known = ", ".join(stood) or "-"
+        raise ConfigurationError(
+            "version-is-unknown", dataset=spec.name, version=chosen, known=known
+        )
+    present = work.ledger.latest_receipt(spec.name, target.name)
+    kept = gate.readmit(work.releases, spec.name, chosen)
+    release = keep(work, replace(kept, released_at=work.clock()))
+    receipt, changed = deliver(spec, work, target, release, "")
+    # The stamp of the version that is left: the next night finds nothing new and lets it stand.
+    receipt = replace(receipt, fingerprint=present.fingerprint if present else receipt.fingerprint)
+    work.ledger.record_receipt(receipt)
+    state = State.PUBLISHED if changed else State.UNCHANGED
+    return Outcome(dataset=spec.name, state=state, version=chosen, receipts=(receipt,))

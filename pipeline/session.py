@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.errors import PipelineError
+from pipeline.errors import BugError, PipelineError
 from pipeline.ledger import Progress
 from pipeline.lock import only_writer
 from pipeline.settings import Settings
@@ -14,18 +14,22 @@ _INTERRUPTED = 130
 
 
 class RunNote:
-    """How the run ends if no error ends it."""
+    """How the run ends; until it is told otherwise, by a bug."""
 
     def __init__(self) -> None:
-        self.progress = Progress.DONE
-        self.exit_code = 0
+        self.progress = Progress.FAILED
+        self.exit_code = BugError.exit_code
+
+    def end(self, progress: Progress = Progress.DONE, exit_code: int = 0) -> None:
+        """Say how it ended."""
+        self.progress, self.exit_code = progress, exit_code
 
 
 @contextmanager
 def running(
     settings: Settings, council: Path, command: str, *, whole_night: bool = False
 ) -> Iterator[tuple[Workplace, RunNote]]:
-    """Everything a run works with, under the lock of the home.
+    """Everything a run works with, under the lock of the home; the block says how it ended.
 
     Raises:
         LockedError: another run holds the lock.
@@ -38,9 +42,10 @@ def running(
         try:
             yield work, note
         except PipelineError as error:
-            work.ledger.finish_run(Progress.FAILED, error.exit_code)
+            note.end(Progress.FAILED, error.exit_code)
             raise
         except KeyboardInterrupt:
-            work.ledger.finish_run(Progress.INTERRUPTED, _INTERRUPTED)
+            note.end(Progress.INTERRUPTED, _INTERRUPTED)
             raise
-        work.ledger.finish_run(note.progress, note.exit_code)
+        finally:
+            work.ledger.finish_run(note.progress, note.exit_code)

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline import __version__
 from pipeline.cli import cli
-from tests.command import Command, tree
+from tests.command import Command, contents, tree
 from tests.conftest import ROOT
 
 VERBS = sorted(cli.commands)
@@ -154,3 +154,44 @@ def test_a_report_names_the_findings_of_the_last_run(command: Command) -> None:
     assert found
     assert all(finding["value"] is None for finding in found)
     assert before == {}
+
+
+def test_an_earlier_version_comes_back_and_stays(command: Command) -> None:
+    name = "council-decisions"
+    assert command("rollback", name).code == 2
+    assert command("publish", name).code == 0
+    before = contents(command.site / "datasets" / name)
+    page = sorted((command.council / name / "sample").glob("*.html"))[0]
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("Про ", "Про нове ", 1), encoding="utf-8")
+    assert command("publish", name).code == 0
+    after = contents(command.site / "datasets" / name)
+    assert after["LegalActs.csv"] != before["LegalActs.csv"]
+    assert command("rollback", name, "--to", "000000000000").code == 2
+    done = command("rollback", name, "--json")
+    assert json.loads(done.out)["state"] == "published", done.err
+    back = contents(command.site / "datasets" / name)
+    assert back["LegalActs.csv"] == before["LegalActs.csv"]
+    again = command("publish", name, "--json")
+    assert json.loads(again.out)["state"] == "unchanged"
+    assert contents(command.site / "datasets" / name) == back
+    assert command("verify", name).code == 0
+
+
+def test_a_bug_is_noted_and_says_where_the_details_are(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quoted = "Вигаданенко"
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError(quoted)
+
+    monkeypatch.setattr("pipeline.gate.decide", broken)
+    done = command("publish", "mayor-orders")
+    assert done.code == 70
+    (file,) = (command.home / "bugs").iterdir()
+    assert str(file) in done.err
+    kept = file.read_text(encoding="utf-8")
+    assert "gate" in kept
+    assert quoted not in kept + done.err
+    assert command("nightly", "--only", "mayor-orders").code == 3

@@ -101,7 +101,7 @@ def _all_mentions(text: str, year: int | None) -> Iterator[Mention]:
 
 def _is_stated(text: str, match: re.Match[str]) -> bool:
     """«За», «протягом» before it, or «з … по …», which says a time by itself."""
-    if re.match(r"(?:з|із|від)\s", match.group(), re.IGNORECASE):
+    if re.match(r"(?:з|із|від)\s.*\s(?:по|до)\s", match.group(), re.IGNORECASE):
         return True
     return _STATED.search(text[: match.start()]) is not None
 
@@ -203,8 +203,10 @@ def _first_months(match: re.Match[str], year: int | None) -> Period | None:
     if not (match["year"] or match["this"]):
         return None
     numeral = read_words([match["count"]])
-    count = numeral.value if numeral else int(match["count"].partition("-")[0])
-    return _months(1, count, _own_year(match, year))
+    digits = match["count"].partition("-")[0]
+    if numeral is None and not digits.isdecimal():
+        return None
+    return _months(1, numeral.value if numeral else int(digits), _own_year(match, year))
 
 
 def _named_months(match: re.Match[str], year: int | None) -> Period | None:

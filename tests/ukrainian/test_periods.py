@@ -72,6 +72,7 @@ def test_times_of_reports(text: str, expected: str) -> None:
         pytest.param("буд. 3 кв. 5", id="a-flat"),
         pytest.param("лінія 0,4 кВ", id="kilovolts"),
         pytest.param("травневі свята", id="an-adjective"),
+        pytest.param("звітних місяців поточного року", id="months-uncounted"),
     ],
 )
 def test_what_is_no_time_of_a_report(text: str) -> None:

@@ -41,7 +41,10 @@ def is_elliptic(spot: Spot) -> bool:
         return False
     if left.is_mark(",") and right is not None and is_preposition(right.text):
         return True
-    return left.is_mark("(-:") or (left.kind is Kind.WORD and _follows_predicate(spot))
+    if left.is_mark(":"):
+        # «3 сесії: 29, 30 та 31» counts no sessions by 29.
+        return right is None or (right.kind is Kind.WORD and is_preposition(right.text))
+    return left.is_mark("(-") or (left.kind is Kind.WORD and _follows_predicate(spot))
 
 
 def _is_ended(right: Token | None) -> bool:

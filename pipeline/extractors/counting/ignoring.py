@@ -36,6 +36,12 @@ _CHANGED = re.compile(
     r"(?<!\w)(?:зрос\w+|збільш\w+|зменш\w+|скорот\w+|знизи\w+|впа\w+)\s+(?:\w+\s+){0,3}на\s+$",
     re.IGNORECASE,
 )
+_AVERAGE = re.compile(
+    r"(?<!\w)(?:(?:в|у)\s+середньому(?:\s+[^\W\d]+){0,4}|середн(?:я|ій|є|ю)\s+(?:\w+\s+)?"
+    r"(?:наповн|кільк|чисельн|трив|вік|розмір|варт|показник|навантаж|бал|час|відвід)\w*"
+    r"(?:\s+[^\W\d]+){0,4}?)\s*[-:]?\s*(?:станов\w+|склада?\w+|близько|понад|до)?\s*$",
+    re.IGNORECASE,
+)
 _MEASURED = frozenset({"м", "км", "м²", "м³", "га", "кг", "т", "л"})
 _COPIES = frozenset({"примірник", "екземпляр"})
 _COMPARING = frozenset({"більше", "менше"})
@@ -82,6 +88,11 @@ def _is_each(spot: Spot, phrase: Phrase) -> bool:
     if spot.word_before() != "по" or phrase.head is None:
         return False
     return any(form.case != "loct" for form in nouns(spot.tokens[phrase.head].text))
+
+
+def _is_average(spot: Spot) -> bool:
+    """`у середньому 12 звернень на день`, `середня наповнюваність класу – 18 учнів`."""
+    return _AVERAGE.search(spot.before) is not None
 
 
 def _is_copies(spot: Spot, phrase: Phrase) -> bool:
@@ -142,6 +153,7 @@ _PHRASE_RULES: tuple[tuple[str, Callable[[Spot, Phrase], bool]], ...] = (
     ("dimension", _is_dimension),
     ("class", _is_group_of_disability),
     ("each", _is_each),
+    ("average", lambda spot, _phrase: _is_average(spot)),
     ("out-of", lambda spot, _phrase: _is_out_of(spot)),
     ("difference", _is_difference),
     ("copies", _is_copies),

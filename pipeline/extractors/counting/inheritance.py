@@ -48,7 +48,12 @@ def _sibling_with_noun(context: Context, found: Found) -> int | None:
     for at in reversed(context.own):
         one = context.counts[at].found
         if one.manner is Manner.GOVERNED:
-            is_pair = one.place > 0 and context.passage.tokens[one.place - 1].is_mark("-")
+            signs = [
+                context.passage.tokens[place - 1]
+                for place in (one.place, found.place)
+                if place and context.passage.tokens[place - 1].is_mark("-(")
+            ]
+            is_pair = len(signs) == 2 and signs[0].text == signs[1].text
             return at if is_pair else None
         if one.manner is not Manner.LABEL:
             return None

@@ -25,7 +25,7 @@ from pipeline.extractors.counting.openers import Opener, find_openers
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
 from pipeline.extractors.counting.tokens import Token
-from pipeline.ukrainian.morphology import is_predicate
+from pipeline.ukrainian.morphology import is_predicate, is_preposition
 
 _COMPARED = frozenset(
     "проти торік торішніх порівняно минулого попереднього минулорічних раніше було менше"
@@ -47,7 +47,9 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
         sibling = context.counts[context.own[-1]]
         if sibling.found.manner is Manner.ELLIPTIC and sibling.whole is not None:
             return context.fitting(found, sibling.whole), False
-        stands_beside = _has_own_predicate(context, named[-1], found.place)
+        stands_beside = _has_own_predicate(context, named[-1], found.place) or _is_parallel(
+            context, named[-1], found
+        )
         return (None if stands_beside else context.fitting(found, named[-1])), False
     return context.fitting(found, _before_colon(context, found)), False
 
@@ -125,6 +127,15 @@ def _has_own_predicate(context: Context, at: int, before: int) -> bool:
     return any(is_predicate(token.text) for token in tokens[start:end])
 
 
+def _is_parallel(context: Context, at: int, found: Found) -> bool:
+    """«5 записів про народження, 2 – про шлюб»: the same preposition, another thing."""
+    tokens = context.passage.tokens
+    one = context.counts[at].found
+    told = [token.text for token in tokens[one.start : one.end] if is_preposition(token.text)]
+    after = [token.text for token in tokens[found.place + 1 : found.place + 3]]
+    return bool(told) and after[1:] == told[:1]
+
+
 def _before_colon(context: Context, found: Found) -> int | None:
     """The last count before the colon that opens the list in which the number stands."""
     tokens = context.passage.tokens
@@ -138,14 +149,23 @@ def _before_colon(context: Context, found: Found) -> int | None:
 def colon_parts(
     passage: Passage, counts: Sequence[Count], own: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
-    """Labels after a colon that make exactly the count before it: «12 справ: у місті – 5, …»."""
-    for colon in (at for at, token in enumerate(passage.tokens) if token.is_mark(":")):
-        before = [at for at in own if counts[at].found.place < colon]
-        after = [at for at in own if counts[at].found.place > colon]
+    """Labels after a colon or in brackets that make exactly the count before them."""
+    for sign in (at for at, token in enumerate(passage.tokens) if token.is_mark(":(")):
+        end = _end_of_list(passage, sign)
+        before = [at for at in own if counts[at].found.place < sign]
+        after = [at for at in own if sign < counts[at].found.place < end]
         labels = [at for at in after if counts[at].found.manner is Manner.LABEL]
         is_list = bool(before) and len(labels) > 1 and labels == after
         if is_list and sum(counts[at].value for at in labels) == counts[before[-1]].value:
             yield from ((at, before[-1]) for at in labels if counts[at].whole is None)
+
+
+def _end_of_list(passage: Passage, sign: int) -> int:
+    """Index after a list that a colon or a bracket opens."""
+    tokens = passage.tokens
+    if tokens[sign].is_mark(":"):
+        return len(tokens)
+    return next((at for at in range(sign, len(tokens)) if tokens[at].is_mark(")")), len(tokens))
 
 
 def list_parts(

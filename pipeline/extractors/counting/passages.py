@@ -7,15 +7,15 @@ joined again. Rows of tables are read elsewhere (`tables`).
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.readers.document import Line
 
-_BULLETS = "-•●▪◦∙·*►▶✓✔➢➤→■□o\uf0b7\uf0a7\uf0d8"
+_BULLETS = "-•●▪◦∙·*►▶✓✔➢➤→■□\uf0b7\uf0a7\uf0d8"
 _MARKER = re.compile(
     rf"\s*(?P<mark>[{_BULLETS}](?=\s|\d|[А-ЯІЇЄҐа-яіїєґ\"])|\d{{1,2}}(?:\.\d{{1,2}})*[.)](?=\s)"
-    r"|[а-яґєіїa-z]\)(?=\s))\s*"
+    r"|o(?=\s)|[а-яґєіїa-z]\)(?=\s))\s*"
 )
 # Abbreviations before a name or a number: a capital after them starts no sentence.
 _BEFORE_NAMES = frozenset(
@@ -46,6 +46,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Paragraph:
+    begin: int
     start: int
     """Offset after the mark of the item."""
     end: int
@@ -62,8 +63,8 @@ def find_passages(
     lists = _Lists()
     starts = [token.start for token in tokens]
     for paragraph in _paragraphs(plain, lines):
-        first, last = (bisect_left(starts, at) for at in (paragraph.start, paragraph.end))
-        inside = tokens[first:last]
+        first, last = (bisect_left(starts, at) for at in (paragraph.begin, paragraph.end))
+        inside = [token for token in tokens[first:last] if token.end > paragraph.start]
         sentences = list(_sentences(inside))
         if not sentences:
             continue
@@ -140,9 +141,7 @@ def _paragraphs(plain: str, lines: Sequence[Line]) -> Iterator[_Paragraph]:
     for index, line in enumerate(lines):
         text = plain[line.start : line.end]
         if current is not None and not line.cells and _is_wrapped(plain, current, text):
-            current = _Paragraph(
-                start=current.start, end=line.end, line=current.line, mark=current.mark
-            )
+            current = replace(current, end=line.end)
             continue
         if current is not None:
             yield current
@@ -160,7 +159,8 @@ def _paragraph(text: str, line: Line, index: int) -> _Paragraph:
         mark, skipped = re.sub(r"\d+", "1", marker["mark"]), 0
     else:
         mark, skipped = marker["mark"][-1], marker.end()
-    return _Paragraph(start=line.start + skipped, end=line.end, line=index, mark=mark)
+    start = line.start + skipped
+    return _Paragraph(begin=line.start, start=start, end=line.end, line=index, mark=mark)
 
 
 def _is_wrapped(plain: str, current: _Paragraph, text: str) -> bool:

@@ -55,7 +55,11 @@ class _Cell:
     def number(self) -> Token | None:
         """The number, where the cell holds nothing else but a unit or marks."""
         numbers = [token for token in self.tokens if token.quantity is not None]
-        words = [token for token in self.tokens if token.kind in {Kind.WORD, Kind.WHOLE}]
+        words = [
+            token
+            for token in self.tokens
+            if token.kind in {Kind.WORD, Kind.WHOLE} and token.rule != "unit-exponent"
+        ]
         if len(numbers) != 1 or len(words) > 1 or (words and len(words[0].text) > 6):
             return None
         in_words = numbers[0].quantity is not None and numbers[0].quantity.in_words

@@ -41,14 +41,16 @@ class Time:
 
 def report_time(plain: str) -> Time:
     """The period or day in the heading of a report; failing that, the first one it covers."""
-    heading = "\n".join(_heading(plain))
-    mentions = [one for one in find_mentions(heading) if one.period or one.as_of]
+    lines = _heading(plain)
+    heading = "\n".join(lines)
+    mentions = [one for one in find_mentions(heading) if one.period]
     periods = [one for one in mentions if one.period and _covers(one.period)]
     stated = [one for one in periods if one.stated]
     if stated or periods:
         return Time(period=(stated or periods)[0].period)
-    if mentions and mentions[0].as_of:
-        return Time(as_of=mentions[0].as_of)
+    as_of = next(filter(None, map(_titled_day, lines)), None)
+    if as_of is not None:
+        return Time(as_of=as_of)
     later = (one for one in find_mentions(plain) if one.stated and one.period)
     return Time(period=next((one.period for one in later if _covers(one.period)), None))
 
@@ -56,6 +58,16 @@ def report_time(plain: str) -> Time:
 def _heading(plain: str) -> list[str]:
     lines = [line for line in plain.split("\n") if line.strip()]
     return [line[:400] for line in lines[:_HEADING_LINES]]
+
+
+def _titled_day(line: str) -> date | None:
+    """The day «станом на …» of a line that is a title, no sentence and no lead of a list."""
+    day = next((one for one in find_mentions(line) if one.as_of), None)
+    if day is None:
+        return None
+    rest = line[: day.start] + line[day.end :]
+    is_sentence = rest.rstrip().endswith((".", ":", ";")) and re.search(r"\w", rest)
+    return None if is_sentence else day.as_of
 
 
 def _covers(period: Period | None) -> bool:

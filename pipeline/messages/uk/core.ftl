@@ -37,6 +37,7 @@ error-data-not-fit = Набір «{ $dataset }» не опубліковано: 
    *[many] { $count } помилок
  }. Опубліковане раніше лишилося без змін. Подробиці: pipeline report { $dataset }.
 error-nothing-published = Набір «{ $dataset }» ще не публікували на «{ $target }». Спершу: pipeline publish { $dataset }.
+error-version-is-unknown = Версії «{ $version }» набору «{ $dataset }» не публікували. Публікували: { $known }.
 error-plan-is-not-readable = Файл плану { $path } не читається. Створіть його знову: pipeline plan НАЗВА --save ФАЙЛ.
 error-plan-is-for-another = План у файлі складено для набору «{ $planned }», а не для «{ $dataset }».
 error-plan-is-stale = План більше не відповідає тому, що буде опубліковано («{ $dataset }»). Складіть його знову: pipeline plan { $dataset } --save ФАЙЛ.

@@ -63,7 +63,7 @@ def others(text: str, reading: ReportReading) -> dict[str, list[str]]:
 
 
 def assert_every_digit_once(text: str, reading: ReportReading) -> None:
-    tokens = [one.token for one in (*reading.statements, *reading.others)]
+    tokens = [one.token for one in reading.statements] + [one.token for one in reading.others]
     taken = [at for token in tokens for at in range(token.start, token.end)]
     assert len(taken) == len(set(taken)), "two rows share a character"
     missing = [at for at, sign in enumerate(text) if sign.isdigit() and at not in set(taken)]

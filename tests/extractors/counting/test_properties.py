@@ -93,6 +93,7 @@ def test_parts_rendered_as_labels_belong_to_their_whole(parts: list[int]) -> Non
 
 @given(text=st.lists(ALPHABET, max_size=120).map("".join))
 @example("1 (2) 3, 4 та 5-6: 7 – 8%")
+@example("Звіт\n- -5° і №\n 215/345\nза 9 місяців 2020\nроку")
 @example("12.05.2024 5 12.5.1 №№ 3, 4 10 000 000 тис. 5²")
 @settings(max_examples=300, deadline=None)
 def test_every_digit_of_any_text_is_in_exactly_one_row(text: str) -> None:

@@ -1,0 +1,128 @@
+"""From sources to a verdict: fetch, extract, guard, carry over, validate, pass the gate."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline import gate, intake, register
+from pipeline.description import Catalogue
+from pipeline.descriptor import DatasetSpec, load_council
+from pipeline.errors import ConfigurationError
+from pipeline.ledger import Progress
+from pipeline.model import (
+    Candidate,
+    Extraction,
+    Finding,
+    Rejection,
+    Release,
+    Severity,
+    Snapshot,
+)
+from pipeline.publishing.target import Target
+from pipeline.sources.fetch import Fetched
+from pipeline.validation import inspection, privacy
+from pipeline.validation.marks import count_marks
+from pipeline.workplace import Workplace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """What the sources gave, before anything is read."""
+
+    snapshots: tuple[Snapshot, ...]
+    findings: tuple[Finding, ...]
+    fingerprint: str
+
+
+def fetch(spec: DatasetSpec, work: Workplace, target: Target, addresses: Sequence[str]) -> Intake:
+    """Fetch the sources and name what they, the YAML and the code make together."""
+    with work.ledger.stage(spec.name, "fetch"):
+        fetched = _fetched(spec, work, target, addresses)
+        work.ledger.record_snapshots(spec.name, fetched.everything)
+    return Intake(
+        snapshots=fetched.snapshots,
+        findings=fetched.findings + _about_addresses(spec, work),
+        fingerprint=intake.fingerprint(spec, fetched.snapshots),
+    )
+
+
+def _about_addresses(spec: DatasetSpec, work: Workplace) -> tuple[Finding, ...]:
+    """The register is made of addresses: while nobody has said the public one, it says so."""
+    if isinstance(spec.text.extractor, Catalogue) and work.settings.site_is_local:
+        return (Finding(code="site-address-is-local", severity=Severity.WARNING),)
+    return ()
+
+
+def _fetched(
+    spec: DatasetSpec, work: Workplace, target: Target, addresses: Sequence[str]
+) -> Fetched:
+    if isinstance(spec.text.extractor, Catalogue):
+        if addresses:
+            raise ConfigurationError("source-not-for-catalogue")
+        council = load_council(work.council, work.schemas)
+        return Fetched(snapshots=(register.snapshot(spec, work, council, target),))
+    return intake.gather(
+        spec,
+        addresses or intake.addresses_of(spec),
+        store=work.snapshots,
+        web=work.web,
+        known=work.ledger.latest_snapshot,
+    )
+
+
+def judge(spec: DatasetSpec, work: Workplace, taken: Intake) -> Release | Rejection:
+    """Extract, guard, validate and pass the gate."""
+    with work.ledger.stage(spec.name, "extract"):
+        extraction = intake.extract(spec, taken.snapshots, work.snapshots)
+    return judged(spec, work, taken, extraction)
+
+
+def judged(
+    spec: DatasetSpec, work: Workplace, taken: Intake, extraction: Extraction
+) -> Release | Rejection:
+    """Guard, validate and pass the gate."""
+    previous = last_release(spec, work)
+    with work.ledger.stage(spec.name, "validate"):
+        candidate = candidate_of(spec, taken, extraction, previous)
+        findings = inspection.inspect(candidate.tables, spec)
+    with work.ledger.stage(spec.name, "gate") as note:
+        decision = gate.decide(candidate, findings, spec, previous, work.clock())
+        work.ledger.record_findings(spec.name, decision.findings)
+        if isinstance(decision, Rejection):
+            note.progress = Progress.REJECTED
+    return decision
+
+
+def candidate_of(
+    spec: DatasetSpec, taken: Intake, extraction: Extraction, previous: Release | None
+) -> Candidate:
+    """Personal data masked, earlier rows carried over, everything said so far in one place."""
+    guarded = [privacy.guard(table, spec.table(table.name).privacy) for table in extraction.tables]
+    before = {table.name: table for table in previous.tables} if previous else {}
+    tables = tuple(
+        gate.carry_over(item.table, spec.table(item.table.name), before.get(item.table.name))
+        for item in guarded
+    )
+    masked: Counter[str] = Counter()
+    for table in tables:
+        masked.update(count_marks(table, spec.table(table.name).privacy))
+    return Candidate(
+        dataset=spec.name,
+        fingerprint=taken.fingerprint,
+        extractor=intake.extractor_of(spec),
+        snapshots=taken.snapshots,
+        tables=tables,
+        findings=(
+            *taken.findings,
+            *extraction.findings,
+            *(finding for item in guarded for finding in item.findings),
+        ),
+        masked=dict(masked),
+        actual_on=extraction.actual_on,
+    )
+
+
+def last_release(spec: DatasetSpec, work: Workplace) -> Release | None:
+    """The release that was made last, read back from where it is kept."""
+    last = work.ledger.latest_version(spec.name)
+    return gate.readmit(work.releases, spec.name, last.version) if last else None

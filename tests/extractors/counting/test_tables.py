@@ -1,0 +1,76 @@
+"""Counts in tables."""
+
+import pytest
+
+from tests.extractors.counting.reading import amount, assert_every_digit_once, others, read
+
+HEADING = "Звіт за 2023 рік\n"
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(amount(one), one.title) for one in read(HEADING + text).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Показник\tКількість\nЗаяви\t12\nСкарги\t3\n",
+            [("12 шт", "Заяви"), ("3 шт", "Скарги")],
+            id="label-and-number",
+        ),
+        pytest.param(
+            "№ з/п\tНазва\tУсього\n1\tЗаяви\t12\n2\tСкарги\t3\n",
+            [("12 шт", "Заяви"), ("3 шт", "Скарги")],
+            id="numbered-rows",
+        ),
+        pytest.param(
+            "Назва\tСіло\tМісто\n1\t2\t3\nЗаяви\t5\t7\n",
+            [("5 шт", "Заяви: Сіло"), ("7 шт", "Заяви: Місто")],
+            id="numbered-columns",
+        ),
+        pytest.param(
+            "Показник\tОсіб, чол.\tСума, грн\t%\nДопомога родинам\t12\t45000\t98\n",
+            [("12 осіб", "Допомога родинам: Осіб, чол.")],
+            id="units-of-columns",
+        ),
+        pytest.param(
+            "Площа, га\t12,5\nДіти\t40\n",
+            [("12.5 га", "Площа, га"), ("40 осіб", "Діти")],
+            id="units-of-labels",
+        ),
+        pytest.param(
+            "Вивезено сміття\t920 м3\n", [("920 м³", "Вивезено сміття")], id="unit-in-the-cell"
+        ),
+        pytest.param(
+            "Зустрічі\tПроведено 5 лекцій і 2 бесіди\n",
+            [("5 шт", "лекцій"), ("2 шт", "бесіди")],
+            id="sentence-in-a-cell",
+        ),
+    ],
+)
+def test_counts_of_a_table(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+    reading = read(HEADING + text)
+    assert_every_digit_once(HEADING + text, reading)
+    assert "" not in others(HEADING + text, reading)
+
+
+def test_parts_of_a_row() -> None:
+    reading = read(HEADING + "Назва\tСело\tМісто\nЗаяви\t12\t20\nз них усні\t3\t4\n")
+    assert [one.whole for one in reading.statements] == [None, None, 0, 1]
+
+
+def test_columns_named_by_months_or_years() -> None:
+    reading = read(HEADING + "Назва\tСічень\tЛютий\t2022\nЗаяви\t5\t7\t99\n")
+    periods = [one.time.period for one in reading.statements]
+    assert [(one.start.isoformat(), one.end.isoformat()) for one in periods if one] == [
+        ("2023-01-01", "2023-01-31"),
+        ("2023-02-01", "2023-02-28"),
+        ("2022-01-01", "2022-12-31"),
+    ]
+
+
+def test_two_lone_numbers_are_page_counters() -> None:
+    text = "Звіт за 2023 рік\nРобота триває\n1\nІнформація надається\n2\n"
+    assert others(text, read(text))["page"] == ["1", "2"]

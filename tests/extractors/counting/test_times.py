@@ -1,0 +1,88 @@
+"""Of which days a count speaks."""
+
+import pytest
+
+from pipeline.extractors.counting.times import Time
+from tests.extractors.counting.reading import read
+
+HEADING = "Звіт за ІІ квартал 2023 року\n"
+QUARTER = "2023-04-01..2023-06-30"
+
+
+def said(time: Time) -> str:
+    period = f"{time.period.start}..{time.period.end}" if time.period else ""
+    return f"{period}@{time.as_of}" if time.as_of else period
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Надано 5 послуг.", [QUARTER], id="of-the-report"),
+        pytest.param("За травень надано 5 послуг.", ["2023-05-01..2023-05-31"], id="own"),
+        pytest.param("Надано 5 послуг за травень.", ["2023-05-01..2023-05-31"], id="own-after"),
+        pytest.param(
+            "За період з 01.05 по 15.05.2023 надано 5 послуг.",
+            ["2023-05-01..2023-05-15"],
+            id="own-days",
+        ),
+        pytest.param(
+            "У 2022 році надано 5 послуг, у 2023 році – 7 послуг.",
+            ["2022-01-01..2022-12-31", "2023-01-01..2023-12-31"],
+            id="one-after-the-other",
+        ),
+        pytest.param(
+            "Надано 7 послуг (за 2022 рік – 5).",
+            [QUARTER, "2022-01-01..2022-12-31"],
+            id="in-brackets",
+        ),
+        pytest.param(
+            "Надано 7 послуг, за аналогічний період минулого року – 5.",
+            [QUARTER, "2022-04-01..2022-06-30"],
+            id="same-period-last-year",
+        ),
+        pytest.param("Заслухано 3 звіти за 2022 рік.", [QUARTER], id="of-the-thing"),
+        pytest.param("Схвалено 3 програми на 2024 рік.", [QUARTER], id="for-another-year"),
+        pytest.param(
+            "Станом на 01.07.2023 діє 5 гуртків і 2 студії.",
+            [f"{QUARTER}@2023-07-01"] * 2,
+            id="as-of",
+        ),
+        pytest.param(
+            "Станом на 01.07.2023 діє 5 гуртків. Проведено 2 свята.",
+            [f"{QUARTER}@2023-07-01", QUARTER],
+            id="as-of-ends-with-the-sentence",
+        ),
+        pytest.param(
+            "Станом на 01.07.2023 діють:\n- 5 гуртків;\n- 2 студії.",
+            [f"{QUARTER}@2023-07-01"] * 2,
+            id="as-of-of-a-list",
+        ),
+        pytest.param(
+            "За травень проведено:\n- 5 лекцій;\n- 2 екскурсії.",
+            ["2023-05-01..2023-05-31"] * 2,
+            id="period-of-a-list",
+        ),
+    ],
+)
+def test_times_of_counts(text: str, expected: list[str]) -> None:
+    assert [said(one.time) for one in read(HEADING + text).statements] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Новини громади за лютий 2024 року\nНадано 5 послуг.", "2024-02-01..2024-02-29"),
+        ("Робота служби\n12–18 лютого 2024 року\nНадано 5 послуг.", "2024-02-12..2024-02-18"),
+        ("Звіт від 05.03.2024\nза січень-лютий 2024 року\n5 послуг", "2024-01-01..2024-02-29"),
+        ("Стан черги станом на 01.03.2024\nУ черзі 5 сімей.", "@2024-03-01"),
+        ("Звіт\nДата: 03.02.2024 16:28\nНадано 5 послуг за 2023 рік.", "2023-01-01..2023-12-31"),
+        ("Звіт\nНадано 5 послуг.", ""),
+    ],
+)
+def test_time_of_a_report(text: str, expected: str) -> None:
+    assert said(read(text).time) == expected
+
+
+def test_the_same_days_of_a_leap_year() -> None:
+    text = "Звіт за лютий 2024 року\nНадано 5 послуг, за аналогічний період 2023 року – 4."
+    assert said(read(text).statements[1].time) == "2023-02-01..2023-02-28"
