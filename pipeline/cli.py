@@ -127,13 +127,6 @@ def plan(
     as_json: bool,
 ) -> None:  # fmt: skip
     """Every change a publication would make; nothing is published."""
-    _show_plan(at, name, sources, target, save, as_json)
-
-
-def _show_plan(
-    at: Desk, name: str, sources: Sequence[str], target: str | None, save: Path | None,
-    as_json: bool,
-) -> None:  # fmt: skip
     plans = desk.plan(at, name, sources, target)
     if isinstance(plans, Rejection):
         show_findings(plans.findings, as_json=as_json, limit=20)
@@ -162,7 +155,8 @@ def publish(
 ) -> None:  # fmt: skip
     """Plan and apply, read back as the public, keep the receipt."""
     if dry_run:
-        _show_plan(at, name, sources, target, None, as_json)
+        given = {"name": name, "sources": sources, "target": target}
+        click.get_current_context().invoke(plan, **given, save=None, as_json=as_json)
         return
     outcome = desk.publish(at, name, sources, target, plan_file)
     _show_outcome(outcome, as_json)

@@ -222,6 +222,16 @@ def _years(match: re.Match[str], _year_given: int | None) -> Period | None:
     return Period(start=date(first, 1, 1), end=date(last, 12, 31))
 
 
+def _school_years(match: re.Match[str], _year_given: int | None) -> Period | None:
+    """From 1 September: Закон України «Про освіту», ст. 10 and the acts on each level."""
+    first, last = int(match["first"]), int(match["last"])
+    if last < 100:
+        last += first // 100 * 100
+    if last != first + 1 or not 1990 <= first <= 2100:
+        return None
+    return Period(start=date(first, 9, 1), end=date(last, 8, 31))
+
+
 def _compiled(pattern: str, read: Read) -> tuple[re.Pattern[str], Read]:
     return re.compile(rf"(?<![\w.,])(?:{pattern})(?!\w)", re.IGNORECASE), read
 
@@ -242,6 +252,11 @@ _PERIODS = (
     _compiled(
         rf"(?<!\d\s)(?<!\d\s\s)(?:з\s+)?(?P<first>{MONTH})(?:(?:{_DASH}|\s+(?:по|до)\s+)(?P<last>{MONTH}))?{_YEAR}",
         _named_months,
+    ),
+    _compiled(
+        rf"(?P<first>(?:19|20)\d\d)(?:{_DASH}|\s*/\s*)(?P<last>\d{{4}}|\d\d)\s*"
+        r"(?:навч\w*\.?\s*(?:рік|ро[кц]\w*|р\.?)|н\.\s?р\.?)",
+        _school_years,
     ),
     _compiled(
         # «р. н.» is a year of birth, «н. р.» a school year: neither is a time of reporting.

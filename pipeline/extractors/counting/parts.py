@@ -8,7 +8,7 @@ The rules, in their order:
 2. After «з них», «у тому числі», «зокрема»: parts of the count before, until a new predicate
    begins something else.
 3. «56 заявок: термінових – 33, планових – 23»: after a colon, parts without a noun of their own,
-   and labels that together make exactly the count before the colon.
+   and counts that together make exactly the count before the colon.
 4. «14 звернень, 3 колективних»: a count whose noun is left out is part of the one that has it,
    unless that one has a predicate of its own: «312 вирішено, на 149 дано роз'яснення».
 5. Items of a list: parts of the count that introduces it, if they have no noun of their own or the
@@ -69,13 +69,20 @@ def _is_part(count: Count) -> bool:
 def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:
     before = [at for at in context.own if context.counts[at].found.place < opener.start]
     if before:
-        return context.fitting(found, before[-1])
+        open_ones = [at for at in before if not _is_shut(context, at, opener.start)]
+        return context.fitting(found, (open_ones or before)[-1])
     if not opener.strong and opener.start > 0:
         return None
     fitting = [at for at in context.earlier if context.fitting(found, at) is not None]
     top = [at for at in fitting if context.counts[at].whole is None]
     chosen = context.named(top) or top or fitting
     return chosen[-1] if chosen else None
+
+
+def _is_shut(context: Context, at: int, before: int) -> bool:
+    """«52 звернення (торік – 48), з них …»: whether a bracket after the count closes its own."""
+    tokens = context.passage.tokens[context.counts[at].found.place : before]
+    return sum(one.is_mark(")") for one in tokens) > sum(one.is_mark("(") for one in tokens)
 
 
 def _open_at(context: Context, found: Found) -> Opener | None:
@@ -149,15 +156,14 @@ def _before_colon(context: Context, found: Found) -> int | None:
 def colon_parts(
     passage: Passage, counts: Sequence[Count], own: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
-    """Labels after a colon or in brackets that make exactly the count before them."""
+    """Counts after a colon or in brackets that make exactly the count before them."""
     for sign in (at for at, token in enumerate(passage.tokens) if token.is_mark(":(")):
         end = _end_of_list(passage, sign)
         before = [at for at in own if counts[at].found.place < sign]
         after = [at for at in own if sign < counts[at].found.place < end]
-        labels = [at for at in after if counts[at].found.manner is Manner.LABEL]
-        is_list = bool(before) and len(labels) > 1 and labels == after
-        if is_list and sum(counts[at].value for at in labels) == counts[before[-1]].value:
-            yield from ((at, before[-1]) for at in labels if counts[at].whole is None)
+        is_list = bool(before) and len(after) > 1
+        if is_list and sum(counts[at].value for at in after) == counts[before[-1]].value:
+            yield from ((at, before[-1]) for at in after if counts[at].whole is None)
 
 
 def _end_of_list(passage: Passage, sign: int) -> int:

@@ -1,10 +1,12 @@
 """Counts out of the numbers of a report: nouns inherited, parts related to their wholes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from pipeline.extractors.counting.counts import Context, Count
 from pipeline.extractors.counting.inheritance import noun_of
+from pipeline.extractors.counting.lexicon import DEFAULT_UNIT
 from pipeline.extractors.counting.openers import Opener, find_openers
 from pipeline.extractors.counting.parts import colon_parts, find_whole, list_parts
 from pipeline.extractors.counting.passages import Passage
@@ -27,12 +29,27 @@ def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, 
     for number, own in by_passage.items():
         for part, whole in colon_parts(passages[number], counts, own):
             wholes[part] = whole
-            counts[part] = replace(
-                counts[part], lemmas=counts[whole].lemmas, unit=counts[whole].unit
-            )
-    return tuple(
-        replace(count, whole=wholes.get(at, count.whole)) for at, count in enumerate(counts)
-    )
+            if counts[part].found.manner is Manner.LABEL:
+                counts[part] = replace(
+                    counts[part], lemmas=counts[whole].lemmas, unit=counts[whole].unit
+                )
+    related = [replace(count, whole=wholes.get(at, count.whole)) for at, count in enumerate(counts)]
+    return tuple(_with_units_of_wholes(related))
+
+
+def _with_units_of_wholes(counts: Sequence[Count]) -> Iterator[Count]:
+    """«402 особи, з них: І група – 117, ІІ група – 285»: groups that make the whole count persons."""
+    sums: dict[int, Decimal] = {}
+    for one in counts:
+        if one.whole is not None:
+            sums[one.whole] = sums.get(one.whole, Decimal()) + one.value
+    for one in counts:
+        whole = None if one.whole is None else counts[one.whole]
+        is_label = one.found.manner is Manner.LABEL and one.unit == DEFAULT_UNIT
+        if whole is None or not is_label or sums[one.whole or 0] != whole.value:
+            yield one
+        else:
+            yield replace(one, unit=whole.unit)
 
 
 def _context(

@@ -11,6 +11,7 @@ from pipeline.ukrainian.morphology import lemmas
 from pipeline.ukrainian.periods import Mention, Period, find_mentions
 
 _HEADING_LINES = 12
+_LONGEST_TITLE = 250
 _SHORTEST_SPAN = 5
 """Days; a shorter stretch is when something took place, not what a report covers."""
 # After these words a period belongs to the thing, not to what was done: «звіт за 2022 рік».
@@ -66,8 +67,8 @@ def _titled_day(line: str) -> date | None:
     if day is None:
         return None
     rest = line[: day.start] + line[day.end :]
-    is_sentence = rest.rstrip().endswith((".", ":", ";")) and re.search(r"\w", rest)
-    return None if is_sentence else day.as_of
+    ends = rest.rstrip().endswith((".", ":", ";")) or len(line) > _LONGEST_TITLE
+    return None if ends and re.search(r"\w", rest) else day.as_of
 
 
 def _covers(period: Period | None) -> bool:
