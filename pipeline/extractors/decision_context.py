@@ -19,6 +19,10 @@ from pipeline.ukrainian.acts import Act, parse_act
 
 _LISTS = {"перелік рішень": "рішення", "перелік розпоряджень": "розпорядження"}
 _NOT_ACTS = ("порядок денний", "протокол", "додаток", "документ")
+_SESSION = re.compile(
+    r"(?<!\w)(?P<number>\d+)(?:\s?-?[^\W\d_]{1,2})?\s+(?:\(?(?:поза)?чергов\w+\)?\s+)?сесі[яїю](?!\w)",
+    re.IGNORECASE,
+)
 _LAST_NUMBER = re.compile(r"\d+(?=(?:/[IVXL]+)?$)")
 
 
@@ -35,6 +39,17 @@ class Context:
     """Whether lines without links are points of an agenda."""
     closed: Role | None = None
     """What every title is instead of an act, under a heading that says so."""
+    session: str | None = None
+    """Number of the session that the last heading names."""
+
+    def begin(self, text: str, said: Act) -> None:
+        """Take kind and day of a heading; the day of one session is not that of another."""
+        number = _SESSION.search(text)
+        if number and self.session not in (None, number["number"]):
+            self.date = None
+        self.session = number["number"] if number else self.session
+        self.kind = kind_of(said.kind) or self.kind
+        self.date = said.date or self.date
 
     def number_of_item(self, item: str | None) -> str | None:
         """The number of an item under a range: 26 of «9-26/VIII - 9-48/VIII»; None outside."""
@@ -52,7 +67,9 @@ def context_of(page: Page, parameters: DecisionsParameters) -> Context:
     said = parse_act(page.heading, dates=parameters.dates)
     heading = meeting_date(page.heading, said, parameters)
     named = not starts_with_about(heading.subject)
+    session = _SESSION.search(page.heading)
     return Context(
+        session=session["number"] if session else None,
         kind=kind_of(heading.kind) or parameters.kind,
         date=heading.date,
         of_acts=named and bool(heading.kind or heading.date),

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pipeline.extractors.decision_acts import FoundAct, PageActs
 from pipeline.extractors.decision_context import kind_of
-from pipeline.extractors.decision_lines import is_draft, is_file, starts_with_about
+from pipeline.extractors.decision_lines import is_draft, starts_with_about
+from pipeline.extractors.decision_links import is_file
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from urllib.parse import urlsplit
 
+from pipeline.extractors.decision_links import ATTACHMENT, DOWNLOAD, is_file, own_words
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_kinds import find_kinds, head_of, join_spaced_letters
@@ -79,6 +79,11 @@ _DEED = re.compile(
     r"|відмова|поновлення|вилучення|виділення|розгляд|уточнення|виконання|нагородження)\s+\w+",
     re.IGNORECASE,
 )
+# A link that ends so is not the whole title: «<a>Про зміни до рішення</a> від 01.02.2020 № 5».
+_NAMES_PAPER = re.compile(
+    r"(?:рішен|розпоряд|догов|наказ|постанов|протокол|угод|програм|положен)\w*(?:\s+\w+){0,3}\s*$",
+    re.IGNORECASE,
+)
 _AGENDA = re.compile(
     r"(?:проєкт\s+|проект\s+)?(?:поряд(?:ок|ку)\s+денн|план\s+(?:роботи|виконком|засідан|сесі)"
     r"|перелік\s+питань|питання\s+(?:порядку|на\s+розгляд))",
@@ -89,18 +94,6 @@ _RECORD = re.compile(
     r"|поіменн|фото",
     re.IGNORECASE,
 )
-_ATTACHMENT = re.compile(
-    r"додат(?:ок|ки)|пояснювальна|порівняльна|аналіз\s+регуляторного|презентація|схема|графічн"
-    r"|висновки?\s+(?:постійн|коміс)|план-схема|ескіз|завдання\s+на|паспорт\s+бюджет",
-    re.IGNORECASE,
-)
-_DOWNLOAD = re.compile(
-    r"[(\[]?\s*(?:завантажити|скачати|переглянути|відкрити|читати\s+далі|детальніше|текст|файл"
-    r"|документ|pdf|docx?|rtf|zip|rar|xlsx?)\s*(?:файл|документ|рішення|тут)?\s*[)\]]?"
-    r"|[\w.,()-]+\.(?:pdf|docx?|rtf|zip|rar|7z|xlsx?|jpe?g|png)",
-    re.IGNORECASE,
-)
-_FILE = re.compile(r"\.(?:pdf|docx?|rtf|odt|zip|rar|7z|xlsx?|jpe?g|png|tiff?)$", re.IGNORECASE)
 _SECTION = re.compile(
     r"(?:19|20)\d\d(?:\s*[-/]\s*(?:19|20)\d\d)?(?:\s*(?:рік|р\.|року|роки))?"
     r"|(?:про[єе]кти|рішення|протоколи|розпорядження|накази)(?:\s+(?:рішень|сесій|виконавчого"
@@ -112,7 +105,7 @@ _BEGINS_MEETING = re.compile(r"(?:\S+\s+){0,3}(?:сесі[яїюй]|засіда
 _LETTERHEAD = re.compile(
     r"україна|(?:[\w'-]+\s+){0,4}[\w'-]*(?:ськ|цьк|зьк)\w+\s+(?:міськ|селищн|сільськ|район|обласн)?\w*\s*рад[аи]"
     r"(?:\s.{0,80})?|.{0,60}(?:області|району?)|виконавчий\s+комітет|(?:смт|м\.|с\.)\s*\S+"
-    r"|[ivxlіх\d-]+(?:-?а)?\s+(?:\w+\s+)?(?:сесія|скликання).*|\w+\s+сесія\s+\w+\s+скликання",
+    r"|[ivxlіх\d-]+(?:-?а)?\s+(?:\w+\s+)?(?:сесія|скликання).*|[\w'-]+\s+сесія\s+[\w'-]+\s+скликання",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
@@ -132,11 +125,11 @@ _STATE = re.compile(
 
 def read_line(block: Block, parameters: DecisionsParameters) -> Line:
     """Understand one block of text by itself."""
-    text = block.text
+    text = own_words(block)
     if not text or len(text) > LONGEST_TITLE:
         empty = Act(kind=None, number=None, date=None, subject=None)
         return Line(role=Role.OTHER if text else Role.PICTURE, block=block, act=empty)
-    act = parse_act(text, dates=parameters.dates)
+    act = _with_words_after_link(block, text, parameters)
     many = _many(text, act)
     role = _named_role(text, block, parameters) or _role_of_act(text, block, act, many)
     item = _ITEM.match(plain(text).lstrip("-• "))
@@ -146,14 +139,31 @@ def read_line(block: Block, parameters: DecisionsParameters) -> Line:
     return Line(role=role, block=block, act=act, item=own, many=many)
 
 
+def _with_words_after_link(block: Block, text: str, parameters: DecisionsParameters) -> Act:
+    """The line read; after a link that is a title stand requisites: «<a>Про …</a> № 5-1/VIII»."""
+    for link in block.links:
+        end = text.find(link.text) + len(link.text)
+        titled = link.text in text and starts_with_about(parse_act(link.text).subject)
+        if titled and not _NAMES_PAPER.search(link.text) and is_requisites(text[end:]):
+            title = parse_act(text[:end], dates=parameters.dates)
+            return _completed(title, parse_act(text[end:], dates=parameters.dates), text)
+    return parse_act(text, dates=parameters.dates)
+
+
+def _completed(title: Act, after: Act, text: str) -> Act:
+    """The number after a title is its own; the one before may be that of an item."""
+    own = None if _ITEM.match(text.lstrip("-• ")) else title.number
+    return replace(
+        title,
+        kind=title.kind or after.kind,
+        number=own or after.number or title.number,
+        date=title.date or after.date,
+    )
+
+
 def starts_with_about(subject: str | None) -> bool:
     """Whether a title begins with «Про», after the code of a draft in brackets."""
     return _ABOUT.match(plain(subject or "")) is not None
-
-
-def is_file(address: str) -> bool:
-    """Whether the address is that of a file rather than of a page."""
-    return _FILE.search(urlsplit(address).path) is not None
 
 
 def is_draft(kind: str | None) -> bool:
@@ -190,13 +200,13 @@ def _named_role(text: str, block: Block, parameters: DecisionsParameters) -> Rol
     folded = plain(text)
     if any(folded.lower().startswith(plain(word).lower()) for word in parameters.ignore):
         return Role.IGNORED
-    patterns = ((_AGENDA, Role.AGENDA), (_RECORD, Role.RECORD), (_ATTACHMENT, Role.ATTACHMENT))
+    patterns = ((_AGENDA, Role.AGENDA), (_RECORD, Role.RECORD), (ATTACHMENT, Role.ATTACHMENT))
     for pattern, role in patterns:
         if pattern.match(folded):
             return role
     if _SUB_ITEM.match(folded):
         return Role.ATTACHMENT
-    if block.links and _DOWNLOAD.fullmatch(folded):
+    if block.links and DOWNLOAD.fullmatch(folded):
         return Role.DOWNLOAD
     if block.links and _SECTION.fullmatch(folded) and not is_file(block.links[0].address):
         return Role.SECTION
@@ -222,13 +232,20 @@ def _role_of_words(text: str, block: Block, act: Act) -> Role:
     titled = act.number is not None or _DEED.match(plain(act.subject or ""))
     if block.links and titled and " " in (act.subject or ""):
         return Role.ACT
-    if _BEGINS_MEETING.match(plain(text)) and find_dates(text) and not block.links:
+    if _heads_meeting(text, block):
         return Role.LABEL
     return Role.LETTERHEAD if _LETTERHEAD.fullmatch(plain(text)) else Role.OTHER
 
 
+def _heads_meeting(text: str, block: Block) -> bool:
+    """«45 сесія від 29 жовтня 2020 року», «Засідання виконавчого комітету 14.04.2021»."""
+    return bool(_BEGINS_MEETING.match(plain(text)) and find_dates(text) and not block.links)
+
+
 def _role_of_requisites(text: str, block: Block, act: Act) -> Role:
     """A line without a title, which must not be a sentence that only speaks of acts."""
+    if _heads_meeting(text, block):
+        return Role.LABEL
     bare = is_requisites(text)
     named = act.kind is not None and _begins_with_kind(text)
     if act.number is not None and (named or bare):

@@ -1,9 +1,32 @@
-"""Which of the links in the line of an act is the act's own."""
+"""Which of the links in the line of an act is the act's own, and what the others say."""
 
-from pipeline.extractors.decision_lines import is_file
+import re
+from urllib.parse import urlsplit
+
 from pipeline.readers.page_blocks import Block, Link
+from pipeline.ukrainian.text import plain
 
-_DOWNLOAD = ("завантажити", "скачати", "переглянути", "файл", "pdf", "doc", "docx")
+ATTACHMENT = re.compile(
+    r"додат(?:ок|ки)|пояснювальна|порівняльна|аналіз\s+регуляторного|презентація|схема|графічн"
+    r"|висновки?\s+(?:постійн|коміс)|план-схема|ескіз|завдання\s+на|паспорт\s+бюджет",
+    re.IGNORECASE,
+)
+"""Beginnings of words about a paper that only belongs to an act."""
+DOWNLOAD = re.compile(
+    r"[(\[]?\s*(?:завантажити|скачати|переглянути|відкрити|читати\s+далі|детальніше|текст|файл"
+    r"|документ|pdf|docx?|rtf|zip|rar|xlsx?)\s*(?:файл|документ|рішення|тут)?\s*[)\]]?"
+    r"|[\w.,()-]+\.(?:pdf|docx?|rtf|zip|rar|7z|xlsx?|jpe?g|png)",
+    re.IGNORECASE,
+)
+"""«Завантажити», the name of a file."""
+_FILE = re.compile(r"\.(?:pdf|docx?|rtf|odt|zip|rar|7z|xlsx?|jpe?g|png|tiff?)$", re.IGNORECASE)
+_ABOUT = re.compile(r"(?<!\w)про(?!\w)", re.IGNORECASE)
+_CUT = re.compile(r"\s*(?:…|\.{3,})$")
+
+
+def is_file(address: str) -> bool:
+    """Whether the address is that of a file rather than of a page."""
+    return _FILE.search(urlsplit(address).path) is not None
 
 
 def address_of(block: Block) -> str | None:
@@ -11,16 +34,19 @@ def address_of(block: Block) -> str | None:
     return block.links[0].address if block.links else None
 
 
-def title_and_link(block: Block, subject: str) -> tuple[str, Link | None]:
-    """The title without the words of a link to a file, and the link that is the act's own.
+def own_words(block: Block) -> str:
+    """The line without the links that stand after its title: «Про … (завантажити)», «… 7.doc»."""
+    text = block.text
+    for link in reversed(block.links):
+        text = _without(link, text)
+    return text
 
-    The act's own link is the one that the title itself is; else the first in the line.
-    """
-    appended = next((link for link in block.links if _is_appended(link, subject)), None)
-    if appended is not None:
-        subject = subject.removesuffix(")").removesuffix(appended.text).rstrip(" ([-–")
-    titled = (link for link in block.links if link.text and link.text in subject)
-    return subject, next(titled, next(iter(block.links), None))
+
+def own_link(block: Block, title: str) -> Link | None:
+    """The link that the title itself is, else the first that is no annex."""
+    links = [link for link in block.links if not _is_annex(link)]
+    titled = (link for link in links if link.text and link.text in title)
+    return next(titled, next(iter(links), None))
 
 
 def further_files(block: Block, own: Link | None) -> set[str]:
@@ -29,7 +55,27 @@ def further_files(block: Block, own: Link | None) -> set[str]:
     return files - {own.address} if own else files
 
 
-def _is_appended(link: Link, subject: str) -> bool:
-    """Whether the link stands after the title: «Про … (завантажити)»."""
-    words = link.text.strip("()[] .")
-    return words.lower() in _DOWNLOAD and subject.removesuffix(")").endswith(words)
+def whole_title(first: str, second: str) -> str | None:
+    """The longer of two titles where they are one, perhaps cut with dots; None: they are two."""
+    stems = [_CUT.sub("", title) for title in (first, second)]
+    for stem, title, other in zip(stems, (first, second), reversed(stems), strict=True):
+        if stem == other or (stem != title and other.startswith(stem)):
+            return max(stems, key=len)
+    return None
+
+
+def is_cut(title: str) -> bool:
+    """Whether a site cut the title with dots."""
+    return _CUT.search(title) is not None
+
+
+def _without(link: Link, text: str) -> str:
+    words = link.text.strip("()[] .,;")
+    before = text.rstrip(")]. ;,").removesuffix(words).rstrip(" ([-–,;")
+    appended = words and text.rstrip(")]. ;,").endswith(words) and _ABOUT.search(before)
+    named = DOWNLOAD.fullmatch(words) or ATTACHMENT.match(plain(words))
+    return before if appended and named else text
+
+
+def _is_annex(link: Link) -> bool:
+    return ATTACHMENT.match(plain(link.text.strip("([ "))) is not None

@@ -10,13 +10,25 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extractors.decision_acts import FoundAct, PageActs, Remainder
 from pipeline.extractors.decision_context import Context, context_of, kind_of
-from pipeline.extractors.decision_lines import Line, Role, meeting_date, read_line
-from pipeline.extractors.decision_links import address_of, further_files, title_and_link
+from pipeline.extractors.decision_lines import (
+    Line,
+    Role,
+    meeting_date,
+    read_line,
+    starts_with_about,
+)
+from pipeline.extractors.decision_links import (
+    address_of,
+    further_files,
+    is_cut,
+    own_link,
+    whole_title,
+)
 from pipeline.extractors.decision_table import TableReader
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
-from pipeline.ukrainian.acts import Act, is_requisites
+from pipeline.ukrainian.acts import Act, is_requisites, parse_act
 from pipeline.ukrainian.text import plain
 
 _CONTINUES = re.compile(r"[а-яіїєґ«(\"]")
@@ -59,7 +71,7 @@ class ListReader:
                 self._read_row(block)
                 continue
             line = read_line(block, self.parameters)
-            if not self._continues(line):
+            if not (self._repeats(line) or self._continues(line)):
                 self._take(line)
         self._close()
         return self.rest.with_acts(tuple(self.acts))
@@ -84,11 +96,46 @@ class ListReader:
         goes_on = goes_on and line.role in (Role.OTHER, Role.LETTERHEAD) and not line.act.number
         if not (goes_on or (same_link and line.role is not Role.ACT)):
             return False
-        title = f"{self.open.act.title} {block.text}"
-        self.open.act = replace(self.open.act, title=title)
-        self.open.last = self.position
+        self._lengthen(self.open, f"{self.open.act.title} {block.text}")
+        return True
+
+    def _lengthen(self, opened: _Open, title: str) -> None:
+        """The title with its next line, which may end with the number: «… (№ 5-5/VIII)»."""
+        said = parse_act(title, dates=self.parameters.dates)
+        own = said.number if starts_with_about(said.subject) and not opened.strong else None
+        opened.act = replace(
+            opened.act,
+            title=said.subject if own and said.subject else title,
+            number=own or opened.act.number,
+            number_of_item=opened.act.number_of_item and own is None,
+        )
+        opened.strong = opened.strong or own is not None
+        opened.last = self.position
+        self.rest.taken += 1
+
+    def _repeats(self, line: Line) -> bool:
+        """The title once more, whole or cut with dots, where only one of the two has a link."""
+        opened = self.open
+        if opened is None or line.role is not Role.ACT or self.position != opened.last + 1:
+            return False
+        title = whole_title(opened.act.title, line.act.subject or "")
+        one_link = (opened.act.address is None) is line.is_linked
+        if title is None or not one_link or not self._may_be_one(opened, line):
+            return False
+        opened.act = replace(
+            opened.act,
+            title=title,
+            number=opened.act.number or line.act.number,
+            address=opened.act.address or address_of(line.block),
+        )
+        opened.last = self.position
         self.rest.taken += 1
         return True
+
+    def _may_be_one(self, opened: _Open, line: Line) -> bool:
+        """Two numbers are two acts; so are two titles of which the linked one is not cut."""
+        same = line.act.number in (None, opened.act.number) or opened.act.number is None
+        return same and (line.is_linked or is_cut(opened.act.title))
 
     def _take(self, line: Line) -> None:
         match line.role:
@@ -112,6 +159,8 @@ class ListReader:
     def _leave_out(self, line: Line) -> None:
         if line.role is Role.SECTION:
             self.rest.sections.append(line.block.links[0])
+        if line.role is Role.LETTERHEAD:
+            self.context.begin(line.block.text, _NOTHING)
         self.rest.leave_out(line.role.value)
 
     def _take_title(self, line: Line) -> None:
@@ -133,7 +182,8 @@ class ListReader:
         self.pending = None
         self._close()
         number, strong = self._number(line, before.number)
-        title, link = title_and_link(line.block, line.act.subject or "")
+        title = line.act.subject or ""
+        link = own_link(line.block, title)
         self.rest.left_out["further-link"] += len(further_files(line.block, link))
         act = FoundAct(
             kind=kind_of(line.act.kind or before.kind) or self.context.kind,
@@ -188,11 +238,11 @@ class ListReader:
     def _take_label(self, line: Line) -> None:
         self._close()
         said = meeting_date(line.block.text, line.act, self.parameters)
-        self.context.kind = kind_of(said.kind) or self.context.kind
-        self.context.date = said.date or self.context.date
+        self.context.begin(line.block.text, said)
         self.context.of_acts = True
         self.context.range = None
-        self.context.agenda, self.context.closed = False, None
+        if said.kind or line.role is Role.RANGE or self.context.closed is not Role.DRAFT:
+            self.context.agenda, self.context.closed = False, None
         self.rest.leave_out(Role.LABEL.value)
 
     def _take_range(self, line: Line) -> None:

@@ -28,6 +28,10 @@ _SKIPPED = {
 }
 
 
+_SHORTEST_STEM = 10
+"""Signs that the cut words of a link and its `title` must share."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A link: its words, spaces folded, and its absolute address."""
@@ -121,14 +125,29 @@ class _Line:
         self.anchors[-1][1].append(words)
 
     def block(self, links: Links, paths: _Paths) -> Block:
-        found = (links.read(anchor, fold_spaces("".join(said))) for anchor, said in self.anchors)
+        text = fold_spaces("".join(self.words))
+        said = [(anchor, fold_spaces("".join(pieces))) for anchor, pieces in self.anchors]
+        for anchor, words in said:
+            text = text.replace(words, _uncut(anchor, words)) if words else text
+        found = (links.read(anchor, _uncut(anchor, words)) for anchor, words in said)
         return Block(
-            text=fold_spaces("".join(self.words)),
+            text=text,
             links=_joined(link for link in found if link is not None),
             line=self.number,
             element=paths.of(self.owner),
             heading=self.owner.tag in _HEADINGS,
         )
+
+
+def _uncut(anchor: etree._Element, words: str) -> str:
+    """The words of a link; where a site cut them with dots, the whole ones from its `title`."""
+    whole = fold_spaces(anchor.get("title") or "")
+    stem = words.removesuffix("…").rstrip(". ")
+    if not words.endswith(("…", "...")) or len(whole) <= len(stem):
+        return words
+    at = words.find(whole[:_SHORTEST_STEM])
+    fits = at >= 0 and len(stem) - at >= _SHORTEST_STEM and whole.startswith(stem[at:])
+    return words[:at] + whole if fits else words
 
 
 def _joined(links: Iterator[Link]) -> tuple[Link, ...]:

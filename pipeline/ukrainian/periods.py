@@ -69,6 +69,7 @@ class Mention:
     """Introduced as the time of what is told: «за», «протягом», «упродовж», «у»."""
 
 
+_EDGE = re.compile(r"(?<!\w)(?:станом\s+)?на\s+(?P<edge>початок|кінець)\s+$", re.IGNORECASE)
 Read = Callable[[re.Match[str], int | None], Period | None]
 
 
@@ -95,6 +96,11 @@ def _all_mentions(text: str, year: int | None) -> Iterator[Mention]:
         for match in pattern.finditer(text):
             period = read(match, year)
             if period is not None:
+                edge = _EDGE.search(text[: match.start()])
+                if edge is not None:
+                    day = period.start if edge["edge"].lower() == "початок" else period.end
+                    yield Mention(start=edge.start(), end=match.end(), as_of=day, stated=True)
+                    continue
                 stated = _is_stated(text, match)
                 yield Mention(start=match.start(), end=match.end(), period=period, stated=stated)
 
@@ -119,17 +125,22 @@ def _date_pattern(name: str, *, rest: str = "") -> str:
 
 _AS_OF = re.compile(
     rf"станом\s+на\s+(?:\d{{1,2}}[:.]\d\d\s+)?{_date_pattern('1')}"
-    rf"|(?:^|(?<=[.!?]\s)|(?<=\n))На\s+{_date_pattern('2')}",
+    rf"|(?:^|(?<=[.!?]\s)|(?<=\n))На\s+{_date_pattern('2')}"
+    rf"|(?<!\w)на\s+{_date_pattern('3')}(?=\s*[-–—:](?!\d))",
     re.IGNORECASE,
 )
 
 
 def _day(match: re.Match[str], name: str, year: int | None) -> date | None:
     if match["day" + name] is None:
-        return _day(match, "2", year) if name == "1" else None
+        return next((_day(match, one, year) for one in "23" if _has_day(match, one)), None)
     written = match["year" + name] or match["of" + name]
     month = match["month" + name] or _month(match["word" + name])
     return _make_date(_year(written) or year, month, match["day" + name])
+
+
+def _has_day(match: re.Match[str], name: str) -> bool:
+    return match.groupdict().get("day" + name) is not None
 
 
 def _year(written: str | None) -> int | None:

@@ -38,7 +38,7 @@ _CHANGED = re.compile(
 )
 _AVERAGE = re.compile(
     r"(?<!\w)(?:(?:в|у)\s+середньому(?:\s+[^\W\d]+){0,4}|середн(?:я|ій|є|ю)\s+(?:\w+\s+)?"
-    r"(?:наповн|кільк|чисельн|трив|вік|розмір|варт|показник|навантаж|бал|час|відвід)\w*"
+    r"(?:наповн|кільк|чисельн|трив|вік|розмір|варт|показник|навантаж|бал|час|відвід|явк)\w*"
     r"(?:\s+[^\W\d]+){0,4}?)\s*[-:]?\s*(?:станов\w+|склада?\w+|близько|понад|до)?\s*$",
     re.IGNORECASE,
 )
@@ -49,6 +49,11 @@ _BEFORE_YEARS = frozenset(
     "на за у в з до від квартал кварталу півріччя півріччі бюджет план".split()
 )
 _YEARS = range(1985, 2051)
+
+
+def is_average(spot: Spot) -> bool:
+    """`у середньому 12 звернень на день`, `середня наповнюваність класу – 18 учнів`."""
+    return _AVERAGE.search(spot.before) is not None
 
 
 def phrase_rule(spot: Spot, phrase: Phrase) -> str:
@@ -75,8 +80,12 @@ def is_lone(spot: Spot) -> bool:
 
 
 def _is_dimension(spot: Spot, phrase: Phrase) -> bool:
-    """`площею 86 кв. м` says how large a thing is; `загальною площею` adds things up."""
-    return phrase.unit in _MEASURED and _DIMENSION.search(spot.before) is not None
+    """`площею 86 кв. м` says how large a thing is, `до 75 кг` how large it may be.
+
+    `Загальною площею` adds things up.
+    """
+    is_limit = phrase.bare and spot.word_before() == "до"
+    return phrase.unit in _MEASURED and (is_limit or _DIMENSION.search(spot.before) is not None)
 
 
 def _is_group_of_disability(spot: Spot, phrase: Phrase) -> bool:
@@ -88,11 +97,6 @@ def _is_each(spot: Spot, phrase: Phrase) -> bool:
     if spot.word_before() != "по" or phrase.head is None:
         return False
     return any(form.case != "loct" for form in nouns(spot.tokens[phrase.head].text))
-
-
-def _is_average(spot: Spot) -> bool:
-    """`у середньому 12 звернень на день`, `середня наповнюваність класу – 18 учнів`."""
-    return _AVERAGE.search(spot.before) is not None
 
 
 def _is_copies(spot: Spot, phrase: Phrase) -> bool:
@@ -153,7 +157,6 @@ _PHRASE_RULES: tuple[tuple[str, Callable[[Spot, Phrase], bool]], ...] = (
     ("dimension", _is_dimension),
     ("class", _is_group_of_disability),
     ("each", _is_each),
-    ("average", lambda spot, _phrase: _is_average(spot)),
     ("out-of", lambda spot, _phrase: _is_out_of(spot)),
     ("difference", _is_difference),
     ("copies", _is_copies),

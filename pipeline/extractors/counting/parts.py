@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extractors.counting.counts import Context, Count
+from pipeline.extractors.counting.lexicon import DEFAULT_UNIT
 from pipeline.extractors.counting.openers import Opener, find_openers
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
@@ -69,8 +70,10 @@ def _is_part(count: Count) -> bool:
 def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:
     before = [at for at in context.own if context.counts[at].found.place < opener.start]
     if before:
-        open_ones = [at for at in before if not _is_shut(context, at, opener.start)]
-        return context.fitting(found, (open_ones or before)[-1])
+        unshut = [
+            at for at in before if not _is_shut(context.passage, context.counts[at], opener.start)
+        ]
+        return context.fitting(found, (unshut or before)[-1])
     if not opener.strong and opener.start > 0:
         return None
     fitting = [at for at in context.earlier if context.fitting(found, at) is not None]
@@ -79,9 +82,9 @@ def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:
     return chosen[-1] if chosen else None
 
 
-def _is_shut(context: Context, at: int, before: int) -> bool:
+def _is_shut(passage: Passage, count: Count, before: int) -> bool:
     """«52 звернення (торік – 48), з них …»: whether a bracket after the count closes its own."""
-    tokens = context.passage.tokens[context.counts[at].found.place : before]
+    tokens = passage.tokens[count.found.place : before]
     return sum(one.is_mark(")") for one in tokens) > sum(one.is_mark("(") for one in tokens)
 
 
@@ -161,9 +164,28 @@ def colon_parts(
         end = _end_of_list(passage, sign)
         before = [at for at in own if counts[at].found.place < sign]
         after = [at for at in own if sign < counts[at].found.place < end]
-        is_list = bool(before) and len(after) > 1
-        if is_list and sum(counts[at].value for at in after) == counts[before[-1]].value:
-            yield from ((at, before[-1]) for at in after if counts[at].whole is None)
+        if len(after) < 2 or not _could_be_parts(passage, counts, sign, after, before):
+            continue
+        if sum(counts[at].value for at in after) == counts[before[-1]].value:
+            free = (at for at in after if counts[at].whole in {None, *after})
+            yield from ((at, before[-1]) for at in free)
+
+
+def _could_be_parts(
+    passage: Passage,
+    counts: Sequence[Count],
+    sign: int,
+    after: Sequence[int],
+    before: Sequence[int],
+) -> bool:
+    """Labels, or things measured as the count before: not «3 дітей: придбано 2 квартири і …»."""
+    if not before or is_predicate(passage.tokens[sign + 1].text):
+        return False
+    unit = counts[before[-1]].unit
+    return all(
+        counts[at].found.manner is Manner.LABEL or counts[at].unit in {unit, DEFAULT_UNIT}
+        for at in after
+    )
 
 
 def _end_of_list(passage: Passage, sign: int) -> int:
@@ -184,7 +206,9 @@ def list_parts(
             items = [number for number, one in enumerate(passages) if one.lead == lead]
             parts = [at for number in items for at in _heads(counts, by_passage.get(number, ()))]
             opens = _ends_open(passages[lead])
-            yield from _related(counts, parts, introducing[-1], is_told=opens)
+            end = len(passages[lead].tokens)
+            unshut = [at for at in introducing if not _is_shut(passages[lead], counts[at], end)]
+            yield from _related(counts, parts, (unshut or introducing)[-1], is_told=opens)
 
 
 def _heads(counts: Sequence[Count], own: Sequence[int]) -> list[int]:

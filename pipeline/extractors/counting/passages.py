@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extractors.counting.openers import find_openers
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.readers.document import Line
 
@@ -40,8 +41,11 @@ class Passage:
 
     @property
     def introduces(self) -> bool:
-        """Whether it ends with a colon."""
-        return bool(self.tokens) and self.tokens[-1].is_mark(":")
+        """Whether it ends with a colon, or with «з них» that lost its colon."""
+        if not self.tokens:
+            return False
+        opens = any(one.end == len(self.tokens) for one in find_openers(self.tokens))
+        return opens or self.tokens[-1].is_mark(":")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pipeline.extractors.counting.ellipsis import has_total, is_elliptic, is_partitive
-from pipeline.extractors.counting.ignoring import bare_rule, is_lone, phrase_rule
+from pipeline.extractors.counting.ignoring import bare_rule, is_average, is_lone, phrase_rule
 from pipeline.extractors.counting.labels import Label, read_inverted, read_label
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT
 from pipeline.extractors.counting.noun_phrases import phrase_end
@@ -96,7 +96,8 @@ def _read_number(
 def _rule(spot: Spot, phrase: Phrase | None) -> str:
     if spot.quantity.inflection is Inflection.ORDINAL:
         return (phrase.rule if phrase else "") or "ordinal"
-    return refers(spot, phrase) or (phrase_rule(spot, phrase) if phrase else "")
+    rule = refers(spot, phrase) or (phrase_rule(spot, phrase) if phrase else "")
+    return rule or ("average" if is_average(spot) else "")
 
 
 def _read_count(spot: Spot, base: Found, phrase: Phrase | None, ignored: Collection[int]) -> Found:
@@ -182,7 +183,7 @@ def _read_words(spot: Spot, base: Found) -> Found | None:
     phrase = read_phrase(spot)
     if is_partitive(spot):
         return _without_noun(spot, base, None)
-    if phrase is None or not phrase.lemmas or phrase_rule(spot, phrase):
+    if phrase is None or not phrase.lemmas or phrase_rule(spot, phrase) or is_average(spot):
         return None
     if _is_location(spot, phrase) or (spot.quantity.value == 1 and not _counts_one(spot, phrase)):
         return None

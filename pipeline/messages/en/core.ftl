@@ -29,7 +29,7 @@ error-source-not-for-catalogue = The register of datasets follows from descripto
 error-night-failed = The night ended with failures: { $count ->
     [one] { $count } dataset
    *[other] { $count } datasets
- } ({ $names }). The others are published; the summary above says what to do.
+ } ({ $names }). The others are not affected; the summary above says what to do.
 error-data-not-fit = Dataset “{ $dataset }” is not published: { $count ->
     [one] { $count } error
    *[other] { $count } errors
