@@ -13,7 +13,7 @@ from pipeline import __version__, desk, messages
 from pipeline.descriptor import dataset_folders
 from pipeline.desk import Desk
 from pipeline.doctor import examine
-from pipeline.errors import DataError, PipelineError
+from pipeline.errors import DataError
 from pipeline.model import Details, Finding, Outcome, Rejection, State
 from pipeline.night import contain
 from pipeline.reporting import words
@@ -24,7 +24,6 @@ from pipeline.settings import Settings
 from pipeline.workplace import clock_of
 
 COUNCIL = Path(__file__).resolve().parent.parent / "datasets"
-INTERRUPTED = 130
 
 EPILOG = """\b
 Examples:
@@ -102,15 +101,19 @@ def extract(at: Desk, name: str, sources: Sequence[str], folder: Path | None) ->
 @cli.command(epilog="Example: pipeline validate --schema 835-2019/Legislation/LegalActs acts.csv")
 @click.argument("name_or_file", shell_complete=_names)
 @click.option("--schema", help="Hold a file against this schema of the library.")
+@SOURCES
 @click.option("--limit", type=click.IntRange(min=0), default=50, help="Findings shown; 0: all.")
 @JSON
 @click.pass_obj
-def validate(at: Desk, name_or_file: str, schema: str | None, limit: int, as_json: bool) -> None:
+def validate(
+    at: Desk, name_or_file: str, schema: str | None, sources: Sequence[str], limit: int,
+    as_json: bool,
+) -> None:  # fmt: skip
     """Findings of a dataset, or of any file against any schema."""
     if schema is not None:
         found = desk.validate_against(at, schema, Path(name_or_file))
     else:
-        found = desk.validate(at, name_or_file)
+        found = desk.validate(at, name_or_file, sources)
     show_findings(found, as_json=as_json, limit=limit)
     _exit_on_errors(found)
 
@@ -183,10 +186,10 @@ def nightly(at: Desk, only: Sequence[str], as_json: bool) -> None:
         outcomes, error = desk.nightly(at, only, lambda _: bar.update(1))
     if as_json:
         show_json([words.outcome_record(outcome) for outcome in outcomes])
+    site = str(at.settings.site) if at.settings.site.is_dir() else None
     for language in messages.LANGUAGES:
         say("night-heading", {}, (language,), error=as_json)
-        place = at.settings
-        show(summary(outcomes, str(place.site), place.site_url, language), error=as_json)
+        show(summary(outcomes, site, at.settings.site_url, language), error=as_json)
     if error is not None:
         raise error
 
@@ -269,21 +272,17 @@ def doctor(at: Desk) -> None:
         sys.exit(7)
 
 
-def main() -> None:
-    """Run the command; every error becomes a plain sentence and an exit code."""
-    try:
-        settings = Settings.from_environment()
-        sys.exit(contain(_invoke, settings.home, clock_of(settings)))
-    except PipelineError as error:
-        if "--traceback" in sys.argv:
-            raise
-        for language in messages.LANGUAGES:
-            weight = messages.text(language, "severity-error")
-            click.echo(f"{weight}: {error.message(language)}", err=True)
-        sys.exit(error.exit_code)
+def invoke() -> int:
+    """Run the command and return its exit code.
+
+    Raises:
+        PipelineError: whatever went wrong, bugs included.
+    """
+    settings = Settings.from_environment()
+    return contain(_invoked, settings.home, clock_of(settings))
 
 
-def _invoke() -> int:
+def _invoked() -> int:
     try:
         code = cli.main(standalone_mode=False)
     except click.ClickException as error:
@@ -291,7 +290,7 @@ def _invoke() -> int:
         return error.exit_code
     except click.Abort:
         say("interrupted", {})
-        return INTERRUPTED
+        raise KeyboardInterrupt from None
     return code if isinstance(code, int) else 0
 
 

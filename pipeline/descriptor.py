@@ -14,6 +14,7 @@ from pipeline import yamlfile
 from pipeline.description import Activity, Catalogue, Description, TableSpec
 from pipeline.errors import ConfigurationError
 from pipeline.holder import Holder, load_holder
+from pipeline.parameters import Parameters
 from pipeline.parameters.activity import IndicatorList
 
 
@@ -128,13 +129,29 @@ def _unknown_columns(
         "derive": table.derive,
         "privacy": table.privacy.columns,
     }
-    for part, names in named.items():
-        for position, name in enumerate(names):
-            inside = _INSIDE[part](position, name)
-            if name not in columns:
-                where: tuple[str | int, ...] = (*place, part, *inside)
-                code, more = "column-is-unknown", {"schema": table.schema_path}
-                yield _unknown(where, code, name, columns, **more)
+    places = [
+        ((part, *_INSIDE[part](position, name)), name)
+        for part, names in named.items()
+        for position, name in enumerate(names)
+    ]
+    for inside, name in [*places, *_named_by_rules(table)]:
+        if name not in columns:
+            more = {"schema": table.schema_path}
+            yield _unknown((*place, *inside), "column-is-unknown", name, columns, **more)
+
+
+def _named_by_rules(table: TableSpec) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Columns that rules of derivation and checks speak of, with their places."""
+    rules: list[tuple[tuple[str | int, ...], Parameters]] = [
+        *((("derive", name), rule) for name, rule in table.derive.items()),
+        *((("checks", number), check) for number, check in enumerate(table.checks)),
+    ]
+    for place, rule in rules:
+        for key in ("field", "number", "date"):
+            if name := getattr(rule, key, None):
+                yield (*place, key), name
+        for position, name in enumerate(getattr(rule, "fields", ())):
+            yield (*place, "fields", position), name
 
 
 _INSIDE: Mapping[str, Callable[[int, str], tuple[str | int, ...]]] = {

@@ -91,9 +91,9 @@ def write_extract(desk: Desk, name: str, extraction: Extraction, folder: Path) -
     extracts.write(folder, name, extraction, schemas)
 
 
-def validate(desk: Desk, name: str) -> tuple[Finding, ...]:
+def validate(desk: Desk, name: str, sources: Sequence[str]) -> tuple[Finding, ...]:
     """Everything that would be said of a dataset before the gate."""
-    spec, extraction = desk.spec(name), extract(desk, name, ())
+    spec, extraction = desk.spec(name), extract(desk, name, sources)
     guarded = [privacy.guard(table, spec.table(table.name).privacy) for table in extraction.tables]
     found = [finding for item in guarded for finding in item.findings]
     tables = tuple(item.table for item in guarded)
@@ -169,6 +169,8 @@ def nightly(
     names = list(only) or [folder.name for folder in dataset_folders(desk.council)]
     for name in only:
         desk.spec(name)
+    if not names:
+        raise ConfigurationError("council-has-no-datasets", path=str(desk.council))
     with running(desk.settings, desk.council, desk.typed, whole_night=not only) as (work, note):
         outcomes = night.go_through(names, work, told)
         progress, error = night.verdict(outcomes)

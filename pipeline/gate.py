@@ -49,7 +49,13 @@ def decide(
     """
     before = {table.name: table for table in previous.tables} if previous else {}
     judged = [
-        _judge(table, spec.table(table.name), findings, before.get(table.name))
+        _judge(
+            table,
+            candidate.fresh.get(table.name, len(table.frame)),
+            spec.table(table.name),
+            findings,
+            before.get(table.name),
+        )
         for table in candidate.tables
     ]
     held_back = {table.name: held for table, held, _ in judged}
@@ -116,34 +122,46 @@ def _content(frame: pd.DataFrame) -> str:
 
 
 def _judge(
-    table: Table, spec: TableSpec, findings: tuple[Finding, ...], previous: Table | None
+    table: Table,
+    fresh: int,
+    spec: TableSpec,
+    findings: tuple[Finding, ...],
+    previous: Table | None,
 ) -> tuple[Table, frozenset[int], tuple[Finding, ...]]:
-    """The rows that may go on, the numbers of rows held back, and what the gate itself says."""
+    """The rows that may go on, the numbers of rows held back, and what the gate itself says.
+
+    Shares and the minimum speak of the `fresh` rows, those that the sources gave now: a source
+    that went bad must not hide behind the rows of earlier nights.
+    """
     bad = frozenset(
         finding.row
         for finding in findings
         if finding.table == table.name and finding.row and finding.severity is Severity.ERROR
     )
-    if len(bad) > spec.expect.quarantine * len(table.frame):
-        return table, frozenset(), tuple(_above_ceiling(table, spec, len(bad)))
+    if len(bad) > spec.expect.quarantine * fresh:
+        return table, frozenset(), tuple(_above_ceiling(table, fresh, spec, len(bad)))
     good = _rows_of(table, frozenset(range(1, len(table.frame) + 1)) - bad)
     good = carry_over(good, spec, previous)
-    return good, bad, tuple(_drift(good, spec, previous, len(bad)))
+    held = _held(table, len(bad))
+    return good, bad, (*held, *_drift(good, fresh - len(bad), spec, previous))
 
 
-def _above_ceiling(table: Table, spec: TableSpec, bad: int) -> Iterator[Finding]:
+def _above_ceiling(table: Table, fresh: int, spec: TableSpec, bad: int) -> Iterator[Finding]:
     # Without a quarantine the errors speak for themselves.
     if spec.expect.quarantine:
-        allowed = int(spec.expect.quarantine * len(table.frame))
+        allowed = int(spec.expect.quarantine * fresh)
         yield _finding("quarantine-ceiling", table, Severity.ERROR, bad=bad, allowed=allowed)
 
 
-def _drift(table: Table, spec: TableSpec, previous: Table | None, held: int) -> Iterator[Finding]:
+def _held(table: Table, count: int) -> Iterator[Finding]:
+    if count:
+        yield _finding("quarantined", table, Severity.WARNING, count=count)
+
+
+def _drift(table: Table, given: int, spec: TableSpec, previous: Table | None) -> Iterator[Finding]:
     rows, expect = len(table.frame), spec.expect
-    if held:
-        yield _finding("quarantined", table, Severity.WARNING, count=held)
-    if rows < expect.min_rows:
-        yield _finding("too-few-rows", table, Severity.ERROR, rows=rows, expected=expect.min_rows)
+    if given < expect.min_rows:
+        yield _finding("too-few-rows", table, Severity.ERROR, rows=given, expected=expect.min_rows)
     if expect.max_rows is not None and rows > expect.max_rows:
         yield _finding("too-many-rows", table, Severity.ERROR, rows=rows, expected=expect.max_rows)
     if previous is not None:

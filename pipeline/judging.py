@@ -70,15 +70,17 @@ def _fetched(
     )
 
 
-def judge(spec: DatasetSpec, work: Workplace, taken: Intake) -> Release | Rejection:
-    """Extract, guard, validate and pass the gate."""
+def judge(
+    spec: DatasetSpec, work: Workplace, taken: Intake, *, noted: bool = True
+) -> Release | Rejection:
+    """Extract, guard, validate and pass the gate; `noted`: whether a report shows the findings."""
     with work.ledger.stage(spec.name, "extract"):
         extraction = intake.extract(spec, taken.snapshots, work.snapshots)
-    return judged(spec, work, taken, extraction)
+    return judged(spec, work, taken, extraction, noted=noted)
 
 
 def judged(
-    spec: DatasetSpec, work: Workplace, taken: Intake, extraction: Extraction
+    spec: DatasetSpec, work: Workplace, taken: Intake, extraction: Extraction, *, noted: bool
 ) -> Release | Rejection:
     """Guard, validate and pass the gate."""
     previous = last_release(spec, work)
@@ -87,7 +89,8 @@ def judged(
         findings = inspection.inspect(candidate.tables, spec)
     with work.ledger.stage(spec.name, "gate") as note:
         decision = gate.decide(candidate, findings, spec, previous, work.clock())
-        work.ledger.record_findings(spec.name, decision.findings)
+        if noted:
+            work.ledger.record_findings(spec.name, decision.findings)
         if isinstance(decision, Rejection):
             note.progress = Progress.REJECTED
     return decision
@@ -112,6 +115,7 @@ def candidate_of(
         extractor=intake.extractor_of(spec),
         snapshots=taken.snapshots,
         tables=tables,
+        fresh={item.table.name: len(item.table.frame) for item in guarded},
         findings=(
             *taken.findings,
             *extraction.findings,

@@ -129,6 +129,8 @@ class Candidate:
     snapshots: tuple[Snapshot, ...]
     tables: tuple[Table, ...]
     findings: tuple[Finding, ...]
+    fresh: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    """Table -> rows that the sources gave now; the others were carried over. All when absent."""
     masked: Mapping[str, int] = dataclasses.field(default_factory=dict)
     """Masked or withheld values, counted by rule."""
     actual_on: date | None = None

@@ -11,7 +11,16 @@ from dataclasses import replace
 from pipeline import gate, judging
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import ConfigurationError, DataError, SourceError
-from pipeline.model import Outcome, Plan, Receipt, Rejection, Release, State
+from pipeline.model import (
+    Finding,
+    Outcome,
+    Plan,
+    Receipt,
+    Rejection,
+    Release,
+    Severity,
+    State,
+)
 from pipeline.publishing.from_descriptor import passport_of
 from pipeline.publishing.passport import PastVersion
 from pipeline.publishing.target import Target
@@ -61,7 +70,7 @@ def preview(
 ) -> Plan | Rejection:
     """What `publish` would change on a target; nothing is released or published."""
     taken = judging.fetch(spec, work, target, addresses)
-    decision = judging.judge(spec, work, taken)
+    decision = judging.judge(spec, work, taken, noted=False)
     if isinstance(decision, Rejection):
         return decision
     if work.releases.has(spec.name, decision.version):
@@ -80,8 +89,16 @@ def unchanged(spec: DatasetSpec, work: Workplace, targets: Sequence[Target]) -> 
         dataset=spec.name,
         state=State.UNCHANGED,
         version=receipts[0].version if receipts else None,
+        findings=_still_said(work.ledger.findings_of(spec.name)),
         receipts=receipts,
     )
+
+
+def _still_said(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What was said of the data that stand; errors were said of a source that is gone again."""
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        return ()
+    return findings
 
 
 def rejected(decision: Rejection) -> Outcome:

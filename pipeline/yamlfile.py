@@ -55,7 +55,8 @@ def load(path: Path, model: type[Model]) -> Model:
         return model.model_validate(tree)
     except ValidationError as error:
         schema = model.model_json_schema()
-        faults = [_fault(path, tree, schema, item) for item in error.errors(include_url=False)]
+        found = error.errors(include_url=False)
+        faults = [_fault(path, tree, schema, item) for item in found if not _is_echo(item, found)]
         raise YamlError(path, faults) from error
 
 
@@ -98,6 +99,12 @@ def _fault(
         "nearest": nearest(word, known) if known else "",
         "reason": item["msg"],
     }
+
+
+def _is_echo(item: ErrorDetails, found: Sequence[ErrorDetails]) -> bool:
+    """A list is «too short» when pydantic refused its members: the members are the fault."""
+    inside = (other["loc"][: len(item["loc"])] for other in found if other is not item)
+    return item["type"] == "too_short" and item["loc"] in inside
 
 
 def _is_step(tree: object, location: Sequence[str | int], part: str | int) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import cli
+from pipeline.__main__ import main
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class Command:
         self._monkeypatch.setattr(sys, "argv", argv)
         self._capsys.readouterr()
         with pytest.raises(SystemExit) as end:
-            cli.main()
+            main()
         said = self._capsys.readouterr()
         code = end.value.code
         return Done(code=code if isinstance(code, int) else 0, out=said.out, err=said.err)

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from pipeline import cli
+from pipeline.__main__ import main as command
 from pipeline.publishing import switch
 
 PATH_EVENTS = {
@@ -78,7 +78,7 @@ def main() -> None:
     switch.exchange = counter.around(switch.exchange)
     sys.addaudithook(counter.audited)
     try:
-        cli.main()
+        command()
     finally:
         sys.stderr.write(f"{counter.seen}\n")
 

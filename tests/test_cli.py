@@ -31,7 +31,7 @@ def test_the_readme_names_every_verb(verb: str) -> None:
 
 def test_the_installed_command_is_named_in_the_project() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    assert project["project"]["scripts"] == {"pipeline": "pipeline.cli:main"}
+    assert project["project"]["scripts"] == {"pipeline": "pipeline.__main__:main"}
 
 
 def test_version_and_usage(command: Command) -> None:

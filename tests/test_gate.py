@@ -192,3 +192,19 @@ def test_an_error_said_before_validation_rejects_even_if_it_names_a_row(tmp_path
     )
     assert isinstance(decision, Rejection)
     assert decision.findings == (refused,)
+
+
+def test_shares_speak_of_what_the_sources_gave_now(tmp_path: Path) -> None:
+    spec = spec_with(tmp_path, rows="accumulate", quarantine=0.5)
+    previous = release(spec, *(str(number) for number in range(1, 21)))
+    merged = gate.carry_over(table(acts("21", "22")), spec.table("LegalActs"), previous.tables[0])
+    made = candidate(merged, fresh={"LegalActs": 2})
+    decision = gate.decide(made, (error(21), error(22)), spec, previous, NOW)
+    assert codes(decision) == {"type-error", "quarantine-ceiling"}
+
+
+def test_an_empty_source_does_not_hide_behind_earlier_rows(tmp_path: Path) -> None:
+    spec = spec_with(tmp_path, rows="accumulate")
+    previous = release(spec, "1", "2")
+    made = candidate(previous.tables[0], fresh={"LegalActs": 0})
+    assert codes(gate.decide(made, (), spec, previous, NOW)) == {"too-few-rows"}

@@ -152,3 +152,37 @@ def test_a_night_with_the_ledger_in_postgresql(command: Command, postgresql: Clu
     done = command("nightly", "--only", "party-branches", "--json")
     assert states(done) == {"party-branches": "unchanged"}
     assert tree(command.site) == before
+
+
+def test_a_home_belongs_to_one_holder(command: Command, tmp_path: Path) -> None:
+    assert command("publish", "party-branches").code == 0
+    before = tree(command.site)
+    other = command.council / "holder.yaml"
+    text = other.read_text(encoding="utf-8")
+    other.write_text(text.replace("name: lysychansk", "name: other"), encoding="utf-8")
+    done = command("nightly")
+    assert done.code == 2, done.said
+    assert "lysychansk" in done.err
+    assert tree(command.site) == before
+    command.council = tmp_path / "nowhere"
+    assert command("nightly").code == 2
+    command.council = tmp_path / "empty"
+    command.council.mkdir()
+    (command.council / "holder.yaml").write_text(text, encoding="utf-8")
+    assert command("nightly").code == 2
+
+
+def test_a_night_without_news_is_a_good_night(command: Command) -> None:
+    for name in ("activity-counts", "council-decisions", "mayor-orders", "party-branches"):
+        (command.council / name / "dataset.yaml").unlink()
+    assert command("nightly").code == 0
+    command.environment["SOURCE_DATE_EPOCH"] = "1795090000"
+    assert command("nightly").code == 0
+    last = json.loads(command("status", "--json").out)["lastGoodNight"]
+    assert last["finishedAt"].startswith("2026-11-19")
+
+
+def test_warnings_are_said_again_while_they_stand(drabiv: Command) -> None:
+    for _ in range(3):
+        done = drabiv("nightly", "--only", "council-decisions")
+        assert "1 застереження" in done.out

@@ -15,37 +15,24 @@ from pipeline.extractors.decision_lines import (
     Role,
     meeting_date,
     read_line,
-    starts_with_about,
 )
 from pipeline.extractors.decision_links import (
     address_of,
     further_files,
-    is_cut,
     own_link,
-    whole_title,
 )
+from pipeline.extractors.decision_open import Open
 from pipeline.extractors.decision_table import TableReader
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
-from pipeline.ukrainian.acts import Act, is_requisites, parse_act
+from pipeline.ukrainian.acts import Act, is_requisites
 from pipeline.ukrainian.text import plain
 
 _CONTINUES = re.compile(r"[а-яіїєґ«(\"]")
 _NOTHING = Act(kind=None, number=None, date=None, subject=None)
 _FARTHEST = 2
 """Lines from a title down to its number."""
-
-
-@dataclass(slots=True)
-class _Open:
-    """The act whose lines are being read."""
-
-    act: FoundAct
-    last: int
-    """Position of its last line."""
-    strong: bool
-    """Whether its number is its own, not that of an item."""
 
 
 @dataclass(slots=True)
@@ -58,7 +45,7 @@ class ListReader:
     rest: Remainder
     table: TableReader
     acts: list[FoundAct] = field(default_factory=list)
-    open: _Open | None = None
+    open: Open | None = None
     pending: Line | None = None
     """Number or date that stood before the title."""
     position: int = 0
@@ -96,46 +83,14 @@ class ListReader:
         goes_on = goes_on and line.role in (Role.OTHER, Role.LETTERHEAD) and not line.act.number
         if not (goes_on or (same_link and line.role is not Role.ACT)):
             return False
-        self._lengthen(self.open, f"{self.open.act.title} {block.text}")
-        return True
-
-    def _lengthen(self, opened: _Open, title: str) -> None:
-        """The title with its next line, which may end with the number: «… (№ 5-5/VIII)»."""
-        said = parse_act(title, dates=self.parameters.dates)
-        own = said.number if starts_with_about(said.subject) and not opened.strong else None
-        opened.act = replace(
-            opened.act,
-            title=said.subject if own and said.subject else title,
-            number=own or opened.act.number,
-            number_of_item=opened.act.number_of_item and own is None,
-        )
-        opened.strong = opened.strong or own is not None
-        opened.last = self.position
+        self.open.lengthen(block.text, self.position, self.parameters)
         self.rest.taken += 1
+        return True
 
     def _repeats(self, line: Line) -> bool:
-        """The title once more, whole or cut with dots, where only one of the two has a link."""
-        opened = self.open
-        if opened is None or line.role is not Role.ACT or self.position != opened.last + 1:
-            return False
-        title = whole_title(opened.act.title, line.act.subject or "")
-        one_link = (opened.act.address is None) is line.is_linked
-        if title is None or not one_link or not self._may_be_one(opened, line):
-            return False
-        opened.act = replace(
-            opened.act,
-            title=title,
-            number=opened.act.number or line.act.number,
-            address=opened.act.address or address_of(line.block),
-        )
-        opened.last = self.position
-        self.rest.taken += 1
-        return True
-
-    def _may_be_one(self, opened: _Open, line: Line) -> bool:
-        """Two numbers are two acts; so are two titles of which the linked one is not cut."""
-        same = line.act.number in (None, opened.act.number) or opened.act.number is None
-        return same and (line.is_linked or is_cut(opened.act.title))
+        again = self.open is not None and self.open.take_again(line, self.position)
+        self.rest.taken += again
+        return again
 
     def _take(self, line: Line) -> None:
         match line.role:
@@ -194,7 +149,7 @@ class ListReader:
             block=line.block,
             number_of_item=line.item and not strong,
         )
-        self.open = _Open(act=act, last=self.position, strong=strong)
+        self.open = Open(act=act, last=self.position, strong=strong)
         self.rest.taken += 1
 
     def _number(self, line: Line, before: str | None) -> tuple[str | None, bool]:
@@ -209,8 +164,8 @@ class ListReader:
     def _take_requisites(self, line: Line) -> None:
         """The number of the title above where that has none, else of the title below."""
         near = self.open and self.position - self.open.last <= _FARTHEST
-        if self.open and near and self._lacks(self.open, line.act):
-            self._complete(self.open, line)
+        if self.open and near and self.open.lacks(line.act):
+            self.open.complete(line, self.position)
             self.rest.taken += 1
         elif line.act.number is None:
             self._take_label(line)
@@ -218,22 +173,6 @@ class ListReader:
             self._close()
             self.pending = line
             self.rest.taken += 1
-
-    def _lacks(self, opened: _Open, act: Act) -> bool:
-        """Whether the act above waits for what this line says."""
-        return not opened.strong if act.number else opened.act.date is None
-
-    def _complete(self, opened: _Open, line: Line) -> None:
-        act = opened.act
-        opened.act = replace(
-            act,
-            number=line.act.number or act.number,
-            date=line.act.date or act.date,
-            address=act.address or address_of(line.block),
-            number_of_item=act.number_of_item and not line.act.number,
-        )
-        opened.strong = opened.strong or line.act.number is not None
-        opened.last = self.position
 
     def _take_label(self, line: Line) -> None:
         self._close()

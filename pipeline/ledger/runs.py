@@ -48,7 +48,7 @@ def last_good_night(session: Session) -> Run | None:
     """The newest night through all datasets that ended without a failure."""
     row = session.scalars(
         select(RunRow)
-        .where(RunRow.whole_night, RunRow.progress == Progress.DONE)
+        .where(RunRow.whole_night, RunRow.progress.in_([Progress.DONE, Progress.UNCHANGED]))
         .order_by(RunRow.id.desc())
         .limit(1)
     ).first()

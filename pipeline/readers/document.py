@@ -1,8 +1,9 @@
 r"""Plain text and DOCX as one text whose lines keep their places.
 
 A line is a paragraph of a text file or of a DOCX, or a row of a table with its cells parted by
-tabs. Line ends become `\n`; nothing else of the characters is changed, so an offset into `text` is
-an offset into what a person sees. Headers, footers and comments of a DOCX are not its text.
+tabs; in a text file, two lines or more with as many bars are rows as well. Line ends become `\n`;
+nothing else of the characters is changed, so an offset into `text` is an offset into what a person
+sees. Headers, footers and comments of a DOCX are not its text.
 """
 
 import codecs
@@ -100,11 +101,14 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _text_blocks(text: str) -> Iterator[Block]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        parts = line.split("\t")
-        filled = [part for part in parts if part.strip()]
-        is_row = len(filled) > 1
-        yield Block(parts=tuple(parts), element=None, line=number, is_row=is_row)
+    lines = text.split("\n")
+    bars = [0, *(line.count("|") for line in lines), 0]
+    for number, line in enumerate(lines, start=1):
+        is_barred = bars[number] > 0 and bars[number] in {bars[number - 1], bars[number + 1]}
+        sign = "|" if is_barred else "\t"
+        parts = tuple(line.split(sign))
+        is_row = sum(bool(part.strip()) for part in parts) > 1
+        yield Block(parts=parts, sign=sign, element=None, line=number, is_row=is_row)
 
 
 def _assemble(snapshot: Snapshot, blocks: Iterable[Block]) -> Document:
@@ -116,7 +120,7 @@ def _assemble(snapshot: Snapshot, blocks: Iterable[Block]) -> Document:
         place = Place(source=snapshot.address, line=block.line or number, element=block.element)
         line = _line(block, start, place)
         lines.append(line)
-        texts.append("\t".join(block.parts))
+        texts.append(block.sign.join(block.parts))
         if "\ufffd" in texts[-1]:
             findings.append(Finding(code="character-lost", severity=Severity.WARNING, place=place))
         start = line.end + 1

@@ -37,6 +37,8 @@ class Block:
     """`paragraph[12]` or `table[1]/row[3]`, counted from 1."""
     line: int | None = None
     is_row: bool = False
+    sign: str = "\t"
+    """Parts the cells; one character."""
     listed: bool = False
 
 

@@ -11,12 +11,14 @@ _SHOWN = 3
 """Errors of one dataset that the summary quotes; `pipeline report` has them all."""
 
 
-def summary(outcomes: Sequence[Outcome], site: str, address: str, language: str) -> list[str]:
+def summary(
+    outcomes: Sequence[Outcome], site: str | None, address: str, language: str
+) -> list[str]:
     """Lines of the summary in one language.
 
     Args:
         outcomes: what became of each dataset, in the order of the night.
-        site: the folder of the catalogue.
+        site: the folder of the catalogue; none while there is no catalogue.
         address: its public address.
         language: `uk` or `en`.
     """
@@ -25,7 +27,8 @@ def summary(outcomes: Sequence[Outcome], site: str, address: str, language: str)
     counts = Counter(outcome.state for outcome in outcomes)
     totals = {state.value: counts.get(state, 0) for state in State}
     lines.append(messages.text(language, "night-totals", totals))
-    lines.append(messages.text(language, "night-catalogue", {"site": site, "address": address}))
+    if site is not None:
+        lines.append(messages.text(language, "night-catalogue", {"site": site, "address": address}))
     return lines
 
 

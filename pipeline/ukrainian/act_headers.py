@@ -9,7 +9,7 @@ from typing import Protocol
 from pipeline.ukrainian import act_numbers
 from pipeline.ukrainian.act_kinds import FoundKind, find_kinds
 from pipeline.ukrainian.act_numbers import FoundNumber
-from pipeline.ukrainian.dates import DateOrder, FoundDate, find_dates
+from pipeline.ukrainian.dates import DateOrder, FoundDate, find_dates, find_dates_of_acts
 
 # A date after these words is not the day of the act: of a wording, of an amendment, of a period.
 _OTHER_DATE = re.compile(
@@ -21,10 +21,12 @@ _GLUED = re.compile(
 )
 # What may follow a number without a sign; «15 позачергової сесії» and «2020 рік» are no numbers.
 _AFTER_BARE = re.compile(
-    r"\s*(?:$|[.),;|\"(№]|-\s|від(?!\w)|про(?!\w)|(?!(?i:сесі|(?:поза)?чергов|скликан|засідан|рік|року))"
+    r"\s*(?:$|[.),;|\"(№]|-\s|(?:від|от|про)(?!\w)|(?!(?i:сесі|(?:поза)?чергов|скликан|засідан|рік|року))"
     r"[А-ЯІЇЄҐA-Z])"
 )
-_FROM = re.compile(r"ві[дл]\.?:?\s*$", re.IGNORECASE)  # «віл» is a slip seen on a page of 2021
+_FROM = re.compile(
+    r"(?:ві[дл]|(?<!\w)от)\.?:?\s*$", re.IGNORECASE
+)  # «віл» is a slip seen on a page of 2021
 _AMENDED = re.compile(r"\([^()]*(?:змін|доповн|редакц)[^()]*\)", re.IGNORECASE)
 _DRAFT_NUMBER = re.compile(r"№\s*про[єе]кт(?![\w])", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:№\s*)?[\d-]+(?:\.\d+)*\s*[.)]\s*(?=[А-ЯІЇЄҐA-Z])")
@@ -34,6 +36,11 @@ _TITLE_WORD = re.compile(
     r"(?<![\w'-])(?:[А-ЯІЇЄҐ][\w'-]+(?:ення|ання|ття|іння)|Звіт|Програма|Положення|Статут|План|Перелік"
     r"|Інформація|Продаж|Передача|Відмова|Порядок|Регламент|Структура|Комплексна|Земельні)(?![\w'-])"
 )
+# Titles that follow the requisites without «Про»; «Управління …» there is who issued the act.
+_TITLE_AFTER = re.compile(
+    rf"[\s.,:-]*(?P<title>(?!Управління|Відділення|Засідання|Скликання|Рішення|Розпорядження)"
+    rf"(?:(?:Щодо|Деякі|Окремі)(?!\w)|{_TITLE_WORD.pattern})\s+\w)"
+)
 _BEFORE_KIND = re.compile(
     r"україн\w*|\w*(?:ськ|цьк|зьк)(?:а|ий|ої|ого|е)|\w*рад[аи]|\w*комітет\w*|голов[аи]|област[іь]"
     r"|район\w*|сесі[яїю]|скликання|чергов\w+|позачергов\w+|пленарн\w+|засідання|про[єе]кт|перш\w+|друг\w+"
@@ -41,7 +48,9 @@ _BEFORE_KIND = re.compile(
     r"|тридцят\w+|сорок\w*|п'ятдесят\w*|[ivxl]+|[ІХ]+|\d+\S*|[№nN]|від|року|р|копія|витяг|витяги|з",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"(?i:від)|(?:м|с|смт|сел)\.?\s*[А-ЯІЇЄҐ][\w'-]+|Київ")
+_PLACE = re.compile(
+    r"(?i:від|(?<!\w)от(?!\w)|(?<!\w)за(?!\w))|(?:м|с|смт|сел)\.?\s*[А-ЯІЇЄҐ][\w'-]+|Київ"
+)
 
 
 class _Span(Protocol):
@@ -103,7 +112,7 @@ def read_header(text: str, dates: DateOrder) -> Header:
 
 
 def _read(text: str, kind: FoundKind | None, dates: DateOrder, *, cut: bool) -> Header:
-    found_dates = find_dates(text, dates=dates)
+    found_dates = find_dates_of_acts(text, dates=dates)
     day = _own_date(text, found_dates)
     many = act_numbers.find_range(text)
     number = None if many else _number(_without(text, found_dates), kind, found_dates)
@@ -113,7 +122,7 @@ def _read(text: str, kind: FoundKind | None, dates: DateOrder, *, cut: bool) -> 
         number=number.value if number else _item_range(many, kind),
         date=day.value if day else None,
         blank=many is not None or (number is not None and number.value is None),
-        title_start=_title_start(text, kind),
+        title_start=_title_start(text, kind) or _title_after(text, kind, parts),
         is_whole=not cut and not _WORD.search(_PLACE.sub("", _without(text, parts))),
     )
 
@@ -141,7 +150,7 @@ def _glued_header(text: str, glued: re.Match[str], dates: DateOrder) -> Header:
 
 def _own_kind(text: str, kinds: tuple[FoundKind, ...], dates: DateOrder) -> FoundKind | None:
     """The first kind that stands where kinds stand: not the «рішення» of «Земельні рішення»."""
-    blanked = _without(text, find_dates(text, dates=dates))
+    blanked = _without(text, find_dates_of_acts(text, dates=dates))
     for kind in kinds:
         words = re.findall(r"[\w'./-]*\w", blanked[: kind.start])
         usual = all(_BEFORE_KIND.fullmatch(word) or word.isupper() for word in words)
@@ -193,6 +202,13 @@ def _title_start(text: str, kind: FoundKind | None) -> int:
     numbered = re.match(r"\s*(?:№\s*)?\d", text)
     word = _TITLE_WORD.search(text) if numbered else None
     return word.start() if word else 0
+
+
+def _title_after(text: str, kind: FoundKind | None, parts: Iterable[_Span]) -> int:
+    """«Рішення № 12 Щодо …», «Рішення від … № 12 Внесення змін …»: where the title begins."""
+    ends = [part.end for part in parts]
+    title = _TITLE_AFTER.match(text, max(ends)) if kind and len(ends) > 1 else None
+    return title.start("title") if title else 0
 
 
 def _without(text: str, parts: Iterable[_Span]) -> str:

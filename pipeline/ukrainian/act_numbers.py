@@ -26,7 +26,7 @@ _NUMBER = rf"\d+(?:(?:{_CONVOCATION}|{_LETTER}{{1,2}})(?!\w))?(?:{_JOINT})*"
 _CONVOCATION_APART = rf"(?:(?<=\d)\s{_CONVOCATION}(?!\w)(?!\s+(?:скликан|сесі)))?"
 
 _SIGNED = re.compile(
-    rf"""{SIGN}\s*(?P<number>(?:{_LETTER}{{1,4}}[-/.])?
+    rf"""{SIGN}\s*(?P<number>(?:(?:{_LETTER}{{1,4}}|[IVXLІХ]{{1,7}})[-/.])?
          (?:\d+-\d+{_CONVOCATION_APART}(?![\w/-])|{_NUMBER}))""",
     re.VERBOSE,
 )

@@ -18,21 +18,33 @@ from pipeline.ukrainian.act_headers import Header, read_header
 from pipeline.ukrainian.act_kinds import (
     FoundKind,
     find_kinds,
-    join_spaced_letters,
     match_paper_about_another,
 )
+from pipeline.ukrainian.act_lines import trimmed
 from pipeline.ukrainian.dates import DateOrder
-from pipeline.ukrainian.text import fold_spaces, plain
+from pipeline.ukrainian.text import plain
 
-_BULLETS = re.compile(r"^(?:[-•*·▪►»]|\d+\s*•)\s*(?=\S)")
-_LIST_TAIL = re.compile(r"\s*(?:[;→►]|->)+\s*$")
-_SUBJECT = re.compile(r"""(?:["]\s*)?(?<![\w'-])про(?![\w'-])""", re.IGNORECASE)
+# «О …», «Об …»: titles of the Russian pages that some sites still hold.
+_SUBJECT = re.compile(
+    r"""(?:["]\s*)?(?<![\w'-])(?:про(?![\w'-])|(?-i:Об?)(?=\s+(?-i:[а-яё]{4}))|\Aоб?(?=\s+[а-яё]{4}))""",
+    re.IGNORECASE,
+)
+# Where a library says it read the act: «… № 835 // Офіційний вісник України. 2015. № 85».
+_PRINTED_IN = re.compile(
+    r"\s*(?://|:\s*станом\s+на|\.\s*-?\s*(?=(?:Офіційний вісник|Відом|Урядовий кур'єр|Голос України"
+    r"|Режим доступу|Дата оновлення|URL\b))).*$"
+)
+_ITEM_ALONE = re.compile(r"\s*\d+\s*[.)]?\s*")
+_MEDIUM = re.compile(r"\s*\[Електронний ресурс\]$", re.IGNORECASE)
+_ISSUED = re.compile(r"(?P<kind>\w+)(?:\s+[\w'().-]+){0,14}?(?=\s+(?:від\s|№))", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 # The code of a draft between the requisites and the title: «(s-ab-12/1)» (Mykolaiv, seen 2026-11).
 _DRAFT_CODE = re.compile(r"\(\s*[A-Za-z][A-Za-z\d]*(?:[-/][A-Za-z\d]+)+\s*\)\s*$")
-_IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*[.;]?$")
-_APART = re.compile(r"\s*(?:\s-\s|//|[:;|])\s*")
-_REQUISITES = re.compile(r"\s*(?:\s-|[,;|/.])?\s+(?=(?:№|\bN\b|від\s)[^,;|]*$)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]\s*[.;]?$")
+_APART = re.compile(r"\s*(?:\s-\s|//|[:;|]|(?P<weak>,|(?<=\w{3})\.))\s*")
+_REQUISITES = re.compile(
+    r"\s*(?:\s-|[,;|/.])?\s+(?=(?:№|\bN\b|від\s|\d{1,2}\.\d\d\.\d{4})[^;|]*$)", re.IGNORECASE
+)
 _AMENDING = re.compile(
     r"внесення\s+\w*\s*(?:змін|доповн|уточн)|скасування|втрат|чинн|продовження|зупинення|поновлення"
     r"|внесенн\w+\s+змін|припинення\s+дії|виконання\s+рішен",
@@ -48,6 +60,10 @@ _OTHER_PAPER = re.compile(
     re.IGNORECASE,
 )
 _STATE_BODY = re.compile(r"кабінет\w*\s+міністрів|каб\.|президента|верховної|міністерства", re.I)
+# A number that only acts have: with the convocation or the letters of an office (but «12-а» is a
+# house), or in brackets with the session.
+_OF_AN_OFFICE = re.compile(r"\d(?:[/-][\w]+)*[/-][IVXL]+$|^\d+-(?:р|[а-яіїєґ]{2,3})$")
+_OF_A_SESSION = re.compile(r"\d+[-/]\S*|\d+-[а-яіїєґ]{1,3}")
 _GOVERNS = re.compile(
     r"(?:ння|ття|ого|ої|их|ими|им|і?й|та|до|у|в|від|з|із|зі|на|за|про|щодо|або"
     r"|пункт\w*|підпункт\w*|частини|абзацу|додатк\w*|тексту|про[єе]кт\w*|змін\w*|дії|дію|чинності"
@@ -90,15 +106,17 @@ def parse_act(line: str, *, dates: DateOrder = "dmy") -> Act:
         line: the line as printed, spaces and look-alike letters of any kind.
         dates: what stands first in dates with slashes; where that order is impossible, the other.
     """
-    text = _trimmed(line)
+    text = trimmed(line)
     paper = match_paper_about_another(plain(text))
     if paper is not None:
         return Act(kind=paper.words, number=None, date=None, subject=_about(text))
     split = _split(text, dates)
-    own, subject = _own_act(split.subject, dates) if split.subject else (None, split.subject)
     header = read_header(plain(split.header), dates).completed_by(
         read_header(plain(split.tail), dates)
     )
+    own, subject = _own_act(split.subject, dates) if split.subject else (None, split.subject)
+    if own is not None and _is_other(own, header, split.header):
+        own, subject = None, split.subject
     if own is not None:
         header = own.completed_by(header)
     return Act(
@@ -106,15 +124,16 @@ def parse_act(line: str, *, dates: DateOrder = "dmy") -> Act:
     )
 
 
+def _is_other(own: Header, header: Header, words: str) -> bool:
+    """Whether a number after the subject is not the act's, which has one before: «школи № 5»."""
+    two = own.number and header.number and own.number != header.number
+    return bool(two) and _ITEM_ALONE.fullmatch(words) is None
+
+
 def is_requisites(line: str, *, dates: DateOrder = "dmy") -> bool:
     """Whether the line is nothing but kind, number, date and place of an act."""
-    header = read_header(plain(_trimmed(line)), dates)
+    header = read_header(plain(trimmed(line)), dates)
     return header.says_something and header.is_whole
-
-
-def _trimmed(line: str) -> str:
-    text = fold_spaces(join_spaced_letters(line))
-    return _LIST_TAIL.sub("", _BULLETS.sub("", text)).strip()
 
 
 def _about(text: str) -> str | None:
@@ -209,28 +228,44 @@ def _own_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | Non
     if match is None or _AMENDING.search(plain(subject[: match.start()])):
         return None
     header = read_header(plain(match["inside"]), dates)
-    return (header, subject[: match.start()]) if header.is_an_act else None
+    signed = plain(match["inside"]).lstrip().startswith("№")
+    session = _OF_A_SESSION.fullmatch(header.number or "") is not None
+    bare = signed and session and header.is_whole
+    return (header, subject[: match.start()]) if header.is_an_act or bare else None
 
 
 def _own_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     """«Про …: рішення міської ради від … № …», as a library catalogue writes it."""
-    folded = plain(subject)
+    folded = _PRINTED_IN.sub("", plain(subject))
     for kind in _last_kinds(folded):
-        apart = [
-            mark for mark in _APART.finditer(folded, 0, kind.start) if mark.end() == kind.start
-        ]
+        ends = (mark for mark in _APART.finditer(folded, 0, kind.start))
+        apart = next((mark for mark in ends if mark.end() == kind.start), None)
+        if apart is None or not _stands_free(folded, apart):
+            continue
         header = read_header(folded[kind.start :], dates)
-        if apart and header.is_an_act and header.is_whole:
-            return header, subject[: apart[0].start()]
+        said = _ISSUED.sub(r"\g<kind>", folded[kind.start :], count=1)
+        if header.is_an_act and (header.is_whole or read_header(said, dates).is_whole):
+            return header, _MEDIUM.sub("", subject[: apart.start()])
     return None
 
 
+def _stands_free(folded: str, mark: re.Match[str]) -> bool:
+    """Whether the act after a comma or a stop is this one, not one that the title speaks of."""
+    if not mark["weak"]:
+        return True
+    end = mark.start()
+    sentence = mark["weak"] == "." and folded[mark.end()].isupper()
+    other = None if sentence else _OTHER_PAPER.search(folded, 0, end)
+    return not (other or _AMENDING.search(folded, 0, end))
+
+
 def _own_numbers(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
-    """«Про …, № 12 від 24.12.2020»: number with date at the end, and no other paper spoken of."""
+    """«Про …, № 12 від 24.12.2020», «Про … № 5-1/VIII», where no other paper is spoken of."""
     folded = plain(subject)
     for place in _REQUISITES.finditer(folded, max(0, len(folded) - _LONGEST_TAIL)):
         header = read_header(folded[place.end() :], dates)
-        own = header.number and header.date and header.is_whole
+        of_office = _OF_AN_OFFICE.search(header.number or "")
+        own = header.number and (header.date or of_office) and header.is_whole
         if own and not _OTHER_PAPER.search(folded, 0, place.start()):
             return header, subject[: place.start()]
     return None

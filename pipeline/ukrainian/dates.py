@@ -17,18 +17,18 @@ DateOrder = Literal["dmy", "mdy"]
 """What stands first in dates with slashes. Dates with dots are day, month, year everywhere."""
 
 _MONTHS = (
-    "січня січень січ",
-    "лютого лютий лют",
-    "березня березень берез бер",
-    "квітня квітень квіт",
-    "травня травень трав",
-    "червня червень черв",
-    "липня липень лип",
-    "серпня серпень серп",
-    "вересня вересень верес вер",
-    "жовтня жовтень жовт",
-    "листопада листопад листоп лист",
-    "грудня грудень груд",
+    "січня січень січ января",
+    "лютого лютий лют февраля",
+    "березня березень берез бер марта",
+    "квітня квітень квіт апреля",
+    "травня травень трав мая",
+    "червня червень черв июня",
+    "липня липень лип июля",
+    "серпня серпень серп августа",
+    "вересня вересень верес вер сентября",
+    "жовтня жовтень жовт октября",
+    "листопада листопад листоп лист ноября",
+    "грудня грудень груд декабря",
 )
 _MONTH_OF_WORD = {
     word: number for number, words in enumerate(_MONTHS, start=1) for word in words.split()
@@ -37,20 +37,26 @@ _MONTH = "|".join(sorted(_MONTH_OF_WORD, key=len, reverse=True))
 # A year may be broken by the end of a line: «08.10.20\n14» (a page of 2014, seen 2026-11);
 # «20 14:45» and «20 14-р» are something else after a year of two digits.
 _YEAR = r"(?P<{0}>(?:19|20)\d\d|(?:19|20)\s\d\d(?![-:/])|(?:19|20)\d\s\d(?![-:/]))(?!\d)"
-_YEAR_WORD = r"(?:\s*(?:року|рік|роком|рр?\.|р(?!\w)))?"
+_YEAR_WORD = r"(?:\s*(?:року|рік|роком|рр?\.|р(?!\w)|года|г\.|г(?!\w)))?"
 _FORMS = (
-    rf"""(?<![\d./])(?P<day>\d{{1,2}})\s?[.,]\s?(?P<month>\d{{1,2}})\s?\.\s?
+    rf"""(?<![\d./])(?P<day>\d{{1,2}})\s?[.,]\s?(?P<month>\d{{1,2}})(?:\s?\.{{1,2}}\s?|(?<=,\d\d),)
          {_YEAR.format("year")}{_YEAR_WORD}""",
     rf"""(?<![\d./])(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/
          {_YEAR.format("slash_year")}{_YEAR_WORD}""",
     rf"""(?<![\d./-])(?P<dash_day>\d\d)-(?P<dash_month>\d\d)-
          {_YEAR.format("dash_year")}(?!-){_YEAR_WORD}""",
     r"""(?<![\d./-])(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?![\d-])""",
-    rf"""(?<![\d./-])(?:"\s?)?(?P<word_day>\d{{1,2}})(?:-?(?:ого|го|е))?\s?"?\s*
+    rf"""(?<![\d./-])(?:"\s?)?(?P<word_day>\d{{1,2}})(?:-?(?:ого|го|е))?\s?[".]?\s*
          (?P<word>{_MONTH})(?![^\W\d_])\.?\s*,?\s*{_YEAR.format("word_year")}{_YEAR_WORD}""",
 )
+_SHORT = re.compile(
+    r"(?<=від\s)(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d\d)(?![\d.])(?:\s?(?:року|р\.|р(?!\w)))?",
+    re.IGNORECASE,
+)
+_FIRST_SHORT_YEAR = 91
+"""Councils exist since the end of 1990: a year below this is of the twenty-first century."""
 _DATE = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
-_AROUND = re.compile(r"(?:(?:від|від\.|дата:?)\s*)?", re.IGNORECASE)
+_AROUND = re.compile(r"(?:(?:від|от|від\.|дата:?)\s*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +71,23 @@ class FoundDate:
 def find_dates(text: str, *, dates: DateOrder = "dmy") -> tuple[FoundDate, ...]:
     """All dates of the text, in their order."""
     return tuple(_found(plain(text), dates))
+
+
+def find_dates_of_acts(text: str, *, dates: DateOrder = "dmy") -> tuple[FoundDate, ...]:
+    """Dates in the requisites of an act; where there is none, «від 14.05.19» is one too.
+
+    Elsewhere a year of two digits stays unread: «12.05.20 осіб» may be anything.
+    """
+    found = find_dates(text, dates=dates)
+    return found or tuple(_short_dates(plain(text)))
+
+
+def _short_dates(text: str) -> Iterator[FoundDate]:
+    for match in _SHORT.finditer(text):
+        century = "19" if int(match["year"]) >= _FIRST_SHORT_YEAR else "20"
+        value = _day(century + match["year"], int(match["month"]), match["day"])
+        if value is not None:
+            yield FoundDate(start=match.start(), end=match.end(), value=value)
 
 
 def parse_date(text: str, *, dates: DateOrder = "dmy") -> date | None:

@@ -66,6 +66,7 @@ _MULTIPLIERS = {
     1_000_000: "млн мільйон мільйона мільйони мільйонів мільйонам мільйонами мільйонах",
     1_000_000_000: "млрд мільярд мільярда мільярди мільярдів мільярдам мільярдами мільярдах",
 }
+_ONE_AND_A_HALF = frozenset({"півтора", "півтори"})
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LOOK_ALIKES = str.maketrans({"І": "I", "і": "I", "Х": "X", "х": "X", "С": "C", "с": "C", "У": "V"})
 _GROUPED = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?:[.,]\d+)?")
@@ -107,6 +108,14 @@ def _multipliers() -> dict[str, int]:
     return {form: value for value, names in _MULTIPLIERS.items() for form in names.split()}
 
 
+def _one_and_a_half(words: Sequence[str]) -> WordNumeral | None:
+    """`півтори тисячі` is 1500, two words; alone the word counts nothing."""
+    factor = multiplier(words[1]) if len(words) > 1 else None
+    if factor is None or plain_word(words[0]) not in _ONE_AND_A_HALF:
+        return None
+    return WordNumeral(value=factor * 3 // 2, length=2)
+
+
 def multiplier(word: str) -> int | None:
     """1000 for `тис` and every form of `тисяча`, 10 for `десятки`; None for another word."""
     return _multipliers().get(plain_word(word))
@@ -117,6 +126,9 @@ def read_words(words: Sequence[str]) -> WordNumeral | None:
 
     «Тисяча» alone is not a numeral here: it stands for an indefinite crowd as often as for 1000.
     """
+    half = _one_and_a_half(words)
+    if half is not None:
+        return half
     total, length = 0, 0
     while length < len(words):
         below = _below_thousand(words[length:])

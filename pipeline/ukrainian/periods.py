@@ -69,6 +69,8 @@ class Mention:
     """Introduced as the time of what is told: «за», «протягом», «упродовж», «у»."""
 
 
+_LONGEST_OPENING = 120
+"""Characters before a period that may say what it is."""
 _EDGE = re.compile(r"(?<!\w)(?:станом\s+)?на\s+(?P<edge>початок|кінець)\s+$", re.IGNORECASE)
 Read = Callable[[re.Match[str], int | None], Period | None]
 
@@ -96,10 +98,11 @@ def _all_mentions(text: str, year: int | None) -> Iterator[Mention]:
         for match in pattern.finditer(text):
             period = read(match, year)
             if period is not None:
-                edge = _EDGE.search(text[: match.start()])
+                edge = _EDGE.search(_words_before(text, match))
                 if edge is not None:
                     day = period.start if edge["edge"].lower() == "початок" else period.end
-                    yield Mention(start=edge.start(), end=match.end(), as_of=day, stated=True)
+                    start = match.start() - len(edge.group())
+                    yield Mention(start=start, end=match.end(), as_of=day, stated=True)
                     continue
                 stated = _is_stated(text, match)
                 yield Mention(start=match.start(), end=match.end(), period=period, stated=stated)
@@ -109,7 +112,11 @@ def _is_stated(text: str, match: re.Match[str]) -> bool:
     """«За», «протягом» before it, or «з … по …», which says a time by itself."""
     if re.match(r"(?:з|із|від)\s.*\s(?:по|до)\s", match.group(), re.IGNORECASE):
         return True
-    return _STATED.search(text[: match.start()]) is not None
+    return _STATED.search(_words_before(text, match)) is not None
+
+
+def _words_before(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - _LONGEST_OPENING) : match.start()]
 
 
 def _date_pattern(name: str, *, rest: str = "") -> str:

@@ -163,6 +163,49 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "<p>Відповідно до статті 59 Закону рішення набирає чинності з дня оприлюднення.</p>",
         [("7", "Про план", "1")],
     ),
+    "requisites after the link": (
+        '<p><a href="1">Про Програму спорту</a> № 5-1/VIII</p>'
+        '<p>2. <a href="2">Про план</a>, № 5-2/VIII</p><p><a href="3">Про звіт</a> (№ 5-3/VIII)</p>'
+        '<p><a href="4">Про зміни до рішення</a> від 01.02.2020 № 9-9/VII</p>',
+        [
+            ("5-1/VIII", "Про Програму спорту", "1"),
+            ("5-2/VIII", "Про план", "2"),
+            ("5-3/VIII", "Про звіт", "3"),
+            ("", "Про зміни до рішення від 01.02.2020 № 9-9/VII", "4"),
+        ],
+    ),
+    "number at the end of a title of two lines": (
+        '<p><a href="1">Про статут<br>КП «Ясне» (№ 5-5/VIII)</a></p>',
+        [("5-5/VIII", "Про статут КП «Ясне»", "1")],
+    ),
+    "annex and file name after the title": (
+        '<p>№ 5-1 – <a href="1.pdf">Про майно</a> <a href="2.pdf">Додаток 1</a></p>'
+        '<p>Рішення № 5-2 Про назви вулиць <a href="3.doc">5-2.doc</a></p>',
+        [("5-1", "Про майно", "1.pdf"), ("5-2", "Про назви вулиць", "3.doc")],
+    ),
+    "a whole title and a link cut with dots": (
+        '<p>5-1/VIII Про порядок допомоги родинам<br><a href="1">Про порядок допомоги…</a></p>'
+        '<p><a href="2">5-2/VIII Про порядок надання...</a></p><p>Про порядок надання пільг</p>'
+        '<p><a href="3" title="Про підтримку молоді на 2021 рік">5-3/VIII Про підтримку…</a></p>',
+        [
+            ("5-1/VIII", "Про порядок допомоги родинам", "1"),
+            ("5-2/VIII", "Про порядок надання пільг", "2"),
+            ("5-3/VIII", "Про підтримку молоді на 2021 рік", "3"),
+        ],
+    ),
+    "the same title twice is two acts where both have links": (
+        '<p><a href="1">Про план</a></p><p><a href="2">Про план</a></p>',
+        [("", "Про план", "1"), ("", "Про план", "2")],
+    ),
+    "drafts under the heading of a session": (
+        "<h3>Проєкти рішень</h3><p>17 сесія від 01.10.2021</p>"
+        '<p><a href="1">Про план</a></p><h3>Рішення</h3><p><a href="2">№ 1 Про звіт</a></p>',
+        [("1", "Про звіт", "2")],
+    ),
+    "requisites in the name of a file": (
+        '<p><a href="1.pdf">Рішення_№_5_від_01.02.2020.pdf</a> Про план</p>',
+        [("5", "Про план", "1.pdf")],
+    ),
     "table without names": (
         "<table><tr><td>№ 1/1</td><td>01.02.2021</td>"
         '<td><a href="1">Про план</a></td></tr></table>',
@@ -218,6 +261,18 @@ def test_the_day_stands_in_a_heading(heading: str, body: str, day: str) -> None:
         heading, f'{body}<p><a href="1">№ 1 Про план</a></p><p>2. <a href="2">Про звіт</a></p>'
     )
     assert {row["dateAccepted"] for row in rows(extract(page))} == {day}
+
+
+def test_every_session_has_its_own_day() -> None:
+    body = (
+        '<h3>VII скликання</h3><h4>45 сесія від 29 жовтня 2020 року</h4><p><a href="1">Про план</a>'
+        '<h4>1 сесія (25.11.2020)</h4><p><a href="2">Про звіт</a></p>'
+        "<p>Засідання виконавчого комітету 14 грудня 2020 року</p>"
+        '<p><a href="3">Про тариф</a></p><p>Рішення 2 сесії</p><p><a href="4">Про статут</a></p>'
+    )
+    found = rows(extract(article("Рішення сесій", body)))
+    days = [row["dateAccepted"] for row in found]
+    assert days == ["2020-10-29", "2020-11-25", "2020-12-14", ""]
 
 
 def test_the_day_of_a_line_is_before_that_of_the_heading() -> None:

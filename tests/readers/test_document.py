@@ -192,6 +192,14 @@ def test_an_unknown_encoding_is_refused_in_the_descriptor() -> None:
         DocumentOptions(encoding="utf-9")
 
 
+def test_lines_with_as_many_bars_are_rows() -> None:
+    read = read_text("Показник|Кількість\nЗаяви|12\nУсього | разом\n\nПерегляди: 5 | 2\n".encode())
+    assert [len(line.cells) for line in read.lines] == [2, 2, 2, 0, 0, 0]
+    start, end = read.lines[1].cells[1]
+    assert read.text[start:end] == "12"
+    assert lines_of(read)[1] == "Заяви|12"
+
+
 @pytest.mark.parametrize("data", [b"", b" \n\t\n"], ids=["nothing", "blank"])
 def test_an_empty_document_is_refused(data: bytes) -> None:
     refused("document-is-empty", data)

@@ -10,6 +10,9 @@ _THEM = frozenset({"них", "яких", "котрих"})
 _NOUNLESS = _THEM | frozenset("числі зокрема їх всього усього загалом разом проти".split())
 
 
+_BEFORE_ITEMS = frozenset("них яких котрих числі кількості числа".split())
+
+
 def is_partitive(spot: Spot) -> bool:
     """`65 з яких`; not `15, з них 3`, where «з них» opens a list of parts."""
     first, second = spot.words_after()
@@ -45,6 +48,17 @@ def is_elliptic(spot: Spot) -> bool:
         # «3 сесії: 29, 30 та 31» counts no sessions by 29.
         return right is None or (right.kind is Kind.WORD and is_preposition(right.text))
     return left.is_mark("(-") or (left.kind is Kind.WORD and _follows_predicate(spot))
+
+
+def closes_item(spot: Spot) -> bool:
+    """`Із них: поштою 140, на прийомі 5`: whether every item of the list ends with its number."""
+    tokens = spot.tokens
+    colon = next((at for at in range(spot.place - 1, 0, -1) if tokens[at].is_mark(":")), 0)
+    if not colon or tokens[colon - 1].text.lower() not in _BEFORE_ITEMS:
+        return False
+    ends = [at for at in range(colon + 1, len(tokens)) if tokens[at].is_mark(",;.")]
+    numbered = [at for at in ends if tokens[at - 1].quantity is not None]
+    return len(ends) > 1 and ends == numbered and spot.place + 1 in ends
 
 
 def _is_ended(right: Token | None) -> bool:

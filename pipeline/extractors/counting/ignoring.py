@@ -31,9 +31,11 @@ _DIMENSION = re.compile(
     r"\s*(?:близько|понад|до|від|майже)?\s*$",
     re.IGNORECASE,
 )
+_PER = re.compile(r"(?:грн|гривень|гривні|коп|%)\.?\s+(?:за|на)\s+$", re.IGNORECASE)
 _BY = re.compile(r"(?<!\w)на\s+(?:\d[\d ]*\s\w+\s(?:та|і|й)\s)?$", re.IGNORECASE)
 _CHANGED = re.compile(
-    r"(?<!\w)(?:зрос\w+|збільш\w+|зменш\w+|скорот\w+|знизи\w+|впа\w+)\s+(?:\w+\s+){0,3}на\s+$",
+    r"(?<!\w)(?:зрос\w+|збільш\w+|зменш\w+|скорот\w+|знизи\w+|впа\w+)\s+(?:\w+\s+){0,3}"
+    r"(?:на\s+[\d.,]+\s*(?:%|відсот\w+),?\s*(?:або|чи|тобто)\s+)?на\s+$",
     re.IGNORECASE,
 )
 _AVERAGE = re.compile(
@@ -43,6 +45,7 @@ _AVERAGE = re.compile(
     re.IGNORECASE,
 )
 _MEASURED = frozenset({"м", "км", "м²", "м³", "га", "кг", "т", "л"})
+_FALLS_ON = frozenset({"припадає", "припадало", "припадають"})
 _COPIES = frozenset({"примірник", "екземпляр"})
 _COMPARING = frozenset({"більше", "менше"})
 _BEFORE_YEARS = frozenset(
@@ -52,8 +55,14 @@ _YEARS = range(1985, 2051)
 
 
 def is_average(spot: Spot) -> bool:
-    """`у середньому 12 звернень на день`, `середня наповнюваність класу – 18 учнів`."""
-    return _AVERAGE.search(spot.before) is not None
+    """`у середньому 12 звернень на день`, `середня наповнюваність класу – 18 учнів`.
+
+    Both numbers of `на 1 жителя припадає 4,9 відвідування` as well.
+    """
+    if _AVERAGE.search(spot.before) is not None:
+        return True
+    words = {token.text.lower() for token in spot.tokens}
+    return bool(words & _FALLS_ON) and (spot.word_before() in {"на", *_FALLS_ON})
 
 
 def phrase_rule(spot: Spot, phrase: Phrase) -> str:
@@ -84,8 +93,19 @@ def _is_dimension(spot: Spot, phrase: Phrase) -> bool:
 
     `Загальною площею` adds things up.
     """
-    is_limit = phrase.bare and spot.word_before() == "до"
-    return phrase.unit in _MEASURED and (is_limit or _DIMENSION.search(spot.before) is not None)
+    if phrase.unit not in _MEASURED:
+        return False
+    is_limit = phrase.bare and (spot.word_before() in {"до", "на"} or _is_aside(spot, phrase))
+    return is_limit or _DIMENSION.search(spot.before) is not None
+
+
+def _is_aside(spot: Spot, phrase: Phrase) -> bool:
+    """`2 контейнери (1,1 м³)`: in brackets right after what has been counted."""
+    left, tokens = spot.left(), spot.tokens
+    shut = left is not None and left.is_mark("(") and tokens[phrase.end : phrase.end + 1]
+    near = tokens[max(0, spot.place - 6) : spot.place]
+    is_alone = bool(shut) and tokens[phrase.end].is_mark(")")
+    return is_alone and any(token.quantity is not None for token in near)
 
 
 def _is_group_of_disability(spot: Spot, phrase: Phrase) -> bool:
@@ -93,9 +113,11 @@ def _is_group_of_disability(spot: Spot, phrase: Phrase) -> bool:
 
 
 def _is_each(spot: Spot, phrase: Phrase) -> bool:
-    """`по 4 працівники`: how many each time; `по 12 справах` is another «по»."""
+    """`по 4 працівники`, `8 грн за 1 м³`: of each; `по 12 справах` is another «по»."""
+    if spot.quantity.value == 1 and _PER.search(spot.before):
+        return True
     if spot.word_before() != "по" or phrase.head is None:
-        return False
+        return spot.word_before() == "по" and phrase.bare
     return any(form.case != "loct" for form in nouns(spot.tokens[phrase.head].text))
 
 
@@ -120,9 +142,11 @@ def _is_change(spot: Spot) -> bool:
 
 
 def _is_out_of(spot: Spot) -> bool:
-    """`22 депутати з 26`, `3 з 4 груп`: out of how many."""
+    """`22 депутати з 26`, `3 з 4 груп`, `друге місце з 8`: out of how many."""
     if spot.word_before() not in {"з", "із", "зі"} or spot.place < 2:
         return False
+    if spot.tokens[spot.place - 2].text.lower() == "місце":
+        return True
     if spot.tokens[spot.place - 2].quantity is not None:
         return True
     right = spot.right()

@@ -11,6 +11,7 @@ from pipeline.ukrainian.morphology import Reading
 
 DEFAULT_UNIT = "шт"
 PERSONS = "осіб"
+FAMILIES = "сімей"
 
 
 class Unit(Parameters):

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extractors.counting.counts import Context, Count
-from pipeline.extractors.counting.lexicon import DEFAULT_UNIT
+from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
 from pipeline.extractors.counting.openers import Opener, find_openers
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
@@ -94,6 +94,9 @@ def _open_at(context: Context, found: Found) -> Opener | None:
     if not openers:
         return None
     opener = openers[-1]
+    after = context.passage.tokens[opener.end : found.place]
+    if sum(one.is_mark(")") for one in after) > sum(one.is_mark("(") for one in after):
+        return None
     inside = [at for at in context.own if context.counts[at].found.place >= opener.end]
     if inside and any(context.counts[at].whole is None for at in inside):
         return None
@@ -143,7 +146,7 @@ def _is_parallel(context: Context, at: int, found: Found) -> bool:
     one = context.counts[at].found
     told = [token.text for token in tokens[one.start : one.end] if is_preposition(token.text)]
     after = [token.text for token in tokens[found.place + 1 : found.place + 3]]
-    return bool(told) and after[1:] == told[:1]
+    return len(after) > 1 and after[1] in told
 
 
 def _before_colon(context: Context, found: Found) -> int | None:
@@ -181,11 +184,16 @@ def _could_be_parts(
     """Labels, or things measured as the count before: not «3 дітей: придбано 2 квартири і …»."""
     if not before or is_predicate(passage.tokens[sign + 1].text):
         return False
-    unit = counts[before[-1]].unit
     return all(
-        counts[at].found.manner is Manner.LABEL or counts[at].unit in {unit, DEFAULT_UNIT}
+        counts[at].found.manner is Manner.LABEL
+        or _are_comparable(counts[at].unit, counts[before[-1]].unit)
         for at in after
     )
+
+
+def _are_comparable(part: str, whole: str) -> bool:
+    """Whether what one unit measures may be a part of the other: pairs of things, not persons."""
+    return part == whole or (whole == DEFAULT_UNIT and part not in {PERSONS, FAMILIES})
 
 
 def _end_of_list(passage: Passage, sign: int) -> int:

@@ -21,6 +21,8 @@ _ABOUT = frozenset(
     " порядку десь трохи".split()
 )
 _THAN = frozenset({"ніж", "як", "за", "чим"})
+_LONGEST_NUMERAL = 12
+"""Words."""
 _Joined = tuple[Token, int]
 """A quantity and how many tokens it took."""
 
@@ -67,7 +69,8 @@ def _suffixed(tokens: Sequence[Token], place: int) -> _Joined | None:
         return None
     meaning = inflection(run[0].text, run[2].text)
     if meaning is None:
-        return replace(_make(run, Quantity(value=Decimal())), kind=Kind.WHOLE, rule="word"), 3
+        word = _make(run, Quantity(value=Decimal()))
+        return replace(word, kind=Kind.WHOLE, rule="word", quantity=None), 3
     return _make(run, Quantity(value=read_digits(run[0].text), inflection=meaning)), 3
 
 
@@ -80,12 +83,10 @@ def _digits(tokens: Sequence[Token], place: int) -> _Joined | None:
 
 def _words(tokens: Sequence[Token], place: int) -> _Joined | None:
     run: list[Token] = []
-    for token in tokens[place:]:
+    for token in tokens[place : place + _LONGEST_NUMERAL]:
         if token.kind is not Kind.WORD:
             break
         run.append(token)
-        if len(run) == 12:
-            break
     numeral = read_words([token.text for token in run])
     if numeral is not None:
         quantity = Quantity(value=Decimal(numeral.value), in_words=True)

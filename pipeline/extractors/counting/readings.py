@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from pipeline.extractors.counting.ellipsis import has_total, is_elliptic, is_partitive
+from pipeline.extractors.counting.ellipsis import closes_item, has_total, is_elliptic, is_partitive
 from pipeline.extractors.counting.ignoring import bare_rule, is_average, is_lone, phrase_rule
 from pipeline.extractors.counting.labels import Label, read_inverted, read_label
-from pipeline.extractors.counting.lexicon import DEFAULT_UNIT
+from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
 from pipeline.extractors.counting.noun_phrases import phrase_end
 from pipeline.extractors.counting.phrases import Phrase, read_phrase
 from pipeline.extractors.counting.quotes import Quoted
@@ -18,6 +18,9 @@ from pipeline.ukrainian.morphology import is_predicate, nouns
 from pipeline.ukrainian.numerals import Inflection
 
 _NOT_ONE = frozenset({"раз", "бік", "час", "випадок", "сторона", "мета", "команда", "слово"})
+
+
+_WHOLE_UNITS = frozenset({DEFAULT_UNIT, PERSONS, FAMILIES})
 
 
 class Manner(StrEnum):
@@ -90,7 +93,17 @@ def _read_number(
         return replace(base, rule="page")
     phrase = read_phrase(spot)
     rule = _rule(spot, phrase)
-    return replace(base, rule=rule) if rule else _read_count(spot, base, phrase, ignored)
+    if rule:
+        return replace(base, rule=rule)
+    found = _read_count(spot, base, phrase, ignored)
+    return replace(base, rule="rate") if _is_broken(found) else found
+
+
+def _is_broken(found: Found) -> bool:
+    """«Читаність – 15,4»: where no noun stands by the number, it has to be whole."""
+    quantity = found.token.quantity
+    told = found.bare or found.manner is Manner.GOVERNED or found.unit not in _WHOLE_UNITS
+    return quantity is not None and not found.rule and not told and quantity.value % 1 != 0
 
 
 def _rule(spot: Spot, phrase: Phrase | None) -> str:
@@ -109,7 +122,7 @@ def _read_count(spot: Spot, base: Found, phrase: Phrase | None, ignored: Collect
     if total is not None and total.lemmas and not total.rule:
         return _of_phrase(base, total, Manner.GOVERNED)
     label = _label(spot, spot.place + 1, ignored)
-    if phrase is None and not is_partitive(spot):
+    if phrase is None and not is_partitive(spot) and not closes_item(spot):
         rule = bare_rule(spot)
         if rule and not (label is not None and _follows_sign(spot)):
             return replace(base, rule=rule)
@@ -172,7 +185,7 @@ def _without_noun(spot: Spot, base: Found, phrase: Phrase | None) -> Found:
         return _of_phrase(base, Phrase(start=start, end=end), Manner.PARTITIVE)
     if phrase is not None:
         return _of_phrase(base, phrase, Manner.ELLIPTIC)
-    if is_elliptic(spot):
+    if is_elliptic(spot) or closes_item(spot):
         end = phrase_end(spot.tokens, spot.place) if start < len(spot.tokens) else start
         return _of_phrase(base, Phrase(start=start, end=end), Manner.ELLIPTIC)
     return base

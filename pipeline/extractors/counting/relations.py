@@ -38,7 +38,7 @@ def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, 
 
 
 def _with_units_of_wholes(counts: Sequence[Count]) -> Iterator[Count]:
-    """«402 особи, з них: І група – 117, ІІ група – 285»: groups that make the whole count persons."""
+    """«402 особи, з них: І група – 117, ІІ – 285»: groups that make up the whole count persons."""
     sums: dict[int, Decimal] = {}
     for one in counts:
         if one.whole is not None:

@@ -1,5 +1,6 @@
 """One report, read: every number of it, and the counts among them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -153,8 +154,8 @@ def _statement(
     passage = passages[one.passage]
     others = [
         other.token.start
-        for other in found
-        if other.passage == one.passage and not other.rule and other.token.start != one.token.start
+        for other in _of_passage(found, one.passage)
+        if not other.rule and other.token.start != one.token.start
     ]
     time = times.of(one.passage, one.token.start, one.token.end, others)
     return Statement(
@@ -174,9 +175,15 @@ def _statement(
     )
 
 
+def _of_passage(found: Sequence[Found], passage: int) -> Sequence[Found]:
+    """The numbers of one passage; they stand in the order of the passages."""
+    first = bisect_left(found, passage, key=lambda one: one.passage)
+    return found[first : bisect_right(found, passage, lo=first, key=lambda one: one.passage)]
+
+
 def _clause(tokens: Sequence[Token], one: Found, found: Sequence[Found]) -> tuple[Token, ...]:
     """The words of a count: up to the comma that parts them from those of its neighbours."""
-    same = [other for other in found if other.passage == one.passage and not other.rule]
+    same = [other for other in _of_passage(found, one.passage) if not other.rule]
     start, end = 0, len(tokens)
     before = [other for other in same if other.place < one.place]
     if before:

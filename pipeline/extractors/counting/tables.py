@@ -5,6 +5,7 @@ three or more labels that alternate with lone numbers are such a table as well.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,11 @@ from pipeline.ukrainian.periods import Mention, find_mentions
 _ORDER = re.compile(r"^\W*(?:№|n|з/п|п/п|№\s*з/п|№\s*п/п)\W*(?:з/п|п/п)?\W*$", re.IGNORECASE)
 _MONEY = re.compile(r"грн|гривен|тис\.?\s*грн|сума|варт", re.IGNORECASE)
 _PERCENT = re.compile(r"%|відсот|питома вага", re.IGNORECASE)
+_IN_UNIT = re.compile(
+    r"[,(]\s*(?:у\s+|в\s+)?(?:(?:тис|млн)\.?\s*)?(?:грн|гривень|%|відсотк\w+)\.?\)?\W*$",
+    re.IGNORECASE,
+)
+"""«Видатки, тис. грн»: the label ends with what the row is in."""
 _SHORT_LABEL = 160
 _FEWEST_PAIRS = 3
 
@@ -105,7 +111,12 @@ def _row(index: int, line: Line, tokens: Sequence[Token]) -> _Row:
 
 
 def _inside(tokens: Sequence[Token], start: int, end: int) -> tuple[Token, ...]:
-    return tuple(token for token in tokens if start <= token.start < end)
+    first = bisect_left(tokens, start, key=_start)
+    return tuple(tokens[first : bisect_left(tokens, end, lo=first, key=_start)])
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _loose_tables(
@@ -209,7 +220,8 @@ def _counted(plain: str, row: _Row, number: Token, label: _Cell, column: str) ->
     if measure is not None and measure.rule:
         return _ignored(row, number, measure.rule)
     for rule, pattern in (("money", _MONEY), ("percent", _PERCENT)):
-        if pattern.search(column) or (pattern.search(text) and not column):
+        is_unit = _IN_UNIT.search(text) is not None and pattern.search(text) is not None
+        if pattern.search(column) or is_unit or (pattern.search(text) and not column):
             return _ignored(row, number, rule)
     named = name_label(label.tokens)
     unit = measure.unit if measure is not None else _unit_in(column, text)

@@ -12,6 +12,8 @@ error-yaml-body-is-unknown = { $file }, line { $line }: holder.yaml has no body 
 error-yaml-schema-is-unknown = { $file }, line { $line }: schemas/ has no schema “{ $word }”. Perhaps this was meant: { $nearest }.
 error-yaml-column-is-unknown = { $file }, line { $line }: schema { $schema } has no column “{ $word }”. Perhaps this was meant: { $nearest }.
 error-dataset-is-unknown = There is no dataset “{ $name }”. Perhaps this was meant: { $nearest }. All of them: pipeline list.
+error-home-of-another-holder = The home { $home } belongs to the holder “{ $owner }”, but “{ $holder }” was chosen. Give --council for “{ $owner }” or another PIPELINE_HOME.
+error-council-has-no-datasets = There is no dataset in { $path }. Write <dataset>/dataset.yaml in it (docs/adopting.md).
 error-council-is-absent = There is no council directory { $path }. Name the one with holder.yaml: pipeline --council DIR …
 
 # Settings

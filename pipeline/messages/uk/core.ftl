@@ -12,6 +12,8 @@ error-yaml-body-is-unknown = { $file }, рядок { $line }: органу «{ $
 error-yaml-schema-is-unknown = { $file }, рядок { $line }: схеми «{ $word }» немає в schemas/. Можливо, малося на увазі: { $nearest }.
 error-yaml-column-is-unknown = { $file }, рядок { $line }: у схемі { $schema } немає стовпця «{ $word }». Можливо, малося на увазі: { $nearest }.
 error-dataset-is-unknown = Набору «{ $name }» немає. Можливо, малося на увазі: { $nearest }. Перелік наборів: pipeline list.
+error-home-of-another-holder = Тека стану { $home } належить розпорядникові «{ $owner }», а зараз обрано «{ $holder }». Укажіть --council для «{ $owner }» або іншу PIPELINE_HOME.
+error-council-has-no-datasets = У теці { $path } немає жодного набору. Створіть у ній <набір>/dataset.yaml (docs/adopting.md).
 error-council-is-absent = Теки громади { $path } немає. Укажіть теку з holder.yaml: pipeline --council ТЕКА …
 
 # Налаштування

@@ -33,6 +33,8 @@ def initials_at(words: Words, at: int) -> Initials | None:
     second += words.is_mark(second, "-–") and _is_capital_letter(words, second + 1)
     if _is_second(words, second, dotted=dotted):
         end = second + 1 + words.is_mark(second + 1, ".")
+        double = words.is_mark(second - 1, "-–") and _is_capital_letter(words, end)
+        end += double and 1 + words.is_mark(end + 1, ".")  # «Б.-А.П.»: a double given name
         return Initials(end=end, count=2, dotted=dotted)
     if not dotted and _is_numeral(words, at):
         return None

@@ -123,8 +123,15 @@ def next_in_list(words: Words, name: Name) -> Name | None:
 
 
 def _listed(words: Words, at: int) -> Name | None:
-    """After a person a known surname needs no initials, nor do two unknown capitalised words."""
-    token = words[at]
+    """After a person a known surname needs no initials, nor do two unknown capitalised words.
+
+    «Прізвищам О.М. та Л.П.», «Прізвищам Олегу та Ользі»: the surname is not said again.
+    """
+    token, alone = words[at], initials_at(words, at)
+    if alone and alone.dotted and alone.count == 2 and not words[alone.end].capital:
+        return Name(start=at, end=alone.end)
+    if is_sure_given(words, at):
+        return Name(start=at, end=at + 1 + words[at + 1].reading.patronymic)
     if token.reading.surname and grade(words, at) >= Grade.LIKELY:
         return Name(start=at, end=_with_initials(words, at))
     both = grade(words, at) >= Grade.LIKELY and grade(words, at + 1) >= Grade.LIKELY

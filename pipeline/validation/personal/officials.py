@@ -30,13 +30,19 @@ def post_before(words: Words, at: int) -> Token | None:
     for step in range(at - 1, max(-1, at - 1 - _FURTHEST), -1):
         token = words[step]
         if among(token, lexicon().posts):
-            return token
+            return None if _is_of_award(words, step) else token
         if among(token, lexicon().posts_in_bodies):
             return token if public else None
         if not _may_stand_between(words, step):
             return None
         public = public or among(token, lexicon().public_forms)
     return None
+
+
+def _is_of_award(words: Words, at: int) -> bool:
+    """«Подякою міського голови …»: who is named receives the award."""
+    before = words.tokens[max(0, at - 3) : at]
+    return any(token.lower.startswith(lexicon().awards) for token in before)
 
 
 def _may_stand_between(words: Words, at: int) -> bool:

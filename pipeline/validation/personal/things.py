@@ -10,6 +10,8 @@ _LONGEST_QUOTE = 12
 """Words in the name of a firm; a quoted title of an act is longer or begins with «Про»."""
 _LONGEST_TITLE = 40
 """Tokens between «про присвоєння» and «ім'я», with the full name of the school."""
+_OLDER_THAN_ANYONE = 120
+"""Years; an anniversary of so many is of a person of history."""
 _SHORT_QUOTE = 4
 """Words of a quote that names a thing, whatever stands before it."""
 
@@ -29,7 +31,8 @@ def _mark_named(words: Words, at: int) -> None:
     if start == at:
         return
     street = among(words[at], lexicon().thoroughfares)
-    memory = among(words[at], lexicon().memory)
+    memory = among(words[at], lexicon().memory) or _is_memorial(words, at)
+    memory = memory or _is_old_anniversary(words, at)
     while (end := _name_end(words, start, street=street, memory=memory)) > start:
         words.things.update(range(start, end))
         start = _next_in_list(words, end)
@@ -43,11 +46,32 @@ def _after_keyword(words: Words, at: int) -> int:
     start = at + 1 + words.is_mark(at + 1, ".")
     if among(token, lists.memory):
         return _after_memory(words, at, start)
+    if _is_memorial(words, at) or _is_old_anniversary(words, at):
+        return _over_small_words(words, start)
+    if token.lower == "честь" and _gives_name(words, at):
+        return _over_ranks(words, start)
+    if token.lower.startswith("орден") and among(words[start], lists.orders):
+        return start
     letter = token.text in lists.places_in_one_letter and words.is_mark(at + 1, ".")
     if letter or among(token, lists.thoroughfares) or among(token, lists.places):
         start += words.is_mark(start, ":")
         return _over_ranks(words, start)
     return at
+
+
+def _is_memorial(words: Words, at: int) -> bool:
+    """«Меморіальна дошка», «пам'ятний знак»."""
+    lists = lexicon()
+    described = among(words[at - 1], lists.memorial_adjectives)
+    return described and among(words[at], lists.memorial_things)
+
+
+def _is_old_anniversary(words: Words, at: int) -> bool:
+    """«150-річчя …», «210-ї річниці від дня народження …»: nobody alive is that old."""
+    if "річч" not in words[at].lower and "річниц" not in words[at].lower:
+        return False
+    years = [token.text for token in words.tokens[max(0, at - 4) : at] if token.text.isdigit()]
+    return bool(years) and int(years[-1]) >= _OLDER_THAN_ANYONE
 
 
 def _after_memory(words: Words, at: int, start: int) -> int:
@@ -57,11 +81,15 @@ def _after_memory(words: Words, at: int, start: int) -> int:
         return at
     if token.lower in ("ім", "імені"):
         return _over_ranks(words, start)
-    before = words.tokens[max(0, at - _LONGEST_TITLE) : at]
-    given = any(word.lower.startswith(lists.naming) for word in before)
-    if "ім'я" in token.reading.lemmas and not given:
+    if "ім'я" in token.reading.lemmas and not _gives_name(words, at):
         return at
     return _over_small_words(words, start)
+
+
+def _gives_name(words: Words, at: int) -> bool:
+    """Whether a name is given to something: «про присвоєння», «про найменування вулиці»."""
+    before = words.tokens[max(0, at - _LONGEST_TITLE) : at]
+    return any(word.lower.startswith(lexicon().naming) for word in before)
 
 
 def _over_small_words(words: Words, at: int) -> int:

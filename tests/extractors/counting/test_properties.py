@@ -82,6 +82,7 @@ def test_counts_rendered_into_a_sentence_are_read_back(
 
 
 @given(parts=st.lists(st.integers(1, 500), min_size=2, max_size=6))
+@example(parts=[1, 101])
 @settings(max_examples=60, deadline=None)
 def test_parts_rendered_as_labels_belong_to_their_whole(parts: list[int]) -> None:
     labels = ("поштою", "телефоном", "особисто", "через сайт", "на прийомі", "електронною поштою")

@@ -35,6 +35,16 @@ def told(text: str) -> list[tuple[str, str]]:
             id="units-of-columns",
         ),
         pytest.param(
+            "Показник\tТравень\tЧервень\nВидатки, тис. грн\t12,5\t14\nДіти\t40\t41\n",
+            [("40 осіб", "Діти: Травень"), ("41 осіб", "Діти: Червень")],
+            id="row-of-money",
+        ),
+        pytest.param(
+            "Показник|Кількість\nЗаяви|12\n",
+            [("12 шт", "Заяви")],
+            id="cells-parted-by-bars",
+        ),
+        pytest.param(
             "Площа, га\t12,5\nДіти\t40\n",
             [("12.5 га", "Площа, га"), ("40 осіб", "Діти")],
             id="units-of-labels",

@@ -62,6 +62,12 @@ def said(time: Time) -> str:
             ["2023-05-01..2023-05-31"] * 2,
             id="period-of-a-list",
         ),
+        pytest.param(
+            "На кінець 2023 року діє 5 гуртків.", [f"{QUARTER}@2023-12-31"], id="as-of-the-end"
+        ),
+        pytest.param(
+            "Кількість дітей на 01.07.2023 – 520.", [f"{QUARTER}@2023-07-01"], id="as-of-by-a-dash"
+        ),
     ],
 )
 def test_times_of_counts(text: str, expected: list[str]) -> None:
@@ -77,6 +83,8 @@ def test_times_of_counts(text: str, expected: list[str]) -> None:
         ("Стан черги станом на 01.03.2024\nУ черзі 5 сімей.", "@2024-03-01"),
         ("Звіт\nДата: 03.02.2024 16:28\nНадано 5 послуг за 2023 рік.", "2023-01-01..2023-12-31"),
         ("Звіт\nНадано 5 послуг.", ""),
+        ("Робота гуртків у 2023-2024 навчальному році\nДіє 5.", "2023-09-01..2024-08-31"),
+        ("Огляд\nСтаном на 05.09.2023 діє 5 гуртків.\nВидано 3 книги.", ""),
     ],
 )
 def test_time_of_a_report(text: str, expected: str) -> None:

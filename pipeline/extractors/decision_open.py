@@ -1,0 +1,73 @@
+"""The act whose lines are being read: its title goes on, stands twice, or gets its number below."""
+
+from dataclasses import dataclass, replace
+
+from pipeline.extractors.decision_acts import FoundAct
+from pipeline.extractors.decision_lines import Line, Role, starts_with_about
+from pipeline.extractors.decision_links import address_of, is_cut, whole_title
+from pipeline.parameters.decisions import DecisionsParameters
+from pipeline.ukrainian.acts import Act, parse_act
+
+
+@dataclass(slots=True)
+class Open:
+    """An act that further lines may complete."""
+
+    act: FoundAct
+    last: int
+    """Position of its last line."""
+    strong: bool
+    """Whether its number is its own, not that of an item."""
+
+    def lacks(self, act: Act) -> bool:
+        """Whether the act waits for what a line of requisites says."""
+        return not self.strong if act.number else self.act.date is None
+
+    def complete(self, line: Line, position: int) -> None:
+        """Take number, date and link of a line of requisites."""
+        act = self.act
+        self.act = replace(
+            act,
+            number=line.act.number or act.number,
+            date=line.act.date or act.date,
+            address=act.address or address_of(line.block),
+            number_of_item=act.number_of_item and not line.act.number,
+        )
+        self.strong = self.strong or line.act.number is not None
+        self.last = position
+
+    def lengthen(self, words: str, position: int, parameters: DecisionsParameters) -> None:
+        """Take the next line of the title, which may end with the number: «… (№ 5-5/VIII)»."""
+        title = f"{self.act.title} {words}"
+        said = parse_act(title, dates=parameters.dates)
+        own = said.number if starts_with_about(said.subject) and not self.strong else None
+        self.act = replace(
+            self.act,
+            title=said.subject if own and said.subject else title,
+            number=own or self.act.number,
+            number_of_item=self.act.number_of_item and own is None,
+        )
+        self.strong = self.strong or own is not None
+        self.last = position
+
+    def take_again(self, line: Line, position: int) -> bool:
+        """The title once more, whole or cut with dots, where only one of the two has a link."""
+        if line.role is not Role.ACT or position != self.last + 1:
+            return False
+        title = whole_title(self.act.title, line.act.subject or "")
+        one_link = (self.act.address is None) is line.is_linked
+        if title is None or not one_link or not self._may_be_one(line):
+            return False
+        self.act = replace(
+            self.act,
+            title=title,
+            number=self.act.number or line.act.number,
+            address=self.act.address or address_of(line.block),
+        )
+        self.last = position
+        return True
+
+    def _may_be_one(self, line: Line) -> bool:
+        """Two numbers are two acts; so are two titles of which the linked one is not cut."""
+        same = line.act.number in (None, self.act.number) or self.act.number is None
+        return same and (line.is_linked or is_cut(self.act.title))
