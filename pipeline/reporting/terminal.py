@@ -8,6 +8,7 @@ from typing import Any
 from pipeline import messages
 from pipeline.model import Finding, Severity
 from pipeline.reporting.findings import as_line, as_record, by_weight
+from pipeline.validation.privacy import public_value
 
 
 def say(
@@ -37,15 +38,26 @@ def show_json(value: Any) -> None:
 def show_findings(
     findings: Sequence[Finding], *, as_json: bool, limit: int, error: bool = False
 ) -> None:
-    """Findings, the heaviest first, no more than `limit`; 0 shows them all."""
+    """Findings, the heaviest first, no more than `limit`; 0 shows them all.
+
+    To the person at the desk they quote what stands in the source, unless it may be personal.
+    """
     ordered = by_weight(findings)
     shown = ordered[: limit or None]
     if as_json:
         show_json([as_record(finding) for finding in shown])
         return
-    show((as_line(finding, "uk") for finding in shown), error=error)
+    show((_line(finding) for finding in shown), error=error)
+    if not ordered:
+        say("findings-none", {}, ("uk",), error=error)
     if len(shown) < len(ordered):
         say("findings-more", {"count": len(ordered) - len(shown)}, ("uk",), error=error)
+
+
+def _line(finding: Finding) -> str:
+    quoted = public_value(finding.value) if finding.value else None
+    line = as_line(finding, "uk")
+    return f"{line} {messages.text('uk', 'finding-stands', {'value': quoted})}" if quoted else line
 
 
 def count_errors(findings: Sequence[Finding]) -> int:

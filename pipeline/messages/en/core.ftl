@@ -98,6 +98,8 @@ extracted = { $table }: { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
  }
+finding-stands = It says: “{ $value }”.
+findings-none = Nothing to remark.
 findings-more = … and { $count } more. All of them: --limit 0.
 verified = { $dataset }: everything published equals the release ({ $address }, files: { $files }).
 list-never = never

@@ -105,6 +105,8 @@ extracted = { $table }: { $rows ->
     [few] { $rows } рядки
    *[many] { $rows } рядків
  }
+finding-stands = Там стоїть: «{ $value }».
+findings-none = Зауважень немає.
 findings-more = … і ще { $count }. Усі: --limit 0.
 verified = { $dataset }: усе опубліковане збігається з випуском ({ $address }, файлів: { $files }).
 list-never = ще ні
