@@ -15,6 +15,8 @@ import pytest
 
 from tests.command import Command, Done, tree
 
+pytestmark = pytest.mark.slow
+
 DECISIONS, BRANCHES = "council-decisions", "party-branches"
 
 

@@ -10,6 +10,8 @@ from tests.command import Command, Done, contents, tree
 from tests.conftest import ROOT
 from tests.postgres import Cluster
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = [
     "activity-counts",
     "council-decisions",

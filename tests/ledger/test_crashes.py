@@ -12,6 +12,8 @@ from pipeline.ledger import Ledger, Progress
 from tests.ledger.conftest import START, Base, Clock, finding, plan, receipt, release, snapshot
 from tests.postgres import Cluster
 
+pytestmark = pytest.mark.slow
+
 NAME = "council-decisions"
 STEP = int(os.environ.get("CRASH_STEP", "8"))
 """Every eighth statement; CRASH_STEP=1 tries all of them."""

@@ -17,6 +17,8 @@ from pipeline.publishing.package import Package, file_hash
 from pipeline.publishing.site import SiteTarget
 from tests.publishing import samples
 
+pytestmark = pytest.mark.slow
+
 NEW = samples.release(
     (*samples.ROWS[1:], ("010", "Набережна", "2", "0.9", "2026-06-01", "")), version="b1b2c3d4e5f6"
 )

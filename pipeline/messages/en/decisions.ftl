@@ -1,33 +1,33 @@
 # Acts of the council, its executive committee, its mayor
 finding-no-acts-on-page = There is no act on the page. { $count ->
     [0] Check the address: a list or the text of acts should be here.
-    [one] It only leads to { $count } other page: { $sections }. Add that one to the sources.
-   *[other] It only leads to { $count } other pages: { $sections }. Add those that are needed to the sources.
+    [one] It only leads to { $count } other page: { $sections }. Save it into the folder of the source, or ask the engineer: add its address to sources.
+   *[other] It only leads to { $count } other pages: { $sections }. Save those that are needed into the folder of the source, or ask the engineer: add their addresses to sources.
  }
 finding-text-not-read = { $count ->
     [one] { $count } line of the page was
    *[other] { $count } lines of the page in a row were
- } not read: neither the title of an act nor a known part of a page. Have a look; if it is an act, write it like its neighbours, if not, add the beginning of the line to extractor.parameters.ignore.
+ } not read: neither the title of an act nor a known part of a page. Look at this place; if there is an act, write it on the page like its neighbours; if not, ask the engineer: add the beginning of the line to extractor.parameters.ignore.
 finding-one-link-many-acts = One link for many acts: from { $first } to { $last }. They get no rows of their own, since the page does not give their titles. Ask for each act to be published by itself.
 finding-number-without-title = There is a number, { $number }, but no title of an act beside it, so the table gets no row. Add the title on the page.
 finding-act-without-title = The act has a number and a link but no title. Add the title on the page.
 finding-act-without-number = The page does not give the number of this act; the cell stays empty. Add the number on the page.
 finding-act-without-date = The page does not say when this act was adopted; the cell stays empty. Add the date in the heading of the page or beside the act.
-finding-act-without-link = The act has no link, and the address of the page is unknown; the cell stays empty. Give the address of the page (readers.page.base).
+finding-act-without-link = The act has no link, and the address of the page is unknown; the cell stays empty. Put a link to the text of the act on the page, or ask the engineer: give the address of the page (readers.page.base).
 finding-link-is-of-the-page = { $count ->
-    [one] { $count } act has
-   *[other] { $count } acts have
- } no link of its own: the address of the page stands there. Add links to the texts on the page.
+    [one] { $count } act has no link of its own
+   *[other] { $count } acts have no links of their own
+ }: the address of the page stands there. Add links to the texts on the page.
 finding-number-is-of-the-item = The number of { $count ->
     [one] { $count } act is
    *[other] { $count } acts is
- } that of its item in the list, since the page gives no other. If the full number differs (with session and convocation), add it on the page.
-finding-publication-date-not-found = The page does not show when it was published; the cells of issued stay empty unless the description has a rule for them.
-finding-column-not-read = The column “{ $column }” of a table was not read: nobody knows what it holds. If it is needed, name it like the others (Вид, Номер, Дата, Назва, Посилання).
+ } that of its item in the list, since the page gives no other. For the holder: if the full number differs (with session and convocation), add it on the page.
+finding-publication-date-not-found = The page does not show when it was published; the cells of issued stay empty unless the description of the dataset has a rule for them. Add the date on the page, or ask the engineer: a rule for issued in derive.
+finding-column-not-read = The column “{ $column }” of a table was not read: nobody knows what it holds. If it is needed, name it on the page like the known ones (Вид, Номер, Дата, Назва, Посилання).
 finding-lines-left-out = { $count ->
-    [one] { $count } line
-   *[other] { $count } lines
- } of the page are no acts: { $kind ->
+    [one] { $count } line of the page is no act
+   *[other] { $count } lines of the page are no acts
+ }: { $kind ->
     [agenda] agenda
     [attachment] annexes and notes to acts
     [body] the text of the act itself

@@ -12,7 +12,7 @@ finding-personal-data-refused = Column “{ $column }” holds { $rule ->
     [birth-date] a date of birth
     [flat] the number of a flat or of a dormitory room
    *[other] personal data
- }. The dataset was not published. Remove it from the source, or give the column a rule in the descriptor (privacy, columns): redact to mask it, or allow with a written reason.
+ }. The dataset was not published. Remove these data from the source, or ask the engineer: a rule for this column (privacy: columns), treatment: redact to mask them, or allow with a written reason.
 finding-personal-data-masked = In column “{ $column }” { $rule ->
     [person] names of persons
     [tax-number] tax numbers (РНОКПП)
@@ -29,10 +29,10 @@ finding-personal-data-masked = In column “{ $column }” { $rule ->
  } were masked in { $count ->
     [one] { $count } place
    *[other] { $count } places
- }. Nothing has to be done; the source is unchanged.
+ }. For the holder: if too much was masked, tell the engineer.
 finding-officials-kept = In column “{ $column }” { $count ->
     [one] { $count } name of an official was kept, which stands
    *[other] { $count } names of officials were kept, which stand
- } with the public post. To mask them, give the column officials: mask.
+ } with the public post. For the holder: to mask them, ask the engineer: officials: mask for this column.
 
-error-privacy-column-is-unknown = The privacy rules name column “{ $column }”, which table { $table } does not have. Correct the name in the descriptor (privacy, columns).
+error-privacy-column-is-unknown = The privacy rules name column “{ $column }”, which table { $table } does not have. Ask the engineer: correct the name in the description of the dataset (privacy: columns).

@@ -1,33 +1,36 @@
 # Registries: columns of the source and fields of the table
-error-column-declared-twice = The name of a column «{ $column }» is declared for two fields. Leave it with one: names are compared without regard to case, spaces, quotes and letters that look alike.
+error-column-declared-twice = The name of a column “{ $column }” is declared for two fields. Ask the engineer: leave it with one (columns: FIELD: names); names are compared without regard to case, spaces, quotes and letters that look alike.
 finding-header-drifted = { $kind ->
-    [missing] There is no column for the required field «{ $field }»; its declared names are: { $declared }. If it was renamed, add the new name: columns: { $field }: names: […]; if it is no longer kept, set required: false.
-    [double] Two columns fit the field «{ $field }». Leave the name of one in columns: { $field }: names and add the other to ignore.
-   *[unknown] The description of the dataset knows no column of this name. Add it to a field (columns: FIELD: names: […]) or leave it out with a reason (ignore: - name: …, because: …).
+    [missing] There is no column for the required field “{ $field }”. Name the column in the table as expected ({ $declared }), or ask the engineer: if the name has changed for good, add the new one (columns: { $field }: names: […]); if the column is no longer kept, set required: false. If every column is reported like this, the header is probably in another row: remove the title of the table above it, or ask the engineer: readers.spreadsheet.header_row.
+    [double] Two columns fit the field “{ $field }”. Leave one of them in the table, or ask the engineer: leave the name of one in columns: { $field }: names and add that of the other to ignore.
+   *[unknown] The program knows no column of this name. If the name is misspelt, correct it; if the column is superfluous, remove it; or ask the engineer: add the name to a field (columns: FIELD: names: […]) or leave the column out (ignore: - name: …, because: …). If every column is reported like this, the header is probably in another row: remove the title of the table above it, or ask the engineer: readers.spreadsheet.header_row.
  }
 finding-header-repeated = The header is repeated among the data { $count ->
     [one] { $count } time
    *[other] { $count } times
- } (rows { $rows }); these rows were left out.
-finding-rows-left-out = By the rule «{ $rule }» ({ $because }) { $count ->
-    [one] { $count } row was
-   *[other] { $count } rows were
- } left out ({ $rows }).
+ } ({ $count ->
+    [1] row
+   *[other] rows
+ } { $rows }); these repetitions were left out.
+finding-rows-left-out = By the rule “{ $rule }” ({ $because }) { $count ->
+    [one] { $count } row of the source was
+   *[other] { $count } rows of the source were
+ } left out (no. { $rows }).
 finding-year-unknown = The year of { $count ->
     [one] { $count } row
    *[other] { $count } rows
- } is not known. Check history.year in the description of the dataset, or the name of the file.
+ } is not known. Write the year into the name of the file or sheet, or into the column of the year, as in the years before, or ask the engineer: history: year.
 
 # Registries: values
-finding-code-written-as-number = The code in «{ $field }» is written as a number (with a point or a power), digits may be lost. Enter it as text.
-finding-leading-zero-lost = The code in «{ $field }» is shorter than { $width } digits: probably its leading zeros are lost. Enter it as text or, where that is certain, declare pad: true.
-finding-leading-zero-restored = In «{ $field }» leading zeros were put back up to { $width } digits: { $count ->
+finding-code-written-as-number = The code in “{ $field }” is written as a number (with a point or a power), digits may be lost. Enter it again as text (with an apostrophe in front).
+finding-leading-zero-lost = The code in “{ $field }” is shorter than { $width } digits: probably its leading zeros are lost. Enter the whole code as text (with an apostrophe in front) or, if only zeros are missing, ask the engineer: columns: { $field }: pad: true.
+finding-leading-zero-restored = In “{ $field }” leading zeros were put back up to { $width } digits: { $count ->
     [one] { $count } cell
    *[other] { $count } cells
- }.
-finding-date-unreadable = No declared format reads the date in «{ $field }». Correct it or add the format to columns: { $field }: formats.
-finding-value-unclassified = The field «{ $field }» stays empty: no pattern fits the value of the column «{ $column }». Add a rule to classify: { $field }: rules.
-finding-spelling-unreviewed = The spelling in «{ $field }» has not been reviewed. Add it to lookups: { $field } if it is another spelling of a known one.
+ }. For the holder: keep codes as text in the source.
+finding-date-unreadable = The date in “{ $field }” cannot be read. Write it as in the other rows, or ask the engineer: add this way of writing to columns: { $field }: formats.
+finding-value-unclassified = The field “{ $field }” stays empty: it does not follow from the value of the column “{ $column }”. Correct the value if it is wrong, or ask the engineer: add a rule to classify: { $field }: rules.
+finding-spelling-unreviewed = The spelling in “{ $field }” has not yet been compared with the known ones. For the holder: if it is a known name written otherwise, correct it in the source or ask the engineer: add the spelling to lookups: { $field }.
 finding-rows-repeated = Equal rows of one year were joined: { $count ->
     [one] { $count } repetition
    *[other] { $count } repetitions

@@ -1,23 +1,23 @@
 # Schemas
-error-schema-is-absent = There is no schema «{ $schema }» in schemas/. Perhaps this was meant: { $nearest }.
+error-schema-is-absent = There is no schema “{ $schema }” in schemas/. Perhaps this was meant: { $nearest }.
 error-schema-is-not-json = { $file }, line { $line }: this is not JSON ({ $reason }). Check commas, quotes and brackets.
-error-schema-key-is-unknown = { $file }: primaryKey names the column «{ $key }», which does not exist. Perhaps this was meant: { $nearest }.
+error-schema-key-is-unknown = { $file }: primaryKey names the column “{ $key }”, which does not exist. Perhaps this was meant: { $nearest }.
 error-schema-field-twice = { $file }: a column is described twice: { $field }. Leave one description.
 error-schema-is-refused = { $file }: the schema is refused ({ $reason }). Correct it by the rules of Table Schema.
-error-check-field-is-unknown = The check «{ $check }» names the column «{ $field }», which the table { $table } does not have. Correct checks in the description of the dataset.
+error-check-field-is-unknown = The check “{ $check }” names the column “{ $field }”, which the table { $table } does not have. Correct checks in the description of the dataset.
 
 # The table and its columns
-finding-table-empty = The table has no rows. Check that the source is not empty and that the rules of the description do not leave everything out.
-finding-missing-label = The column «{ $field }», which the table { $table } must have, is missing. Add it under exactly this name.
-finding-extra-label = The structure of the table { $table } knows no column of this name. Correct the name or remove the column.
+finding-table-empty = The table has no rows. Check that the source is not empty, or ask the engineer: check that the rules of the description (keep, drop) do not leave everything out.
+finding-missing-label = The column “{ $field }”, which the table { $table } must have, is missing. Add it under exactly this name. If every column is missing, the header is probably in another row: remove the title of the table above it.
+finding-extra-label = The structure of the table { $table } knows no column of this name. Correct the name or remove the column. If every column is reported like this, the header is probably in another row: remove the title of the table above it.
 finding-blank-label = A column of the table { $table } has no name. Name it as the structure says or remove it.
 finding-duplicate-label = A column name of the table { $table } is repeated. Leave one such column.
-finding-label-differs = The name of the column «{ $field }» is typed otherwise (case, spaces or letters of another alphabet). Type it exactly.
-finding-header-titles-left-out = The second header row, with Ukrainian titles, was left out. What is published has one header row.
-finding-validation-incomplete = The validation of the table was not finished, so errors may have gone unnoticed. Pass this message to those who maintain the program.
+finding-label-differs = The name of the column “{ $field }” is typed otherwise (case, spaces or letters of another alphabet). Type it exactly.
+finding-header-titles-left-out = The second header row, with Ukrainian titles, was left out. For the holder: what is published has one header row.
+finding-validation-incomplete = The validation of the table was not finished, so errors may have gone unnoticed. Pass this message to the engineer.
 
 # Cells
-finding-type-error = The column «{ $field }» wants { $type ->
+finding-type-error = The column “{ $field }” wants { $type ->
     [date] a date as yyyy-mm-dd
     [datetime] a date and time as yyyy-mm-ddThh:mm:ss
     [time] a time as hh:mm:ss
@@ -27,34 +27,37 @@ finding-type-error = The column «{ $field }» wants { $type ->
     [boolean] true or false
    *[string] text of a certain form
  }. Correct the value, or leave the cell empty where it is not known.
-finding-spelling-not-standard = The value in the column «{ $field }» is not written as the standard demands: { $type ->
+finding-spelling-not-standard = The value in the column “{ $field }” is not written as the standard demands: { $type ->
     [date] a date is yyyy-mm-dd
     [year] a year is four digits
    *[number] a number is ordinary digits without plus, spaces and underscores
  }. Write it so.
-finding-constraint-required = A required cell of the column «{ $field }» is empty. Fill it.
-finding-constraint-pattern = The value in the column «{ $field }» has the wrong form (pattern: { $limit }). Correct it.
-finding-constraint-enum = The value in the column «{ $field }» is not in the list: { $limit }. Choose one of them.
-finding-constraint-min-length = The value in the column «{ $field }» is too short (at least { $limit } characters). Complete it.
-finding-constraint-max-length = The value in the column «{ $field }» is too long (at most { $limit } characters). Shorten it.
-finding-constraint-minimum = The value in the column «{ $field }» is below { $limit }. Check it.
-finding-constraint-maximum = The value in the column «{ $field }» is above { $limit }. Check it.
-finding-constraint-exclusive-minimum = The value in the column «{ $field }» must be above { $limit }. Check it.
-finding-constraint-exclusive-maximum = The value in the column «{ $field }» must be below { $limit }. Check it.
-finding-unique = The value in the column «{ $field }» already stands in row { $other_row } of the table (in the source: { $other_place }). There may be only one.
+finding-constraint-required = A required cell of the column “{ $field }” is empty. Fill it.
+finding-constraint-pattern = The value in the column “{ $field }” has the wrong form (pattern: { $limit }). Correct it.
+finding-constraint-enum = The value in the column “{ $field }” is not in the list: { $limit }. Choose one of them.
+finding-constraint-min-length = The value in the column “{ $field }” is too short (at least { $limit } characters). Complete it.
+finding-constraint-max-length = The value in the column “{ $field }” is too long (at most { $limit } characters). Shorten it.
+finding-constraint-minimum = The value in the column “{ $field }” is below { $limit }. Check it.
+finding-constraint-maximum = The value in the column “{ $field }” is above { $limit }. Check it.
+finding-constraint-exclusive-minimum = The value in the column “{ $field }” must be above { $limit }. Check it.
+finding-constraint-exclusive-maximum = The value in the column “{ $field }” must be below { $limit }. Check it.
+finding-unique = The value in the column “{ $field }” already stands in row { $other_row } of the table (in the source: { $other_place }). There may be only one.
 finding-key-duplicate = A row with the same key ({ $key }) exists already: row { $other_row } of the table (in the source: { $other_place }). Leave one, or correct the key.
 finding-key-missing = The key ({ $key }) is empty in row { $row } of the table. Fill it.
 finding-blank-row = Row { $row } of the table is empty. Remove it.
 
 # Checks beyond the schema
-finding-edrpou-check-digit = The check digit of the ЄДРПОУ code in the column «{ $field }» does not fit. Compare the code with the register.
-finding-dates-out-of-order = The date in the column «{ $field }» is earlier than the one in the column «{ $earlier }». Check both.
-finding-act-number-gap = { $count ->
-    [one] { $count } number of an act is
-   *[other] { $count } numbers of acts are
- } missing: { $numbers }. Check whether these acts are on the site, or say why they are not.
-finding-act-number-double = Row { $other_row } of the table already has this number of an act (in the source: { $other_place }). Check both.
+finding-edrpou-check-digit = The check digit of the ЄДРПОУ code in the column “{ $field }” does not fit. Compare the code with the register.
+finding-dates-out-of-order = The date in the column “{ $field }” is earlier than the one in the column “{ $earlier }”. Check both.
+finding-act-number-gap = Among the numbers there is no { $numbers }{ $count ->
+    [1] {""}
+   *[other] {" "}({ $count } in all)
+ }. For the holder: check whether { $count ->
+    [1] this act is
+   *[other] these acts are
+ } on the site; if a number was not used or an act is not public, say so in a note to the dataset (ask the engineer: usage_notes).
+finding-act-number-double = The number of this act is also in row { $other_row } of the table (in the source: { $other_place }). For the holder: check both numbers.
 finding-act-number-unread = The form of the number is not known ({ $count ->
     [one] { $count } row
    *[other] { $count } rows
- }, the first is here), so gaps among such numbers are not looked for. Describe the form in checks: pattern.
+ }), so gaps among such numbers are not looked for. For the holder: correct the number if it is wrong, or ask the engineer: describe the form in checks: pattern.
