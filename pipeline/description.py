@@ -105,12 +105,20 @@ class Decisions(Parameters):
     name: Literal["decisions"]
     parameters: DecisionsParameters = DecisionsParameters()
 
+    def makes(self) -> tuple[str, ...]:
+        """Schemas of the tables it makes; a descriptor declares exactly these."""
+        return ("835-2019/Legislation/LegalActs",)
+
 
 class Activity(Parameters):
     """Counts from narrative reports."""
 
     name: Literal["activity"]
     parameters: ActivityParameters
+
+    def makes(self) -> tuple[str, ...]:
+        """Schemas of the tables it makes."""
+        return "council/counts", "council/numbers"
 
 
 class Registry(Parameters):
@@ -119,12 +127,21 @@ class Registry(Parameters):
     name: Literal["registry"]
     parameters: RegistryParameters
 
+    def makes(self) -> tuple[str, ...]:
+        """Schemas of the tables it makes."""
+        history = self.parameters.history
+        return (self.parameters.table, *((history.table,) if history else ()))
+
 
 class Catalogue(Parameters):
     """The register of datasets, from descriptors and receipts."""
 
     name: Literal["catalogue"]
     parameters: CatalogueParameters = CatalogueParameters()
+
+    def makes(self) -> tuple[str, ...]:
+        """Schemas of the tables it makes."""
+        return ("835-2019/RegisterOfDatasets",)
 
 
 Extractor = Annotated[Decisions | Activity | Registry | Catalogue, Field(discriminator="name")]

@@ -117,6 +117,10 @@ def _contradictions(spec: DatasetSpec) -> Iterator[Fault]:
             yield _unknown((*place, "schema"), "schema-is-unknown", table.schema_path, known)
         else:
             yield from _unknown_columns(spec, table, place)
+    made, declared = text.extractor.makes(), [table.schema_path for table in text.tables]
+    if sorted(made) != sorted(declared):
+        words = {"made": ", ".join(made), "declared": ", ".join(declared)}
+        yield ("tables",), "tables-are-not-those-made", words
 
 
 def _unknown_columns(

@@ -8,7 +8,9 @@ from frictionless import Package, system
 
 from pipeline.description import Description
 from pipeline.descriptor import dataset_folders, load_dataset
+from pipeline.desk import Desk, extract
 from pipeline.holder import Holder
+from pipeline.settings import Settings
 from pipeline.workplace import SCHEMAS
 from tests.command import Command
 from tests.conftest import ROOT, Golden
@@ -57,3 +59,12 @@ def test_every_descriptor_names_its_json_schema(name: str) -> None:
     first = file.read_text(encoding="utf-8").splitlines()[0]
     assert first.startswith("# yaml-language-server: $schema=")
     assert (file.parent / first.partition("=")[2]).resolve().is_file()
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "register-of-datasets"])
+def test_an_extractor_makes_the_tables_it_promises(command: Command, name: str) -> None:
+    settings = Settings.from_environment({"PIPELINE_HOME": str(command.home)})
+    desk = Desk(council=command.council, settings=settings, typed="")
+    made = [table.schema for table in extract(desk, name, ()).tables]
+    spec = load_dataset(command.council, name, SCHEMAS)
+    assert sorted(made) == sorted(spec.text.extractor.makes())

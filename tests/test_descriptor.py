@@ -111,3 +111,13 @@ def test_every_descriptor_obeys_the_json_schema_of_the_editors() -> None:
         tree = YAML(typ="safe").load(file.read_text(encoding="utf-8"))
         as_json = json.loads(json.dumps(tree, default=str))  # YAML has dates, JSON has not
         jsonschema.validate(as_json, schema)
+
+
+def test_a_table_that_the_extractor_does_not_make_is_refused(council: Path) -> None:
+    file = council / "activity-counts" / "dataset.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text[: text.index("  - schema: council/numbers")], encoding="utf-8")
+    with pytest.raises(YamlError) as caught:
+        load_dataset(council, "activity-counts", SCHEMAS)
+    assert caught.value.faults[0][0] == "tables-are-not-those-made"
+    assert "council/numbers" in str(caught.value)

@@ -10,6 +10,7 @@ error-yaml-wrong-value = { $file }, line { $line }: “{ $key }” has a value t
 error-yaml-name-is-not-the-folder = { $file }, line { $line }: the name “{ $word }” is not that of the folder, “{ $nearest }”. Make them the same.
 error-yaml-body-is-unknown = { $file }, line { $line }: holder.yaml has no body “{ $word }”. Perhaps this was meant: { $nearest }.
 error-yaml-schema-is-unknown = { $file }, line { $line }: schemas/ has no schema “{ $word }”. Perhaps this was meant: { $nearest }.
+error-yaml-tables-are-not-those-made = { $file }, line { $line }: the extractor makes the tables { $made }, declared are { $declared }. Declare exactly those it makes.
 error-yaml-column-is-unknown = { $file }, line { $line }: schema { $schema } has no column “{ $word }”. Perhaps this was meant: { $nearest }.
 error-dataset-is-unknown = There is no dataset “{ $name }”. Perhaps this was meant: { $nearest }. All of them: pipeline list.
 error-home-of-another-holder = The home { $home } belongs to the holder “{ $owner }”, but “{ $holder }” was chosen. Give --council for “{ $owner }” or another PIPELINE_HOME.

@@ -14,7 +14,7 @@ finding-csv-cell-looks-like-rows = The cell has { $lines ->
     [one] { $lines } line
    *[other] { $lines } lines
  } that look like records of their own: probably a quote was opened and not closed. Look at this place and put the quotes right.
-finding-row-is-too-long = The record has { $found } cells, the header { $expected }: values may have shifted. Check commas and quotes on this line.
+finding-row-is-too-long = The record has { $found } cells, the header { $expected }: values may have shifted. Check commas and quotes on this line. If every row is reported like this, the header is probably in another row: remove the title of the table above it, or ask the engineer: readers.spreadsheet.header_row.
 finding-rows-are-too-short = { $count ->
     [one] { $count } record is
    *[other] { $count } records are

@@ -10,6 +10,7 @@ error-yaml-wrong-value = { $file }, рядок { $line }: «{ $key }» має н
 error-yaml-name-is-not-the-folder = { $file }, рядок { $line }: ім’я «{ $word }» не збігається з текою «{ $nearest }». Зробіть їх однаковими.
 error-yaml-body-is-unknown = { $file }, рядок { $line }: органу «{ $word }» немає в holder.yaml. Можливо, малося на увазі: { $nearest }.
 error-yaml-schema-is-unknown = { $file }, рядок { $line }: схеми «{ $word }» немає в schemas/. Можливо, малося на увазі: { $nearest }.
+error-yaml-tables-are-not-those-made = { $file }, рядок { $line }: екстрактор складає таблиці { $made }, а оголошено { $declared }. Оголосіть саме ті, що він складає.
 error-yaml-column-is-unknown = { $file }, рядок { $line }: у схемі { $schema } немає стовпця «{ $word }». Можливо, малося на увазі: { $nearest }.
 error-dataset-is-unknown = Набору «{ $name }» немає. Можливо, малося на увазі: { $nearest }. Перелік наборів: pipeline list.
 error-home-of-another-holder = Тека стану { $home } належить розпорядникові «{ $owner }», а зараз обрано «{ $holder }». Укажіть --council для «{ $owner }» або іншу PIPELINE_HOME.
