@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from pipeline import __version__, desk, messages
+from pipeline.arguments import spread
 from pipeline.descriptor import dataset_folders
 from pipeline.desk import Desk
 from pipeline.doctor import examine
@@ -284,7 +285,7 @@ def invoke() -> int:
 
 def _invoked() -> int:
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(spread(sys.argv[1:]), standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code
