@@ -4,6 +4,7 @@ pymorphy3 with its Ukrainian dictionary; the analyser is made on first use (0.1-
 word is analysed once. A form has several readings; the dictionary cannot know which one is meant.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -86,6 +87,9 @@ def readings(word: str) -> tuple[Reading, ...]:
     known = plain_word(word)
     if known in _ADDED:
         return (_ADDED[known],)
+    if any(sign.isalpha() and not unicodedata.name(sign, "") for sign in known):
+        # pymorphy3 2.0.6 asks for the name of every letter and fails where there is none (Tangut).
+        return (_unreadable(known),)
     return tuple(_reading(parse) for parse in _analyser().parse(known))
 
 
@@ -101,6 +105,20 @@ def _reading(parse: _Parse) -> Reading:
         personal=bool(tags & PERSONAL),
         known=parse.is_known,
         tags=tags,
+    )
+
+
+def _unreadable(word: str) -> Reading:
+    return Reading(
+        lemma=word,
+        part="",
+        case="nomn",
+        plural=False,
+        singular=False,
+        animate=False,
+        personal=False,
+        known=False,
+        tags=frozenset(),
     )
 
 

@@ -13,6 +13,7 @@ from pipeline.ukrainian.morphology import (
     lemmas,
     modifiers,
     nouns,
+    readings,
 )
 
 
@@ -78,3 +79,9 @@ def test_the_dictionary_is_loaded_on_first_use_only() -> None:
     code = "import pipeline.extractors.activity, sys; print('pymorphy3' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_letter_without_a_name_is_an_unknown_word() -> None:
+    (reading,) = readings("\U00017000")
+    assert not reading.known
+    assert nouns("\U00017000") == ()
