@@ -16,15 +16,18 @@ def absolute(address: str, base: str) -> str | None:
 
     Returns:
         None where it leads to no page (a script, a mailbox, a place on the same page), the empty
-        string where it is relative and there is no base.
+        string where it is relative and there is no base, or where nobody can read it.
     """
     compact = re.sub(r"[\t\r\n]", "", address.strip())
     if not compact or compact.startswith("#"):
         return None
     if ":" in compact.split("/")[0] and compact.split(":")[0].lower() not in _WEB:
         return None
-    whole = urljoin(base, compact)
-    return _ascii(whole) if urlsplit(whole).netloc else ""
+    try:
+        whole = urljoin(base, compact)
+        return _ascii(whole) if urlsplit(whole).netloc else ""
+    except ValueError:  # `http://[x`, or a host that is no name in any alphabet
+        return ""
 
 
 def is_wrapped(address: str) -> bool:

@@ -24,7 +24,7 @@ class Tables:
         for ancestor in (element, *element.iterancestors()):
             if ancestor is self.region:
                 return None
-            if ancestor.tag in _CELLS:
+            if ancestor.tag in _CELLS and _in_a_row(ancestor):
                 table = next(ancestor.iterancestors("table"), None)
                 return None if table is None or self._is_layout(table) else ancestor
         return None
@@ -62,6 +62,12 @@ def _take_covered(columns: list[etree._Element], covered: dict[int, list[etree._
     """Cells from rows above that reach into this row, at the columns where they stand."""
     while covered.get(len(columns)):
         columns.append(covered[len(columns)].pop())
+
+
+def _in_a_row(cell: etree._Element) -> bool:
+    """A cell that stands in no row, as broken pages have them, is text like any other."""
+    row = cell.getparent()
+    return row is not None and row.tag == "tr"
 
 
 def _cells(row: etree._Element) -> list[etree._Element]:

@@ -5,12 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from pipeline import messages
 from pipeline.errors import SourceError
 from pipeline.model import Severity
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
+from pipeline.readers.page_links import absolute
+from pipeline.readers.page_tables import Tables
 from tests.pages import ADDRESS, read_bytes, read_file
 
 
@@ -311,3 +314,18 @@ def test_real_pages(inputs: Path) -> None:
     addresses = [link.address for block in votes.blocks for link in block.links]
     assert addresses
     assert not any("goto" in address for address in addresses)
+
+
+@pytest.mark.parametrize("address", ["http://[x", "http://" + "ї" * 80 + ".ua/", "http://а..ua/"])
+def test_an_address_that_nobody_can_read_is_said_and_not_followed(address: str) -> None:
+    assert absolute(address, "https://rada.example.org/") == ""
+
+
+@pytest.mark.parametrize("around", ["div", "li", "tbody"])
+def test_a_cell_in_no_row_is_text_like_any_other(around: str) -> None:
+    rows = "<tr><td>а</td><td>б</td></tr>"
+    region = etree.fromstring(f"<main><table>{rows}<{around}><td>в</td></{around}></table></main>")
+    tables = Tables(region=region)
+    cells = {cell.text: tables.cell_of(cell) for cell in region.iter("td")}
+    assert cells["в"] is None
+    assert cells["а"] is not None
