@@ -142,7 +142,7 @@ def _judge(
         return table, frozenset(), tuple(_above_ceiling(table, fresh, spec, len(bad)))
     good = _rows_of(table, frozenset(range(1, len(table.frame) + 1)) - bad)
     good = carry_over(good, spec, previous)
-    held = _held(table, len(bad))
+    held = (*_held(table, len(bad)), *_unfit(table, bad, good))
     return good, bad, (*held, *_drift(good, fresh - len(bad), spec, previous))
 
 
@@ -156,6 +156,14 @@ def _above_ceiling(table: Table, fresh: int, spec: TableSpec, bad: int) -> Itera
 def _held(table: Table, count: int) -> Iterator[Finding]:
     if count:
         yield _finding("quarantined", table, Severity.WARNING, count=count)
+
+
+def _unfit(table: Table, bad: frozenset[int], good: Table) -> Iterator[Finding]:
+    """A published row that is bad by now cannot be held back: what accumulates stays published."""
+    rows = set(_rows_of(table, bad).frame.itertuples(index=False, name=None))
+    count = sum(row in rows for row in good.frame.itertuples(index=False, name=None))
+    if count:
+        yield _finding("published-rows-unfit", table, Severity.ERROR, count=count)
 
 
 def _drift(table: Table, given: int, spec: TableSpec, previous: Table | None) -> Iterator[Finding]:

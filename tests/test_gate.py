@@ -208,3 +208,12 @@ def test_an_empty_source_does_not_hide_behind_earlier_rows(tmp_path: Path) -> No
     previous = release(spec, "1", "2")
     made = candidate(previous.tables[0], fresh={"LegalActs": 0})
     assert codes(gate.decide(made, (), spec, previous, NOW)) == {"too-few-rows"}
+
+
+def test_a_published_row_that_is_bad_by_now_rejects(tmp_path: Path) -> None:
+    spec = spec_with(tmp_path, rows="accumulate", quarantine=0.5)
+    previous = release(spec, "1", "2")
+    made = candidate(previous.tables[0], fresh={"LegalActs": 2})
+    decision = gate.decide(made, (error(2),), spec, previous, NOW)
+    assert isinstance(decision, Rejection)
+    assert "published-rows-unfit" in codes(decision)

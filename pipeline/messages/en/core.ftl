@@ -56,6 +56,10 @@ finding-quarantined = Table { $table }: { $count ->
     [one] { $count } row
    *[other] { $count } rows
  } with errors held back; the others are published.
+finding-published-rows-unfit = Table { $table }: { $count ->
+    [one] { $count } published row no longer fits
+   *[other] { $count } published rows no longer fit
+ } the schema or the checks. Such rows cannot be held back: mend them in the source or look at the schema again.
 finding-too-few-rows = Table { $table }: { $rows } rows, at least { $expected } are expected. Check that the source is complete.
 finding-too-many-rows = Table { $table }: { $rows } rows, at most { $expected } are expected. Check the source or change max_rows.
 finding-volume-shrank = Table { $table }: { $before } rows before, { $rows } now. Check that the source is complete; if it should be so, change max_shrink.
