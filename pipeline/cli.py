@@ -22,6 +22,7 @@ from pipeline.reporting.findings import as_record
 from pipeline.reporting.night import outcome_lines, summary
 from pipeline.reporting.terminal import count_errors, say, show, show_findings, show_json
 from pipeline.settings import Settings
+from pipeline.sources.addresses import masked
 from pipeline.workplace import clock_of
 
 COUNCIL = Path(__file__).resolve().parent.parent / "datasets"
@@ -65,9 +66,8 @@ JSON = click.option("--json", "as_json", is_flag=True, help="Machine-readable, o
 @click.pass_context
 def cli(context: click.Context, council: Path, traceback: bool) -> None:  # noqa: ARG001 - main reads it
     """Open data of a council: from its real material to a published catalogue."""
-    settings = Settings.from_environment()
-    typed = " ".join(["pipeline", *sys.argv[1:]])
-    context.obj = Desk(council=council, settings=settings, typed=typed)
+    typed = " ".join(["pipeline", *map(masked, sys.argv[1:])])
+    context.obj = Desk(council=council, settings=Settings.from_environment(), typed=typed)
 
 
 @cli.command("list")

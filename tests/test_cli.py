@@ -195,3 +195,12 @@ def test_a_bug_is_noted_and_says_where_the_details_are(
     assert "gate" in kept
     assert quoted not in kept + done.err
     assert command("nightly", "--only", "mayor-orders").code == 3
+
+
+def test_a_secret_in_an_address_is_not_kept(command: Command) -> None:
+    address = "http://user:geheim1@127.0.0.1:9/page.html?token=geheim2"
+    done = command("publish", "council-decisions", "--source", address)
+    assert done.code == 4
+    left = [file.read_bytes() for file in command.home.rglob("*") if file.is_file()]
+    assert left
+    assert not any(b"geheim" in data for data in [*left, done.said.encode()])
