@@ -225,12 +225,10 @@ def roll_back(
         raise ConfigurationError(
             "version-is-unknown", dataset=spec.name, version=chosen, known=known
         )
-    present = work.ledger.latest_receipt(spec.name, target.name)
+    # The stamp of the version that is left: the next night finds nothing new and lets this stand.
+    stamp = work.ledger.receipts_of(spec.name, target.name)[0].fingerprint.rpartition("/")[0]
     kept = gate.readmit(work.releases, spec.name, chosen)
     release = keep(work, replace(kept, released_at=work.clock()))
-    receipt, changed = deliver(spec, work, target, release, "")
-    # The stamp of the version that is left: the next night finds nothing new and lets it stand.
-    receipt = replace(receipt, fingerprint=present.fingerprint if present else receipt.fingerprint)
-    work.ledger.record_receipt(receipt)
+    receipt, changed = deliver(spec, work, target, release, stamp)
     state = State.PUBLISHED if changed else State.UNCHANGED
     return Outcome(dataset=spec.name, state=state, version=chosen, receipts=(receipt,))

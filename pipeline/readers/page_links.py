@@ -30,11 +30,6 @@ def absolute(address: str, base: str) -> str | None:
         return ""
 
 
-def is_wrapped(address: str) -> bool:
-    """Whether the address only leads to another one."""
-    return _WRAPPED.search(urlsplit(address).path) is not None
-
-
 def unwrapped(address: str) -> str | None:
     """The true address behind a counter; None where what stands there is no address."""
     match = _WRAPPED.search(urlsplit(address).path)

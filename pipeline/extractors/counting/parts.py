@@ -3,7 +3,7 @@
 The rules, in their order:
 
 1. «65 з яких», «троє з них»: part of the count named before. After another part, which is no
-   smaller, it stays open whose part it is («928 листів, на 65 з яких …, 3 з них …»); that is said,
+   smaller, it stays open whose part it is («900 листів, на 60 з яких …, 5 з них …»); that is said,
    not guessed.
 2. After «з них», «у тому числі», «зокрема»: parts of the count before, until a new predicate
    begins something else.

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from stdnum import iban
-
+from pipeline.ukrainian.identifiers import is_iban
 from pipeline.validation.personal.folding import Folded
 from pipeline.validation.personal.hits import Hit, Rule
 
@@ -18,5 +17,5 @@ class IbanDetector:
         """Hits in the offsets of the folded text."""
         for match in _IBAN.finditer(text.text):
             digits = re.sub(r"\D", "", match.group())
-            if iban.is_valid(f"UA{digits}", check_country=False):
+            if is_iban(f"UA{digits}"):
                 yield Hit(start=match.start(), end=match.end(), rule=Rule.IBAN)

@@ -73,7 +73,7 @@ def _may_be_name(words: Words, at: int) -> bool:
 
 
 def _names_body(words: Words, at: int) -> bool:
-    """«Драбівської громади», «Черкаської області»: the adjective describes what follows."""
+    """«Зразківської громади», «Черкаської області»: the adjective describes what follows."""
     lists = lexicon()
     within = among(words[at], lists.within_posts) or among(words[at], lists.public_forms)
     return words[at].small and within

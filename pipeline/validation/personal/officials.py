@@ -11,7 +11,7 @@ from pipeline.validation.personal.lexicon import among, lexicon
 from pipeline.validation.personal.words import Token, Words
 
 _FURTHEST = 16
-"""Tokens between a post and the name: «керівника КП „…“ Драбівської селищної ради …»."""
+"""Tokens between a post and the name: «керівника КП „…“ Зразківської селищної ради …»."""
 
 
 def is_private_matter(text: str) -> bool:

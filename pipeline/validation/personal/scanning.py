@@ -44,11 +44,6 @@ def scan_persons(text: str) -> tuple[Hit, ...]:
     return apart(_placed(folded, hit) for hit in _PERSONS.find(folded))
 
 
-def scan_all(text: str) -> tuple[Hit, ...]:
-    """Everything personal in a text."""
-    return apart((*scan_codes(text), *scan_persons(text)))
-
-
 def _placed(folded: Folded, hit: Hit) -> Hit:
     start, end = folded.place(hit.start, hit.end)
     return Hit(start=start, end=end, rule=Rule(hit.rule), official=hit.official)

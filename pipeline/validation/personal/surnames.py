@@ -53,7 +53,7 @@ def _is_form(words: Words, at: int) -> bool:
 
 
 def _is_described(words: Words, at: int) -> bool:
-    """«Драбівська селищна рада»: an adjective of a place before what it describes."""
+    """«Зразківська селищна рада»: an adjective of a place before what it describes."""
     after = words[at + 1]
     reading = words[at].reading
     if not reading.of_place or reading.surely_surname or not after.small:

@@ -7,8 +7,7 @@ it fills the cell and its first five digits (days since 31.12.1899) are a plausi
 import re
 from collections.abc import Iterable, Iterator
 
-from stdnum.ua import rntrc
-
+from pipeline.ukrainian.identifiers import is_rnokpp
 from pipeline.validation.personal.folding import Folded
 from pipeline.validation.personal.hits import Hit, Rule
 from pipeline.validation.personal.nearby import announced, labelled
@@ -38,14 +37,14 @@ class TaxNumberDetector:
             near = labelled(text.text, match.start(), match.end(), _LABEL)
             if announced(text.text, match.start(), _TERRITORY):
                 continue
-            if rntrc.is_valid(match.group()) and (alone or near):
+            if is_rnokpp(match.group()) and (alone or near):
                 yield Hit(start=match.start(), end=match.end(), rule=Rule.TAX_NUMBER)
         yield from self._spaced(text.text)
 
     def _spaced(self, text: str) -> Iterator[Hit]:
         for match in _SPACED.finditer(text):
             digits = re.sub(r"\D", "", match.group())
-            if rntrc.is_valid(digits) and announced(text, match.start(), _TIGHT_LABEL, 25):
+            if is_rnokpp(digits) and announced(text, match.start(), _TIGHT_LABEL, 25):
                 yield Hit(start=match.start(), end=match.end(), rule=Rule.TAX_NUMBER)
 
 
@@ -61,5 +60,5 @@ def fills_by_chance(values: Iterable[str]) -> bool:
     at one in ten, a column of РНОКПП nearly always.
     """
     numbers = {value.strip() for value in values if re.fullmatch(r"\s*\d{10}\s*", value)}
-    passing = [number for number in numbers if rntrc.is_valid(number) and is_born(number)]
+    passing = [number for number in numbers if is_rnokpp(number) and is_born(number)]
     return len(numbers) >= 8 and len(passing) * 2 < len(numbers)
