@@ -4,9 +4,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 COUNCIL ?= datasets
 TARGET ?=
+PROFILE ?= plain
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-tests system nightly publish serve test test-fast lint fix golden crash clean
+.PHONY: help install install-tests system nightly publish serve test test-fast test-local lint fix golden crash \
+  portal portal-stop portal-clean clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -42,6 +44,9 @@ test: install-tests system ## every test, the slow ones and those in a browser t
 test-fast: install-tests ## the unit tests, under a minute
 	$(BIN)/pytest -m 'not slow and not browser'
 
+test-local: install-tests system ## every test but those against a real CKAN
+	$(BIN)/pytest -m 'not portal'
+
 lint: install-tests ## style, types, import rule; changes nothing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -57,6 +62,15 @@ golden: install-tests ## rewrite the golden files; the diff is the review
 
 crash: install-tests ## a hundred nights killed at seeded points (minutes)
 	CRASH_POINTS=100 $(BIN)/pytest -m slow tests/test_crashes.py
+
+portal: install-tests system ## a real CKAN to publish to: make portal [PROFILE=plain|data-gov-ua]
+	$(BIN)/python -m tests.portal start --profile $(PROFILE)
+
+portal-stop: install-tests ## stop it, with all that stands behind it
+	$(BIN)/python -m tests.portal stop
+
+portal-clean: install-tests ## and forget what it held; downloads stay
+	$(BIN)/python -m tests.portal clean
 
 clean: ## the environment and the state of the default night
 	rm -rf .venv .pipeline .pytest_cache .mypy_cache .ruff_cache .hypothesis
