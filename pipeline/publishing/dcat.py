@@ -13,9 +13,9 @@ from pipeline.publishing.package import Resource
 from pipeline.publishing.passport import Json, Keywords, Publisher, Text
 from pipeline.publishing.record import Record
 
-_EU = "http://publications.europa.eu/resource/authority"
+EU = "http://publications.europa.eu/resource/authority"
 _IANA = "https://www.iana.org/assignments/media-types"
-_LANGUAGES = {"uk": "UKR", "en": "ENG", "ru": "RUS", "pl": "POL", "ro": "RON", "hu": "HUN"}
+LANGUAGES = {"uk": "UKR", "en": "ENG", "ru": "RUS", "pl": "POL", "ro": "RON", "hu": "HUN"}
 
 _CONTEXT: Json = {
     "adms": "http://www.w3.org/ns/adms#",
@@ -64,7 +64,7 @@ def _dataset(entry: Entry, site_url: str) -> Json:
         "dct:description": _said(record.description),
         "dcat:keyword": _keywords(record.keywords),
         "dcat:theme": _code("data-theme", record.theme),
-        "dct:language": _code("language", _LANGUAGES.get(record.language, "UND")),
+        "dct:language": _code("language", LANGUAGES.get(record.language, "UND")),
         "dct:accrualPeriodicity": _code("frequency", record.frequency.rhythm.eu),
         "schema:purpose": _said(record.purpose),
         "dct:publisher": _agent(record.publisher),
@@ -135,7 +135,7 @@ def _keywords(keywords: Keywords) -> list[Json]:
 
 
 def _code(table: str, code: str) -> Json:
-    return {"@id": f"{_EU}/{table}/{code}"}
+    return {"@id": f"{EU}/{table}/{code}"}
 
 
 def _typed(value: str, datatype: str) -> Json:
