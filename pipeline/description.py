@@ -1,10 +1,12 @@
 """The text of `dataset.yaml`, part by part: what a person may write, and nothing else."""
 
+import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from pipeline.frequencies import Frequency
 from pipeline.holder import Bilingual
@@ -18,6 +20,7 @@ from pipeline.parameters.fetching import FetchOptions
 from pipeline.parameters.privacy import TablePolicy
 from pipeline.parameters.reading import ReaderOptions
 from pipeline.parameters.registry import RegistryParameters
+from pipeline.yamlfile import PORTAL_FIELD
 
 
 class Rows(StrEnum):
@@ -29,23 +32,64 @@ class Rows(StrEnum):
     """What was published stays."""
 
 
-class Keywords(Parameters):
-    """«Ключові слова» in both languages."""
+class DatasetTitle(Bilingual):
+    """Resolution 835, point 7: 254 characters at most."""
 
-    uk: tuple[str, ...] = Field(min_length=1)
+    uk: str = Field(min_length=1, max_length=254)
+    en: str = Field(min_length=1, max_length=254)
+
+
+class DatasetDescription(Bilingual):
+    """Resolution 835, point 7: 4000 characters at most."""
+
+    uk: str = Field(min_length=1, max_length=4000)
+    en: str = Field(min_length=1, max_length=4000)
+
+
+class DatasetPurpose(Bilingual):
+    """512 characters at most: a rule of the national portal."""
+
+    uk: str = Field(min_length=1, max_length=512)
+    en: str = Field(min_length=1, max_length=512)
+
+
+# As every CKAN checks a tag; `portal_profile` says the same of each kind of portal.
+_TAG_LETTER, _TAG_LENGTHS = re.compile(r"[\w .-]"), range(2, 101)
+
+
+def _tag(word: str) -> str:
+    letters = " ".join(dict.fromkeys(_TAG_LETTER.sub("", word)))
+    if letters:
+        raise PydanticCustomError("tag-refused", "{letters} in a tag", {"letters": letters})
+    if len(word) not in _TAG_LENGTHS:
+        least, most = _TAG_LENGTHS.start, _TAG_LENGTHS[-1]
+        limits = {"count": len(word), "least": least, "most": most}
+        raise PydanticCustomError("tag-length", "{count} characters in a tag", limits)
+    return word
+
+
+class Keywords(Parameters):
+    """«Ключові слова» in both languages; the Ukrainian ones are tags on a portal."""
+
+    uk: tuple[Annotated[str, AfterValidator(_tag)], ...] = Field(min_length=1)
     en: tuple[str, ...] = Field(min_length=1)
+
+
+def _on_form(name: str) -> Any:
+    """A field of the passport that the portal's form calls by the message `portal-field-<name>`."""
+    return Field(json_schema_extra={PORTAL_FIELD: name})
 
 
 class PassportText(Parameters):
     """The passport of resolution 835, as far as a person writes it."""
 
-    title: Bilingual
-    description: Bilingual
-    purpose: Bilingual
+    title: DatasetTitle = _on_form("title")
+    description: DatasetDescription = _on_form("notes")
+    purpose: DatasetPurpose = _on_form("purpose")
     """«Підстава та призначення збору інформації»."""
-    keywords: Keywords
+    keywords: Keywords = _on_form("tags")
     language: Literal["uk"] = "uk"
-    frequency: Frequency
+    frequency: Frequency = _on_form("frequency")
     licence: Literal["cc-by"] = "cc-by"
     """The licence the national portal shows; the notice of п. 17 stands on every page."""
     actual_on: date | Literal["source", "fetched"] = "fetched"

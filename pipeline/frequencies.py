@@ -33,10 +33,8 @@ class Frequency(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rhythm:
-    """A frequency in the codes of others."""
+    """A frequency in the codes of others; those of a portal are in its profile."""
 
-    portal: str | None
-    """`update_frequency` of data.gov.ua; None where the code is not known."""
     eu: str
     """Code of the EU authority table «frequency», as DCAT-AP wants it."""
     days: int | None
@@ -44,14 +42,14 @@ class Rhythm:
 
 
 RHYTHMS: Mapping[Frequency, Rhythm] = {
-    Frequency.SEVERAL_TIMES_A_DAY: Rhythm(portal="more than once a day", eu="CONT", days=1),
-    Frequency.DAILY: Rhythm(portal="once a day", eu="DAILY", days=1),
-    Frequency.WEEKLY: Rhythm(portal="once a week", eu="WEEKLY", days=7),
-    Frequency.MONTHLY: Rhythm(portal="once a month", eu="MONTHLY", days=31),
-    Frequency.QUARTERLY: Rhythm(portal="once a quarter", eu="QUARTERLY", days=92),
-    Frequency.HALF_YEARLY: Rhythm(portal="once a half year", eu="ANNUAL_2", days=183),
-    Frequency.YEARLY: Rhythm(portal="once a year", eu="ANNUAL", days=365),
-    Frequency.ON_CHANGE: Rhythm(portal="immediately after making changes", eu="IRREG", days=365),
-    Frequency.UNSCHEDULED: Rhythm(portal="unscheduled", eu="IRREG", days=365),
-    Frequency.DISCONTINUED: Rhythm(portal=None, eu="NEVER", days=None),
+    Frequency.SEVERAL_TIMES_A_DAY: Rhythm(eu="CONT", days=1),
+    Frequency.DAILY: Rhythm(eu="DAILY", days=1),
+    Frequency.WEEKLY: Rhythm(eu="WEEKLY", days=7),
+    Frequency.MONTHLY: Rhythm(eu="MONTHLY", days=31),
+    Frequency.QUARTERLY: Rhythm(eu="QUARTERLY", days=92),
+    Frequency.HALF_YEARLY: Rhythm(eu="ANNUAL_2", days=183),
+    Frequency.YEARLY: Rhythm(eu="ANNUAL", days=365),
+    Frequency.ON_CHANGE: Rhythm(eu="IRREG", days=365),
+    Frequency.UNSCHEDULED: Rhythm(eu="IRREG", days=365),
+    Frequency.DISCONTINUED: Rhythm(eu="NEVER", days=None),
 }

@@ -28,7 +28,16 @@ _CODES = {
     "union_tag_not_found": "missing-key",
     "too_short": "empty",
     "string_too_short": "empty",
+    "string_too_long": "too-long",
+    "tag-refused": "tag-refused",
+    "tag-length": "tag-length",
 }
+
+_TELLING = {"unknown-key", "missing-key", "wrong-word", "tag-refused", "tag-length"}
+"""Faults whose sentence names the word itself."""
+
+PORTAL_FIELD = "x-portal-field"
+"""Key in a JSON Schema; the message `portal-field-<value>` is the name on the form of a portal."""
 
 
 class YamlError(ConfigurationError):
@@ -40,8 +49,17 @@ class YamlError(ConfigurationError):
 
     def message(self, language: str) -> str:
         """The sentence and below it a line for each fault."""
-        lines = [messages.text(language, f"error-yaml-{code}", more) for code, more in self.faults]
+        lines = (_sentence(language, code, more) for code, more in self.faults)
         return "\n  ".join([super().message(language), *lines])
+
+
+def _sentence(language: str, code: str, details: Mapping[str, str | int]) -> str:
+    """The sentence of a fault, with the name of the field on a portal's form if it is on one."""
+    sentence = messages.text(language, f"error-yaml-{code}", details)
+    if not details.get("field"):
+        return sentence
+    field = messages.text(language, f"portal-field-{details['field']}")
+    return messages.text(language, "error-yaml-portal-field", {"fault": sentence, "field": field})
 
 
 def load(path: Path, model: type[Model]) -> Model:
@@ -92,13 +110,32 @@ def _fault(
     given = item.get("ctx", {}).get("tag", item.get("input"))
     word = str(item["loc"][-1] if code in {"unknown-key", "missing-key"} else given)
     return code, {
+        **_measures(item),
+        "field": _portal_field(schema, item["loc"]),
         "file": str(path),
         "line": str(_line(tree, location)),
         "key": ".".join(str(part) for part in item["loc"]),
-        "word": word if code in {"unknown-key", "missing-key", "wrong-word"} else "",
+        "word": word if code in _TELLING else "",
         "nearest": nearest(word, known) if known else "",
         "reason": item["msg"],
     }
+
+
+def _measures(item: ErrorDetails) -> Mapping[str, str | int]:
+    """What pydantic, or a check of ours, says of the value: its length, the limit, bad letters."""
+    context = item.get("ctx", {}).items()
+    said = {key: value for key, value in context if isinstance(value, str | int)}
+    given = item["input"]
+    return {"count": len(given.strip()), **said} if isinstance(given, str) else said
+
+
+def _portal_field(schema: Mapping[str, Any], location: Sequence[str | int]) -> str:
+    """What the model calls the field on a portal's form; empty for a field that is on none."""
+    nodes, field = [schema], ""
+    for step in location:
+        nodes = [child for node in nodes for child in _steps(schema, node, step)]
+        field = next((str(node[PORTAL_FIELD]) for node in nodes if PORTAL_FIELD in node), field)
+    return field
 
 
 def _is_echo(item: ErrorDetails, found: Sequence[ErrorDetails]) -> bool:

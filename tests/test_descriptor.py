@@ -1,6 +1,7 @@
 """`dataset.yaml` is read strictly, against the rest of the council, before anything is fetched."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -89,6 +90,79 @@ def test_what_is_refused_is_named_with_line_and_nearest_word(
     assert int(details["line"]) >= 1
     for language in ("uk", "en"):
         assert str(details["line"]) in caught.value.message(language)
+
+
+def four_faults(text: str) -> str:
+    """A title of 300 characters, no purpose, an apostrophe in a keyword, an unknown frequency."""
+    text = text.replace("uk: Рішення міської ради", f"uk: {'а' * 300}")
+    text = text.replace("[рішення, сесія,", "[рішення, об’єкт,")
+    text = text.replace("frequency: weekly", "frequency: sometimes")
+    start, end = text.index("  purpose:"), text.index("  keywords:")
+    return text[:start] + text[end:]
+
+
+def test_what_the_portal_would_refuse_is_told_at_once_by_the_names_of_its_form(
+    council: Path,
+) -> None:
+    file = changed(council, four_faults)
+    with pytest.raises(YamlError) as caught:
+        load_dataset(council, NAME, SCHEMAS)
+    assert caught.value.exit_code == 2
+    codes = [code for code, _ in caught.value.faults]
+    assert codes == ["too-long", "missing-key", "tag-refused", "wrong-word"]
+    for language in ("uk", "en"):
+        lines = caught.value.message(language).splitlines()[1:]
+        fields = (
+            "Назва набору",
+            "Підстава та призначення збору інформації",
+            "Ключові слова",
+            "Частота оновлення",
+        )
+        for line, field in zip(lines, fields, strict=True):
+            assert line.strip().startswith(f"{file}, ")
+            assert f"«{field}»" in line
+
+
+def emptied_purpose(text: str) -> str:
+    return re.sub(r"uk: Стаття 59.*", 'uk: " "', text)
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "said"),
+    [
+        pytest.param(replaced("uk: Рішення міської ради", f"uk: {'а' * 255}"), "too-long",
+                     "255 символів", id="title"),
+        pytest.param(replaced("en: Decisions of the city council", f"en: {'a' * 255}"), "too-long",
+                     "254", id="English title"),
+        pytest.param(replaced("uk: >-\n      Рішення, ухвалені", f"uk: >-\n      {'а' * 4001}"),
+                     "too-long", "4\u00a0000", id="description"),
+        pytest.param(replaced("uk: Стаття 59", f"uk: {'а' * 513}"), "too-long", "512",
+                     id="purpose"),
+        pytest.param(emptied_purpose, "empty", "Підстава та призначення", id="empty purpose"),
+        pytest.param(replaced("uk: [рішення, сесія, міська рада, акти]", "uk: []"), "empty",
+                     "Ключові слова", id="no keyword"),
+        pytest.param(replaced("[рішення, сесія,", "[рішення, об'єкт,"), "tag-refused", "об'єкт",
+                     id="apostrophe of a typewriter"),
+        pytest.param(replaced("[рішення, сесія,", "[рішення, я,"), "tag-length", "1 символ,",
+                     id="short keyword"),
+        pytest.param(replaced("[рішення, сесія,", f"[рішення, {'а' * 101},"), "tag-length",
+                     "101 символ,", id="long keyword"),
+    ],
+)  # fmt: skip
+def test_the_passport_is_held_to_the_form_of_the_portal(
+    council: Path, change: Change, code: str, said: str
+) -> None:
+    changed(council, change)
+    with pytest.raises(YamlError) as caught:
+        load_dataset(council, NAME, SCHEMAS)
+    assert [found for found, _ in caught.value.faults] == [code]
+    assert said in caught.value.message("uk")
+    assert "On the portal's form" in caught.value.message("en")
+
+
+def test_what_just_fits_the_form_is_taken(council: Path) -> None:
+    changed(council, replaced("uk: Рішення міської ради", f"uk: {'а' * 254}"))
+    assert len(load_dataset(council, NAME, SCHEMAS).text.passport.title.uk) == 254
 
 
 def test_an_unknown_dataset_is_a_configuration_error(council: Path) -> None:

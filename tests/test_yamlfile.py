@@ -22,7 +22,7 @@ class Book(Parameters):
 
 
 class Shelf(Parameters):
-    name: str
+    name: str = Field(max_length=9, json_schema_extra={yamlfile.PORTAL_FIELD: "title"})
     items: tuple[Annotated[Page | Book, Field(discriminator="kind")], ...] = ()
     limits: dict[str, int] = Field(default_factory=dict)
 
@@ -67,6 +67,31 @@ def test_refuses_with_place(tmp_path: Path, text: str, code: str, line: str, wor
     assert details.get("nearest", "") == word
     for language in ("uk", "en"):
         assert f" {line}" in caught.value.message(language) or code == "missing-key"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("name: abcdefghij\n", "10 символів, а можна щонайбільше 9"),
+        ("limits: {}\n", "бракує ключа «name»"),
+        ("name: [x]\n", "«name» має неприйнятне значення"),
+    ],
+)
+def test_a_field_of_a_portals_form_is_called_by_its_name_there(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    with pytest.raises(YamlError) as caught:
+        read(tmp_path, text)
+    line = caught.value.message("uk").splitlines()[1]
+    assert said in line
+    assert line.endswith("На формі порталу це поле «Назва набору».")
+    assert "«Назва набору»" in caught.value.message("en")
+
+
+def test_a_field_of_no_form_is_not_said_to_be_on_one(tmp_path: Path) -> None:
+    with pytest.raises(YamlError) as caught:
+        read(tmp_path, "name: x\nlimits: {a: b}\n")
+    assert "формі" not in caught.value.message("uk")
 
 
 def test_names_all_faults_at_once(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from pipeline.publishing.passport_elements import (
     elements_of,
     moment,
     tidy,
+    tidy_texts,
     tidy_words,
 )
 from pipeline.publishing.portal_profile import Place, Placed, PortalProfile
@@ -200,7 +201,7 @@ def _tags(package: Mapping[str, Json]) -> tuple[str, ...]:
 def _notes(said: Mapping[str, str]) -> tuple[Text, ...]:
     uk, en = _list(said.get("usage_notes", "")), _list(said.get("usage_notes_en", ""))
     pairs = zip_longest(uk, en, fillvalue="")
-    return tuple(Text(uk=tidy(first), en=tidy(second)) for first, second in pairs)
+    return tidy_texts(Text(uk=first, en=second) for first, second in pairs)
 
 
 def _list(text: str) -> list[str]:

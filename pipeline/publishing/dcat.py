@@ -15,7 +15,9 @@ from pipeline.publishing.record import Record
 
 EU = "http://publications.europa.eu/resource/authority"
 _IANA = "https://www.iana.org/assignments/media-types"
-LANGUAGES = {"uk": "UKR", "en": "ENG", "ru": "RUS", "pl": "POL", "ro": "RON", "hu": "HUN"}
+LANGUAGES = {
+    "uk": "UKR", "en": "ENG", "ru": "RUS", "pl": "POL", "ro": "RON", "hu": "HUN", "bg": "BUL"
+}  # fmt: skip
 
 _CONTEXT: Json = {
     "adms": "http://www.w3.org/ns/adms#",

@@ -14,16 +14,16 @@ from pipeline.frequencies import Frequency
 from pipeline.publishing.passport import Contact, Keywords, Publisher, Text
 from pipeline.publishing.record import Record
 
-NOTHING = Text(uk="")
+_NOTHING = Text(uk="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassportElements:
     """The passport of resolution 835 without identifier, version, addresses, files and counts."""
 
-    title: Text = NOTHING
-    description: Text = NOTHING
-    purpose: Text = NOTHING
+    title: Text = _NOTHING
+    description: Text = _NOTHING
+    purpose: Text = _NOTHING
     keywords: Keywords = Keywords(uk=())
     """Each once, in the order of code points."""
     frequency: Frequency | None = None
@@ -31,8 +31,8 @@ class PassportElements:
     """ISO 639-1."""
     licence: str = ""
     """Its identifier."""
-    publisher: Publisher = Publisher(name=NOTHING)
-    contact: Contact = Contact(name=NOTHING, email="")
+    publisher: Publisher = Publisher(name=_NOTHING)
+    contact: Contact = Contact(name=_NOTHING, email="")
     edition: str = ""
     annex_item: str = ""
     actual_on: date | None = None
@@ -64,7 +64,7 @@ def elements_of(record: Record) -> PassportElements:
         first_published=record.first_published,
         modified=record.modified,
         theme=record.theme,
-        usage_notes=tuple(map(tidy_text, record.usage_notes)),
+        usage_notes=tidy_texts(record.usage_notes),
     )
 
 
@@ -76,6 +76,11 @@ def tidy(text: str) -> str:
 def tidy_text(text: Text) -> Text:
     """Both languages of a text, tidied."""
     return Text(uk=tidy(text.uk), en=tidy(text.en))
+
+
+def tidy_texts(texts: Iterable[Text]) -> tuple[Text, ...]:
+    """Texts tidied, in their order; those without a word left out."""
+    return tuple(text for text in map(tidy_text, texts) if text.uk or text.en)
 
 
 def tidy_words(words: Iterable[str]) -> tuple[str, ...]:

@@ -31,3 +31,12 @@ finding-portal-column-refused = Table { $table }: the portal does not take the n
 finding-portal-columns-become-one = Table { $table }: columns “{ $columns }” would be one when cut, “{ $column }”. Name them shorter and differently.
 
 error-portal-profile-is-unknown = There is no portal profile “{ $name }”. Perhaps you meant: { $nearest }.
+
+# The same, said of dataset.yaml
+error-yaml-portal-field = { $fault } On the portal's form this is { $field }.
+error-yaml-too-long = { $file }, line { $line }: “{ $key }” has { $count } characters, and { $max_length } at most may stand. Shorten it.
+error-yaml-tag-refused = { $file }, line { $line }: in “{ $word }” the portal does not take: { $letters }. Letters, digits, space, hyphen, underscore and full stop may stand; write a word without an apostrophe.
+error-yaml-tag-length = { $file }, line { $line }: “{ $word }” has { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+ }, and the portal takes { $least } to { $most }.
