@@ -19,7 +19,7 @@ from pipeline.settings import Settings
 from pipeline.sources.fetch import never_fetched
 from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.web import open_web
-from pipeline.targets import open_targets
+from pipeline.targets import open_targets, target_names
 from pipeline.validation import inspection, privacy
 from pipeline.validation.files import validate_file
 from pipeline.validation.schema import load_schema
@@ -191,8 +191,8 @@ def status(
 def _status(spec: DatasetSpec, work: Workplace, rows: bool) -> DatasetStatus:
     receipts = tuple(
         receipt
-        for target in open_targets(spec, work)
-        for receipt in work.ledger.receipts_of(spec.name, target.name)
+        for target in target_names(spec, work)
+        for receipt in work.ledger.receipts_of(spec.name, target)
     )
     release = judging.last_release(spec, work) if rows else None
     return DatasetStatus(

@@ -27,6 +27,15 @@ class Contact(Parameters):
     email: str = Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 
 
+class PortalAccount(Parameters):
+    """How the holder is known on its CKAN portal."""
+
+    profile: str = ""
+    """`plain` or `data-gov-ua`; what the portal says of its own form when empty."""
+    organization: str = ""
+    """Identifier of its organisation there; the name of the holder when empty."""
+
+
 class Period(Parameters):
     """One entry of a timeline: what the body was called, and its codes, from day to day."""
 
@@ -63,6 +72,7 @@ class Holder(Parameters):
     homepage: str = Field(default="", pattern=r"^(https?://\S+)?$")
     territory: str = Field(default="", pattern=r"^(UA\d{17})?$")
     """КАТОТТГ of the community; empty while unconfirmed."""
+    portal: PortalAccount = PortalAccount()
     bodies: dict[str, tuple[Period, ...]] = Field(min_length=1)
     """Body (`council`, `executive`, `mayor` …) -> its timeline, the oldest entry first."""
 

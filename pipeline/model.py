@@ -204,8 +204,9 @@ class PublishedFile:
 
     path: str
     sha256: str
+    """Empty where the file was not read whole this time."""
     size: int
-    """Bytes."""
+    """Bytes; 0 where the file was not read whole this time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +223,10 @@ class Receipt:
     """Table -> number of rows."""
     masked: Mapping[str, int]
     read_back_at: datetime
+    standing: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    """What the target looked like then, as it needs it to see whether somebody changed it."""
+    whole_at: datetime | None = None
+    """When everything was read back, value by value; None: only what had changed ever was."""
 
 
 class State(StrEnum):

@@ -3,16 +3,19 @@
     <home>/releases/<dataset>/<version>/release.json
                                         tables/<Table>.csv, <Table>.origins.csv
                                         quarantine/…           rows held back
+                                        passport.json          what was said of it to the public
 
 Here lies only what the guard of personal data let through; `gate.readmit` makes a release of it.
 """
 
+import csv
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +24,20 @@ import pandas as pd
 from pipeline.errors import MachineError
 from pipeline.model import Finding, Origin, Place, Release, Severity, Snapshot, Table
 
+PASSPORT = "passport.json"
+_CELL_MAX = 2**31 - 1
+
 Making = Callable[..., Release]
 """Makes a `Release` of its fields; the gate's own, since nothing else may."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptTable:
+    """The rows of one table of a release, without the places they came from."""
+
+    header: tuple[str, ...]
+    rows: Callable[[], Iterator[tuple[str, ...]]]
+    """From the beginning each time it is called; read from the disk one by one."""
 
 
 class ReleaseStore:
@@ -66,6 +81,43 @@ class ReleaseStore:
             return _read(folder, make)
         except (OSError, ValueError, KeyError) as error:
             raise MachineError("release-cannot-be-read", path=str(folder)) from error
+
+    def table(self, dataset: str, version: str, name: str) -> KeptTable | None:
+        """The rows of a table of a release; None where they are not kept."""
+        file = self._folder / dataset / version / "tables" / f"{name}.csv"
+        if not file.is_file():
+            return None
+        header = next(_rows(file), ())
+        return KeptTable(header=header, rows=lambda: islice(_rows(file), 1, None))
+
+    def keep_passport(self, dataset: str, version: str, text: str) -> None:
+        """Keep what was said of a release when it was first published.
+
+        Raises:
+            MachineError: it cannot be written.
+        """
+        file = self._folder / dataset / version / PASSPORT
+        if file.exists():
+            return
+        part = file.with_name(f".{PASSPORT}")
+        try:
+            _write_text(part, text)
+            part.rename(file)
+        except OSError as error:
+            raise MachineError(
+                "release-cannot-be-kept", path=str(file), reason=error.strerror or str(error)
+            ) from error
+
+    def passport(self, dataset: str, version: str) -> str | None:
+        """What was said of a release; None where nobody has kept it."""
+        file = self._folder / dataset / version / PASSPORT
+        return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
+def _rows(file: Path) -> Iterator[tuple[str, ...]]:
+    csv.field_size_limit(_CELL_MAX)
+    with file.open(encoding="utf-8", newline="") as stream:
+        yield from map(tuple, csv.reader(stream))
 
 
 def _write(release: Release, folder: Path) -> None:

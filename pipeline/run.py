@@ -7,6 +7,7 @@ Each stage is a row of the ledger.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from pipeline import gate, judging
 from pipeline.descriptor import DatasetSpec
@@ -22,9 +23,14 @@ from pipeline.model import (
     State,
 )
 from pipeline.publishing.from_descriptor import passport_of
-from pipeline.publishing.passport import PastVersion
-from pipeline.publishing.target import Target
+from pipeline.publishing.kept_passport import passport_from_json, passport_json
+from pipeline.publishing.passport import Passport, PastVersion
+from pipeline.publishing.target import DiffersError, Target
 from pipeline.workplace import Workplace
+
+
+WHOLE_EVERY = timedelta(days=7)
+"""After so long everything is read back, also where nothing has changed."""
 
 
 def publish(
@@ -52,6 +58,8 @@ def publish(
     if not due:
         return unchanged(spec, work, targets)
     decision = judging.judge(spec, work, taken)
+    if isinstance(decision, Release):
+        decision = passable(spec, work, due, decision)
     if isinstance(decision, Rejection):
         return rejected(decision)
     release = keep(work, decision)
@@ -65,12 +73,27 @@ def publish(
     )
 
 
+def passable(
+    spec: DatasetSpec, work: Workplace, targets: Sequence[Target], release: Release
+) -> Release | Rejection:
+    """The release, unless a target would refuse its passport: then all its faults at once."""
+    passport = passport_of(spec, release, ())
+    found = tuple(fault for target in targets for fault in target.faults(passport))
+    if not any(fault.severity is Severity.ERROR for fault in found):
+        return release
+    said = (*release.findings, *found)
+    work.ledger.record_findings(spec.name, said)
+    return Rejection(dataset=spec.name, fingerprint=release.fingerprint, findings=said)
+
+
 def preview(
     spec: DatasetSpec, work: Workplace, target: Target, addresses: Sequence[str] = ()
 ) -> Plan | Rejection:
     """What `publish` would change on a target; nothing is released or published."""
     taken = judging.fetch(spec, work, target, addresses)
     decision = judging.judge(spec, work, taken, noted=False)
+    if isinstance(decision, Release):
+        decision = passable(spec, work, [target], decision)
     if isinstance(decision, Rejection):
         return decision
     if work.releases.has(spec.name, decision.version):
@@ -78,7 +101,7 @@ def preview(
         noted = work.ledger.version_of(spec.name, decision.version)
         decision = replace(kept, released_at=noted.released_at if noted else kept.released_at)
     passport = passport_of(spec, decision, history(work, decision, target.name))
-    return target.plan(decision, passport)
+    return trusted(spec, work, target).plan(decision, passport)
 
 
 def unchanged(spec: DatasetSpec, work: Workplace, targets: Sequence[Target]) -> Outcome:
@@ -117,8 +140,29 @@ def is_current(spec: DatasetSpec, work: Workplace, target: Target, fingerprint: 
     return (
         receipt is not None
         and receipt.fingerprint == stamped(fingerprint, target)
+        and not work.ledger.is_doubted(spec.name, target.name)
         and target.stands(receipt)
+        and (is_fresh(receipt, work) or stands_whole(spec, work, target, receipt))
     )
+
+
+def is_fresh(receipt: Receipt, work: Workplace) -> bool:
+    """Whether everything was read back not long ago."""
+    return receipt.whole_at is not None and work.clock() - receipt.whole_at < WHOLE_EVERY
+
+
+def stands_whole(spec: DatasetSpec, work: Workplace, target: Target, receipt: Receipt) -> bool:
+    """Read everything back; what differs makes the dataset due, so that it is put right."""
+    try:
+        read_whole(spec, work, target, receipt)
+    except DiffersError:
+        return False
+    return True
+
+
+def trusted(spec: DatasetSpec, work: Workplace, target: Target) -> Target:
+    """The target, looking at every row where the last look at it did not end well."""
+    return target.distrusting() if work.ledger.is_doubted(spec.name, target.name) else target
 
 
 def stamped(fingerprint: str, target: Target) -> str:
@@ -154,21 +198,67 @@ def deliver(
     """Plan, apply, read back; the receipt, and whether anything changed.
 
     Raises:
-        SourceError: the target moved, or does not show what was published.
+        SourceError: the target moved, or does not show what was published; then the version that
+            stood before is put back.
     """
     passport = passport_of(spec, release, history(work, release, target.name))
-    with work.ledger.stage(spec.name, f"plan-{target.name}"):
+    return delivered(work, trusted(spec, work, target), release, passport, fingerprint, expected)
+
+
+def delivered(
+    work: Workplace,
+    target: Target,
+    release: Release,
+    passport: Passport,
+    fingerprint: str,
+    expected: Plan | None = None,
+) -> tuple[Receipt, bool]:
+    """The same with a passport at hand."""
+    name = release.dataset
+    with work.ledger.stage(name, f"plan-{target.name}"):
         plan = target.plan(release, passport)
         if expected is not None and expected != plan:
-            raise SourceError("plan-is-stale", dataset=spec.name)
+            raise SourceError("plan-is-stale", dataset=name)
         work.ledger.record_plan(plan)
-    with work.ledger.stage(spec.name, f"apply-{target.name}"):
+    with work.ledger.stage(name, f"apply-{target.name}"):
         target.apply(plan, release, passport)
-    with work.ledger.stage(spec.name, f"read-back-{target.name}"):
-        receipt = target.read_back(release, passport)
-        receipt = replace(receipt, fingerprint=stamped(fingerprint, target))
-        work.ledger.record_receipt(receipt)
+    before = work.ledger.latest_receipt(name, target.name)
+    try:
+        with work.ledger.stage(name, f"read-back-{target.name}"):
+            receipt = target.read_back(release, passport, whole=False)
+    except DiffersError:
+        put_back(work, target, before, release)
+        raise
+    work.releases.keep_passport(name, release.version, passport_json(passport))
+    receipt = replace(receipt, fingerprint=stamped(fingerprint, target))
+    work.ledger.record_receipt(receipt)
     return receipt, bool(plan.changes)
+
+
+def put_back(work: Workplace, target: Target, before: Receipt | None, release: Release) -> None:
+    """Let a target show what it showed before a publication that went wrong.
+
+    The site exchanges whole folders and is what it should be or was; so it has nothing to put back
+    when the very version that went wrong stood before.
+    """
+    if before is None:
+        target.remove(release.dataset)
+    elif before.version != release.version:
+        kept = gate.readmit(work.releases, release.dataset, before.version)
+        with work.ledger.stage(release.dataset, f"put-back-{target.name}"):
+            passport = passport_again(work, kept, target)
+            if passport is not None:
+                careful = target.distrusting()
+                careful.apply(careful.plan(kept, passport), kept, passport)
+
+
+def passport_again(work: Workplace, release: Release, target: Target) -> Passport | None:
+    """What was said of a release when it was published first; None where nobody kept it."""
+    text = work.releases.passport(release.dataset, release.version)
+    if text is None:
+        return None
+    past = history(work, release, target.name)
+    return replace(passport_from_json(text), history=past, modified=release.released_at)
 
 
 def history(work: Workplace, release: Release, target: str) -> tuple[PastVersion, ...]:
@@ -191,15 +281,29 @@ def verify(spec: DatasetSpec, work: Workplace, target: Target) -> Receipt:
 
     Raises:
         ConfigurationError: nothing has been published there yet.
-        SourceError: the target does not show what was published.
+        SourceError: the target does not show what was published; the next run puts it right.
     """
     last = work.ledger.latest_receipt(spec.name, target.name)
     if last is None:
         raise ConfigurationError("nothing-published", dataset=spec.name, target=target.name)
+    return read_whole(spec, work, target, last)
+
+
+def read_whole(spec: DatasetSpec, work: Workplace, target: Target, last: Receipt) -> Receipt:
+    """Read everything back that a receipt says, and note that it was.
+
+    Raises:
+        SourceError: the target does not show it.
+    """
     with work.ledger.stage(spec.name, f"verify-{target.name}"):
         release = gate.readmit(work.releases, spec.name, last.version)
-        passport = passport_of(spec, release, history(work, release, target.name))
-        return replace(target.read_back(release, passport), fingerprint=last.fingerprint)
+        passport = passport_again(work, release, target) or passport_of(
+            spec, release, history(work, release, target.name)
+        )
+        found = target.read_back(release, passport, whole=True)
+    receipt = replace(found, fingerprint=last.fingerprint)
+    work.ledger.record_receipt(receipt)
+    return receipt
 
 
 def roll_back(
@@ -229,6 +333,10 @@ def roll_back(
     stamp = work.ledger.receipts_of(spec.name, target.name)[0].fingerprint.rpartition("/")[0]
     kept = gate.readmit(work.releases, spec.name, chosen)
     release = keep(work, replace(kept, released_at=work.clock()))
-    receipt, changed = deliver(spec, work, target, release, stamp)
+    passport = passport_again(work, release, target) or passport_of(
+        spec, release, history(work, release, target.name)
+    )
+    careful = trusted(spec, work, target)
+    receipt, changed = delivered(work, careful, release, passport, stamp)
     state = State.PUBLISHED if changed else State.UNCHANGED
     return Outcome(dataset=spec.name, state=state, version=chosen, receipts=(receipt,))

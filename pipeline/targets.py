@@ -1,8 +1,13 @@
 """Targets by name, opened with the settings of this machine."""
 
+import time
 from collections.abc import Sequence
+from pathlib import Path
+from uuid import uuid4
 
 from pipeline.descriptor import DatasetSpec
+from pipeline.errors import ConfigurationError
+from pipeline.publishing.ckan.target import Account, CkanTarget
 from pipeline.publishing.from_descriptor import holder_publisher
 from pipeline.publishing.site import SiteTarget
 from pipeline.publishing.target import Target
@@ -21,14 +26,28 @@ def open_targets(
         asked: what the command line names comes before both.
 
     Raises:
+        ConfigurationError: there is no such target, or nobody has said where it is.
+    """
+    return tuple(_open(name, spec, work) for name in target_names(spec, work, asked))
+
+
+def target_names(
+    spec: DatasetSpec, work: Workplace, asked: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Names of the targets of a dataset, as `open_targets` opens them.
+
+    Raises:
         ConfigurationError: there is no such target.
     """
     names = tuple(asked) or work.settings.targets or spec.text.targets
-    return tuple(_open(checked_target(name), spec, work) for name in dict.fromkeys(names))
+    return tuple(checked_target(name) for name in dict.fromkeys(names))
 
 
 def _open(name: str, spec: DatasetSpec, work: Workplace) -> Target:
-    # One target so far; the next one gets its case here.
+    return _portal(name, spec, work) if name == "ckan" else _site(name, spec, work)
+
+
+def _site(name: str, spec: DatasetSpec, work: Workplace) -> SiteTarget:
     return SiteTarget(
         folder=work.settings.site,
         url=work.settings.site_url,
@@ -36,3 +55,53 @@ def _open(name: str, spec: DatasetSpec, work: Workplace) -> Target:
         clock=work.clock,
         name=name,
     )
+
+
+def _portal(name: str, spec: DatasetSpec, work: Workplace) -> CkanTarget:
+    dataset = spec.name
+    return CkanTarget(
+        account=_account(spec, work),
+        dataset=dataset,
+        package=spec.text.portal.name,
+        by_hand=spec.text.portal.by_hand,
+        kept=lambda version, table: work.releases.table(dataset, version, table),
+        last=lambda: work.ledger.latest_receipt(dataset, name),
+        clock=work.clock,
+        wait=time.sleep,
+        told=work.told,
+        name=name,
+    )
+
+
+def _account(spec: DatasetSpec, work: Workplace) -> Account:
+    """How the holder is known on the portal of this machine.
+
+    Raises:
+        ConfigurationError: nobody has said which portal, or with which token.
+    """
+    settings, known = work.settings, spec.holder.portal
+    for variable, value in (
+        ("CKAN_URL", settings.ckan_url),
+        ("CKAN_API_TOKEN", settings.ckan_token),
+    ):
+        if not value:
+            raise ConfigurationError("portal-is-not-named", variable=variable)
+    return Account(
+        url=settings.ckan_url,
+        token=settings.ckan_token,
+        organization=known.organization or spec.holder.name,
+        prefix=spec.holder.name,
+        profile=known.profile,
+        publisher=_publisher(settings.home),
+    )
+
+
+def _publisher(home: Path) -> str:
+    """What tells this home from others that publish on the same portal; made at first need."""
+    mark = home / "publisher"
+    if not mark.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        part = home / ".publisher"
+        part.write_text(uuid4().hex[:12], encoding="utf-8")
+        part.rename(mark)
+    return mark.read_text(encoding="utf-8")

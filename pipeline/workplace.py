@@ -29,6 +29,8 @@ class Workplace:
     snapshots: SnapshotStore
     releases: ReleaseStore
     web: Web
+    told: Callable[[int], None] = lambda _rows: None
+    """Hears of rows that were written to a portal."""
 
 
 def clock_of(settings: Settings) -> Clock:

@@ -120,6 +120,13 @@ class Ledger:
         with self._reading() as session:
             return runs.stages(session, run.id)
 
+    def is_doubted(self, dataset: str, target: str) -> bool:
+        """Whether the last look at what stands on a target did not end well."""
+        with self._reading() as session:
+            names = (f"read-back-{target}", f"verify-{target}")
+            last = runs.last_ended(session, dataset, names)
+        return last is not None and last.progress is Progress.FAILED
+
     def last_good_night(self) -> Run | None:
         """The newest night through all datasets that ended without a failure."""
         with self._reading() as session:

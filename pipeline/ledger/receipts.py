@@ -56,6 +56,8 @@ def record_receipt(session: Session, run: Run, receipt: Receipt) -> None:
             rows=dict(receipt.rows),
             masked=dict(receipt.masked),
             read_back_at=receipt.read_back_at,
+            standing=dict(receipt.standing),
+            whole_at=receipt.whole_at,
         )
     )
 
@@ -99,6 +101,8 @@ def _receipt(row: ReceiptRow) -> Receipt:
         rows=row.rows,
         masked=row.masked,
         read_back_at=row.read_back_at,
+        standing=row.standing,
+        whole_at=row.whole_at,
     )
 
 

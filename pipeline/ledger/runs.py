@@ -1,5 +1,6 @@
 """Runs and their stages."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -91,6 +92,21 @@ def stages(session: Session, run: int) -> tuple[Stage, ...]:
     """The stages of a run, in the order they began."""
     rows = session.scalars(select(StageRow).where(StageRow.run_id == run).order_by(StageRow.id))
     return tuple(map(_stage, rows))
+
+
+def last_ended(session: Session, dataset: str, names: Sequence[str]) -> Stage | None:
+    """The newest stage of some names that came to an end, whatever end."""
+    row = session.scalars(
+        select(StageRow)
+        .where(
+            StageRow.dataset == dataset,
+            StageRow.stage.in_(names),
+            StageRow.finished_at.is_not(None),
+        )
+        .order_by(StageRow.id.desc())
+        .limit(1)
+    ).first()
+    return _stage(row) if row else None
 
 
 def progress_of(error: BaseException | None, declared: Progress) -> Progress:

@@ -223,3 +223,5 @@ class ReceiptRow(Base):
     rows: Mapped[dict[str, int]]
     masked: Mapped[dict[str, int]]
     read_back_at: Mapped[datetime]
+    standing: Mapped[dict[str, object]]
+    whole_at: Mapped[datetime | None]

@@ -1,7 +1,7 @@
 """All files of one dataset as bytes, from a release and its passport. Pure: no disk, no clock."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.errors import ConfigurationError, DataError
 from pipeline.model import Release, Snapshot, Table
@@ -21,8 +21,17 @@ from pipeline.publishing.package import CSV, CSVW, JSON, XLSX, PackageFile, pack
 from pipeline.publishing.pages import PREVIEW_ROWS, DatasetView, SourceView, TableView, dataset_page
 from pipeline.publishing.passport import Passport, Publisher, TableCard
 from pipeline.publishing.record import Record, record, record_csv, record_json
-from pipeline.publishing.structure import columns, csvw, numeric_names, structure_csv
+from pipeline.publishing.structure import (
+    Link,
+    columns,
+    csvw,
+    link_beside,
+    numeric_names,
+    structure_csv,
+)
 from pipeline.publishing.workbook import fits, to_xlsx
+
+_BESIDE: Mapping[str, Link] = {}
 
 
 def dataset_files(release: Release, passport: Passport, holder: Publisher, site_url: str) -> Files:
@@ -32,13 +41,10 @@ def dataset_files(release: Release, passport: Passport, holder: Publisher, site_
         ConfigurationError: the passport does not fit the release, or two files share a name.
         DataError: a table does not fit its schema, or holds what no encoding can write.
     """
-    _check_passport(release, passport)
-    tables = tuple(file for pair in _pairs(release, passport) for file in _table_files(*pair))
     folder = f"{DATASETS}/{passport.name}"
     landing = f"{site_url}{folder}/" if site_url else PAGE
-    described = record(release, passport, _formats(tables), landing)
-    files = (*tables, *_described_files(release, passport, described))
-    _check_names(files, passport.name)
+    described, files = package_files(release, passport, landing)
+    tables = tuple(file for file in files if file.table is not None)
     contents = {file.path: file.data for file in files} | {
         PASSPORT: record_json(described),
         PACKAGE: package_json(release, passport, files, landing if site_url else None),
@@ -47,27 +53,69 @@ def dataset_files(release: Release, passport: Passport, holder: Publisher, site_
     return {f"{folder}/{path}": data for path, data in sorted(contents.items())}
 
 
+def package_files(
+    release: Release,
+    passport: Passport,
+    landing: str,
+    *,
+    forms: Sequence[str] = (CSV, XLSX, JSON),
+    formats: Sequence[str] = (),
+    links: Mapping[str, Link] = _BESIDE,
+) -> tuple[Record, tuple[PackageFile, ...]]:
+    """The passport of a release, and its files besides page and descriptors.
+
+    Args:
+        release: what is published.
+        passport: its passport.
+        landing: address of the page of the dataset.
+        forms: the forms of a table that become files.
+        formats: formats in which the tables are to be had, where it is more than the files.
+        links: name of a table -> where its CSV is, when it is no file beside the others.
+
+    Raises:
+        ConfigurationError: the passport does not fit the release, or two files share a name.
+        DataError: a table does not fit its schema, or holds what no encoding can write.
+    """
+    _check_passport(release, passport)
+    tables = tuple(
+        file
+        for card, table in _pairs(release, passport)
+        for file in _table_files(card, table, forms, links.get(card.name) or link_beside(card))
+    )
+    described = record(release, passport, tuple(formats) or _formats(tables), landing)
+    files = (*tables, *_described_files(release, passport, described))
+    _check_names(files, passport.name)
+    return described, files
+
+
 def _pairs(release: Release, passport: Passport) -> Iterator[tuple[TableCard, Table]]:
     released = {table.name: table for table in release.tables}
     return ((card, released[card.name]) for card in passport.tables)
 
 
-def _table_files(card: TableCard, table: Table) -> Iterator[PackageFile]:
-    header, rows, numeric = header_of(table), rows_of(table), numeric_names(card)
-    _check_table(card, header, rows)
-    data = {CSV: to_csv(header, inert_rows(rows))}
-    if fits(rows):
-        data[XLSX] = to_xlsx(card.name, card.title.uk, header, rows, numeric)
-    data[JSON] = to_json_rows(header, rows, numeric)
-    for kind, content in data.items():
+def _table_files(
+    card: TableCard, table: Table, forms: Sequence[str], link: Link
+) -> Iterator[PackageFile]:
+    for kind, content in _in_forms(card, table, forms):
         yield PackageFile(
             path=f"{card.name}.{kind}", data=content, format=kind, role="table", table=card
         )
     for path, content, kind in (
         (f"{card.name}-structure.csv", structure_csv(card), CSV),
-        (f"{card.name}.csv-metadata.json", csvw(card), CSVW),
+        (f"{card.name}.csv-metadata.json", csvw(card, link), CSVW),
     ):
         yield PackageFile(path=path, data=content, format=kind, role="structure", table=card)
+
+
+def _in_forms(card: TableCard, table: Table, forms: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    header, rows, numeric = header_of(table), rows_of(table), numeric_names(card)
+    _check_table(card, header, rows)
+    if CSV in forms:
+        yield CSV, to_csv(header, inert_rows(rows))
+    if XLSX in forms and fits(rows):
+        yield XLSX, to_xlsx(card.name, card.title.uk, header, rows, numeric)
+    if JSON in forms:
+        yield JSON, to_json_rows(header, rows, numeric)
 
 
 def _described_files(

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline.errors import SourceError
 from pipeline.model import PublishedFile, Release, Table
 from pipeline.publishing.entries import DATASETS, PACKAGE, PASSPORT, Entry, entry
 from pipeline.publishing.formats import Files
 from pipeline.publishing.inert import Rows, header_of, inert_rows, rows_of
 from pipeline.publishing.package import CSV, JSON, Resource, file_hash
+from pipeline.publishing.target import DiffersError
 from pipeline.publishing.reading import (
     Read,
     UnreadableError,
@@ -25,7 +25,7 @@ def published_files(site: Path, release: Release) -> tuple[PublishedFile, ...]:
     """Every file of the dataset, after all of them have proved to say what the release says.
 
     Raises:
-        SourceError: a file is missing, cannot be read, or differs.
+        DiffersError: a file is missing, cannot be read, or differs.
     """
     found = _entry(site, release)
     data = {path: _bytes(site, path) for path in sorted(found.paths())}
@@ -46,10 +46,10 @@ def _entry(site: Path, release: Release) -> Entry:
     try:
         found = entry(passport, package)
     except ValidationError as exc:
-        raise SourceError("read-back-unreadable", path=folder) from exc
+        raise DiffersError("read-back-unreadable", path=folder) from exc
     versions = {found.record.version, found.package.version}
     if versions != {release.version} or found.record.identifier != release.dataset:
-        raise SourceError("read-back-version", path=folder, version=release.version)
+        raise DiffersError("read-back-version", path=folder, version=release.version)
     return found
 
 
@@ -57,12 +57,12 @@ def _bytes(site: Path, path: str) -> bytes:
     try:
         return (site / path).read_bytes()
     except OSError as exc:
-        raise SourceError("read-back-missing", path=path) from exc
+        raise DiffersError("read-back-missing", path=path) from exc
 
 
 def _check_hash(path: str, data: Files, resource: Resource) -> None:
     if (file_hash(data[path]), len(data[path])) != (resource.hash, resource.bytes):
-        raise SourceError("read-back-hash", path=path)
+        raise DiffersError("read-back-hash", path=path)
 
 
 def _check_table(found: Entry, table: Table, data: Files) -> None:
@@ -71,7 +71,7 @@ def _check_table(found: Entry, table: Table, data: Files) -> None:
         file.format for file in found.package.tables() if file.path.startswith(f"{table.name}.")
     ]
     if CSV not in kinds or JSON not in kinds:
-        raise SourceError("read-back-missing", path=f"{found.folder}/{table.name}.{CSV}")
+        raise DiffersError("read-back-missing", path=f"{found.folder}/{table.name}.{CSV}")
     for kind in kinds:
         path = f"{found.folder}/{table.name}.{kind}"
         expected = inert_rows(rows) if kind == CSV else rows
@@ -84,13 +84,13 @@ def _parsed(path: str, kind: str, data: bytes, header: Sequence[str]) -> Read:
             return read_csv(data)
         return read_json(data, header) if kind == JSON else read_xlsx(data)
     except UnreadableError as exc:
-        raise SourceError("read-back-unreadable", path=path) from exc
+        raise DiffersError("read-back-unreadable", path=path) from exc
 
 
 def _compare(path: str, found: Read, header: Sequence[str], rows: Rows) -> None:
     if found.header != tuple(header):
-        raise SourceError("read-back-differs", path=path, row="0", column="0")
+        raise DiffersError("read-back-differs", path=path, row="0", column="0")
     difference = first_difference(found.rows, rows)
     if difference is not None:
         row, column = map(str, difference)
-        raise SourceError("read-back-differs", path=path, row=row, column=column)
+        raise DiffersError("read-back-differs", path=path, row=row, column=column)

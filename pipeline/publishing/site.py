@@ -8,15 +8,14 @@ All links are relative. The folder is replaced whole and at once (`switch.py`); 
 change stay the same files. Index and DCAT are rebuilt from the files of the datasets themselves.
 """
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from pathlib import Path
+from typing import Self
 
 from pipeline.errors import ConfigurationError, SourceError
-from pipeline.model import Plan, Receipt, Release
+from pipeline.model import Finding, Plan, Receipt, Release
 from pipeline.publishing.dataset import dataset_files
 from pipeline.publishing.dcat import catalogue_json
 from pipeline.publishing.entries import DATASETS, PACKAGE, PAGE, PASSPORT, Entry, entries, entry
@@ -26,6 +25,7 @@ from pipeline.publishing.pages import index_page, style_sheet
 from pipeline.publishing.passport import Passport, Publisher
 from pipeline.publishing.plan import changes, fingerprint
 from pipeline.publishing.readback import published_files
+from pipeline.publishing.renderer import renderer
 from pipeline.publishing.switch import clear_leftover, only_writer, replace_folder
 
 INDEX, CATALOGUE, STYLE = "index.html", "catalog.jsonld", "style.css"
@@ -83,7 +83,11 @@ class SiteTarget:
             _check_base(standing, plan)
             _replace(self._root, standing, self._wanted(standing, release, passport))
 
-    def read_back(self, release: Release, passport: Passport) -> Receipt:
+    def faults(self, passport: Passport) -> tuple[Finding, ...]:  # noqa: ARG002 - a page has no limits
+        """What this target would refuse of a passport: nothing."""
+        return ()
+
+    def read_back(self, release: Release, passport: Passport, *, whole: bool = True) -> Receipt:  # noqa: ARG002 - files are always read whole
         """Proof that the release stands in the catalogue, read from its files.
 
         Raises:
@@ -98,7 +102,8 @@ class SiteTarget:
             files=published_files(self._root, release),
             rows={table.name: len(table.frame) for table in release.tables},
             masked=release.masked,
-            read_back_at=self.clock(),
+            read_back_at=(now := self.clock()),
+            whole_at=now,
         )
 
     def remove(self, dataset: str) -> None:
@@ -111,6 +116,10 @@ class SiteTarget:
         """Whether every file of a receipt is there with its size; contents are not read."""
         return all(_has_size(self._root / file.path, file.size) for file in receipt.files)
 
+    def distrusting(self) -> Self:
+        """Files are always looked at."""
+        return self
+
     @property
     def formats(self) -> tuple[str, ...]:
         """Formats in which a table is published here."""
@@ -119,7 +128,7 @@ class SiteTarget:
     @property
     def renderer(self) -> str:
         """SHA-256 over what shapes the files besides the release: code, sentences, settings."""
-        return _renderer(self._base_url, self.holder.name.uk, self.holder.name.en)
+        return renderer(self._base_url, self.holder.name.uk, self.holder.name.en)
 
     @property
     def _root(self) -> Path:
@@ -151,19 +160,6 @@ class SiteTarget:
 
 def _has_size(path: Path, size: int) -> bool:
     return path.is_file() and path.stat().st_size == size
-
-
-@cache
-def _renderer(*settings: str) -> str:
-    # Whoever changes a template or a sentence need not remember to raise a number.
-    package = Path(__file__).resolve().parent
-    folders = (package, package.parent / "messages")
-    files = sorted(file for folder in folders for file in folder.rglob("*.*") if file.is_file())
-    digest = hashlib.sha256("\n".join(settings).encode())
-    for file in files:
-        if file.suffix != ".pyc":
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

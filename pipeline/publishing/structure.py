@@ -102,8 +102,21 @@ def structure_csv(card: TableCard) -> bytes:
     return to_csv(STRUCTURE_HEADER, inert_rows(rows))
 
 
-def csvw(card: TableCard) -> bytes:
-    """The structure as CSV on the Web metadata of `<name>.csv`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Where the CSV of a table is, and how its lines may end."""
+
+    url: str
+    line_ends: tuple[str, ...] = ("\n",)
+
+
+def link_beside(card: TableCard) -> Link:
+    """The CSV as a file beside its structure."""
+    return Link(url=f"{card.name}.csv")
+
+
+def csvw(card: TableCard, link: Link) -> bytes:
+    """The structure as CSV on the Web metadata of the CSV behind a link.
 
     The header of the file holds the names, so each name is also a title in no language (`und`).
     """
@@ -113,9 +126,9 @@ def csvw(card: TableCard) -> bytes:
     return to_json(
         {
             "@context": ["http://www.w3.org/ns/csvw", {"@language": "uk"}],
-            "url": f"{card.name}.csv",
+            "url": link.url,
             "dc:title": card.title.uk,
-            "dialect": {"encoding": "utf-8", "lineTerminators": ["\n"]},
+            "dialect": {"encoding": "utf-8", "lineTerminators": list(link.line_ends)},
             "tableSchema": schema,
         }
     )

@@ -1,9 +1,14 @@
 """Where releases go: what every target can do."""
 
-from typing import Protocol
+from typing import Protocol, Self
 
-from pipeline.model import Plan, Receipt, Release
+from pipeline.errors import SourceError
+from pipeline.model import Finding, Plan, Receipt, Release
 from pipeline.publishing.passport import Passport
+
+
+class DiffersError(SourceError):
+    """A target shows something else than what was published there."""
 
 
 class Target(Protocol):
@@ -27,6 +32,9 @@ class Target(Protocol):
     def stands(self, receipt: Receipt) -> bool:
         """Whether what a receipt says is still there, as far as a quick look can tell."""
 
+    def faults(self, passport: Passport) -> tuple[Finding, ...]:
+        """Everything for which the target would refuse a passport; asks nobody."""
+
     def plan(self, release: Release, passport: Passport) -> Plan:
         """Every change that publishing the release would make; nothing is written.
 
@@ -41,9 +49,21 @@ class Target(Protocol):
             ConfigurationError: the plan was made for another release.
         """
 
-    def read_back(self, release: Release, passport: Passport) -> Receipt:
+    def read_back(self, release: Release, passport: Passport, *, whole: bool) -> Receipt:
         """Proof that the release stands there, from what the public can fetch.
 
+        Args:
+            release: what should stand there.
+            passport: its passport.
+            whole: everything, value by value; else at least what was applied last.
+
         Raises:
-            SourceError: something is missing or differs from the release.
+            DiffersError: something is missing or differs from the release.
+            SourceError: the target cannot be read.
         """
+
+    def remove(self, dataset: str) -> None:
+        """Take a dataset from the sight of the public."""
+
+    def distrusting(self) -> Self:
+        """The same target, believing nothing that was noted of it: it looks at every row."""

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from pipeline.publishing.passport import Text
-from pipeline.publishing.structure import columns, csvw, numeric_names, structure_csv
+from pipeline.publishing.structure import columns, csvw, numeric_names, structure_csv, link_beside
 from tests.publishing import samples
 
 CARD = samples.passport().tables[0]
@@ -31,7 +31,7 @@ def test_a_title_of_a_column_that_begins_like_a_formula_is_inert() -> None:
 
 
 def test_csvw_describes_the_csv_file_by_its_header() -> None:
-    found = json.loads(csvw(CARD))
+    found = json.loads(csvw(CARD, link_beside(CARD)))
     assert found["@context"] == ["http://www.w3.org/ns/csvw", {"@language": "uk"}]
     assert found["url"] == "Benches.csv"
     assert found["tableSchema"]["primaryKey"] == ["identifier"]
@@ -41,7 +41,10 @@ def test_csvw_describes_the_csv_file_by_its_header() -> None:
 
 
 def test_a_table_without_a_key_has_no_primary_key_in_csvw() -> None:
-    assert "primaryKey" not in json.loads(csvw(replace(CARD, key=())))["tableSchema"]
+    assert (
+        "primaryKey"
+        not in json.loads(csvw(replace(CARD, key=()), link_beside(CARD)))["tableSchema"]
+    )
 
 
 def test_columns_speak_both_languages_and_fall_back_on_the_name() -> None:

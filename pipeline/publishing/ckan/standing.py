@@ -1,0 +1,196 @@
+"""What stands on a portal now: one dataset with its stamp, its tables and its files."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid5
+
+from pydantic import BaseModel, ConfigDict
+
+from pipeline.errors import SourceError
+from pipeline.publishing.ckan.answers import NotThereError
+from pipeline.publishing.ckan.connection import Portal
+from pipeline.publishing.ckan.stamp import EXTRA, Stamp, parse
+from pipeline.publishing.ckan.tables import ID, Column, Shape
+
+_SPACE = UUID("b3b7c1e8-6f7c-4c7e-9f57-0d5a35c0a835")
+_GENERATIONS = 50
+"""How many tables one after another may have been the current one; each change of type makes one."""
+
+
+def resource_id(dataset: str, name: str, generation: int = 0) -> str:
+    """The id of a resource, the same whoever makes it and whenever.
+
+    So a run that was killed finds what it made, and a repeat makes nothing twice.
+
+    Args:
+        dataset: identifier on the portal.
+        name: of the table, or of the file.
+        generation: 0 for the first, 1 for the one that replaced it, and so on.
+    """
+    return str(uuid5(_SPACE, f"{dataset}/{name}/{generation}"))
+
+
+class Resource(BaseModel):
+    """A resource as `package_show` tells of it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    name: str = ""
+    description: str | None = ""
+    format: str | None = ""
+    url: str = ""
+    url_type: str | None = None
+    hash: str | None = ""
+    datastore_active: bool | None = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingTable:
+    """A table of the dataset on the portal."""
+
+    resource: Resource
+    generation: int
+    shape: Shape | None
+    """None where the resource has lost its table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One dataset on the portal; everything empty where there is none."""
+
+    package: Mapping[str, Any]
+    stamp: Stamp | None
+    tables: Mapping[str, StandingTable]
+    files: Mapping[str, Resource]
+    """Path -> resource."""
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is such a dataset."""
+        return bool(self.package)
+
+    @property
+    def private(self) -> bool:
+        """Whether the public does not see it."""
+        return bool(self.package.get("private"))
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether the dataset was published as tables of the DataStore."""
+        return any(one["url_type"] == "datastore" for one in self.package.get("resources", ()))
+
+    @property
+    def base(self) -> str:
+        """Everything that a plan rests upon, in one word."""
+        shapes = {
+            name: [table.shape.dictionary, table.shape.kinds, table.shape.key]
+            for name, table in self.tables.items()
+            if table.shape
+        }
+        return digest([public_state(self.package), shapes])
+
+
+NOTHING = Standing(package={}, stamp=None, tables={}, files={})
+
+_PASSING = {"metadata_modified", "metadata_created", "num_resources", "num_tags", "organization"}
+_PASSING_RESOURCE = {"last_modified", "metadata_modified", "position", "created", "size"}
+
+
+def public_state(package: Mapping[str, Any]) -> object:
+    """What a package says, without what moves by itself.
+
+    Jobs of the portal touch times some seconds after every write (seen with CKAN 2.12).
+    """
+    own = {name: item for name, item in package.items() if name not in _PASSING | {"resources"}}
+    resources = [
+        {name: item for name, item in one.items() if name not in _PASSING_RESOURCE}
+        for one in package.get("resources", ())
+    ]
+    return [own, resources]
+
+
+def digest(value: object) -> str:
+    """SHA-256 over a value, whatever the order of its keys."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, default=dict)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read_standing(
+    portal: Portal, name: str, tables: Sequence[str], files: Iterable[str], organization: str
+) -> Standing:
+    """Look at a dataset.
+
+    Args:
+        portal: with the token of the publisher, who sees what is private.
+        name: identifier of the dataset on the portal.
+        tables: names of the tables it may have.
+        files: names of the files it may have.
+        organization: identifier of the organisation that must own it.
+
+    Raises:
+        SourceError: `portal-name-is-taken`, the dataset is somebody else's;
+            `portal-dataset-deleted`, somebody has put it into the trash of the portal.
+    """
+    try:
+        package = portal.read("package_show", id=name)
+    except NotThereError:
+        return NOTHING
+    if package.get("state") == "deleted":
+        raise SourceError("portal-dataset-deleted", url=portal.url, name=name)
+    stamp = stamp_of(package)
+    if stamp is None or (package.get("organization") or {}).get("name") != organization:
+        raise SourceError("portal-name-is-taken", url=portal.url, name=name)
+    resources = {one["id"]: Resource.model_validate(one) for one in package["resources"]}
+    found = {table: _current(portal, name, table, resources) for table in tables}
+    held = {path: resources.get(resource_id(name, path)) for path in files}
+    return Standing(
+        package=package,
+        stamp=stamp,
+        tables={table: one for table, one in found.items() if one},
+        files={path: one for path, one in held.items() if one},
+    )
+
+
+def stamp_of(package: Mapping[str, Any]) -> Stamp | None:
+    """The stamp of a package, if it has one of ours."""
+    extras = {one["key"]: one["value"] for one in package.get("extras", ())}
+    return parse(str(extras.get(EXTRA, "")))
+
+
+def _current(
+    portal: Portal, name: str, table: str, resources: Mapping[str, Resource]
+) -> StandingTable | None:
+    """The newest generation of a table that the dataset has."""
+    for generation in reversed(range(_GENERATIONS)):
+        resource = resources.get(resource_id(name, table, generation))
+        if resource is not None:
+            shape = read_shape(portal, resource.id)
+            return StandingTable(resource=resource, generation=generation, shape=shape)
+    return None
+
+
+def read_shape(portal: Portal, resource: str) -> Shape | None:
+    """The table of a resource, without its rows; None where it has none."""
+    try:
+        told = portal.read("datastore_info", id=resource)
+    except NotThereError:
+        return None
+    return shape_of(told)
+
+
+def shape_of(told: Mapping[str, Any]) -> Shape:
+    """The table that `datastore_info` tells of."""
+    fields = [field for field in told["fields"] if field["id"] != ID]
+    return Shape(
+        columns=tuple(
+            Column(name=field["id"], kind=field["type"], info=field.get("info") or {})
+            for field in fields
+        ),
+        # The pipeline makes no index but that of the key. CKAN 2.12 calls one over several columns
+        # not unique, so `is_index` it is.
+        key=tuple(field["id"] for field in fields if field.get("schema", {}).get("is_index")),
+    )

@@ -1,0 +1,150 @@
+"""A table of a release as a table of the DataStore: columns, dictionary, rows. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pipeline.errors import ConfigurationError
+from pipeline.model import Table
+from pipeline.publishing.ckan.cells import Kind, canonical, kind_of, sent
+from pipeline.publishing.ckan.difference import Row
+from pipeline.publishing.passport import Json, TableCard
+
+ID = "_id"
+"""The column that the DataStore adds to every table."""
+
+
+class _Constraints(BaseModel):
+    model_config = ConfigDict(frozen=True)
+    enum: tuple[str | int | float, ...] = ()
+
+
+class _Field(BaseModel):
+    model_config = ConfigDict(frozen=True)
+    name: str
+    title: str = ""
+    title_en: str = Field("", alias="titleEn")
+    description: str = ""
+    description_en: str = Field("", alias="descriptionEn")
+    type: str = "string"
+    format: str = "default"
+    unit: str = ""
+    constraints: _Constraints = _Constraints()
+
+
+class _Schema(BaseModel):
+    model_config = ConfigDict(frozen=True)
+    fields: tuple[_Field, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column, with its entry in the data dictionary."""
+
+    name: str
+    kind: Kind
+    info: Mapping[str, str]
+    """`label` and `notes` are what the portal shows; the rest is for programs."""
+
+    def described(self) -> Json:
+        """As `datastore_create` takes it."""
+        return {"id": self.name, "type": self.kind, "info": dict(self.info)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What a table is without its rows."""
+
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the columns, in their order."""
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def kinds(self) -> Mapping[str, Kind]:
+        """Name -> type."""
+        return {column.name: column.kind for column in self.columns}
+
+    @property
+    def dictionary(self) -> Mapping[str, Mapping[str, str]]:
+        """Name -> entry of the data dictionary."""
+        return {column.name: column.info for column in self.columns}
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Positions of the key among the columns."""
+        return tuple(self.names.index(name) for name in self.key)
+
+    def grows_from(self, old: "Shape") -> bool:
+        """Whether the old table becomes this one by adding columns and words alone.
+
+        A type cannot be changed in place: the DataStore says yes and does nothing. A dropped
+        column would take it from those who read it now.
+        """
+        kept = {name: kind for name, kind in self.kinds.items() if name in old.kinds}
+        return set(self.key) == set(old.key) and kept == dict(old.kinds)
+
+
+def shape_of(card: TableCard) -> Shape:
+    """The table that a Table Schema asks for.
+
+    Raises:
+        ConfigurationError: rows without a key cannot be changed one by one.
+    """
+    if not card.key:
+        raise ConfigurationError("portal-table-needs-key", table=card.name)
+    fields = _Schema.model_validate(card.definition).fields
+    return Shape(columns=tuple(map(_column, fields)), key=card.key)
+
+
+def _column(field: _Field) -> Column:
+    return Column(
+        name=field.name, kind=kind_of(field.type, field.format), info=dict(_info(field))
+    )
+
+
+def _info(field: _Field) -> Iterator[tuple[str, str]]:
+    codes = ", ".join(map(str, field.constraints.enum))
+    notes = "\n\n".join(filter(None, (field.description, field.description_en, codes)))
+    for name, text in (
+        ("label", field.title or field.name),
+        ("label_en", field.title_en),
+        ("notes", notes),
+        ("codes", codes),
+        ("unit", field.unit),
+    ):
+        if text:
+            yield name, text
+
+
+def rows_of(table: Table, shape: Shape) -> Iterator[Row]:
+    """Rows of a release with the columns of the shape, each cell in its one form."""
+    names = [str(name) for name in table.frame.columns]
+    return shaped(table.frame.itertuples(index=False, name=None), names, shape)
+
+
+def shaped(rows: Iterable[Row], names: Sequence[str], shape: Shape) -> Iterator[Row]:
+    """Rows with these columns as rows of a shape; a column that they lack is empty."""
+    places = [names.index(name) if name in names else None for name in shape.names]
+    kinds = [column.kind for column in shape.columns]
+    if places == list(range(len(names))) and not {*kinds} - {"text", "date"}:
+        yield from rows
+        return
+    for row in rows:
+        yield tuple(
+            "" if at is None else canonical(kind, row[at])
+            for kind, at in zip(kinds, places, strict=True)
+        )
+
+
+def record(row: Row, shape: Shape) -> dict[str, Json]:
+    """A row as the DataStore takes it."""
+    return {
+        column.name: sent(cell, keeps_empty=column.name in shape.key and column.kind == "text")
+        for column, cell in zip(shape.columns, row, strict=True)
+    }
+

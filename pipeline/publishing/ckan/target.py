@@ -1,0 +1,243 @@
+"""The target `ckan`: a portal on which the public reads the data."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
+from typing import Self, cast
+
+from pipeline.errors import SourceError
+from pipeline.model import Finding, Plan, Receipt, Release
+from pipeline.publishing.ckan import stamp
+from pipeline.publishing.ckan.answers import NotThereError
+from pipeline.publishing.ckan.applying import Publisher
+from pipeline.publishing.ckan.connection import Portal
+from pipeline.publishing.ckan.diagnosis import diagnosed
+from pipeline.publishing.ckan.fields import Flat, payload
+from pipeline.publishing.ckan.planning import Kept, Planner, changes
+from pipeline.publishing.ckan.reading_back import PublicReader
+from pipeline.publishing.ckan.rows import Told
+from pipeline.publishing.ckan.standing import Standing, digest, public_state, read_standing
+from pipeline.publishing.ckan.wanted import Place, possible_files
+from pipeline.publishing.ckan.work import Work
+from pipeline.publishing.package import CSV, XLSX
+from pipeline.publishing.passport import Passport
+from pipeline.publishing.passport_faults import passport_faults
+from pipeline.publishing.portal_profile import PortalProfile, load_profile
+from pipeline.publishing.renderer import renderer
+
+LAW = "data-gov-ua"
+"""The portal that the law names: what it would refuse is refused wherever a dataset goes."""
+_OWN_FIELD = "purpose_of_collecting_information"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """How a holder is known on a portal."""
+
+    url: str
+    token: str = field(repr=False)
+    organization: str
+    """Identifier of the organisation that owns its datasets there."""
+    prefix: str
+    """What the identifiers of its datasets begin with."""
+    profile: str
+    """Name of the profile; the portal is asked for its form when empty."""
+    publisher: str
+    """Tells this home from others that publish there."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CkanTarget:
+    """One portal, for one dataset of one holder."""
+
+    account: Account
+    dataset: str
+    package: str
+    """Identifier of the dataset on the portal; by the account when empty."""
+    by_hand: tuple[str, ...]
+    kept: Kept
+    last: Callable[[], Receipt | None]
+    """What was published last."""
+    clock: Callable[[], datetime]
+    wait: Callable[[float], None]
+    told: Told
+    trusting: bool = True
+    """Whether rows on the portal are believed to be what the stamp says."""
+    forms: tuple[str, ...] = (XLSX,)
+    name: str = "ckan"
+    _found: list[Work] = field(default_factory=list)
+
+    @cached_property
+    def _publisher(self) -> Portal:
+        return Portal(self.account.url, self.account.token, self.wait)
+
+    def _public(self) -> Portal:
+        """A client without a token, and with a connection that nobody used before."""
+        return Portal(self.account.url, None, self.wait)
+
+    def _named(self, dataset: str) -> str:
+        own = self.package if dataset == self.dataset else ""
+        return own or f"{self.account.prefix}-{dataset}"
+
+    def address(self, dataset: str) -> str:
+        """The page of a dataset."""
+        return f"{self.account.url}/dataset/{self._named(dataset)}"
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """Formats in which a table is published there."""
+        return tuple(form.upper() for form in (CSV, *self.forms))
+
+    @property
+    def renderer(self) -> str:
+        """SHA-256 over what shapes a publication besides the release."""
+        account = self.account
+        return renderer(account.url, account.organization, account.profile, self.package)
+
+    def faults(self, passport: Passport) -> tuple[Finding, ...]:
+        """Everything for which a portal would refuse a passport; asks nobody."""
+        profile = load_profile(self.account.profile or LAW)
+        return passport_faults(passport, passport.tables, profile)
+
+    def stands(self, receipt: Receipt) -> bool:
+        """Whether the dataset is as it was when it was read back: one question."""
+        try:
+            package = self._public().read("package_show", id=self._named(receipt.dataset))
+        except NotThereError:
+            return False
+        return bool(receipt.standing.get("digest") == digest(public_state(package)))
+
+    def plan(self, release: Release, passport: Passport) -> Plan:
+        """Every change that publishing the release would make; nothing is written.
+
+        Raises:
+            ConfigurationError: the passport does not fit the release, a table has no key.
+            SourceError: the portal does not answer, or the dataset is not ours to change.
+        """
+        with diagnosed(self._publisher, self.account.organization):
+            work = self._work(self._publisher, release, passport)
+        self._found[:] = [work]
+        return Plan(
+            dataset=release.dataset,
+            target=self.name,
+            version=release.version,
+            base=work.standing.base,
+            changes=changes(work),
+        )
+
+    def apply(self, plan: Plan, release: Release, passport: Passport) -> None:
+        """Make the changes of the plan; killed half-way, the next run goes on.
+
+        Raises:
+            SourceError: `target-moved`, or the portal did not do its part.
+        """
+        if not self._is_found(plan) and self.plan(release, passport) != plan:
+            raise SourceError("target-moved", dataset=plan.dataset)
+        publisher = Publisher(
+            portal=self._publisher,
+            name=self.account.publisher,
+            clock=self.clock,
+            told=self.told,
+        )
+        with diagnosed(self._publisher, self.account.organization):
+            publisher.carry_out(self._found[0])
+
+    def _is_found(self, plan: Plan) -> bool:
+        return any(
+            (work.standing.base, work.wanted.version) == (plan.base, plan.version)
+            for work in self._found
+        )
+
+    def read_back(self, release: Release, passport: Passport, *, whole: bool) -> Receipt:
+        """Proof that the release stands there, read without a token over a new connection.
+
+        What was filled anew is read whole in any case; so is everything when nothing was applied.
+
+        Raises:
+            SourceError: something is missing or differs; says what.
+        """
+        public = self._public()
+        done = [work for work in self._found if work.wanted.version == release.version]
+        whole = whole or not done or done[0].is_done
+        work = done[0] if done else self._work(public, release, passport)
+        reader = PublicReader(portal=public)
+        files = reader.check(work, self.by_hand, whole=whole)
+        now, before = self.clock(), self.last()
+        return Receipt(
+            dataset=release.dataset,
+            target=self.name,
+            version=release.version,
+            fingerprint=release.fingerprint,
+            address=self.address(release.dataset),
+            files=files,
+            rows={table.name: len(table.frame) for table in release.tables},
+            masked=release.masked,
+            read_back_at=now,
+            standing=reader.standing(work),
+            whole_at=now if whole else before and before.whole_at,
+        )
+
+    def remove(self, dataset: str) -> None:
+        """Take a dataset from the sight of the public; what is kept of it there stays."""
+        package = self._publisher.read("package_show", id=self._named(dataset))
+        begun = stamp.begun(None, "0" * 12, self.account.publisher, self.clock())
+        hidden = {**payload(package, {}, begun), "private": True}
+        change = {"match": {"id": package["id"]}, "update": hidden}
+        self._publisher.call("package_revise", change, repeatable=True)
+
+    def distrusting(self) -> Self:
+        """The same target, which compares with every row that the portal has."""
+        return replace(self, trusting=False, _found=[])
+
+    def _work(self, portal: Portal, release: Release, passport: Passport) -> Work:
+        place = self._place(portal, release.dataset)
+        standing = self._standing(portal, place, passport)
+        planner = Planner(
+            portal=portal,
+            place=place,
+            kept=self.kept,
+            by_hand=self.by_hand,
+            trusting=self.trusting,
+        )
+        return planner.work(standing, release, passport, self._published())
+
+    def _standing(self, portal: Portal, place: Place, passport: Passport) -> Standing:
+        tables = [card.name for card in passport.tables] if place.datastore else []
+        standing = read_standing(
+            portal, place.name, tables, possible_files(passport), place.organization
+        )
+        if not place.datastore and standing.has_tables:
+            raise SourceError("portal-datastore-off", url=place.url, name=place.name)
+        found = standing.stamp
+        if found and found.is_held_by_another(self.account.publisher, self.clock()):
+            raise SourceError("portal-is-being-published", name=place.name, by=found.by)
+        if found and found.settled and standing.private:
+            raise SourceError("portal-hidden-by-hand", url=place.url, name=place.name)
+        return standing
+
+    def _published(self) -> Flat:
+        before = self.last()
+        return cast(Flat, before.standing.get("fields", {}) if before else {})
+
+    def _place(self, portal: Portal, dataset: str) -> Place:
+        told = portal.read("status_show")
+        return Place(
+            url=self.account.url,
+            name=self._named(dataset),
+            organization=self.account.organization,
+            profile=self._profile(portal),
+            datastore="datastore" in told["extensions"],
+            forms=self.forms,
+        )
+
+    def _profile(self, portal: Portal) -> PortalProfile:
+        """The declared one; else the one whose form the portal says it has."""
+        if self.account.profile:
+            return load_profile(self.account.profile)
+        try:
+            told = portal.read("scheming_dataset_schema_show", type="dataset")
+        except (NotThereError, SourceError):
+            return load_profile("plain")
+        names = {one["field_name"] for one in told["dataset_fields"]}
+        return load_profile(LAW if _OWN_FIELD in names else "plain")
