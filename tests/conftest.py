@@ -8,7 +8,7 @@ import pytest
 
 from tests.command import Command
 
-pytest_plugins = ["tests.postgres"]
+pytest_plugins = ["tests.postgres", "tests.portal.fixtures"]
 
 ROOT = Path(__file__).resolve().parent.parent
 INPUTS = ROOT.parent / "shared" / "inputs"

@@ -1,24 +1,25 @@
 """What a test asks of a portal: three readers of its API, and means to break it for real."""
 
-import subprocess
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import requests
 
+from tests.portal import processes
 from tests.portal.processes import PortalError
 from tests.portal.website import Website
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The portal said no."""
 
-    def __init__(self, status: int, error: dict[str, Any]) -> None:
-        super().__init__(f"{status} {error}")
+    def __init__(self, status: int, body: object) -> None:
+        super().__init__(f"{status} {body}")
         self.status = status
-        self.error = error
+        self.error: dict[str, Any] = body.get("error", {}) if isinstance(body, dict) else {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,18 +27,18 @@ class Client:
     """One reader of the API; without a token, the public."""
 
     url: str
-    token: str | None = None
+    token: str | None = field(default=None, repr=False)
 
     def action(self, action: str, /, **data: object) -> Any:
-        """Call an action; its result, or Refused."""
+        """Call an action; its result, or RefusedError."""
         with requests.Session() as session:
-            session.trust_env = False  # 127.0.0.1 is never behind the proxy of the machine
+            session.trust_env = False  # no proxy of the machine stands before 127.0.0.1
             if self.token:
                 session.headers["Authorization"] = self.token
             answer = session.post(f"{self.url}/api/3/action/{action}", json=data, timeout=60)
         body = answer.json()
-        if not body.get("success"):
-            raise Refused(answer.status_code, body.get("error") or body)
+        if not isinstance(body, dict) or not body.get("success"):
+            raise RefusedError(answer.status_code, body)
         return body["result"]
 
 
@@ -53,15 +54,17 @@ class Portal:
 
     @property
     def token(self) -> str:
-        """The token of an ordinary user who may edit datasets of the councils."""
+        """The token of an ordinary user, an editor of the councils' datasets and no more."""
         return self._read("token")
 
     @property
     def public(self) -> Client:
+        """Somebody without a token."""
         return Client(url=self.url)
 
     @property
     def publisher(self) -> Client:
+        """The user whose token the pipeline gets."""
         return Client(url=self.url, token=self.token)
 
     @property
@@ -69,12 +72,68 @@ class Portal:
         """For chores of the tests only."""
         return Client(url=self.url, token=self._read("sysadmin-token"))
 
+    def reset(self) -> None:
+        """Go back to the day the portal was made: people, councils and tokens, and no dataset."""
+        self.website.reset()
+
     def add_organisation(self, name: str, title: str) -> None:
         """Add a council, and let the publisher edit its datasets."""
         self.sysadmin.action("organization_create", name=name, title=title)
         self.sysadmin.action(
             "organization_member_create", id=name, username="publisher", role="editor"
         )
+
+    def new_token(self) -> str:
+        """One more token of the publisher, to be revoked."""
+        made = self.sysadmin.action("api_token_create", user="publisher", name="another")
+        return str(made["token"])
+
+    def revoke(self, token: str) -> None:
+        """Make a token worthless."""
+        self.sysadmin.action("api_token_revoke", token=token)
+
+    @contextmanager
+    def without_search(self) -> Iterator[None]:
+        """No Solr for a while: the portal lives and its search index is gone."""
+        servers = self.website.servers
+        servers.stop_solr()
+        try:
+            yield
+        finally:
+            servers.start_solr()
+
+    @contextmanager
+    def changed(self, settings: Mapping[str, str]) -> Iterator[None]:
+        """The portal started anew with other settings, and then with its own again."""
+        self._restart(settings)
+        try:
+            yield
+        finally:
+            self._restart({})
+
+    @contextmanager
+    def without_plugins(self, *names: str) -> Iterator[None]:
+        """The portal without some of its plugins, `datastore` for example."""
+        kept = [name for name in self.website.profile.plugins.split() if name not in names]
+        with self.changed({"ckan.plugins": " ".join(kept)}):
+            yield
+
+    @contextmanager
+    def full_disk(self, kilobytes: int = 64) -> Iterator[None]:
+        """Next to no room for uploaded files: a tiny file system over the folder of storage."""
+        if os.geteuid() != 0:
+            raise PortalError("only root can mount a file system that is full")
+        options = f"size={kilobytes}k,mode=755"
+        place = self.website.storage
+        processes.run(["mount", "-t", "tmpfs", "-o", options, "portal", place])
+        try:
+            yield
+        finally:
+            processes.run(["umount", "--lazy", place])
+
+    def _restart(self, settings: Mapping[str, str]) -> None:
+        self.website.stop()
+        self.website.start(settings)
 
     def _read(self, name: str) -> str:
         return (self.website.folder / name).read_text(encoding="utf-8").strip()

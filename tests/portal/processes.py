@@ -1,4 +1,4 @@
-"""Programs that outlive the command that starts them, each with a log and a file that says which process it is."""
+"""Programs that outlive the command that starts them, each with a log and a file of its number."""
 
 import os
 import signal
@@ -11,7 +11,7 @@ from pathlib import Path
 
 # The shell starts the program in a session of its own and ends: Ctrl-C here does not reach the
 # program, and no object of this process is left holding it.
-DETACHED = 'setsid "$@" >>"$0" 2>&1 </dev/null & echo $!'
+DETACHED = 'setsid "$@" >"$0" 2>&1 </dev/null & echo $!'
 PATIENCE = 90.0
 
 
@@ -20,23 +20,23 @@ class PortalError(Exception):
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The environment for children: variables CKAN_… of the caller would override a portal's settings."""
+    """The environment for children; variables CKAN_… of the caller would change a portal."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CKAN_")}
     return kept | more
 
 
-def run(order: Sequence[str | Path], *, cwd: Path | None = None, **more: str) -> None:
+def run(order: Sequence[object], *, cwd: Path | None = None, **more: str) -> None:
     """Run a program to its end."""
     words = [str(part) for part in order]
     done = subprocess.run(
         words, cwd=cwd, env=environment(**more), capture_output=True, text=True, check=False
     )
     if done.returncode:
-        said = (done.stderr or done.stdout).strip()
-        raise PortalError(f"{' '.join(words[:4])} …: {said[-3000:]}")
+        words_of_it = (done.stderr or done.stdout).strip()
+        raise PortalError(f"{' '.join(words[:4])} …: {words_of_it[-3000:]}")
 
 
-def launch(folder: Path, name: str, order: Sequence[str | Path], **more: str) -> None:
+def launch(folder: Path, name: str, order: Sequence[object], **more: str) -> None:
     """Start a program that goes on by itself; its log is NAME.log."""
     words = ["sh", "-c", DETACHED, str(folder / f"{name}.log"), *map(str, order)]
     done = subprocess.run(
@@ -44,6 +44,11 @@ def launch(folder: Path, name: str, order: Sequence[str | Path], **more: str) ->
     )
     pid = int(done.stdout)
     (folder / f"{name}.pid").write_text(f"{pid} {_birth(pid)}\n", encoding="utf-8")
+
+
+def said(folder: Path, name: str) -> str:
+    """Everything a program has said since it was started."""
+    return (folder / f"{name}.log").read_text(encoding="utf-8", errors="replace")
 
 
 def running(folder: Path, name: str) -> int | None:
@@ -68,11 +73,12 @@ def stop(folder: Path, name: str, *, grace: float = 20.0) -> None:
 
 def wait(folder: Path, name: str, ready: Callable[[], bool]) -> None:
     """Wait until a program that was started answers."""
-    if _wait_until(lambda: ready() or not running(folder, name), PATIENCE) and running(folder, name):
+    if _wait_until(lambda: ready() or not running(folder, name), PATIENCE) and running(
+        folder, name
+    ):
         return
-    log = folder / f"{name}.log"
-    said = log.read_text(encoding="utf-8", errors="replace")[-3000:]
-    raise PortalError(f"{name} does not answer; the end of {log}:\n{said}")
+    end = said(folder, name)[-3000:]
+    raise PortalError(f"{name} does not answer; the end of {folder / name}.log:\n{end}")
 
 
 def port(file: Path) -> int:
@@ -85,7 +91,7 @@ def port(file: Path) -> int:
         except OSError:
             file.unlink()
             return port(file)
-        number = probe.getsockname()[1]
+        number = int(probe.getsockname()[1])
     file.write_text(f"{number}\n", encoding="utf-8")
     return number
 
@@ -107,4 +113,3 @@ def _wait_until(condition: Callable[[], bool], seconds: float) -> bool:
             return False
         time.sleep(0.05)
     return True
-

@@ -1,11 +1,10 @@
-"""What stands behind a portal: PostgreSQL, Redis and Solr, shared by all profiles of one state folder."""
+"""What stands behind a portal: PostgreSQL, Redis and Solr, one of each for all profiles."""
 
 import json
 import os
 import shutil
 import socket
 import tempfile
-
 import urllib.request
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,8 +14,8 @@ from tests import postgres
 from tests.portal import processes
 from tests.portal.install import HERE, packages
 
-
 ROLES = ("ckan", "datastore_reader")
+NEW_ROLE = "DO $$ BEGIN CREATE ROLE {} LOGIN; EXCEPTION WHEN duplicate_object THEN END $$"
 LONGEST_SOCKET = 90  # bytes; Linux takes 107, the name of the socket included
 
 
@@ -29,7 +28,7 @@ class Servers:
 
     @property
     def home(self) -> Path:
-        """The folder of PostgreSQL and of both sockets: `postgres` itself must be able to walk there."""
+        """Where PostgreSQL and the sockets are: `postgres` itself must get there."""
         return (self.state / "servers").resolve()
 
     @property
@@ -49,7 +48,7 @@ class Servers:
         """Stop all of them."""
         self.stop_solr()
         processes.stop(self.state, "redis")
-        if (self.home / "data" / "postmaster.pid").exists():
+        if self._postgresql_answers():
             self._pg_ctl("-m", "fast", "stop")
 
     # PostgreSQL
@@ -79,10 +78,7 @@ class Servers:
         options = f"-k {self.home} -c listen_addresses= {postgres.QUICK}"
         self._pg_ctl("-w", "-l", self.home / "postgresql.log", "-o", options, "start")
         for role in ROLES:
-            self.execute(
-                "postgres",
-                f"DO $$ BEGIN CREATE ROLE {role} LOGIN; EXCEPTION WHEN duplicate_object THEN END $$",
-            )
+            self.execute("postgres", NEW_ROLE.format(role))
 
     def _postgresql_answers(self) -> bool:
         with socket.socket(socket.AF_UNIX) as probe:
@@ -134,7 +130,13 @@ class Servers:
         if processes.running(self.state, "solr"):
             return
         port = processes.port(self.state / "solr.port")
-        words = ["java", "-Xmx512m", "-cp", f"{self.cache / 'solr'}/*", HERE / "solr/SolrServer.java"]
+        words = [
+            "java",
+            "-Xmx512m",
+            "-cp",
+            f"{self.cache / 'solr'}/*",
+            HERE / "solr/SolrServer.java",
+        ]
         processes.launch(self.state, "solr", [*words, self.state / "solr", str(port)])
         processes.wait(self.state, "solr", self._solr_answers)
 
@@ -177,9 +179,6 @@ def _make_home(link: Path) -> None:
         link.mkdir(mode=0o700)
     else:
         link.unlink(missing_ok=True)
-        link.symlink_to(tempfile.mkdtemp(prefix="portal-", dir="/var/tmp"))  # noqa: S108
+        link.symlink_to(tempfile.mkdtemp(prefix="portal-", dir="/var/tmp"))
     if os.geteuid() == 0:
         shutil.chown(link, postgres.USER)
-
-
-

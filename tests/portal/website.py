@@ -1,19 +1,20 @@
 """CKAN itself: its settings, databases, web server and worker of jobs, for one profile."""
 
 import secrets
-
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.portal import processes
 from tests.portal.install import HERE, packages
-from tests.portal.servers import Servers, ask
+from tests.portal.servers import Servers
 
 INSIDE = HERE / "inside"
 PLUGINS = "activity datastore datatables_view text_view scheming_datasets dcat structured_data"
+WORKERS = 2
 GUNICORN = (
-    "--workers 2 --threads 4 --worker-class gthread"
+    f"--workers {WORKERS} --threads 4 --worker-class gthread"
     " --graceful-timeout 3 --timeout 300 --no-control-socket"
 )
 COPY_OF = "{}_clean"
@@ -66,13 +67,6 @@ class Website:
         port = (self.folder / "port").read_text(encoding="utf-8").strip()
         return f"http://127.0.0.1:{port}"
 
-    def answers(self) -> bool:
-        """Whether the portal is up."""
-        try:
-            return bool(ask(f"{self.url}/api/3/action/status_show"))
-        except OSError:
-            return False
-
     def running(self) -> bool:
         """Whether its web server was started and still is."""
         return bool(processes.running(self.folder, "web"))
@@ -87,7 +81,9 @@ class Website:
         if not (self.folder / "made").exists():
             self._make()
         self._launch()
-        processes.wait(self.folder, "web", self.answers)
+        # All of them: one that still boots would die of a reset of the database.
+        processes.wait(self.folder, "web", lambda: self._said("web", "portal is up") == WORKERS)
+        processes.wait(self.folder, "worker", lambda: self._said("worker", "Listening on") > 0)
 
     def stop(self) -> None:
         """Stop both."""
@@ -100,6 +96,7 @@ class Website:
             self.servers.copy(COPY_OF.format(name), name)
         self.servers.empty_solr(self.profile.name)
         self.servers.empty_redis(self.profile.number)
+        shutil.rmtree(self.storage / "resources", ignore_errors=True)
 
     def _launch(self) -> None:
         programs = self.servers.cache / "ckan" / "bin"
@@ -108,6 +105,9 @@ class Website:
         worker = [programs / "ckan", "-c", self._ini, "jobs", "worker"]
         processes.launch(self.folder, "web", web, **self._environment)
         processes.launch(self.folder, "worker", worker, **self._environment)
+
+    def _said(self, name: str, words: str) -> int:
+        return processes.said(self.folder, name).count(words)
 
     def _make(self) -> None:
         """Make the databases, and copies of them to come back to."""
