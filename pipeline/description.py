@@ -191,6 +191,15 @@ class Catalogue(Parameters):
 Extractor = Annotated[Decisions | Activity | Registry | Catalogue, Field(discriminator="name")]
 
 
+class PortalText(Parameters):
+    """What a CKAN portal needs to know of the dataset besides its passport."""
+
+    name: str = Field(default="", pattern=r"^([a-z0-9_-]{2,95})?$")
+    """Identifier there; the name of the holder, a hyphen and the name of the dataset when empty."""
+    by_hand: tuple[str, ...] = ()
+    """Fields that people keep on the portal: set once, never changed by the pipeline again."""
+
+
 class Description(Parameters):
     """The text of a `dataset.yaml`."""
 
@@ -206,7 +215,8 @@ class Description(Parameters):
     readers: ReaderOptions = ReaderOptions()
     extractor: Extractor
     tables: tuple[TableSpec, ...] = Field(min_length=1)
-    targets: tuple[Literal["site"], ...] = ("site",)
+    targets: tuple[Literal["site", "ckan"], ...] = ("site",)
+    portal: PortalText = PortalText()
     schedule: str = "nightly"
 
     @model_validator(mode="after")

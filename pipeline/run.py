@@ -97,9 +97,7 @@ def preview(
     if isinstance(decision, Rejection):
         return decision
     if work.releases.has(spec.name, decision.version):
-        kept = gate.readmit(work.releases, spec.name, decision.version)
-        noted = work.ledger.version_of(spec.name, decision.version)
-        decision = replace(kept, released_at=noted.released_at if noted else kept.released_at)
+        decision = released(work, spec.name, decision.version)
     passport = passport_of(spec, decision, history(work, decision, target.name))
     return trusted(spec, work, target).plan(decision, passport)
 
@@ -183,8 +181,18 @@ def keep(work: Workplace, release: Release) -> Release:
         came_back = work.ledger.version_of(name, version) and latest and latest.version != version
         day = release.released_at if came_back else kept.released_at
         work.ledger.record_version(replace(release, released_at=day))
+    return released(work, name, version)
+
+
+def released(work: Workplace, name: str, version: str) -> Release:
+    """A release that was kept, with the day on which it was released last.
+
+    Raises:
+        MachineError: it is not there or cannot be read.
+    """
+    kept = gate.readmit(work.releases, name, version)
     noted = work.ledger.version_of(name, version)
-    return replace(kept, released_at=noted.released_at if noted else day)
+    return replace(kept, released_at=noted.released_at if noted else kept.released_at)
 
 
 def deliver(
@@ -244,7 +252,7 @@ def put_back(work: Workplace, target: Target, before: Receipt | None, release: R
     if before is None:
         target.remove(release.dataset)
     elif before.version != release.version:
-        kept = gate.readmit(work.releases, release.dataset, before.version)
+        kept = released(work, release.dataset, before.version)
         with work.ledger.stage(release.dataset, f"put-back-{target.name}"):
             passport = passport_again(work, kept, target)
             if passport is not None:
@@ -296,7 +304,7 @@ def read_whole(spec: DatasetSpec, work: Workplace, target: Target, last: Receipt
         SourceError: the target does not show it.
     """
     with work.ledger.stage(spec.name, f"verify-{target.name}"):
-        release = gate.readmit(work.releases, spec.name, last.version)
+        release = released(work, spec.name, last.version)
         passport = passport_again(work, release, target) or passport_of(
             spec, release, history(work, release, target.name)
         )

@@ -17,6 +17,8 @@ from pipeline.releases import KeptTable
 
 SAMPLES_MAX = 5
 _SAMPLE_LENGTH = 80
+_OF_THE_DAY = {"extras.dcat_issued", "extras.dcat_modified"}
+"""Fields that hold the moment of the release: a plan that is applied tomorrow is the same plan."""
 
 
 Kept = Callable[[str, str], KeptTable | None]
@@ -132,7 +134,8 @@ def _of_fields(work: Work) -> Iterator[Change]:
         yield Change(action=Action.CHANGE, subject="drift", name=name, samples=(_short(item),))
     for name, item in work.fields.items():
         action = Action.CHANGE if work.standing.exists else Action.ADD
-        yield Change(action=action, subject="passport", name=name, samples=(_short(item),))
+        said = () if name in _OF_THE_DAY else (_short(item),)
+        yield Change(action=action, subject="passport", name=name, samples=said)
 
 
 def _short(item: object) -> str:
