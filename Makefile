@@ -63,7 +63,8 @@ golden: install-tests ## rewrite the golden files; the diff is the review
 crash: install-tests ## a hundred nights killed at seeded points (minutes)
 	CRASH_POINTS=100 $(BIN)/pytest -m slow tests/test_crashes.py
 
-portal: install-tests system ## a real CKAN to publish to: make portal [PROFILE=plain|data-gov-ua]
+portal: install-tests ## a real CKAN to publish to: make portal [PROFILE=plain|data-gov-ua]
+	tests/system-packages portal
 	$(BIN)/python -m tests.portal start --profile $(PROFILE)
 
 portal-stop: install-tests ## stop it, with all that stands behind it

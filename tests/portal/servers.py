@@ -39,10 +39,11 @@ class Servers:
         """Start whatever does not run yet."""
         self.state.mkdir(parents=True, exist_ok=True)
         _make_home(self.state / "servers")
+        self._prepare_solr(cores)
+        self._launch_solr()  # the slowest goes first
         self._start_postgresql()
         self._start_redis()
-        self.prepare_solr(cores)
-        self.start_solr()
+        self._wait_for_solr()
 
     def stop(self) -> None:
         """Stop all of them."""
@@ -107,7 +108,7 @@ class Servers:
 
     # Solr
 
-    def prepare_solr(self, cores: Iterable[str]) -> None:
+    def _prepare_solr(self, cores: Iterable[str]) -> None:
         """Lay out a home with a core a portal."""
         home = self.state / "solr"
         home.mkdir(exist_ok=True)
@@ -126,7 +127,11 @@ class Servers:
         return f"http://127.0.0.1:{self.solr_port}/solr/{name}"
 
     def start_solr(self) -> None:
-        """Start the search index; it comes back with what it knew."""
+        """Start the search index again; it comes back with what it knew."""
+        self._launch_solr()
+        self._wait_for_solr()
+
+    def _launch_solr(self) -> None:
         if processes.running(self.state, "solr"):
             return
         port = processes.port(self.state / "solr.port")
@@ -138,6 +143,8 @@ class Servers:
             HERE / "solr/SolrServer.java",
         ]
         processes.launch(self.state, "solr", [*words, self.state / "solr", str(port)])
+
+    def _wait_for_solr(self) -> None:
         processes.wait(self.state, "solr", self._solr_answers)
 
     def stop_solr(self) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from ckan import model  # type: ignore[import-not-found]
-from ckan.cli.cli import ckan  # type: ignore[import-not-found]
+from ckan.cli import CKANConfigLoader  # type: ignore[import-not-found]
+from ckan.cli.db import upgrade  # type: ignore[import-not-found]
 from ckan.config.middleware import make_app  # type: ignore[import-not-found]
 from ckan.plugins import toolkit  # type: ignore[import-not-found]
 
@@ -51,11 +52,9 @@ def people(folder: Path) -> None:
 
 
 def main(ini: str, folder: str) -> None:
-    from ckan.cli import CKANConfigLoader  # type: ignore[import-not-found]
-
-    ckan.main(["-c", ini, "db", "init"], standalone_mode=False)
     application = make_app(CKANConfigLoader(ini).get_config())
     with application._wsgi_app.test_request_context():
+        upgrade.main([], standalone_mode=False)  # what `ckan db init` does
         people(Path(folder))
 
 
