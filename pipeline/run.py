@@ -28,7 +28,6 @@ from pipeline.publishing.passport import Passport, PastVersion
 from pipeline.publishing.target import DiffersError, Target
 from pipeline.workplace import Workplace
 
-
 WHOLE_EVERY = timedelta(days=7)
 """After so long everything is read back, also where nothing has changed."""
 

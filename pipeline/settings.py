@@ -74,7 +74,9 @@ def _value(env: Mapping[str, str], name: str) -> str:
     try:
         return Path(file).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError("secret-file-unreadable", name=f"{name}_FILE", path=file) from error
+        raise ConfigurationError(
+            "secret-file-unreadable", name=f"{name}_FILE", path=file
+        ) from error
 
 
 def _portal_address(value: str) -> str:

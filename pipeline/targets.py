@@ -31,9 +31,7 @@ def open_targets(
     return tuple(_open(name, spec, work) for name in target_names(spec, work, asked))
 
 
-def target_names(
-    spec: DatasetSpec, work: Workplace, asked: Sequence[str] = ()
-) -> tuple[str, ...]:
+def target_names(spec: DatasetSpec, work: Workplace, asked: Sequence[str] = ()) -> tuple[str, ...]:
     """Names of the targets of a dataset, as `open_targets` opens them.
 
     Raises:

@@ -14,9 +14,7 @@ from typing_extensions import TypeAliasType
 from pipeline.frequencies import Frequency
 from pipeline.model import Finding
 
-Json = TypeAliasType(
-    "Json", "str | int | float | bool | None | list[Json] | Mapping[str, Json]"
-)
+Json = TypeAliasType("Json", "str | int | float | bool | None | list[Json] | Mapping[str, Json]")
 """A value as JSON knows it."""
 
 RowsMode = Literal["mirror", "accumulate"]

@@ -10,7 +10,6 @@ from pipeline.publishing.entries import DATASETS, PACKAGE, PASSPORT, Entry, entr
 from pipeline.publishing.formats import Files
 from pipeline.publishing.inert import Rows, header_of, inert_rows, rows_of
 from pipeline.publishing.package import CSV, JSON, Resource, file_hash
-from pipeline.publishing.target import DiffersError
 from pipeline.publishing.reading import (
     Read,
     UnreadableError,
@@ -19,6 +18,7 @@ from pipeline.publishing.reading import (
     read_json,
     read_xlsx,
 )
+from pipeline.publishing.target import DiffersError
 
 
 def published_files(site: Path, release: Release) -> tuple[PublishedFile, ...]:

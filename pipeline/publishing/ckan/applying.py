@@ -88,8 +88,8 @@ class Publisher:
     def _create(self, work: Work, begun: Stamp) -> None:
         """A dataset that nobody sees yet."""
         place = work.place
-        resources = [table_resource(place, one.wanted) for one in work.tables]
-        data = {
+        resources: list[Json] = [table_resource(place, one.wanted) for one in work.tables]
+        data: dict[str, Json] = {
             **payload({}, flat(work.wanted.fields), begun),
             "name": place.name,
             "owner_org": place.organization,
@@ -136,9 +136,7 @@ class Publisher:
         if one.way is Way.GROW:
             self.portal.call("datastore_create", create(one.wanted), repeatable=True)
         if one.difference:
-            rows = Rows(
-                portal=self.portal, resource=one.wanted.resource, shape=one.wanted.shape
-            )
+            rows = Rows(portal=self.portal, resource=one.wanted.resource, shape=one.wanted.shape)
             rows.upsert(one.difference.rows.values(), self.told)
             rows.delete(one.difference.removed, self.told)
 

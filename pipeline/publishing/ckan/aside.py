@@ -115,7 +115,7 @@ def second_room(portal: Portal, place: Place, package: Mapping[str, Json]) -> Ro
     name = f"{place.name}{ENDING}"
     found = _shown(portal, name)
     if found is None:
-        own = {"name": name, "owner_org": place.organization, "private": True}
+        own: dict[str, Json] = {"name": name, "owner_org": place.organization, "private": True}
         found = portal.call("package_create", {**package, **own})
     if not found["private"] or found["state"] != "active":
         raise SourceError("portal-room-is-open", url=portal.url, name=name)

@@ -10,8 +10,13 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import requests
-from ckanapi import RemoteCKAN
-from ckanapi.errors import CKANAPIError, NotAuthorized, NotFound, ValidationError
+from ckanapi import RemoteCKAN  # type: ignore[import-untyped]  # has no types
+from ckanapi.errors import (  # type: ignore[import-untyped]  # the same
+    CKANAPIError,
+    NotAuthorized,
+    NotFound,
+    ValidationError,
+)
 
 from pipeline import __version__
 from pipeline.errors import SourceError

@@ -1,4 +1,4 @@
-"""Why a portal said no: it tells nobody whether the token, the organisation or the role is wrong."""
+"""Why a portal said no: it does not tell whether token, organisation or role is wrong."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

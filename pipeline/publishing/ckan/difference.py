@@ -77,4 +77,3 @@ def union(differences: Iterable[Difference]) -> Difference:
     removed = {key: row for one in found for key, row in one.removed.items()}
     certain = {key: row for key, row in added.items() if key not in changed}
     return Difference(added=certain, changed=changed, removed=removed)
-

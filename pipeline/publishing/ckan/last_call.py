@@ -6,7 +6,6 @@ from typing import Any
 from pipeline import messages
 from pipeline.publishing.ckan import stamp
 from pipeline.publishing.ckan.fields import payload
-from pipeline.publishing.ckan.standing import StandingTable
 from pipeline.publishing.ckan.wanted import Place, file_resource, table_resource
 from pipeline.publishing.ckan.work import TableWork, Way, Work
 from pipeline.publishing.passport import Json
@@ -38,7 +37,7 @@ def last_call(
             new.append(resource)
     for one in moved:
         if one.way is Way.REPLACE and one.standing is not None:
-            changed[one.standing.resource.id] = replaced(work.place, one.standing, one)
+            changed[one.standing.resource.id] = replaced(work.place, one)
     return _data(work, package, new, changed), uploads
 
 
@@ -49,7 +48,7 @@ def _data(
     changed: Mapping[str, Mapping[str, Json]],
 ) -> dict[str, Json]:
     version = work.wanted.version
-    shown = {"private": False, "version": version}
+    shown: dict[str, Json] = {"private": False, "version": version}
     data: dict[str, Json] = {
         "update": {**payload(package, {}, stamp.done(version)), **shown},
         **{f"update__resources__{resource}": dict(item) for resource, item in changed.items()},
@@ -65,7 +64,7 @@ def _shown(place: Place, one: TableWork) -> dict[str, Json]:
     return {**table_resource(place, one.wanted), "datastore_active": True}
 
 
-def replaced(place: Place, old: StandingTable, new: TableWork) -> dict[str, Json]:
+def replaced(place: Place, new: TableWork) -> dict[str, Json]:
     """What is said of a table that another one has replaced; it stays readable under its id."""
     details = {"name": new.wanted.card.name, "link": place.table(new.wanted.resource)}
     said = (messages.text(code, "portal-replaced", details) for code in messages.LANGUAGES)

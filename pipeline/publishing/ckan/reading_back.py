@@ -11,7 +11,7 @@ from pipeline.publishing.ckan.connection import Portal
 from pipeline.publishing.ckan.difference import Difference, difference
 from pipeline.publishing.ckan.fields import differing, flat
 from pipeline.publishing.ckan.rows import Rows
-from pipeline.publishing.ckan.standing import public_state, digest, shape_of, stamp_of
+from pipeline.publishing.ckan.standing import digest, public_state, shape_of, stamp_of
 from pipeline.publishing.ckan.tables import rows_of
 from pipeline.publishing.ckan.wanted import WantedTable, file_resource, sha256
 from pipeline.publishing.ckan.work import Work, asked_fields
@@ -114,7 +114,7 @@ class PublicReader:
         self, work: Work, file: PackageFile, shown: Mapping[str, Any], *, whole: bool
     ) -> PublishedFile:
         wanted = file_resource(work.place, file)
-        held = shown.get(wanted["id"])
+        held = shown.get(str(wanted["id"]))
         if held is None:
             raise _missing(file.path)
         if held["hash"] != wanted["hash"]:

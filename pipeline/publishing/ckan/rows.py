@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby, islice
+from typing import TypeVar
 
 from pipeline.errors import SourceError
 from pipeline.publishing.ckan.answers import RefusedError
@@ -29,6 +30,7 @@ ANSWER_MAX = 32000
 """Rows of one answer; the portal gives no more (`ckan.datastore.search.rows_max`)."""
 _CELL_MAX = 2**31 - 1
 
+T = TypeVar("T")
 Told = Callable[[int], None]
 """Hears how many rows more are written."""
 
@@ -89,7 +91,11 @@ class Rows:
 
     def _write(self, method: str, batch: Sequence[Row], *, repeatable: bool) -> None:
         records: list[Json] = [record(row, self.shape) for row in batch]
-        data = {"resource_id": self.resource, "method": method, "records": records}
+        data: dict[str, Json] = {
+            "resource_id": self.resource,
+            "method": method,
+            "records": records,
+        }
         try:
             self.portal.call("datastore_upsert", data, repeatable=repeatable)
         except RefusedError as error:
@@ -105,7 +111,7 @@ class Rows:
             SourceError: the portal did not do it; some may be gone.
         """
         for filters, count in self._exact(keys):
-            data = {"resource_id": self.resource, "filters": filters}
+            data: dict[str, Json] = {"resource_id": self.resource, "filters": filters}
             self.portal.call("datastore_records_delete", data, repeatable=True)
             told(count)
 
@@ -136,9 +142,9 @@ class Rows:
             yield from (filters for filters, _ in self._exact(keys))
             return
         for batch in batches(sorted(keys), KEYS):
+            values = (sorted({key[place] for key in batch}) for place in range(len(batch[0])))
             yield {
-                name: sorted({key[place] for key in batch})
-                for place, name in enumerate(self.shape.key)
+                name: list[Json](found) for name, found in zip(self.shape.key, values, strict=True)
             }
 
     def _search(self, filters: dict[str, Json]) -> Iterator[Row]:
@@ -186,7 +192,7 @@ class Rows:
             yield tuple(canonical(kind, cell) for kind, cell in zip(kinds, row, strict=False))
 
 
-def batches(items: Iterable[Row] | Iterable[str], size: int) -> Iterator[list]:
+def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
     """Items in lists of that length, the last one shorter."""
     under_way = iter(items)
     while batch := list(islice(under_way, size)):

@@ -48,7 +48,8 @@ class Stamp:
 
     def is_held_by_another(self, publisher: str, now: datetime) -> bool:
         """Whether somebody else has begun a change and may still be at it."""
-        return bool(self.since) and self.by != publisher and now - self.since < PATIENCE
+        fresh = self.since is not None and now - self.since < PATIENCE
+        return fresh and self.by != publisher
 
 
 def parse(text: str) -> Stamp | None:

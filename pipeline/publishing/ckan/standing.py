@@ -17,7 +17,7 @@ from pipeline.publishing.ckan.tables import ID, Column, Shape
 
 _SPACE = UUID("b3b7c1e8-6f7c-4c7e-9f57-0d5a35c0a835")
 _GENERATIONS = 50
-"""How many tables one after another may have been the current one; each change of type makes one."""
+"""How many tables one after another may have been the current one."""
 
 
 def resource_id(dataset: str, name: str, generation: int = 0) -> str:

@@ -102,9 +102,7 @@ def shape_of(card: TableCard) -> Shape:
 
 
 def _column(field: _Field) -> Column:
-    return Column(
-        name=field.name, kind=kind_of(field.type, field.format), info=dict(_info(field))
-    )
+    return Column(name=field.name, kind=kind_of(field.type, field.format), info=dict(_info(field)))
 
 
 def _info(field: _Field) -> Iterator[tuple[str, str]]:
@@ -147,4 +145,3 @@ def record(row: Row, shape: Shape) -> dict[str, Json]:
         column.name: sent(cell, keeps_empty=column.name in shape.key and column.kind == "text")
         for column, cell in zip(shape.columns, row, strict=True)
     }
-

@@ -175,7 +175,7 @@ class CkanTarget:
             masked=release.masked,
             read_back_at=now,
             standing=reader.standing(work),
-            whole_at=now if whole else before and before.whole_at,
+            whole_at=now if whole else before.whole_at if before else None,
         )
 
     def remove(self, dataset: str) -> None:

@@ -9,7 +9,6 @@ from pipeline.publishing.ckan.difference import Difference
 from pipeline.publishing.ckan.fields import Flat
 from pipeline.publishing.ckan.standing import Resource, Standing, StandingTable, resource_id
 from pipeline.publishing.ckan.tables import Shape
-from pipeline.publishing.ckan_fields import owned_fields
 from pipeline.publishing.ckan.wanted import (
     Place,
     Wanted,
@@ -18,6 +17,7 @@ from pipeline.publishing.ckan.wanted import (
     sha256,
     table_resource,
 )
+from pipeline.publishing.ckan_fields import owned_fields
 from pipeline.publishing.package import PackageFile
 from pipeline.publishing.passport import Json
 
