@@ -15,7 +15,7 @@ from pipeline.publishing.entries import PASSPORT
 from pipeline.publishing.package import CSV, JSON, XLSX, PackageFile, file_title
 from pipeline.publishing.passport import Json, Passport, TableCard
 from pipeline.publishing.portal_profile import PortalProfile
-from pipeline.publishing.record import record_json
+from pipeline.publishing.record import Record, record_json
 from pipeline.publishing.structure import Link
 
 _DUMP_LINES = ("\r\n", "\n")
@@ -100,31 +100,44 @@ def wanted(
         DataError: a table does not fit its schema.
     """
     formed = shapes(passport) if place.datastore else {}
+    described, files = _files(release, passport, place, formed, resources)
+    own = PackageFile(path=PASSPORT, data=record_json(described), format=JSON, role="passport")
+    released = {table.name: table for table in release.tables}
+    tables = {
+        card.name: WantedTable(
+            card=card,
+            table=released[card.name],
+            shape=formed[card.name],
+            resource=resources[card.name],
+        )
+        for card in passport.tables
+        if card.name in formed
+    }
+    return Wanted(
+        version=release.version,
+        fields=package_fields(described, place.profile),
+        tables=tables,
+        files={file.path: file for file in (*files, own)},
+    )
+
+
+def _files(
+    release: Release,
+    passport: Passport,
+    place: Place,
+    formed: Mapping[str, Shape],
+    resources: Mapping[str, str],
+) -> tuple[Record, tuple[PackageFile, ...]]:
+    """A table of the DataStore is its own CSV; without DataStore every form is a file."""
+    if not place.datastore:
+        return package_files(release, passport, place.page)
     links = {
         name: Link(url=place.clean_table(resources[name], shape), line_ends=_DUMP_LINES)
         for name, shape in formed.items()
     }
-    forms = place.forms if place.datastore else (CSV, XLSX, JSON)
-    formats = tuple(form.upper() for form in (CSV, *place.forms)) if place.datastore else ()
-    described, files = package_files(
-        release, passport, place.page, forms=forms, formats=formats, links=links
-    )
-    own = PackageFile(path=PASSPORT, data=record_json(described), format=JSON, role="passport")
-    released = {table.name: table for table in release.tables}
-    return Wanted(
-        version=release.version,
-        fields=package_fields(described, place.profile),
-        tables={
-            card.name: WantedTable(
-                card=card,
-                table=released[card.name],
-                shape=formed[card.name],
-                resource=resources[card.name],
-            )
-            for card in passport.tables
-            if card.name in formed
-        },
-        files={file.path: file for file in (*files, own)},
+    formats = tuple(form.upper() for form in (CSV, *place.forms))
+    return package_files(
+        release, passport, place.page, forms=place.forms, formats=formats, links=links
     )
 
 
