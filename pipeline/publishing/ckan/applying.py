@@ -19,11 +19,10 @@ from pipeline.publishing.ckan import stamp
 from pipeline.publishing.ckan.answers import NotThereError, RefusedError
 from pipeline.publishing.ckan.aside import Room, create, second_room
 from pipeline.publishing.ckan.connection import Portal
-from pipeline.publishing.ckan.fields import extras_of, flat, payload
+from pipeline.publishing.ckan.fields import flat, payload
 from pipeline.publishing.ckan.last_call import last_call
 from pipeline.publishing.ckan.rows import Rows, Told
-from pipeline.publishing.ckan.stamp import Stamp
-from pipeline.publishing.ckan.standing import stamp_of
+from pipeline.publishing.ckan.stamp import Stamp, stamp_of
 from pipeline.publishing.ckan.wanted import table_resource
 from pipeline.publishing.ckan.work import TableWork, Way, Work
 from pipeline.publishing.passport import Json
@@ -55,15 +54,21 @@ class Publisher:
         """
         if work.is_done:
             return
-        begun = stamp.begun(work.standing.stamp, work.wanted.version, self.name, self.clock())
+        begun = self._stamp(work)
         self._begin(work, begun)
         package = self._begun(work, begun)
         moved = self._tables(work, package)
         data, files = last_call(work, package, moved)
         self._revise(package, data, files, stamp.done(work.wanted.version))
 
+    def _stamp(self, work: Work) -> Stamp:
+        version, now = work.wanted.version, self.clock()
+        if not work.standing.exists:
+            return stamp.first(version, self.name, now)
+        return stamp.begun(work.standing.stamp, version, self.name, now)
+
     def _begun(self, work: Work, begun: Stamp) -> Package:
-        """The dataset as the portal shows it: in what order it lists extras, only it knows."""
+        """The dataset as it stands now, and ours to change."""
         package: Package = self.portal.read("package_show", id=work.place.name)
         if stamp_of(package) != begun:
             raise SourceError("target-moved", dataset=work.place.name)
@@ -80,7 +85,9 @@ class Publisher:
             self._create(work, begun)
             return
         lost = [one.wanted.resource for one in work.tables if one.way is Way.FILL and one.standing]
-        data: dict[str, Json] = {"update": payload(standing.package, work.fields, begun)}
+        data: dict[str, Json] = {
+            "update": payload(standing.package, work.fields, begun, work.place.mark)
+        }
         if lost and not standing.private:
             data["filter"] = [f"-resources__{resource}" for resource in lost]
         self._revise(standing.package, data, {}, begun)
@@ -90,7 +97,7 @@ class Publisher:
         place = work.place
         resources: list[Json] = [table_resource(place, one.wanted) for one in work.tables]
         data: dict[str, Json] = {
-            **payload({}, flat(work.wanted.fields), begun),
+            **payload({}, flat(work.wanted.fields), begun, place.mark),
             "name": place.name,
             "owner_org": place.organization,
             "private": True,
@@ -129,7 +136,7 @@ class Publisher:
         if package["private"]:
             return Room(portal=self.portal, place=work.place, id=str(package["id"]))
         begun = stamp_of(package) or stamp.done(work.wanted.version)
-        fields = payload({}, flat(work.wanted.fields), begun)
+        fields = payload({}, flat(work.wanted.fields), begun, work.place.mark)
         return second_room(self.portal, work.place, fields)
 
     def _in_place(self, one: TableWork) -> None:
@@ -151,7 +158,7 @@ class Publisher:
 
         An answer that was lost is no failure yet: the stamp tells whether the change was made.
         """
-        match = {"id": package["id"], "extras": package["extras"]}
+        match = {"id": package["id"], "version": package["version"]}
         sent = {"match": match, **data}
         plain = {name: json.dumps(item) for name, item in sent.items()} if files else sent
         for look in range(_LOOKS):
@@ -168,7 +175,7 @@ class Publisher:
     def _check_ours(
         self, error: SourceError, found: Package, package: Package, *, last: bool
     ) -> None:
-        if extras_of(found) != extras_of(package):
+        if found["version"] != package["version"]:
             raise SourceError("target-moved", dataset=str(package["name"])) from error
         if last or isinstance(error, RefusedError) or error.code in _FINAL:
             raise error

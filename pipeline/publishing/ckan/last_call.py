@@ -47,10 +47,9 @@ def _data(
     new: Sequence[Json],
     changed: Mapping[str, Mapping[str, Json]],
 ) -> dict[str, Json]:
-    version = work.wanted.version
-    shown: dict[str, Json] = {"private": False, "version": version}
+    goal = stamp.done(work.wanted.version)
     data: dict[str, Json] = {
-        "update": {**payload(package, {}, stamp.done(version)), **shown},
+        "update": {**payload(package, {}, goal, work.place.mark), "private": False},
         **{f"update__resources__{resource}": dict(item) for resource, item in changed.items()},
     }
     if work.stale:

@@ -85,7 +85,7 @@ class Planner:
         if self.trusting and versions == (version,) and shape.names == goal.shape.names:
             return NOTHING
         kept = [self.kept(one, goal.card.name) for one in versions]
-        if self.trusting and all(kept):
+        if self.trusting and kept and all(kept):
             return union(_against(one, goal) for one in kept if one)
         rows = Rows(portal=self.portal, resource=present.resource.id, shape=shape)
         address = self.place.clean_table(present.resource.id, shape)

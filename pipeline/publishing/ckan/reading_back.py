@@ -11,7 +11,8 @@ from pipeline.publishing.ckan.connection import Portal
 from pipeline.publishing.ckan.difference import Difference, difference
 from pipeline.publishing.ckan.fields import differing, flat
 from pipeline.publishing.ckan.rows import Rows
-from pipeline.publishing.ckan.standing import digest, public_state, shape_of, stamp_of
+from pipeline.publishing.ckan.stamp import stamp_of
+from pipeline.publishing.ckan.standing import digest, public_state, shape_of
 from pipeline.publishing.ckan.tables import rows_of
 from pipeline.publishing.ckan.wanted import WantedTable, file_resource, sha256
 from pipeline.publishing.ckan.work import Work, asked_fields

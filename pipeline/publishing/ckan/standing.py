@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict
 from pipeline.errors import SourceError
 from pipeline.publishing.ckan.answers import NotThereError
 from pipeline.publishing.ckan.connection import Portal
-from pipeline.publishing.ckan.stamp import EXTRA, Stamp, parse
+from pipeline.publishing.ckan.fields import MARK, extras_of
+from pipeline.publishing.ckan.stamp import Stamp, stamp_of
 from pipeline.publishing.ckan.tables import ID, Column, Shape
 
 _SPACE = UUID("b3b7c1e8-6f7c-4c7e-9f57-0d5a35c0a835")
@@ -120,7 +121,13 @@ def digest(value: object) -> str:
 
 
 def read_standing(
-    portal: Portal, name: str, tables: Sequence[str], files: Iterable[str], organization: str
+    portal: Portal,
+    name: str,
+    tables: Sequence[str],
+    files: Iterable[str],
+    *,
+    organization: str,
+    mark: str,
 ) -> Standing:
     """Look at a dataset.
 
@@ -130,6 +137,7 @@ def read_standing(
         tables: names of the tables it may have.
         files: names of the files it may have.
         organization: identifier of the organisation that must own it.
+        mark: what the pipeline wrote on it when it was made.
 
     Raises:
         SourceError: `portal-name-is-taken`, the dataset is somebody else's;
@@ -141,24 +149,18 @@ def read_standing(
         return NOTHING
     if package.get("state") == "deleted":
         raise SourceError("portal-dataset-deleted", url=portal.url, name=name)
-    stamp = stamp_of(package)
-    if stamp is None or (package.get("organization") or {}).get("name") != organization:
+    owner = (package.get("organization") or {}).get("name")
+    if extras_of(package).get(MARK) != mark or owner != organization:
         raise SourceError("portal-name-is-taken", url=portal.url, name=name)
     resources = {one["id"]: Resource.model_validate(one) for one in package["resources"]}
     found = {table: _current(portal, name, table, resources) for table in tables}
     held = {path: resources.get(resource_id(name, path)) for path in files}
     return Standing(
         package=package,
-        stamp=stamp,
+        stamp=stamp_of(package),
         tables={table: one for table, one in found.items() if one},
         files={path: one for path, one in held.items() if one},
     )
-
-
-def stamp_of(package: Mapping[str, Any]) -> Stamp | None:
-    """The stamp of a package, if it has one of ours."""
-    extras = {one["key"]: one["value"] for one in package.get("extras", ())}
-    return parse(str(extras.get(EXTRA, "")))
 
 
 def _current(

@@ -76,6 +76,10 @@ class CkanTarget:
         """A client without a token, and with a connection that nobody used before."""
         return Portal(self.account.url, None, self.wait)
 
+    @property
+    def _mark(self) -> str:
+        return f"{self.account.prefix}/{self.dataset}"
+
     def _named(self, dataset: str) -> str:
         own = self.package if dataset == self.dataset else ""
         return own or f"{self.account.prefix}-{dataset}"
@@ -181,8 +185,8 @@ class CkanTarget:
     def remove(self, dataset: str) -> None:
         """Take a dataset from the sight of the public; what is kept of it there stays."""
         package = self._publisher.read("package_show", id=self._named(dataset))
-        begun = stamp.begun(None, "0" * 12, self.account.publisher, self.clock())
-        hidden = {**payload(package, {}, begun), "private": True}
+        begun = stamp.begun(None, stamp.UNKNOWN, self.account.publisher, self.clock())
+        hidden = {**payload(package, {}, begun, self._mark), "private": True}
         change = {"match": {"id": package["id"]}, "update": hidden}
         self._publisher.call("package_revise", change, repeatable=True)
 
@@ -205,7 +209,12 @@ class CkanTarget:
     def _standing(self, portal: Portal, place: Place, passport: Passport) -> Standing:
         tables = [card.name for card in passport.tables] if place.datastore else []
         standing = read_standing(
-            portal, place.name, tables, possible_files(passport), place.organization
+            portal,
+            place.name,
+            tables,
+            possible_files(passport),
+            organization=place.organization,
+            mark=place.mark,
         )
         if not place.datastore and standing.has_tables:
             raise SourceError("portal-datastore-off", url=place.url, name=place.name)
@@ -226,6 +235,7 @@ class CkanTarget:
             url=self.account.url,
             name=self._named(dataset),
             organization=self.account.organization,
+            mark=self._mark,
             profile=self._profile(portal),
             datastore="datastore" in told["extensions"],
             forms=self.forms,

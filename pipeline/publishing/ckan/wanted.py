@@ -31,6 +31,8 @@ class Place:
     name: str
     """Identifier of the dataset there."""
     organization: str
+    mark: str
+    """What the pipeline writes on the dataset, so that it knows its own."""
     profile: PortalProfile
     datastore: bool
     """Whether the portal keeps tables as tables."""
