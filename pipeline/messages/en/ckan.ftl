@@ -43,6 +43,7 @@ change-change-table = a new table { $name } instead of the old one, which stays 
 change-change-dictionary = data dictionary: { $name }
 change-change-key = { $name }: another key
 
-portal-table = { $title }. A download by this link has only the columns that the structure describes, without the portal's own column “_id”:
+portal-table = { $title }. [Download the CSV without the portal's own column “_id”]({ $link }).
+portal-view = Table
 portal-replaced-name = { $name } (replaced)
 portal-replaced = This table was replaced: its columns have changed. It is no longer updated. The new table “{ $name }”: <{ $link }>

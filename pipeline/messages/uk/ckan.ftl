@@ -43,6 +43,7 @@ change-change-table = нова таблиця { $name } замість стар�
 change-change-dictionary = словник даних: { $name }
 change-change-key = { $name }: інший ключ
 
-portal-table = { $title }. Завантаження за цим посиланням має лише стовпці, описані у структурі, без службового стовпця порталу «_id»:
+portal-table = { $title }. [Завантажити CSV без службового стовпця порталу «_id»]({ $link }).
+portal-view = Таблиця
 portal-replaced-name = { $name } (замінено)
 portal-replaced = Цю таблицю замінено: змінилися її стовпці. Вона більше не оновлюється. Нова таблиця «{ $name }»: <{ $link }>

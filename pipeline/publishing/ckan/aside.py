@@ -7,11 +7,13 @@ must not belong to a resource that is not deleted); so the step from hidden to s
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline import messages
 from pipeline.errors import SourceError
-from pipeline.publishing.ckan.answers import NotThereError
+from pipeline.publishing.ckan.answers import NotThereError, RefusedError
 from pipeline.publishing.ckan.connection import Portal
 from pipeline.publishing.ckan.difference import difference
 from pipeline.publishing.ckan.rows import Rows, Told
@@ -21,6 +23,8 @@ from pipeline.publishing.ckan.wanted import Place, WantedTable, table_resource
 from pipeline.publishing.passport import Json
 
 ENDING = "-next"
+VIEW = "datatables_view"
+"""The view of CKAN that shows a table with the labels of its dictionary."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,20 @@ class Room:
         else:
             self._complete(rows, wanted, told)
         self._count(wanted)
+        self._view(wanted.resource)
+
+    def _view(self, resource: str) -> None:
+        """Let people look at the table on the portal; a portal that cannot show one is no fault."""
+        views = self.portal.read("resource_view_list", id=resource)
+        if any(one["view_type"] == VIEW for one in views):
+            return
+        view: dict[str, Json] = {
+            "resource_id": resource,
+            "view_type": VIEW,
+            "title": messages.text("uk", "portal-view"),
+        }
+        with suppress(RefusedError):
+            self.portal.call("resource_view_create", view, repeatable=True)
 
     def _keep_resource(self, wanted: WantedTable) -> None:
         package = self.portal.read("package_show", id=self.id)

@@ -50,7 +50,7 @@ class Place:
 
     def clean_table(self, resource: str, shape: Shape) -> str:
         """Where a table is downloaded as its structure describes it."""
-        return f"{self.table(resource)}?fields={quote(','.join(shape.names))}"
+        return f"{self.table(resource)}?fields={quote(','.join(shape.names), safe=',')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,8 +173,9 @@ def table_resource(place: Place, table: WantedTable) -> dict[str, Json]:
     """A table as a resource; its own address is the table itself."""
     link = place.clean_table(table.resource, table.shape)
     said = [
-        messages.text(language, "portal-table", {"title": table.card.title.get(language)})
-        + f"\n<{link}>"
+        messages.text(
+            language, "portal-table", {"title": table.card.title.get(language), "link": link}
+        )
         for language in messages.LANGUAGES
     ]
     return {
