@@ -1,12 +1,13 @@
 """The second half of a publication: from a release to what a target shows of it, with its proof."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from pipeline import gate
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import ConfigurationError, SourceError
-from pipeline.model import Plan, Receipt, Release
+from pipeline.model import Plan, Receipt, Recovered, Release
 from pipeline.publishing.from_descriptor import passport_of
 from pipeline.publishing.kept_passport import passport_from_json, passport_json
 from pipeline.publishing.passport import Passport, PastVersion
@@ -46,6 +47,33 @@ def stands_whole(spec: DatasetSpec, work: Workplace, target: Target, receipt: Re
 def trusted(spec: DatasetSpec, work: Workplace, target: Target) -> Target:
     """The target, looking at every row where the last look at it did not end well."""
     return target.distrusting() if work.ledger.is_doubted(spec.name, target.name) else target
+
+
+def recover(spec: DatasetSpec, work: Workplace, targets: Sequence[Target]) -> None:
+    """Note what stands on a target where the ledger knows of nothing: it was lost.
+
+    So rows that accumulate stay, the day of the first publication stays, and what is unchanged is
+    not published again.
+
+    Raises:
+        SourceError: a target that has the dataset cannot be read.
+    """
+    if work.ledger.latest_version(spec.name) is not None:
+        return
+    for target in targets:
+        with work.ledger.stage(spec.name, f"recover-{target.name}"):
+            found = target.recover(spec.name)
+            if found is not None and _fits(found, spec):
+                release = gate.recovered(found)
+                work.releases.put(release)
+                work.ledger.record_version(release)
+                return
+
+
+def _fits(found: Recovered, spec: DatasetSpec) -> bool:
+    """Whether it is made of the tables that the descriptor names."""
+    declared = {table.schema_path for table in spec.text.tables}
+    return {table.schema for table in found.tables} == declared
 
 
 def stamped(fingerprint: str, target: Target) -> str:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from pipeline.description import Rows, TableSpec
 from pipeline.descriptor import DatasetSpec
-from pipeline.model import Candidate, Finding, Rejection, Release, Severity, Table
+from pipeline.model import Candidate, Finding, Recovered, Rejection, Release, Severity, Table
 from pipeline.releases import ReleaseStore
 
 _DIGITS = re.compile(r"(\d+)")
@@ -103,6 +103,26 @@ def readmit(store: ReleaseStore, dataset: str, version: str) -> Release:
         MachineError: it is not there or cannot be read.
     """
     return store.get(dataset, version, Release)
+
+
+def recovered(found: Recovered) -> Release:
+    """A release that this gate let through before, as a target still shows it.
+
+    Where its rows came from is lost with the ledger; they only say which target kept them.
+    """
+    return Release(
+        dataset=found.dataset,
+        version=found.version,
+        fingerprint=f"recovered/{found.version}",
+        snapshots=(),
+        tables=found.tables,
+        quarantine=(),
+        findings=(),
+        masked=found.masked,
+        actual_on=found.actual_on,
+        first_released_at=found.first_released_at,
+        released_at=found.released_at,
+    )
 
 
 def version_of(tables: tuple[Table, ...], candidate: Candidate, spec: DatasetSpec) -> str:

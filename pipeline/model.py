@@ -229,6 +229,19 @@ class Receipt:
     """When everything was read back, value by value; None: only what had changed ever was."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovered:
+    """What a target shows of a dataset, for a home that has lost its ledger."""
+
+    dataset: str
+    version: str
+    tables: tuple[Table, ...]
+    masked: Mapping[str, int]
+    actual_on: date | None
+    first_released_at: datetime
+    released_at: datetime
+
+
 class State(StrEnum):
     """What became of a dataset in a run."""
 

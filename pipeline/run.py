@@ -37,6 +37,7 @@ def publish(
     Raises:
         PipelineError: a stage could not do its work; what was published stays.
     """
+    delivery.recover(spec, work, targets)
     taken = judging.fetch(spec, work, targets[0], addresses)
     due = [
         target
@@ -80,6 +81,7 @@ def preview(
     spec: DatasetSpec, work: Workplace, target: Target, addresses: Sequence[str] = ()
 ) -> Plan | Rejection:
     """What `publish` would change on a target; nothing is released or published."""
+    delivery.recover(spec, work, [target])
     taken = judging.fetch(spec, work, target, addresses)
     decision = judging.judge(spec, work, taken, noted=False)
     if isinstance(decision, Release):

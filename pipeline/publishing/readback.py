@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline.model import PublishedFile, Release, Table
+from pipeline.model import PublishedFile, Recovered, Release, Table
 from pipeline.publishing.entries import DATASETS, PACKAGE, PASSPORT, Entry, entry
 from pipeline.publishing.formats import Files
 from pipeline.publishing.inert import Rows, header_of, inert_rows, rows_of
@@ -17,7 +17,10 @@ from pipeline.publishing.reading import (
     read_csv,
     read_json,
     read_xlsx,
+    same,
 )
+from pipeline.publishing.record import Record
+from pipeline.publishing.recovery import recovered
 from pipeline.publishing.target import DiffersError
 
 
@@ -34,6 +37,36 @@ def published_files(site: Path, release: Release) -> tuple[PublishedFile, ...]:
     for table in release.tables:
         _check_table(found, table, data)
     return tuple(_published(path, content) for path, content in data.items())
+
+
+def recover(site: Path, dataset: str, address: str) -> Recovered | None:
+    """A dataset as its files show it; None where the catalogue does not have it.
+
+    Numbers are taken from the CSV, which keeps their spelling; all else from the JSON, in which
+    no cell was made inert.
+
+    Raises:
+        SourceError: its files cannot be read.
+    """
+    folder = f"{DATASETS}/{dataset}"
+    if not (site / folder / PASSPORT).is_file():
+        return None
+    try:
+        passport = Record.model_validate_json(_bytes(site, f"{folder}/{PASSPORT}"))
+    except ValidationError as exc:
+        raise DiffersError("read-back-unreadable", path=folder) from exc
+    tables = {one.name: _as_released(site, f"{folder}/{one.name}") for one in passport.tables}
+    return recovered(passport, passport.version, address, tables)
+
+
+def _as_released(site: Path, path: str) -> tuple[tuple[str, ...], Rows]:
+    spelled = _parsed(path, CSV, _bytes(site, f"{path}.{CSV}"), ())
+    plain = _parsed(path, JSON, _bytes(site, f"{path}.{JSON}"), spelled.header)
+    rows = [
+        tuple(left if same(left, right) else right for left, right in zip(*pair, strict=True))
+        for pair in zip(spelled.rows, plain.rows, strict=True)
+    ]
+    return spelled.header, rows
 
 
 def _published(path: str, data: bytes) -> PublishedFile:

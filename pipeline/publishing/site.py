@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Self
 
 from pipeline.errors import ConfigurationError, SourceError
-from pipeline.model import Finding, Plan, Receipt, Release
+from pipeline.model import Finding, Plan, Receipt, Recovered, Release
 from pipeline.publishing.dataset import dataset_files
 from pipeline.publishing.dcat import catalogue_json
 from pipeline.publishing.entries import DATASETS, PACKAGE, PAGE, PASSPORT, Entry, entries, entry
@@ -24,7 +24,7 @@ from pipeline.publishing.package import CSV, JSON, XLSX
 from pipeline.publishing.pages import index_page, style_sheet
 from pipeline.publishing.passport import Passport, Publisher
 from pipeline.publishing.plan import changes, fingerprint
-from pipeline.publishing.readback import published_files
+from pipeline.publishing.readback import published_files, recover
 from pipeline.publishing.renderer import renderer
 from pipeline.publishing.switch import clear_leftover, only_writer, replace_folder
 
@@ -115,6 +115,14 @@ class SiteTarget:
     def stands(self, receipt: Receipt) -> bool:
         """Whether every file of a receipt is there with its size; contents are not read."""
         return all(_has_size(self._root / file.path, file.size) for file in receipt.files)
+
+    def recover(self, dataset: str) -> Recovered | None:
+        """What the catalogue shows of a dataset, as rows.
+
+        Raises:
+            SourceError: its files cannot be read.
+        """
+        return recover(self._root, dataset, self.address(dataset))
 
     def distrusting(self) -> Self:
         """Files are always looked at."""

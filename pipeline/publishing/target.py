@@ -3,7 +3,7 @@
 from typing import Protocol, Self
 
 from pipeline.errors import SourceError
-from pipeline.model import Finding, Plan, Receipt, Release
+from pipeline.model import Finding, Plan, Receipt, Recovered, Release
 from pipeline.publishing.passport import Passport
 
 
@@ -64,6 +64,13 @@ class Target(Protocol):
 
     def remove(self, dataset: str) -> None:
         """Take a dataset from the sight of the public."""
+
+    def recover(self, dataset: str) -> Recovered | None:
+        """What the public sees of a dataset, as rows; None where there is nothing.
+
+        Raises:
+            SourceError: it is there, but cannot be read.
+        """
 
     def distrusting(self) -> Self:
         """The same target, believing nothing that was noted of it: it looks at every row."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Self, cast
 
 from pipeline.errors import SourceError
-from pipeline.model import Finding, Plan, Receipt, Release
+from pipeline.model import Finding, Plan, Receipt, Recovered, Release
 from pipeline.publishing.ckan import stamp
 from pipeline.publishing.ckan.answers import NotThereError
 from pipeline.publishing.ckan.applying import Publisher
@@ -16,6 +16,7 @@ from pipeline.publishing.ckan.diagnosis import diagnosed
 from pipeline.publishing.ckan.fields import Flat, payload
 from pipeline.publishing.ckan.planning import Kept, Planner, changes
 from pipeline.publishing.ckan.reading_back import PublicReader
+from pipeline.publishing.ckan.recovering import recover
 from pipeline.publishing.ckan.rows import Told
 from pipeline.publishing.ckan.standing import Standing, digest, public_state, read_standing
 from pipeline.publishing.ckan.wanted import Place, possible_files
@@ -189,6 +190,14 @@ class CkanTarget:
         hidden = {**payload(package, {}, begun, self._mark), "private": True}
         change = {"match": {"id": package["id"]}, "update": hidden}
         self._publisher.call("package_revise", change, repeatable=True)
+
+    def recover(self, dataset: str) -> Recovered | None:
+        """What the public sees of a dataset, as rows.
+
+        Raises:
+            SourceError: it is there, but its passport or a table is not.
+        """
+        return recover(self._public(), self.account.url, self._named(dataset), self._mark)
 
     def distrusting(self) -> Self:
         """The same target, which compares with every row that the portal has."""
