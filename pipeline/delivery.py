@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from pipeline import gate
 from pipeline.descriptor import DatasetSpec
-from pipeline.errors import ConfigurationError, SourceError
-from pipeline.model import Plan, Receipt, Recovered, Release
+from pipeline.errors import ApprovalError, ConfigurationError, SourceError
+from pipeline.model import Action, Plan, Receipt, Recovered, Release
 from pipeline.publishing.from_descriptor import passport_of
 from pipeline.publishing.kept_passport import passport_from_json, passport_json
 from pipeline.publishing.passport import Passport, PastVersion
@@ -88,13 +88,36 @@ def keep(work: Workplace, release: Release) -> Release:
     """
     name, version = release.dataset, release.version
     with work.ledger.stage(name, "keep"):
-        work.releases.put(release)
+        release = as_kept(work, release)
+        work.releases.put(release, over=is_lost(work, release))
         kept = gate.readmit(work.releases, name, version)
         latest = work.ledger.latest_version(name)
         came_back = work.ledger.version_of(name, version) and latest and latest.version != version
-        day = release.released_at if came_back else kept.released_at
+        day = work.clock() if came_back else kept.released_at
         work.ledger.record_version(replace(release, released_at=day))
     return released(work, name, version)
+
+
+def as_kept(work: Workplace, release: Release) -> Release:
+    """A release as it was made before, if it was.
+
+    One that was read off a target does not know its sources: it takes the days of that one, and
+    the rest of what was made now.
+    """
+    if not work.releases.has(release.dataset, release.version):
+        return release
+    kept = released(work, release.dataset, release.version)
+    if not gate.is_recovered(kept):
+        return kept
+    return replace(release, first_released_at=kept.first_released_at, released_at=kept.released_at)
+
+
+def is_lost(work: Workplace, release: Release) -> bool:
+    """Whether what is kept of a release was read off a target."""
+    name, version = release.dataset, release.version
+    return work.releases.has(name, version) and gate.is_recovered(
+        gate.readmit(work.releases, name, version)
+    )
 
 
 def released(work: Workplace, name: str, version: str) -> Release:
@@ -133,13 +156,17 @@ def delivered(
     passport: Passport,
     fingerprint: str,
     expected: Plan | None = None,
+    *,
+    withdraws: bool = False,
 ) -> tuple[Receipt, bool]:
-    """The same with a passport at hand."""
+    """The same with a passport at hand; `withdraws`: whether rows that accumulate may go."""
     name = release.dataset
     with work.ledger.stage(name, f"plan-{target.name}"):
         plan = target.plan(release, passport)
         if expected is not None and expected != plan:
             raise SourceError("plan-is-stale", dataset=name)
+        if not withdraws:
+            check_withdrawals(plan, passport)
         work.ledger.record_plan(plan)
     with work.ledger.stage(name, f"apply-{target.name}"):
         target.apply(plan, release, passport)
@@ -154,6 +181,24 @@ def delivered(
     receipt = replace(receipt, fingerprint=stamped(fingerprint, target))
     work.ledger.record_receipt(receipt)
     return receipt, bool(plan.changes)
+
+
+def check_withdrawals(plan: Plan, passport: Passport) -> None:
+    """What accumulates stays: no source that shrank, and no lost ledger, takes a row back.
+
+    Raises:
+        ApprovalError: rows would be withdrawn; that is for a person to say.
+    """
+    stay = {card.name for card in passport.tables if card.rows == "accumulate"}
+    for change in plan.changes:
+        if change.subject == "rows" and change.action is Action.REMOVE and change.name in stay:
+            raise ApprovalError(
+                "rows-would-be-withdrawn",
+                dataset=plan.dataset,
+                target=plan.target,
+                table=change.name,
+                count=change.count,
+            )
 
 
 def put_back(work: Workplace, target: Target, before: Receipt | None, release: Release) -> None:

@@ -105,6 +105,14 @@ def readmit(store: ReleaseStore, dataset: str, version: str) -> Release:
     return store.get(dataset, version, Release)
 
 
+_RECOVERED = "recovered/"
+
+
+def is_recovered(release: Release) -> bool:
+    """Whether nothing is known of where its rows came from."""
+    return release.fingerprint.startswith(_RECOVERED)
+
+
 def recovered(found: Recovered) -> Release:
     """A release that this gate let through before, as a target still shows it.
 
@@ -113,7 +121,7 @@ def recovered(found: Recovered) -> Release:
     return Release(
         dataset=found.dataset,
         version=found.version,
-        fingerprint=f"recovered/{found.version}",
+        fingerprint=f"{_RECOVERED}{found.version}",
         snapshots=(),
         tables=found.tables,
         quarantine=(),

@@ -50,19 +50,20 @@ class ReleaseStore:
         """Whether that version is kept."""
         return (self._folder / dataset / version / "release.json").is_file()
 
-    def put(self, release: Release) -> None:
-        """Keep a release; one that is there already stays as it is.
+    def put(self, release: Release, *, over: bool = False) -> None:
+        """Keep a release; one that is there already stays as it is, unless it is written over.
 
         Raises:
             MachineError: it cannot be written; nothing half is left under its name.
         """
-        if self.has(release.dataset, release.version):
+        if self.has(release.dataset, release.version) and not over:
             return
         final = self._folder / release.dataset / release.version
         staging = final.with_name(f".{release.version}")
         try:
             shutil.rmtree(staging, ignore_errors=True)
             _write(release, staging)
+            shutil.rmtree(final, ignore_errors=True)
             staging.rename(final)
         except OSError as error:
             shutil.rmtree(staging, ignore_errors=True)

@@ -88,8 +88,7 @@ def preview(
         decision = passable(spec, work, [target], decision)
     if isinstance(decision, Rejection):
         return decision
-    if work.releases.has(spec.name, decision.version):
-        decision = delivery.released(work, spec.name, decision.version)
+    decision = delivery.as_kept(work, decision)
     passport = passport_of(spec, decision, delivery.history(work, decision, target.name))
     return delivery.trusted(spec, work, target).plan(decision, passport)
 
@@ -155,6 +154,6 @@ def roll_back(
         spec, release, delivery.history(work, release, target.name)
     )
     careful = delivery.trusted(spec, work, target)
-    receipt, changed = delivery.delivered(work, careful, release, passport, stamp)
+    receipt, changed = delivery.delivered(work, careful, release, passport, stamp, withdraws=True)
     state = State.PUBLISHED if changed else State.UNCHANGED
     return Outcome(dataset=spec.name, state=state, version=chosen, receipts=(receipt,))
