@@ -138,8 +138,8 @@ def deliver(
     release: Release,
     fingerprint: str,
     expected: Plan | None = None,
-) -> tuple[Receipt, bool]:
-    """Plan, apply, read back; the receipt, and whether anything changed.
+) -> tuple[Receipt, Plan]:
+    """Plan, apply, read back; the receipt, and what was changed.
 
     Raises:
         SourceError: the target moved, or does not show what was published; then the version that
@@ -158,7 +158,7 @@ def delivered(
     expected: Plan | None = None,
     *,
     withdraws: bool = False,
-) -> tuple[Receipt, bool]:
+) -> tuple[Receipt, Plan]:
     """The same with a passport at hand; `withdraws`: whether rows that accumulate may go."""
     name = release.dataset
     with work.ledger.stage(name, f"plan-{target.name}"):
@@ -180,7 +180,7 @@ def delivered(
     work.releases.keep_passport(name, release.version, passport_json(passport))
     receipt = replace(receipt, fingerprint=stamped(fingerprint, target))
     work.ledger.record_receipt(receipt)
-    return receipt, bool(plan.changes)
+    return receipt, plan
 
 
 def check_withdrawals(plan: Plan, passport: Passport) -> None:

@@ -55,12 +55,29 @@ def publish(
     delivered = [
         delivery.deliver(spec, work, item, release, taken.fingerprint, expected) for item in due
     ]
+    said = (*release.findings, *(item for _, plan in delivered for item in set_back(plan)))
+    if len(said) > len(release.findings):
+        work.ledger.record_findings(spec.name, said)
     return Outcome(
         dataset=spec.name,
-        state=State.PUBLISHED if any(changed for _, changed in delivered) else State.UNCHANGED,
+        state=State.PUBLISHED if any(plan.changes for _, plan in delivered) else State.UNCHANGED,
         version=release.version,
-        findings=release.findings,
+        findings=said,
         receipts=tuple(receipt for receipt, _ in delivered),
+    )
+
+
+def set_back(plan: Plan) -> tuple[Finding, ...]:
+    """What somebody had changed by hand on a target and was set back: never in silence."""
+    return tuple(
+        Finding(
+            code="portal-drift",
+            severity=Severity.WARNING,
+            field=change.name,
+            details={"name": change.name, "target": plan.target},
+        )
+        for change in plan.changes
+        if change.subject == "drift"
     )
 
 
@@ -154,6 +171,6 @@ def roll_back(
         spec, release, delivery.history(work, release, target.name)
     )
     careful = delivery.trusted(spec, work, target)
-    receipt, changed = delivery.delivered(work, careful, release, passport, stamp, withdraws=True)
-    state = State.PUBLISHED if changed else State.UNCHANGED
+    receipt, plan = delivery.delivered(work, careful, release, passport, stamp, withdraws=True)
+    state = State.PUBLISHED if plan.changes else State.UNCHANGED
     return Outcome(dataset=spec.name, state=state, version=chosen, receipts=(receipt,))

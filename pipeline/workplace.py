@@ -1,5 +1,7 @@
 """Everything a run works with, opened once: ledger, stores, the web, targets, the clock."""
 
+import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -7,7 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.ledger import Ledger
+from pipeline.publishing.progress import Told
 from pipeline.releases import ReleaseStore
+from pipeline.reporting.progress import RowsProgress
 from pipeline.settings import Settings
 from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.web import Web, open_web
@@ -29,8 +33,8 @@ class Workplace:
     snapshots: SnapshotStore
     releases: ReleaseStore
     web: Web
-    told: Callable[[int], None] = lambda _rows: None
-    """Hears of rows that were written to a portal."""
+    told: Told
+    """Hears how a long load to a portal goes on."""
 
 
 def clock_of(settings: Settings) -> Clock:
@@ -59,4 +63,5 @@ def open_workplace(settings: Settings, council: Path) -> Iterator[Workplace]:
             snapshots=SnapshotStore(settings.home / "snapshots"),
             releases=ReleaseStore(settings.home / "releases"),
             web=web,
+            told=RowsProgress(time.monotonic, sys.stderr.write),
         )

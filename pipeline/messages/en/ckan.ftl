@@ -47,3 +47,5 @@ portal-table = { $title }. [Download the CSV without the portal's own column “
 portal-view = Table
 portal-replaced-name = { $name } (replaced)
 portal-replaced = This table was replaced: its columns have changed. It is no longer updated. The new table “{ $name }”: <{ $link }>
+
+finding-portal-drift = Somebody changed “{ $name }” on the portal by hand; it was set back to what is published ({ $target }). To leave the field to people, name it in the description of the dataset: portal.by_hand.

@@ -150,3 +150,4 @@ masked-person = Names of private persons are replaced by a mark: they are not pu
 masked-code = Personal numbers (tax number, passport, account, phone) are replaced by a mark.
 masked-flat = Numbers of flats of private persons are replaced by a mark.
 error-rows-would-be-withdrawn = { $dataset } on { $target }: { $count } rows of table “{ $table }” would vanish, but its rows only accumulate. Nothing was changed. If they are to be withdrawn, a person has to say so: pipeline rollback { $dataset } --target { $target } brings back an earlier version.
+rows-progress = Rows to the portal: { $done } of { $total }, { $speed } a second, { $left } s left

@@ -21,11 +21,12 @@ from pipeline.publishing.ckan.aside import Room, create, second_room
 from pipeline.publishing.ckan.connection import Portal
 from pipeline.publishing.ckan.fields import flat, payload
 from pipeline.publishing.ckan.last_call import last_call
-from pipeline.publishing.ckan.rows import Rows, Told
+from pipeline.publishing.ckan.rows import Rows
 from pipeline.publishing.ckan.stamp import Stamp, stamp_of
 from pipeline.publishing.ckan.wanted import table_resource
 from pipeline.publishing.ckan.work import TableWork, Way, Work
 from pipeline.publishing.passport import Json
+from pipeline.publishing.progress import Told, counted
 
 _LOOKS = 3
 """How often a change whose answer was lost is looked for before giving up."""
@@ -144,8 +145,9 @@ class Publisher:
             self.portal.call("datastore_create", create(one.wanted), repeatable=True)
         if one.difference:
             rows = Rows(portal=self.portal, resource=one.wanted.resource, shape=one.wanted.shape)
-            rows.upsert(one.difference.rows.values(), self.told)
-            rows.delete(one.difference.removed, self.told)
+            step = counted(self.told, len(one.difference))
+            rows.upsert(one.difference.rows.values(), step)
+            rows.delete(one.difference.removed, step)
 
     def _revise(
         self,

@@ -16,11 +16,12 @@ from pipeline.errors import SourceError
 from pipeline.publishing.ckan.answers import NotThereError, RefusedError
 from pipeline.publishing.ckan.connection import Portal
 from pipeline.publishing.ckan.difference import difference
-from pipeline.publishing.ckan.rows import Rows, Told
+from pipeline.publishing.ckan.rows import Rows
 from pipeline.publishing.ckan.standing import read_shape
 from pipeline.publishing.ckan.tables import Shape, rows_of
 from pipeline.publishing.ckan.wanted import Place, WantedTable, table_resource
 from pipeline.publishing.passport import Json
+from pipeline.publishing.progress import Told, counted
 
 ENDING = "-next"
 VIEW = "datatables_view"
@@ -44,7 +45,8 @@ class Room:
         self._keep_resource(wanted)
         rows = Rows(portal=self.portal, resource=wanted.resource, shape=wanted.shape)
         if self._made(wanted):
-            rows.fill(rows_of(wanted.table, wanted.shape), told)
+            step = counted(told, len(wanted.table.frame))
+            rows.fill(rows_of(wanted.table, wanted.shape), step)
         else:
             self._complete(rows, wanted, told)
         self._count(wanted)
@@ -85,8 +87,9 @@ class Room:
         found = difference(
             lambda: rows.all(address), lambda: rows_of(wanted.table, shape), shape.places
         )
-        rows.upsert(found.rows.values(), told)
-        rows.delete(found.removed, told)
+        step = counted(told, len(found))
+        rows.upsert(found.rows.values(), step)
+        rows.delete(found.removed, step)
 
     def _count(self, wanted: WantedTable) -> None:
         told = self.portal.read("datastore_info", id=wanted.resource)

@@ -25,9 +25,9 @@ class Difference:
     removed: Mapping[Key, Row]
     """As they were in the old one."""
 
-    def __bool__(self) -> bool:
-        """Whether there is any."""
-        return bool(self.added or self.changed or self.removed)
+    def __len__(self) -> int:
+        """How many rows differ; nothing differs in an empty one."""
+        return len(self.added) + len(self.changed) + len(self.removed)
 
     @property
     def rows(self) -> dict[Key, Row]:

@@ -6,7 +6,7 @@ meets every key once, old or new.
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby, islice
@@ -19,6 +19,7 @@ from pipeline.publishing.ckan.connection import Portal
 from pipeline.publishing.ckan.difference import Key, Row
 from pipeline.publishing.ckan.tables import Shape, record
 from pipeline.publishing.passport import Json
+from pipeline.publishing.progress import Step
 
 BATCH = 2000
 """Rows in one request: about a megabyte of acts."""
@@ -31,8 +32,6 @@ ANSWER_MAX = 32000
 _CELL_MAX = 2**31 - 1
 
 T = TypeVar("T")
-Told = Callable[[int], None]
-"""Hears how many rows more are written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +42,7 @@ class Rows:
     resource: str
     shape: Shape
 
-    def fill(self, rows: Iterable[Row], told: Told) -> None:
+    def fill(self, rows: Iterable[Row], told: Step) -> None:
         """Write rows of which the table has none yet.
 
         Raises:
@@ -58,7 +57,7 @@ class Rows:
             for last in under_way:
                 last.result()
 
-    def _insert(self, batch: Sequence[Row], told: Told) -> None:
+    def _insert(self, batch: Sequence[Row], told: Step) -> None:
         try:
             self._write("insert", batch, repeatable=False)
         except RefusedError:
@@ -68,7 +67,7 @@ class Rows:
             self._in_parts(batch)
         told(len(batch))
 
-    def upsert(self, rows: Iterable[Row], told: Told) -> None:
+    def upsert(self, rows: Iterable[Row], told: Step) -> None:
         """Write rows over those of the same key; doing it twice is doing it once.
 
         Raises:
@@ -104,7 +103,7 @@ class Rows:
             key = ", ".join(batch[error.row][place] for place in self.shape.places)
             raise SourceError("portal-refused-row", url=self.portal.url, key=key) from error
 
-    def delete(self, keys: Iterable[Key], told: Told) -> None:
+    def delete(self, keys: Iterable[Key], told: Step) -> None:
         """Delete rows by key; one that is not there needs no deleting.
 
         Raises:

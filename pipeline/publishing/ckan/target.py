@@ -17,7 +17,6 @@ from pipeline.publishing.ckan.fields import Flat, payload
 from pipeline.publishing.ckan.planning import Kept, Planner, changes
 from pipeline.publishing.ckan.reading_back import PublicReader
 from pipeline.publishing.ckan.recovering import recover
-from pipeline.publishing.ckan.rows import Told
 from pipeline.publishing.ckan.standing import Standing, digest, public_state, read_standing
 from pipeline.publishing.ckan.wanted import Place, possible_files
 from pipeline.publishing.ckan.work import Work
@@ -25,6 +24,7 @@ from pipeline.publishing.package import CSV, XLSX
 from pipeline.publishing.passport import Passport
 from pipeline.publishing.passport_faults import passport_faults
 from pipeline.publishing.portal_profile import PortalProfile, load_profile
+from pipeline.publishing.progress import Told
 from pipeline.publishing.renderer import renderer
 
 LAW = "data-gov-ua"
