@@ -8,36 +8,25 @@
 Here lies only what the guard of personal data let through; `gate.readmit` makes a release of it.
 """
 
-import csv
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from datetime import date, datetime
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from pipeline.errors import MachineError
+from pipeline.kept import KeptTable
 from pipeline.model import Finding, Origin, Place, Release, Severity, Snapshot, Table
 
 PASSPORT = "passport.json"
-_CELL_MAX = 2**31 - 1
 
 Making = Callable[..., Release]
 """Makes a `Release` of its fields; the gate's own, since nothing else may."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptTable:
-    """The rows of one table of a release, without the places they came from."""
-
-    header: tuple[str, ...]
-    rows: Callable[[], Iterator[tuple[str, ...]]]
-    """From the beginning each time it is called; read from the disk one by one."""
 
 
 class ReleaseStore:
@@ -86,10 +75,7 @@ class ReleaseStore:
     def table(self, dataset: str, version: str, name: str) -> KeptTable | None:
         """The rows of a table of a release; None where they are not kept."""
         file = self._folder / dataset / version / "tables" / f"{name}.csv"
-        if not file.is_file():
-            return None
-        header = next(_rows(file), ())
-        return KeptTable(header=header, rows=lambda: islice(_rows(file), 1, None))
+        return KeptTable(file) if file.is_file() else None
 
     def keep_passport(self, dataset: str, version: str, text: str) -> None:
         """Keep what was said of a release when it was first published.
@@ -113,12 +99,6 @@ class ReleaseStore:
         """What was said of a release; None where nobody has kept it."""
         file = self._folder / dataset / version / PASSPORT
         return file.read_text(encoding="utf-8") if file.is_file() else None
-
-
-def _rows(file: Path) -> Iterator[tuple[str, ...]]:
-    csv.field_size_limit(_CELL_MAX)
-    with file.open(encoding="utf-8", newline="") as stream:
-        yield from map(tuple, csv.reader(stream))
 
 
 def _write(release: Release, folder: Path) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.kept import KeptTable
 from pipeline.model import Action, Change, Release
 from pipeline.publishing.ckan.connection import Portal
-from pipeline.publishing.ckan.difference import NOTHING, Difference, difference, union
+from pipeline.publishing.ckan.difference import NOTHING, Difference, difference, union, unlike
 from pipeline.publishing.ckan.fields import Flat
 from pipeline.publishing.ckan.rows import Rows
 from pipeline.publishing.ckan.standing import Standing, StandingTable
@@ -13,7 +14,6 @@ from pipeline.publishing.ckan.tables import Shape, rows_of, shaped
 from pipeline.publishing.ckan.wanted import Place, WantedTable, shapes, wanted
 from pipeline.publishing.ckan.work import TableWork, Way, Work, compare, holder_of, way_of
 from pipeline.publishing.passport import Passport
-from pipeline.releases import KeptTable
 
 SAMPLES_MAX = 5
 _SAMPLE_LENGTH = 80
@@ -86,10 +86,15 @@ class Planner:
             return NOTHING
         kept = [self.kept(one, goal.card.name) for one in versions]
         if self.trusting and kept and all(kept):
-            return union(_against(one, goal) for one in kept if one)
+            new = self.kept(version, goal.card.name)
+            return union(_between(one, new, goal) for one in kept if one)
         rows = Rows(portal=self.portal, resource=present.resource.id, shape=shape)
         address = self.place.clean_table(present.resource.id, shape)
-        return _against(KeptTable(header=shape.names, rows=lambda: rows.all(address)), goal)
+        return difference(
+            lambda: shaped(rows.all(address), shape.names, goal.shape),
+            lambda: rows_of(goal.table, goal.shape),
+            goal.shape.places,
+        )
 
 
 def _way(standing: Standing, name: str, shape: Shape) -> Way:
@@ -97,9 +102,22 @@ def _way(standing: Standing, name: str, shape: Shape) -> Way:
     return Way.FILL if standing.private else way_of(standing.tables.get(name), shape)
 
 
-def _against(old: KeptTable, goal: WantedTable) -> Difference:
+def _between(old: KeptTable, new: KeptTable | None, goal: WantedTable) -> Difference:
+    """What leads from a version that is kept to the one that is wanted.
+
+    That one is kept as well but for a plan that nobody has applied; then only what is unlike is
+    read.
+    """
+    names = old.header
+    if new is not None and new.header == names:
+        before, after = unlike(old.records, new.records)
+        return difference(
+            lambda: shaped(old.parse(before), names, goal.shape),
+            lambda: shaped(new.parse(after), names, goal.shape),
+            goal.shape.places,
+        )
     return difference(
-        lambda: shaped(old.rows(), old.header, goal.shape),
+        lambda: shaped(old.rows(), names, goal.shape),
         lambda: rows_of(goal.table, goal.shape),
         goal.shape.places,
     )
