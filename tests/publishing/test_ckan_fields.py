@@ -111,7 +111,7 @@ def test_what_has_no_field_is_an_extra(name: str) -> None:
     assert said["title_en"] == "Park benches"
     assert json.loads(said["tags_en"]) == ["benches", "parks"]
     assert json.loads(said["usage_notes"]) == ["Довжину міряли рулеткою."]
-    assert "notes_en" not in said, "nobody has translated the description"
+    assert not {"notes_en", "usage_notes_en"} & set(said), "nobody has translated them"
 
 
 def test_extras_speak_to_ckanext_dcat() -> None:
@@ -138,6 +138,12 @@ def test_extras_are_sorted_and_none_is_empty() -> None:
     assert list(said) == sorted(said)
     assert all(said.values())
     assert not {"actual_on", "usage_notes", "annex_item"} & set(said)
+
+
+def test_a_note_in_one_language_keeps_its_place() -> None:
+    notes = Text(uk="", en="a"), Text(uk="б"), Text(uk=" ")
+    record = made().model_copy(update={"usage_notes": notes})
+    assert passport_of_package(package_fields(record, PLAIN), PLAIN).usage_notes == notes[:2]
 
 
 def test_a_field_without_a_value_is_sent_all_the_same_so_that_the_old_one_goes() -> None:
