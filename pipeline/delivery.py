@@ -1,12 +1,13 @@
 """The second half of a publication: from a release to what a target shows of it, with its proof."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
 from pipeline import gate
 from pipeline.descriptor import DatasetSpec
-from pipeline.errors import ApprovalError, ConfigurationError, SourceError
+from pipeline.errors import ApprovalError, ConfigurationError, PipelineError, SourceError
 from pipeline.model import Action, Plan, Receipt, Recovered, Release
 from pipeline.publishing.from_descriptor import passport_of
 from pipeline.publishing.kept_passport import passport_from_json, passport_json
@@ -168,19 +169,46 @@ def delivered(
         if not withdraws:
             check_withdrawals(plan, passport)
         work.ledger.record_plan(plan)
-    with work.ledger.stage(name, f"apply-{target.name}"):
-        target.apply(plan, release, passport)
     before = work.ledger.latest_receipt(name, target.name)
+    apply(work, target, plan, release, passport, before)
     try:
         with work.ledger.stage(name, f"read-back-{target.name}"):
             receipt = target.read_back(release, passport, whole=False)
     except DiffersError:
+        if any(change.subject == "dataset" for change in plan.changes):
+            target.remove(name)
         put_back(work, target, before, release)
         raise
     work.releases.keep_passport(name, release.version, passport_json(passport))
     receipt = replace(receipt, fingerprint=stamped(fingerprint, target))
     work.ledger.record_receipt(receipt)
     return receipt, plan
+
+
+def apply(
+    work: Workplace,
+    target: Target,
+    plan: Plan,
+    release: Release,
+    passport: Passport,
+    before: Receipt | None,
+) -> None:
+    """Apply a plan; one that fails is undone as far as the target lets us.
+
+    What cannot be undone now, since the target does not answer, the next run continues or undoes.
+
+    Raises:
+        PipelineError: the target did not do its part.
+    """
+    name = release.dataset
+    try:
+        with work.ledger.stage(name, f"apply-{target.name}"):
+            target.apply(plan, release, passport)
+    except SourceError as error:
+        if error.code != "target-moved":
+            with suppress(PipelineError):
+                put_back(work, target, before, release)
+        raise
 
 
 def check_withdrawals(plan: Plan, passport: Passport) -> None:
@@ -207,9 +235,7 @@ def put_back(work: Workplace, target: Target, before: Receipt | None, release: R
     The site exchanges whole folders and is what it should be or was; so it has nothing to put back
     when the very version that went wrong stood before.
     """
-    if before is None:
-        target.remove(release.dataset)
-    elif before.version != release.version:
+    if before is not None and before.version != release.version:
         kept = released(work, release.dataset, before.version)
         with work.ledger.stage(release.dataset, f"put-back-{target.name}"):
             passport = passport_again(work, kept, target)

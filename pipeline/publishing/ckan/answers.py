@@ -45,6 +45,31 @@ class Fault(Exception):  # noqa: N818 - never leaves the connection
         """Seconds that the portal asks to wait."""
 
 
+_HOLDS: Mapping[str, set[str]] = {
+    "datastore_info": {"fields", "meta"},
+    "datastore_search": {"records"},
+    "package_create": {"id", "private", "state"},
+    "package_show": {"id", "name", "private", "resources", "state", "version"},
+    "scheming_dataset_schema_show": {"dataset_fields"},
+    "status_show": {"extensions"},
+}
+_LISTS: Mapping[str, set[str]] = {
+    "organization_list_for_user": {"name"},
+    "resource_view_list": {"view_type"},
+}
+
+
+def is_answer(action: str, result: object) -> bool:
+    """Whether the result of an action holds what CKAN puts there, as far as it is used."""
+    if action in _LISTS:
+        return isinstance(result, list) and all(_holds(one, _LISTS[action]) for one in result)
+    return action not in _HOLDS or _holds(result, _HOLDS[action])
+
+
+def _holds(result: object, names: set[str]) -> bool:
+    return isinstance(result, dict) and names <= result.keys()
+
+
 def fault_of(url: str, status: int, headers: Mapping[str, str]) -> Fault:
     """What an answer means that ckanapi did not recognise."""
     if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
@@ -61,7 +86,9 @@ def fault_of(url: str, status: int, headers: Mapping[str, str]) -> Fault:
         told = SourceError("portal-failed", url=url, status=status)
         undone = status == HTTPStatus.SERVICE_UNAVAILABLE and wait is not None
         return Fault(told, heals=True, undone=undone, retry_after=wait)
-    return Fault(SourceError("portal-answer-unreadable", url=url, status=status), heals=True)
+    told = SourceError("portal-answer-unreadable", url=url, status=status)
+    # A page of maintenance goes away; what a portal calls a bad request stays one.
+    return Fault(told, heals=status < HTTPStatus.BAD_REQUEST)
 
 
 def _seconds(header: str) -> float | None:

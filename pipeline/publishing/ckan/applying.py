@@ -55,9 +55,7 @@ class Publisher:
         """
         if work.is_done:
             return
-        begun = self._stamp(work)
-        self._begin(work, begun)
-        package = self._begun(work, begun)
+        package = self._begin(work, self._stamp(work))
         moved = self._tables(work, package)
         data, files = last_call(work, package, moved)
         self._revise(package, data, files, stamp.done(work.wanted.version))
@@ -68,14 +66,7 @@ class Publisher:
             return stamp.first(version, self.name, now)
         return stamp.begun(work.standing.stamp, version, self.name, now)
 
-    def _begun(self, work: Work, begun: Stamp) -> Package:
-        """The dataset as it stands now, and ours to change."""
-        package: Package = self.portal.read("package_show", id=work.place.name)
-        if stamp_of(package) != begun:
-            raise SourceError("target-moved", dataset=work.place.name)
-        return package
-
-    def _begin(self, work: Work, begun: Stamp) -> None:
+    def _begin(self, work: Work, begun: Stamp) -> Package:
         """The whole passport and the stamp: from here on the dataset is ours.
 
         A portal whose form has grown refuses every later change of a dataset that lacks the new
@@ -83,17 +74,16 @@ class Publisher:
         """
         standing = work.standing
         if not standing.exists:
-            self._create(work, begun)
-            return
+            return self._create(work, begun)
         lost = [one.wanted.resource for one in work.tables if one.way is Way.FILL and one.standing]
         data: dict[str, Json] = {
             "update": payload(standing.package, work.fields, begun, work.place.mark)
         }
         if lost and not standing.private:
             data["filter"] = [f"-resources__{resource}" for resource in lost]
-        self._revise(standing.package, data, {}, begun)
+        return self._revise(standing.package, data, {}, begun)
 
-    def _create(self, work: Work, begun: Stamp) -> None:
+    def _create(self, work: Work, begun: Stamp) -> Package:
         """A dataset that nobody sees yet."""
         place = work.place
         resources: list[Json] = [table_resource(place, one.wanted) for one in work.tables]
@@ -105,18 +95,22 @@ class Publisher:
             "resources": resources,
         }
         try:
-            self.portal.call("package_create", data)
+            made: Package = self.portal.call("package_create", data)
         except RefusedError:
             raise
         except SourceError as error:
-            self._check_made(error, place.name)
+            return self._made(error, place.name, begun)
+        return made
 
-    def _check_made(self, error: SourceError, name: str) -> None:
-        """Raise what the portal said of a creation, unless the dataset is there all the same."""
+    def _made(self, error: SourceError, name: str, begun: Stamp) -> Package:
+        """The dataset whose creation was not confirmed; what the portal said if it is not there."""
         try:
-            self.portal.read("package_show", id=name)
+            found: Package = self.portal.read("package_show", id=name)
         except NotThereError:
             raise error from None
+        if stamp_of(found) != begun:
+            raise SourceError("target-moved", dataset=name) from error
+        return found
 
     def _tables(self, work: Work, package: Package) -> tuple[TableWork, ...]:
         """Rows of all tables; those that wait to be shown come back."""
@@ -155,7 +149,7 @@ class Publisher:
         data: Mapping[str, Json],
         files: Mapping[str, tuple[str, bytes]],
         goal: Stamp,
-    ) -> None:
+    ) -> Package:
         """Change the dataset if its stamp is still the one that was read.
 
         An answer that was lost is no failure yet: the stamp tells whether the change was made.
@@ -163,16 +157,18 @@ class Publisher:
         match = {"id": package["id"], "version": package["version"]}
         sent = {"match": match, **data}
         plain = {name: json.dumps(item) for name, item in sent.items()} if files else sent
-        for look in range(_LOOKS):
+        looks = _LOOKS
+        while True:
             try:
-                self.portal.call("package_revise", plain, files)
+                made: Package = self.portal.call("package_revise", plain, files)["package"]
             except SourceError as error:
                 found: Package = self.portal.read("package_show", id=str(package["id"]))
                 if stamp_of(found) == goal:
-                    return
-                self._check_ours(error, found, package, last=look + 1 == _LOOKS)
+                    return found
+                looks -= 1
+                self._check_ours(error, found, package, last=not looks)
             else:
-                return
+                return made
 
     def _check_ours(
         self, error: SourceError, found: Package, package: Package, *, last: bool

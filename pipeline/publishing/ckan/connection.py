@@ -20,7 +20,7 @@ from ckanapi.errors import (  # type: ignore[import-untyped]  # the same
 
 from pipeline import __version__
 from pipeline.errors import SourceError
-from pipeline.publishing.ckan.answers import Fault, NotThereError, fault_of, refusal
+from pipeline.publishing.ckan.answers import Fault, NotThereError, fault_of, is_answer, refusal
 from pipeline.publishing.passport import Json
 
 T = TypeVar("T")
@@ -108,7 +108,10 @@ class Portal:
         files: Mapping[str, tuple[str, bytes]] | None = None,
     ) -> Any:
         more = {"requests_kwargs": {"timeout": TIMEOUT}, "files": dict(files) if files else None}
-        return self._understood(lambda: client.call_action(action, dict(data), **more))
+        result = self._understood(lambda: client.call_action(action, dict(data), **more))
+        if not is_answer(action, result):
+            raise self._unrecognised()
+        return result
 
     def _fetched(self, address: str) -> bytes:
         headers = {"User-Agent": AGENT}

@@ -137,9 +137,9 @@ def changes(work: Work) -> tuple[Change, ...]:
 
 
 def _of_dataset(work: Work) -> Iterator[Change]:
-    if not work.standing.exists:
+    if not work.standing.exists or work.standing.private:
         yield Change(action=Action.ADD, subject="dataset", name=work.place.page)
-    elif work.standing.stamp and not work.standing.stamp.settled:
+    if work.standing.stamp and not work.standing.stamp.settled:
         yield Change(action=Action.CHANGE, subject="unfinished", name=work.place.page)
     if not work.is_settled:
         before = work.standing.stamp.versions if work.standing.stamp else ()

@@ -30,8 +30,8 @@ class PublicReader:
 
     def check(
         self, work: Work, by_hand: tuple[str, ...], *, whole: bool
-    ) -> tuple[PublishedFile, ...]:
-        """Compare; what the public can fetch.
+    ) -> tuple[tuple[PublishedFile, ...], Mapping[str, object]]:
+        """Compare; what the public can fetch, and how the package looks.
 
         Args:
             work: what was done; says what should be there.
@@ -54,14 +54,7 @@ class PublicReader:
             self._file(work, file, shown, whole=whole or file.path in new)
             for file in work.wanted.files.values()
         ]
-        return (*tables, *files)
-
-    def standing(self, work: Work) -> Mapping[str, object]:
-        """What the package looks like now, for the nights in which nothing changes."""
-        package = self.portal.read("package_show", id=work.place.name)
-        own = asked_fields(work.place, work.wanted, ())
-        fields = {name: item for name, item in flat(package).items() if name in own}
-        return {"digest": digest(public_state(package)), "fields": fields}
+        return (*tables, *files), _standing(work, package)
 
     def _package(self, work: Work, by_hand: tuple[str, ...]) -> Mapping[str, Any]:
         name = work.place.name
@@ -131,6 +124,13 @@ class PublicReader:
             raise _missing(file.path) from error
         if data != file.data:
             raise DiffersError("read-back-hash", path=file.path)
+
+
+def _standing(work: Work, package: Mapping[str, Any]) -> Mapping[str, object]:
+    """What the package looks like now, for the nights in which nothing changes."""
+    own = asked_fields(work.place, work.wanted, ())
+    fields = {name: item for name, item in flat(package).items() if name in own}
+    return {"digest": digest(public_state(package)), "fields": fields}
 
 
 def _whole(one: WantedTable, rows: Rows, address: str) -> PublishedFile:

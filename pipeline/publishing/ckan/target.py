@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
+from http import HTTPStatus
 from typing import Self, cast
 
 from pipeline.errors import SourceError
@@ -167,7 +168,7 @@ class CkanTarget:
         whole = whole or not done or done[0].is_done
         work = done[0] if done else self._work(public, release, passport)
         reader = PublicReader(portal=public)
-        files = reader.check(work, self.by_hand, whole=whole)
+        files, standing = reader.check(work, self.by_hand, whole=whole)
         now, before = self.clock(), self.last()
         return Receipt(
             dataset=release.dataset,
@@ -179,7 +180,7 @@ class CkanTarget:
             rows={table.name: len(table.frame) for table in release.tables},
             masked=release.masked,
             read_back_at=now,
-            standing=reader.standing(work),
+            standing=standing,
             whole_at=now if whole else before.whole_at if before else None,
         )
 
@@ -256,7 +257,11 @@ class CkanTarget:
             return load_profile(self.account.profile)
         try:
             told = portal.read("scheming_dataset_schema_show", type="dataset")
-        except (NotThereError, SourceError):
+        except SourceError as error:
+            # An action that a portal does not know is a bad request: it has CKAN's own form.
+            unknown = error.details.get("status") == HTTPStatus.BAD_REQUEST
+            if not (unknown or isinstance(error, NotThereError)):
+                raise
             return load_profile("plain")
         names = {one["field_name"] for one in told["dataset_fields"]}
         return load_profile(LAW if _OWN_FIELD in names else "plain")

@@ -1,0 +1,167 @@
+"""What a publication costs on a real portal, as ratios within one run.
+
+    python -m tests.benchmarks.portal [rows]
+
+A portal of its own is started. Against each other stand: the fastest way to load a table that the
+API offers here (batches and connections are tried), the pipeline's first load, and a change of a
+hundred rows: plan, apply and read-back, workbooks aside.
+"""
+
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from pipeline.kept import KeptTable
+from pipeline.model import Receipt, Release
+from pipeline.publishing.ckan.connection import Portal as Connection
+from pipeline.publishing.ckan.rows import batches
+from pipeline.publishing.ckan.tables import record, shape_of
+from pipeline.publishing.ckan.target import Account, CkanTarget
+from tests.benchmarks import acts
+from tests.portal.install import cache, install
+from tests.portal.portal import Portal
+from tests.portal.servers import Servers
+from tests.portal.website import PLAIN, Website
+
+OLD, NEW = "000000000001", "000000000002"
+CHANGED, SAMPLE = 100, 20_000
+TRIES = ((1, 250), (1, 1000), (1, 5000), (2, 500), (2, 1000), (2, 2000), (2, 5000), (4, 2000))
+
+
+@contextmanager
+def running() -> Iterator[Portal]:
+    """A portal of our own, thrown away afterwards."""
+    servers = Servers(state=Path(tempfile.mkdtemp(prefix="portal-")), cache=cache())
+    website = Website(servers=servers, profile=PLAIN)
+    try:
+        install(servers.cache, print)
+        servers.start([PLAIN.name])
+        website.start()
+        yield Portal(website=website)
+    finally:
+        website.stop()
+        servers.stop()
+        shutil.rmtree(servers.home, ignore_errors=True)
+        shutil.rmtree(servers.state, ignore_errors=True)
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that a piece of work takes."""
+    begun = time.monotonic()
+    work()
+    return time.monotonic() - begun
+
+
+def raw_load(portal: Portal, name: str, rows: int, connections: int, size: int) -> float:
+    """Rows a second of a plain loop over `datastore_upsert`, without anything of ours around it."""
+    shape = shape_of(acts.CARD)
+    owner = {"name": name, "title": name, "notes": name, "owner_org": "lysychansk"}
+    package = portal.publisher.action("package_create", **owner, private=True)
+    made = portal.publisher.action(
+        "datastore_create",
+        resource={"package_id": package["id"], "name": "Acts"},
+        fields=[column.described() for column in shape.columns],
+        primary_key=list(shape.key),
+    )
+    api = Connection(portal.url, portal.token, time.sleep)
+    records: list[Any] = [record(row, shape) for row in acts.rows(rows)]
+
+    def insert(batch: list[Any]) -> None:
+        data = {"resource_id": made["resource_id"], "method": "insert", "records": batch}
+        api.call("datastore_upsert", data)
+
+    def load() -> None:
+        with ThreadPoolExecutor(connections) as pool:
+            list(pool.map(insert, batches(records, size)))
+
+    speed = rows / timed(load)
+    portal.sysadmin.action("dataset_purge", id=package["id"])
+    return speed
+
+
+class Desk:
+    """A target, and what a home knows of it: releases on the disk, the last receipt."""
+
+    def __init__(self, portal: Portal, folder: Path) -> None:
+        self.portal, self.folder = portal, folder
+        self.last: Receipt | None = None
+
+    def target(self) -> CkanTarget:
+        """The target as a new run opens it."""
+        account = Account(
+            url=self.portal.url,
+            token=self.portal.token,
+            organization="lysychansk",
+            prefix="lysychansk",
+            profile="plain",
+            publisher="benchmark",
+        )
+        return CkanTarget(
+            account=account,
+            dataset="acts",
+            package="",
+            by_hand=(),
+            kept=self._kept,
+            last=lambda: self.last,
+            clock=lambda: datetime.now(UTC),
+            wait=time.sleep,
+            told=lambda done, total: None,
+            forms=(),
+        )
+
+    def _kept(self, version: str, table: str) -> KeptTable | None:
+        file = self.folder / f"{version}-{table}.csv"
+        return KeptTable(file) if file.is_file() else None
+
+    def keep(self, release: Release) -> None:
+        """What the store of releases does before anything is delivered."""
+        for table in release.tables:
+            file = self.folder / f"{release.version}-{table.name}.csv"
+            table.frame.to_csv(file, index=False, lineterminator="\n")
+
+    def publish(self, release: Release) -> None:
+        """Plan, apply, read back."""
+        target, passport = self.target(), replace(acts.passport(), modified=datetime.now(UTC))
+        target.apply(target.plan(release, passport), release, passport)
+        self.last = target.read_back(release, passport, whole=False)
+
+
+def main() -> None:
+    """Measure and tell."""
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
+    with running() as portal, tempfile.TemporaryDirectory() as folder:
+        speeds = {
+            tried: raw_load(portal, f"raw-{number}", SAMPLE, *tried)
+            for number, tried in enumerate(TRIES)
+        }
+        for (connections, size), speed in speeds.items():
+            _say(f"raw API: {connections} connections, {size} rows a batch: {speed:.0f} rows/s")
+        fastest = max(speeds, key=lambda tried: speeds[tried])
+        raw = rows / raw_load(portal, "raw", rows, *fastest)
+        desk, old, new = Desk(portal, Path(folder)), acts.release(rows, OLD), None
+        desk.keep(old)
+        first = timed(partial(desk.publish, old))
+        new = acts.release(rows, NEW, CHANGED)
+        desk.keep(new)
+        change = timed(partial(desk.publish, new))
+    _say(f"raw API, {fastest[0]} connections, {fastest[1]} a batch: {raw:.1f} s for {rows} rows")
+    _say(f"first publication, read back whole: {first:.1f} s = {first / raw:.2f} of the raw load")
+    _say(f"{CHANGED} rows changed: {change:.2f} s = 1/{raw / change:.0f} of the raw load")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
