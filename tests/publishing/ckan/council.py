@@ -1,0 +1,147 @@
+"""A council of one small dataset, in two versions, and a command that publishes it to a portal."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from pipeline import messages
+from pipeline.publishing.ckan.standing import resource_id
+from tests.command import Command, Done
+from tests.conftest import ROOT
+from tests.portal.portal import Portal
+from tests.portal.proxy import Proxy
+
+NAME = "branches"
+DATASET = f"lysychansk-{NAME}"
+TABLE = resource_id(DATASET, "PartyBranchHistory")
+KEY = 2
+YAML = """\
+name: branches
+body: council
+passport:
+  title: {uk: TITLE, en: Branches of parties}
+  description: {uk: Осередки партій у місті за роками., en: Branches of parties by year.}
+  purpose: {uk: Облік осередків, en: Record of branches}
+  keywords: {uk: [осередки, партії], en: [branches, parties]}
+  frequency: yearly
+  actual_on: 2024-12-31
+sources: [{path: sample}]
+readers:
+  spreadsheet: {encoding: utf-8, delimiter: ","}
+extractor:
+  name: registry
+  parameters:
+    table: council/PartyBranchHistory
+    columns:
+      edrpou: {names: [код], kind: code, width: 8}
+      year: {names: [рік]}
+      party: {names: [партія]}
+      name: {names: [осередок]}
+      legalAddress: {names: [адреса]}
+      actualAddress: {names: [фактично]}
+    classify:
+      level:
+        column: name
+        rules: [{matches: міська, value: міська}]
+tables:
+  - schema: council/PartyBranchHistory
+    key: [edrpou, year]
+    rows: mirror
+    expect: {min_rows: 1, max_shrink: 1}
+"""
+HEADER = "код,рік,партія,осередок,адреса,фактично"
+SAME = (
+    "99001016,2024,Партія «Липа»,міська,вул. Вигадана 1,",
+    "09900308,2024,Партія «Тихі води»,міська,вул. Зразкова 12,",
+)
+ROWS = {
+    1: ("99001022,2024,Рух «Двір»,міська,вул. Стара 7,", "99002056,2023,Рух «Сад»,міська,,"),
+    2: ("99001022,2024,Рух «Двір»,міська,вул. Нова 7,", "99001045,2023,Рух «Клен»,міська,,"),
+}
+"""Of each version: a row that differs, and one that the other lacks."""
+TITLES = {1: "Осередки партій", 2: "Осередки політичних партій"}
+
+NONE: Mapping[str, str | int] = {}
+
+
+class Council:
+    """A council with a home of its own, which publishes through a proxy."""
+
+    def __init__(self, folder: Path, portal: Portal, proxy: Proxy) -> None:
+        self.folder, self.home = folder / "council", folder / "home"
+        self.portal, self.proxy = portal, proxy
+        self.token = portal.token
+        (self.folder / NAME / "sample").mkdir(parents=True)
+        shutil.copy(ROOT / "datasets" / "holder.yaml", self.folder)
+        self.become(1)
+
+    def forget(self) -> None:
+        """Lose everything that was kept of earlier runs."""
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def become(self, version: int) -> None:
+        """Let the source say what it says in a version."""
+        lines = "\n".join([HEADER, *SAME, *ROWS[version], ""])
+        (self.folder / NAME / "sample" / "list.csv").write_text(lines, encoding="utf-8")
+        text = YAML.replace("TITLE", TITLES[version])
+        (self.folder / NAME / "dataset.yaml").write_text(text, encoding="utf-8")
+
+
+class Office:
+    """Calls the command for a council, and sees that no token is ever said."""
+
+    def __init__(
+        self,
+        council: Council,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        self.council = council
+        self._command = Command(council.home, council.folder, monkeypatch, capsys)
+        self._command.environment |= {"PIPELINE_TARGETS": "ckan", "CKAN_URL": council.proxy.url}
+
+    def __call__(self, *words: str) -> Done:
+        """Call the command, a publication by default."""
+        self._command.environment["CKAN_API_TOKEN"] = self.council.token
+        done = self._command(*(words or ("publish", NAME)))
+        assert self.council.token not in done.said
+        return done
+
+    def fails(
+        self, code: str, details: Mapping[str, str | int] = NONE, *, exit_code: int = 4
+    ) -> None:
+        """Publish, and be told what went wrong and what to do, in both languages."""
+        done = self()
+        told = {"url": self.council.proxy.url, **details}
+        for language in messages.LANGUAGES:
+            assert messages.text(language, f"error-{code}", told) in done.err
+        assert done.code == exit_code
+        assert all(word in done.err for word in ADVICE[code])
+
+    def succeeds(self) -> None:
+        """Publish, and be told of nothing wrong."""
+        done = self()
+        assert (done.code, done.err) == (0, "")
+
+
+ADVICE = {
+    "portal-answer-unreadable": ("Перевірте адресу в CKAN_URL", "Check the address in CKAN_URL"),
+    "portal-busy": ("Повторіть пізніше", "Repeat later"),
+    "portal-count-differs": ("Повторіть", "Repeat"),
+    "portal-dataset-deleted": ("Відновіть його", "Restore it"),
+    "portal-datastore-off": ("Попросіть адміністратора", "Ask the administrator"),
+    "portal-failed": ("зверніться до адміністратора", "ask the administrator"),
+    "portal-is-not-named": ("задайте CKAN_API_TOKEN", "set CKAN_API_TOKEN"),
+    "portal-organization-missing": ("Створіть її", "Create it"),
+    "portal-out-of-reach": ("Перевірте мережу", "Check the network"),
+    "portal-redirects": ("кінцеву адресу", "final address"),
+    "portal-token-refused": ("Створіть новий ключ", "Make a new token"),
+    "portal-upload-too-large": ("Попросіть адміністратора", "Ask its administrator"),
+    "portal-url-is-not-safe": ("адресу з https", "address with https"),
+    "read-back-hash": ("ще раз", "again"),
+    "read-back-missing": ("ще раз", "again"),
+    "read-back-unreadable": ("ще раз", "again"),
+}
+"""Code -> what both sentences tell a person to do."""
