@@ -81,9 +81,8 @@ def test_a_portal_gives_the_passport_back(place: tuple[Portal, PortalProfile]) -
 
 def assert_refused(portal: Portal, profile: PortalProfile, passport: Passport) -> None:
     assert len(passport_faults(passport, (), profile)) == 1
-    portal.reset()
     with pytest.raises(RefusedError) as caught:
-        create(portal, package_fields(recorded(passport), profile))
+        create(portal, {**package_fields(recorded(passport), profile), "name": "never-made"})
     assert caught.value.status == 409
 
 
