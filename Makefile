@@ -26,13 +26,13 @@ help: ## what can be made
 install: .venv/installed ## the environment with the command .venv/bin/pipeline
 install-tests: .venv/installed-tests ## and what the tests need from PyPI
 
-system: ## and what the tests need from Debian (PostgreSQL, Chromium)
+system: ## and what the tests need from Debian (PostgreSQL, Redis, Chromium)
 	tests/system-packages
 
 nightly: install ## the main job: every dataset, from source to catalogue
 	$(BIN)/pipeline --council $(COUNCIL) nightly
 
-publish: install ## one dataset by hand: make publish NAME=council-decisions [TARGET=site]
+publish: install ## one dataset by hand: make publish NAME=council-decisions [TARGET=site|ckan]
 	$(BIN)/pipeline --council $(COUNCIL) publish $(NAME) $(if $(TARGET),--target $(TARGET))
 
 serve: install ## the catalogue on http://127.0.0.1:8000/
@@ -59,6 +59,11 @@ fix: install-tests ## what ruff can mend by itself
 
 golden: install-tests ## rewrite the golden files; the diff is the review
 	$(BIN)/pytest -m 'not slow and not browser' --rewrite-golden
+
+bench: install-tests ## what comparing and publishing cost, as ratios (minutes)
+	tests/system-packages portal
+	$(BIN)/python -m tests.benchmarks.comparing
+	$(BIN)/python -m tests.benchmarks.portal
 
 crash: install-tests ## a hundred nights killed at seeded points (minutes)
 	CRASH_POINTS=100 $(BIN)/pytest -m slow tests/test_crashes.py

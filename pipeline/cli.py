@@ -52,7 +52,7 @@ SOURCES = click.option(
     "--source", "sources", multiple=True, metavar="PATH_OR_URL",
     help="Read this instead of the declared sources: a file, folder, ZIP or address; repeatable.",
 )  # fmt: skip
-TARGET = click.option("--target", help="Where to: site.")
+TARGET = click.option("--target", help="Where to: site or ckan.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Machine-readable, on standard output.")
 
 
