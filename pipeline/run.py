@@ -51,10 +51,20 @@ def publish(
         decision = passable(spec, work, due, decision)
     if isinstance(decision, Rejection):
         return rejected(decision)
+    return released(spec, work, due, decision, taken.fingerprint, expected)
+
+
+def released(
+    spec: DatasetSpec,
+    work: Workplace,
+    due: Sequence[Target],
+    decision: Release,
+    fingerprint: str,
+    expected: Plan | None,
+) -> Outcome:
+    """Keep a release and bring it to the targets that do not show it yet."""
     release = delivery.keep(work, decision)
-    delivered = [
-        delivery.deliver(spec, work, item, release, taken.fingerprint, expected) for item in due
-    ]
+    delivered = [delivery.deliver(spec, work, item, release, fingerprint, expected) for item in due]
     said = (*release.findings, *(item for _, plan in delivered for item in set_back(plan)))
     if len(said) > len(release.findings):
         work.ledger.record_findings(spec.name, said)

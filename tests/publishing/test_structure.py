@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from pipeline.publishing.passport import Text
-from pipeline.publishing.structure import columns, csvw, numeric_names, structure_csv, link_beside
+from pipeline.publishing.structure import columns, csvw, link_beside, numeric_names, structure_csv
 from tests.publishing import samples
 
 CARD = samples.passport().tables[0]

@@ -29,6 +29,7 @@ error-portal-field-differs = On the portal field “{ $field }” of dataset “
 error-portal-dictionary-differs = Table “{ $table }” on the portal has other columns, types, key or data dictionary. Publish again.
 error-portal-rows-differ = Table “{ $table }” on the portal is not the release: rows missing { $missing }, different { $changed }, foreign { $foreign } (keys: { $samples }). Publish again: the table will be put right.
 
+change-change-left-out = file { $name } is larger than the portal takes; it is left out, the table is there
 change-add-dataset = create dataset { $name }
 change-change-unfinished = go on with what was not finished: { $name }
 change-add-release = release { $name }

@@ -29,6 +29,7 @@ error-portal-field-differs = На порталі поле «{ $field }» наб�
 error-portal-dictionary-differs = Таблиця «{ $table }» на порталі має інші стовпці, типи, ключ або словник даних. Повторіть публікацію.
 error-portal-rows-differ = Таблиця «{ $table }» на порталі не така, як випуск: бракує рядків { $missing }, інакших { $changed }, зайвих { $foreign } (ключі: { $samples }). Повторіть публікацію: таблицю буде виправлено.
 
+change-change-left-out = файл { $name } більший, ніж приймає портал; без нього, таблиця є
 change-add-dataset = створити набір { $name }
 change-change-unfinished = продовжити те, чого не закінчено: { $name }
 change-add-release = випуск { $name }

@@ -45,11 +45,13 @@ class Fault(Exception):  # noqa: N818 - never leaves the connection
         """Seconds that the portal asks to wait."""
 
 
+_PACKAGE = {"id", "name", "private", "resources", "state", "version"}
 _HOLDS: Mapping[str, set[str]] = {
     "datastore_info": {"fields", "meta"},
     "datastore_search": {"records"},
-    "package_create": {"id", "private", "state"},
-    "package_show": {"id", "name", "private", "resources", "state", "version"},
+    "package_create": _PACKAGE,
+    "package_revise": {"package"},
+    "package_show": _PACKAGE,
     "scheming_dataset_schema_show": {"dataset_fields"},
     "status_show": {"extensions"},
 }

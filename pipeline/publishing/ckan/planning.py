@@ -174,6 +174,8 @@ def _of_resources(work: Work) -> Iterator[Change]:
         yield Change(action=action, subject="resource", name=file.path)
     for resource in work.resources:
         yield Change(action=Action.CHANGE, subject="words", name=names[resource])
+    for path in work.wanted.left_out:
+        yield Change(action=Action.CHANGE, subject="left-out", name=path)
     for resource in work.stale:
         yield Change(action=Action.REMOVE, subject="resource", name=names[resource])
 

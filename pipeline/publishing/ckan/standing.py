@@ -143,15 +143,9 @@ def read_standing(
         SourceError: `portal-name-is-taken`, the dataset is somebody else's;
             `portal-dataset-deleted`, somebody has put it into the trash of the portal.
     """
-    try:
-        package = portal.read("package_show", id=name)
-    except NotThereError:
+    package = _package(portal, name, organization, mark)
+    if not package:
         return NOTHING
-    if package.get("state") == "deleted":
-        raise SourceError("portal-dataset-deleted", url=portal.url, name=name)
-    owner = (package.get("organization") or {}).get("name")
-    if extras_of(package).get(MARK) != mark or owner != organization:
-        raise SourceError("portal-name-is-taken", url=portal.url, name=name)
     resources = {one["id"]: Resource.model_validate(one) for one in package["resources"]}
     found = {table: _current(portal, name, table, resources) for table in tables}
     held = {path: resources.get(resource_id(name, path)) for path in files}
@@ -161,6 +155,20 @@ def read_standing(
         tables={table: one for table, one in found.items() if one},
         files={path: one for path, one in held.items() if one},
     )
+
+
+def _package(portal: Portal, name: str, organization: str, mark: str) -> Mapping[str, Any]:
+    """The package, if there is one; nobody else's."""
+    try:
+        package: Mapping[str, Any] = portal.read("package_show", id=name)
+    except NotThereError:
+        return {}
+    if package.get("state") == "deleted":
+        raise SourceError("portal-dataset-deleted", url=portal.url, name=name)
+    owner = (package.get("organization") or {}).get("name")
+    if extras_of(package).get(MARK) != mark or owner != organization:
+        raise SourceError("portal-name-is-taken", url=portal.url, name=name)
+    return package
 
 
 def _current(

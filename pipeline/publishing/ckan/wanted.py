@@ -75,6 +75,8 @@ class Wanted:
     """Empty on a portal without DataStore."""
     files: Mapping[str, PackageFile]
     """Path -> file."""
+    left_out: tuple[str, ...]
+    """Workbooks that are larger than the portal takes; the tables themselves are there."""
 
 
 def shapes(passport: Passport) -> dict[str, Shape]:
@@ -119,8 +121,15 @@ def wanted(
         version=release.version,
         fields=package_fields(described, place.profile),
         tables=tables,
-        files={file.path: file for file in (*files, own)},
+        files={file.path: file for file in (*files, own) if not _is_too_large(file, place)},
+        left_out=tuple(file.path for file in files if _is_too_large(file, place)),
     )
+
+
+def _is_too_large(file: PackageFile, place: Place) -> bool:
+    """Whether a file goes without: without DataStore it is all there is, so it has to be tried."""
+    limit = place.profile.limits.upload_megabytes * 1024 * 1024
+    return place.datastore and file.role == "table" and len(file.data) > limit
 
 
 def _files(
