@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import delivery, intake, judging, night, run
+from pipeline import intake, judging, night, proof, run
 from pipeline.description import Catalogue
 from pipeline.descriptor import DatasetSpec, dataset_folders, load_council, load_dataset
 from pipeline.errors import ConfigurationError, DataError, MachineError, NightError
@@ -220,8 +220,7 @@ def verify(desk: Desk, name: str, target: str | None) -> tuple[Receipt, ...]:
     spec = desk.spec(name)
     with running(desk.settings, desk.council, desk.typed) as (work, note):
         receipts = tuple(
-            delivery.verify(spec, work, opened)
-            for opened in open_targets(spec, work, _named(target))
+            proof.verify(spec, work, opened) for opened in open_targets(spec, work, _named(target))
         )
         note.end()
     return receipts

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from pipeline.errors import PipelineError
+from pipeline.errors import PipelineError, SourceError
 from pipeline.ledger import Ledger
+from pipeline.publishing.ckan.diagnosis import organizations
 from pipeline.settings import Settings
 from pipeline.workplace import clock_of
 
@@ -45,12 +46,24 @@ def examine(settings: Settings) -> Iterator[Check]:
     for name, folder in (("home", settings.home), ("site", settings.site.parent)):
         yield _folder(name, folder)
     yield _ledger(settings)
+    if settings.ckan_url:
+        yield _portal(settings)
     yield Check(
         name="site-url",
         well=not settings.site_is_local,
         serious=False,
         details={"address": settings.site_url},
     )
+
+
+def _portal(settings: Settings) -> Check:
+    """Whether the portal answers, and knows the token for one that may publish."""
+    details: dict[str, str | int] = {"url": settings.ckan_url, "reason": "", "names": ""}
+    try:
+        names = organizations(settings.ckan_url, settings.ckan_token)
+    except SourceError as error:
+        return Check(name="portal", well=False, details={**details, "reason": error.message("uk")})
+    return Check(name="portal", well=True, details={**details, "names": ", ".join(names)})
 
 
 def _library(name: str) -> Check:

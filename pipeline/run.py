@@ -8,9 +8,9 @@ Each stage is a row of the ledger. The first half is in `judging.py`, the second
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline import delivery, gate, judging
+from pipeline import delivery, gate, judging, keeping, proof
 from pipeline.descriptor import DatasetSpec
-from pipeline.errors import ConfigurationError, DataError
+from pipeline.errors import ConfigurationError, DataError, PipelineError
 from pipeline.model import Finding, Outcome, Plan, Rejection, Release, Severity, State
 from pipeline.publishing.from_descriptor import passport_of
 from pipeline.publishing.target import Target
@@ -37,12 +37,10 @@ def publish(
     Raises:
         PipelineError: a stage could not do its work; what was published stays.
     """
-    delivery.recover(spec, work, targets)
+    keeping.recover(spec, work, targets)
     taken = judging.fetch(spec, work, targets[0], addresses)
     due = [
-        target
-        for target in targets
-        if not delivery.is_current(spec, work, target, taken.fingerprint)
+        target for target in targets if not proof.is_current(spec, work, target, taken.fingerprint)
     ]
     if not due:
         return unchanged(spec, work, targets)
@@ -62,9 +60,21 @@ def released(
     fingerprint: str,
     expected: Plan | None,
 ) -> Outcome:
-    """Keep a release and bring it to the targets that do not show it yet."""
-    release = delivery.keep(work, decision)
-    delivered = [delivery.deliver(spec, work, item, release, fingerprint, expected) for item in due]
+    """Keep a release and bring it to the targets that do not show it yet; each has its turn.
+
+    Raises:
+        PipelineError: the first that a target raised.
+    """
+    release = keeping.keep(work, decision)
+    delivered, failures = [], []
+    for target in due:
+        try:
+            done = delivery.deliver(spec, work, target, release, fingerprint, expected)
+            delivered.append(done)
+        except PipelineError as error:
+            failures.append(error)
+    if failures:
+        raise failures[0]
     said = (*release.findings, *(item for _, plan in delivered for item in set_back(plan)))
     if len(said) > len(release.findings):
         work.ledger.record_findings(spec.name, said)
@@ -108,16 +118,16 @@ def preview(
     spec: DatasetSpec, work: Workplace, target: Target, addresses: Sequence[str] = ()
 ) -> Plan | Rejection:
     """What `publish` would change on a target; nothing is released or published."""
-    delivery.recover(spec, work, [target])
+    keeping.recover(spec, work, [target])
     taken = judging.fetch(spec, work, target, addresses)
     decision = judging.judge(spec, work, taken, noted=False)
     if isinstance(decision, Release):
         decision = passable(spec, work, [target], decision)
     if isinstance(decision, Rejection):
         return decision
-    decision = delivery.as_kept(work, decision)
-    passport = passport_of(spec, decision, delivery.history(work, decision, target.name))
-    return delivery.trusted(spec, work, target).plan(decision, passport)
+    decision = keeping.as_kept(work, decision)
+    passport = passport_of(spec, decision, keeping.history(work, decision, target.name))
+    return proof.trusted(spec, work, target).plan(decision, passport)
 
 
 def unchanged(spec: DatasetSpec, work: Workplace, targets: Sequence[Target]) -> Outcome:
@@ -176,11 +186,11 @@ def roll_back(
     # The stamp of the version that is left: the next night finds nothing new and lets this stand.
     stamp = work.ledger.receipts_of(spec.name, target.name)[0].fingerprint.rpartition("/")[0]
     kept = gate.readmit(work.releases, spec.name, chosen)
-    release = delivery.keep(work, replace(kept, released_at=work.clock()))
-    passport = delivery.passport_again(work, release, target) or passport_of(
-        spec, release, delivery.history(work, release, target.name)
+    release = keeping.keep(work, replace(kept, released_at=work.clock()))
+    passport = keeping.passport_again(work, release, target) or passport_of(
+        spec, release, keeping.history(work, release, target.name)
     )
-    careful = delivery.trusted(spec, work, target)
+    careful = proof.trusted(spec, work, target)
     receipt, plan = delivery.delivered(work, careful, release, passport, stamp, withdraws=True)
     state = State.PUBLISHED if plan.changes else State.UNCHANGED
     return Outcome(dataset=spec.name, state=state, version=chosen, receipts=(receipt,))

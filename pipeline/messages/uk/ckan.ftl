@@ -50,3 +50,6 @@ portal-replaced-name = { $name } (замінено)
 portal-replaced = Цю таблицю замінено: змінилися її стовпці. Вона більше не оновлюється. Нова таблиця «{ $name }»: <{ $link }>
 
 finding-portal-drift = На порталі хтось змінив вручну «{ $name }»; повернуто до опублікованого ({ $target }). Щоб це поле вели люди, впишіть його в описі набору: portal.by_hand.
+
+doctor-portal = Портал { $url }: ключ підходить, публікує від: { $names }.
+doctor-portal-wrong = Портал: { $reason }

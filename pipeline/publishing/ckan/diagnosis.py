@@ -1,5 +1,6 @@
 """Why a portal said no: it does not tell whether token, organisation or role is wrong."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -23,8 +24,7 @@ def diagnosed(portal: Portal, organization: str) -> Iterator[None]:
 
 
 def _cause(portal: Portal, organization: str) -> SourceError | None:
-    told = portal.read("organization_list_for_user", permission="create_dataset")
-    known = sorted(str(one["name"]) for one in told)
+    known = _known(portal)
     if not known:
         return SourceError("portal-token-refused", url=portal.url)
     if organization not in known:
@@ -33,3 +33,24 @@ def _cause(portal: Portal, organization: str) -> SourceError | None:
             "portal-organization-missing", url=portal.url, name=organization, known=names
         )
     return None
+
+
+def _known(portal: Portal) -> list[str]:
+    told = portal.read("organization_list_for_user", permission="create_dataset")
+    return sorted(str(one["name"]) for one in told)
+
+
+def organizations(url: str, token: str) -> list[str]:
+    """For whom a token may publish on a portal.
+
+    Raises:
+        SourceError: the portal does not answer, or the token is for nobody.
+    """
+    portal = Portal(url, token, time.sleep)
+    try:
+        known = _known(portal)
+    finally:
+        portal.close()
+    if not known:
+        raise SourceError("portal-token-refused", url=url)
+    return known

@@ -1,6 +1,7 @@
 """The target `ckan`: a portal on which the public reads the data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -74,9 +75,14 @@ class CkanTarget:
     def _publisher(self) -> Portal:
         return Portal(self.account.url, self.account.token, self.wait)
 
-    def _public(self) -> Portal:
+    @contextmanager
+    def _public(self) -> Iterator[Portal]:
         """A client without a token, and with a connection that nobody used before."""
-        return Portal(self.account.url, None, self.wait)
+        public = Portal(self.account.url, None, self.wait)
+        try:
+            yield public
+        finally:
+            public.close()
 
     @property
     def _mark(self) -> str:
@@ -108,10 +114,11 @@ class CkanTarget:
 
     def stands(self, receipt: Receipt) -> bool:
         """Whether the dataset is as it was when it was read back: one question."""
-        try:
-            package = self._public().read("package_show", id=self._named(receipt.dataset))
-        except NotThereError:
-            return False
+        with self._public() as public:
+            try:
+                package = public.read("package_show", id=self._named(receipt.dataset))
+            except NotThereError:
+                return False
         return bool(receipt.standing.get("digest") == digest(public_state(package)))
 
     def plan(self, release: Release, passport: Passport) -> Plan:
@@ -163,12 +170,12 @@ class CkanTarget:
         Raises:
             SourceError: something is missing or differs; says what.
         """
-        public = self._public()
         done = [work for work in self._found if work.wanted.version == release.version]
         whole = whole or not done or done[0].is_done
-        work = done[0] if done else self._work(public, release, passport)
-        reader = PublicReader(portal=public)
-        files, standing = reader.check(work, self.by_hand, whole=whole)
+        with self._public() as public:
+            work = done[0] if done else self._work(public, release, passport)
+            reader = PublicReader(portal=public)
+            files, standing = reader.check(work, self.by_hand, whole=whole)
         now, before = self.clock(), self.last()
         return Receipt(
             dataset=release.dataset,
@@ -198,7 +205,8 @@ class CkanTarget:
         Raises:
             SourceError: it is there, but its passport or a table is not.
         """
-        return recover(self._public(), self.account.url, self._named(dataset), self._mark)
+        with self._public() as public:
+            return recover(public, self.account.url, self._named(dataset), self._mark)
 
     def distrusting(self) -> Self:
         """The same target, which compares with every row that the portal has."""
