@@ -22,8 +22,8 @@ PATIENCE = timedelta(hours=1)
 """After so long a change that another publisher has not finished is taken over."""
 
 _MOMENT = "%Y%m%dT%H%M%SZ"
-_VERSIONS_MAX = 4
-"""A version of a package has at most 100 characters (CKAN)."""
+_VERSIONS_MAX = 3
+"""Besides the one that is coming: a version of a package has at most 100 characters (CKAN)."""
 
 _FORM = re.compile(
     r"(?P<versions>[0-9a-f]{12}(?: [0-9a-f]{12})*)(?: by (?P<by>\w+) since (?P<since>\S+))?"
