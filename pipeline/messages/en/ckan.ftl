@@ -53,3 +53,5 @@ finding-portal-drift = Somebody changed “{ $name }” on the portal by hand; i
 
 doctor-portal = Portal { $url }: the token fits, publishes for: { $names }.
 doctor-portal-wrong = Portal: { $reason }
+
+finding-portal-by-hand-unknown = portal.by_hand names “{ $name }”, but the passport has no such field on a portal. pipeline plan NAME --target ckan shows the fields: for example title, tags, extras.title_en.

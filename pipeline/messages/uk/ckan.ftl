@@ -53,3 +53,5 @@ finding-portal-drift = На порталі хтось змінив вручну 
 
 doctor-portal = Портал { $url }: ключ підходить, публікує від: { $names }.
 doctor-portal-wrong = Портал: { $reason }
+
+finding-portal-by-hand-unknown = portal.by_hand називає «{ $name }», а такого поля паспорта на порталі немає. Поля показує pipeline plan НАЗВА --target ckan: наприклад title, tags, extras.title_en.

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from typing import Self, cast
 
 from pipeline.errors import SourceError
-from pipeline.model import Finding, Plan, Receipt, Recovered, Release
+from pipeline.model import Finding, Plan, Receipt, Recovered, Release, Severity
 from pipeline.publishing.ckan import stamp
 from pipeline.publishing.ckan.answers import NotThereError
 from pipeline.publishing.ckan.applying import Publisher
@@ -22,6 +22,7 @@ from pipeline.publishing.ckan.recovering import recover
 from pipeline.publishing.ckan.standing import Standing, digest, public_state, read_standing
 from pipeline.publishing.ckan.wanted import Place, possible_files
 from pipeline.publishing.ckan.work import Work
+from pipeline.publishing.ckan_fields import owned_fields
 from pipeline.publishing.package import CSV, XLSX
 from pipeline.publishing.passport import Passport
 from pipeline.publishing.passport_faults import passport_faults
@@ -110,7 +111,8 @@ class CkanTarget:
     def faults(self, passport: Passport) -> tuple[Finding, ...]:
         """Everything for which a portal would refuse a passport; asks nobody."""
         profile = load_profile(self.account.profile or LAW)
-        return passport_faults(passport, passport.tables, profile)
+        unknown = sorted(set(self.by_hand) - set(owned_fields(profile)))
+        return (*passport_faults(passport, passport.tables, profile), *map(_not_a_field, unknown))
 
     def stands(self, receipt: Receipt) -> bool:
         """Whether the dataset is as it was when it was read back: one question."""
@@ -273,3 +275,13 @@ class CkanTarget:
             return load_profile("plain")
         names = {one["field_name"] for one in told["dataset_fields"]}
         return load_profile(LAW if _OWN_FIELD in names else "plain")
+
+
+def _not_a_field(name: str) -> Finding:
+    """What a descriptor leaves to people has to be something that the pipeline would set."""
+    return Finding(
+        code="portal-by-hand-unknown",
+        severity=Severity.ERROR,
+        field=name,
+        details={"name": name},
+    )
