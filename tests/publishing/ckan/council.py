@@ -1,7 +1,10 @@
 """A council of one small dataset, in two versions, and a command that publishes it to a portal."""
 
+import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from tests.command import Command, Done
 from tests.conftest import ROOT
 from tests.portal.portal import Portal
 from tests.portal.proxy import Proxy
+from tests.publishing.ckan.showing import Shown
 
 NAME = "branches"
 DATASET = f"lysychansk-{NAME}"
@@ -63,6 +67,10 @@ ROWS = {
 """Of each version: a row that differs, and one that the other lacks."""
 TITLES = {1: "Осередки партій", 2: "Осередки політичних партій"}
 
+BEGIN = datetime(2026, 11, 18, 11, tzinfo=UTC)
+FIRST = "2026-11-18T11:01:00"
+"""When the first publication of two versions in turn took place."""
+MOMENT = re.compile(r"2026-11-18T\d\d:\d\d:00")
 NONE: Mapping[str, str | int] = {}
 
 
@@ -73,6 +81,8 @@ class Council:
         self.folder, self.home = folder / "council", folder / "home"
         self.portal, self.proxy = portal, proxy
         self.token = portal.token
+        self.minute = 0
+        """Of the clock: minutes since the first publication may begin."""
         (self.folder / NAME / "sample").mkdir(parents=True)
         shutil.copy(ROOT / "datasets" / "holder.yaml", self.folder)
         self.become(1)
@@ -80,6 +90,7 @@ class Council:
     def forget(self) -> None:
         """Lose everything that was kept of earlier runs."""
         shutil.rmtree(self.home, ignore_errors=True)
+        self.minute = 0
 
     def become(self, version: int) -> None:
         """Let the source say what it says in a version."""
@@ -104,6 +115,8 @@ class Office:
 
     def __call__(self, *words: str) -> Done:
         """Call the command, a publication by default."""
+        now = BEGIN + timedelta(minutes=self.council.minute)
+        self._command.environment["SOURCE_DATE_EPOCH"] = str(int(now.timestamp()))
         self._command.environment["CKAN_API_TOKEN"] = self.council.token
         done = self._command(*(words or ("publish", NAME)))
         assert self.council.token not in done.said
@@ -124,6 +137,43 @@ class Office:
         """Publish, and be told of nothing wrong."""
         done = self()
         assert (done.code, done.err) == (0, "")
+
+
+def counted(shown: Shown, minute: int) -> Shown:
+    """The same with every moment but the first counted in minutes from a publication.
+
+    So publications of one version at different times can be compared; hashes follow from files.
+    """
+
+    def count(match: re.Match[str]) -> str:
+        if match[0] == FIRST:
+            return "first"
+        passed = datetime.fromisoformat(f"{match[0]}+00:00") - BEGIN
+        return f"{passed // timedelta(minutes=1) - minute} minutes"
+
+    def each(said: Mapping[str, object]) -> dict[str, object]:
+        return {name: _told(one, count) for name, one in said.items()}
+
+    return replace(
+        shown,
+        stamp=MOMENT.sub(count, shown.stamp),
+        passport=each(shown.passport),
+        resources=each(shown.resources),
+        files=each(shown.files),
+    )
+
+
+def _told(said: object, count: Callable[[re.Match[str]], str]) -> object:
+    if isinstance(said, str):
+        return MOMENT.sub(count, said)
+    if isinstance(said, bytes) and not said.startswith(b"PK"):
+        return MOMENT.sub(count, said.decode())
+    if isinstance(said, list):
+        return [_told(one, count) for one in said]
+    if isinstance(said, Mapping):
+        kept = {name: one for name, one in said.items() if name not in {"hash", "size"}}
+        return {name: _told(one, count) for name, one in kept.items()}
+    return said
 
 
 ADVICE = {

@@ -27,19 +27,19 @@ MOVING_RESOURCE = {"package_id", "created", "last_modified", "metadata_modified"
 Row = tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """A dataset as the public sees it; equal where no reader can tell a difference."""
 
     stamp: str
     passport: Mapping[str, object]
-    resources: Mapping[str, Mapping[str, object]]
+    resources: Mapping[str, object]
     """Id -> everything that is said of it; in the order of the portal."""
     columns: Mapping[str, object]
     """Id of a table -> its columns with types and dictionary."""
     tables: Mapping[str, Mapping[str, Row]]
     """Id of a table -> key -> row."""
-    files: Mapping[str, bytes]
+    files: Mapping[str, object]
     """Name -> content."""
 
 
@@ -106,6 +106,25 @@ def get(address: str) -> bytes:
         answer = session.get(address, timeout=60)
     assert answer.status_code == 200, (address, answer.status_code)
     return answer.content
+
+
+def unlike(one: Shown, other: Shown) -> list[str]:
+    """Names of everything in which two differ; empty where no reader can tell a difference."""
+    parts = [(name, getattr(one, name), getattr(other, name)) for name in one.__slots__]
+    return [
+        f"{part}: {name}"
+        for part, mine, theirs in parts
+        for name in _names(mine) | _names(theirs)
+        if _named(mine, name) != _named(theirs, name) or list(mine) != list(theirs)
+    ]
+
+
+def _names(part: object) -> set[str]:
+    return set(part) if isinstance(part, Mapping) else {""}
+
+
+def _named(part: object, name: str) -> object:
+    return part.get(name) if isinstance(part, Mapping) else part
 
 
 def is_hidden(portal: Portal, name: str, *tables: str) -> bool:

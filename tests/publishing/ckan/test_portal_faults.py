@@ -7,7 +7,7 @@ leads to the very state of a publication that nothing disturbed, with nothing le
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from tests.portal.portal import Portal
 from tests.portal.proxy import (
     DROPPED,
     HTML,
+    NOT_JSON,
     After,
     Before,
     Proxy,
@@ -23,8 +24,8 @@ from tests.portal.proxy import (
     Response,
     standing_before,
 )
-from tests.publishing.ckan.council import DATASET, KEY, TABLE, Council, Office
-from tests.publishing.ckan.showing import Shown, forget, is_hidden, kept, shown
+from tests.publishing.ckan.council import DATASET, KEY, TABLE, Council, Office, counted
+from tests.publishing.ckan.showing import Shown, forget, is_hidden, kept, shown, unlike
 
 pytestmark = [pytest.mark.portal, pytest.mark.slow]
 
@@ -227,3 +228,160 @@ def test_a_fault_that_lasts_in_a_first_publication(
     proxy.undisturbed()
     office.succeeds()
     assert state(portal) == first
+
+
+# An increment: a row changes, one comes, one vanishes, the title changes
+
+
+class Increments:
+    """A dataset that goes from one version to the other and back, case by case."""
+
+    def __init__(self, council: Council) -> None:
+        self.council = council
+        self.version = 0
+        self.ends: dict[int, Undisturbed] = {}
+
+    def stand(self, office: Office) -> None:
+        """Have a version stand there as undisturbed publications leave it."""
+        if self.version and self.state(self.council.minute) == self.before:
+            return
+        forget(self.council.portal)
+        self.council.forget()
+        for version in (1, 2, 1, 2):  # the third is the first that knows of both in its history
+            self.council.become(version)
+            self.council.minute += 1
+            office.succeeds()
+            self.version, self.ends[version] = version, self.state(self.council.minute)
+
+    def state(self, minute: int) -> Undisturbed:
+        """What stands, with every moment counted from a publication."""
+        found = state(self.council.portal)
+        return replace(found, shown=counted(found.shown, minute))
+
+    def unlike(self, side: str) -> list[str]:
+        """In what the public sees something else than exactly the old or the new version."""
+        found, now = shown(self.council.portal, DATASET, KEY), self.council.minute
+        assert found is not None
+        if side == "before":
+            return unlike(counted(found, now - 1), self.before.shown)
+        if side == "now":
+            return unlike(counted(found, now), self.before.shown)
+        return unlike(counted(found, now), self.after.shown)
+
+    @property
+    def before(self) -> Undisturbed:
+        return self.ends[self.version]
+
+    @property
+    def after(self) -> Undisturbed:
+        return self.ends[3 - self.version]
+
+    def change(self) -> None:
+        """Let the source become the other version."""
+        self.council.become(3 - self.version)
+        self.council.minute += 1
+
+    def is_each_part_whole(self) -> bool:
+        """Whether passport, files and every row are old or new, no key missing, none twice."""
+        seen, now = shown(self.council.portal, DATASET, KEY), self.council.minute
+        assert seen is not None
+        old, new = self.before.shown, self.after.shown
+        rows = seen.tables[TABLE]
+        either = [old.tables[TABLE], new.tables[TABLE]]
+        stay = either[0].keys() & either[1].keys()
+        ways = [(counted(seen, now - 1), old), (counted(seen, now), new)]
+        return (
+            any(found.passport == end.passport for found, end in ways)
+            and any(found.files == end.files for found, end in ways)
+            and seen.columns == old.columns
+            and stay <= rows.keys()
+            and all(row in [one.get(key) for one in either] for key, row in rows.items())
+        )
+
+
+@pytest.fixture(scope="module")
+def increments(
+    portal: Portal, proxy: Proxy, tmp_path_factory: pytest.TempPathFactory
+) -> Increments:
+    return Increments(Council(tmp_path_factory.mktemp("increments"), portal, proxy))
+
+
+@pytest.fixture
+def desk(
+    increments: Increments,
+    quiet: Proxy,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Office:
+    """A council whose next publication is an increment."""
+    office = Office(increments.council, monkeypatch, capsys)
+    increments.stand(office)
+    increments.change()
+    return office
+
+
+INCREMENT = [
+    Fault(at="status_show", is_=BUSY, code="portal-busy"),
+    Fault(
+        at="package_show",
+        is_=DROPPED,
+        code="portal-out-of-reach",
+        details={"reason": "ConnectionError"},
+    ),
+    Fault(at="datastore_info", is_=failed(500), code="portal-failed", details={"status": 500}),
+    Fault(at="package_revise", is_=failed(502), code="portal-failed", details={"status": 502}),
+    Fault(
+        at="package_revise", is_=NOT_JSON, code="portal-answer-unreadable", details={"status": 200}
+    ),
+    Fault(at="datastore_upsert", is_=failed(504), code="portal-failed", details={"status": 504}),
+    Fault(
+        at="datastore_records_delete",
+        is_=DROPPED,
+        code="portal-out-of-reach",
+        details={"reason": "ConnectionError"},
+        sees="each part",
+    ),
+    Fault(
+        at="package_revise",
+        skip=1,
+        is_=TORN,
+        code="portal-out-of-reach",
+        details={"reason": "ConnectionError"},
+        sees="each part",
+    ),
+    Fault(at="package_revise", skip=1, times=1, is_=TOO_LARGE, code="portal-upload-too-large"),
+    Fault(
+        at="package_show",
+        public=True,
+        is_=HTML,
+        code="portal-answer-unreadable",
+        details={"status": 200},
+        sees="after",
+    ),
+    Fault(
+        at="datastore_search",
+        is_=NOTHING,
+        code="portal-answer-unreadable",
+        details={"status": 200},
+        sees="after",
+    ),
+    Fault(at="/download/", is_=LATER, code="portal-failed", details={"status": 503}, sees="after"),
+]
+
+
+@pytest.mark.parametrize("fault", INCREMENT, ids=str)
+def test_a_fault_that_lasts_in_an_increment(
+    desk: Office, increments: Increments, fault: Fault
+) -> None:
+    proxy = desk.council.proxy
+    strike(proxy, fault)
+    desk.fails(fault.code, fault.details)
+    if fault.sees == "each part":
+        assert increments.is_each_part_whole()
+    else:
+        assert increments.unlike(fault.sees) == []
+    proxy.undisturbed()
+    desk.succeeds()
+    increments.version = 3 - increments.version
+    assert increments.unlike("now") == []
+    assert increments.state(desk.council.minute) == increments.before
