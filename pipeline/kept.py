@@ -36,16 +36,26 @@ class KeptTable:
         return (cells(record.decode().removesuffix("\n")) for record in records)
 
     def _lines(self) -> Iterator[bytes]:
-        begun = b""
         with self.file.open("rb") as stream:
-            for line in stream:
-                record = begun + line if begun else line
-                # A quote inside a cell is doubled, so an odd number of them leaves one open.
-                if record.count(b'"') % 2:
-                    begun = record
-                else:
-                    begun = b""
-                    yield record
+            # A quote in a cell is doubled: an odd number of them leaves a line open.
+            if not any(line.count(b'"') % 2 for line in stream):
+                stream.seek(0)
+                yield from stream
+                return
+            stream.seek(0)
+            yield from _joined(stream)
+
+
+def _joined(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Lines of a file, those of one record joined."""
+    begun = b""
+    for line in lines:
+        record = begun + line if begun else line
+        if record.count(b'"') % 2:
+            begun = record
+        else:
+            begun = b""
+            yield record
 
 
 def cells(record: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.errors import ConfigurationError, DataError
-from pipeline.model import Release, Snapshot, Table
+from pipeline.model import Finding, Release, Snapshot, Table
 from pipeline.publishing.entries import DATASETS, PACKAGE, PAGE, PASSPORT
 from pipeline.publishing.formats import Files, to_csv, to_json_rows
 from pipeline.publishing.inert import (
@@ -83,7 +83,8 @@ def package_files(
         for file in _table_files(card, table, forms, links.get(card.name) or link_beside(card))
     )
     described = record(release, passport, tuple(formats) or _formats(tables), landing)
-    files = (*tables, *_described_files(release, passport, described))
+    inert = inert_findings(release) if CSV in forms else ()
+    files = (*tables, *_described_files((*passport.findings, *inert), described))
     _check_names(files, passport.name)
     return described, files
 
@@ -108,6 +109,9 @@ def _table_files(
 
 
 def _in_forms(card: TableCard, table: Table, forms: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    if not forms:
+        _check_table(card, header_of(table), ())
+        return
     header, rows, numeric = header_of(table), rows_of(table), numeric_names(card)
     _check_table(card, header, rows)
     if CSV in forms:
@@ -118,16 +122,11 @@ def _in_forms(card: TableCard, table: Table, forms: Sequence[str]) -> Iterator[t
         yield JSON, to_json_rows(header, rows, numeric)
 
 
-def _described_files(
-    release: Release, passport: Passport, described: Record
-) -> tuple[PackageFile, ...]:
+def _described_files(findings: Sequence[Finding], described: Record) -> tuple[PackageFile, ...]:
     return (
         PackageFile(path="passport.csv", data=record_csv(described), format=CSV, role="passport"),
         PackageFile(
-            path="findings.json",
-            data=findings_json((*passport.findings, *inert_findings(release))),
-            format=JSON,
-            role="findings",
+            path="findings.json", data=findings_json(findings), format=JSON, role="findings"
         ),
     )
 

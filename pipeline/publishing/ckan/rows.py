@@ -21,8 +21,8 @@ from pipeline.publishing.ckan.tables import Shape, record
 from pipeline.publishing.passport import Json
 from pipeline.publishing.progress import Step
 
-BATCH = 2000
-"""Rows in one request: about a megabyte of acts."""
+BATCH = 5000
+"""Rows in one request: some two megabytes of acts. Fewer cost more (measured, CKAN 2.12)."""
 CONNECTIONS = 2
 """Requests at once while a table is filled; more bring nothing (measured, CKAN 2.12)."""
 KEYS = 100
