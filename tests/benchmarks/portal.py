@@ -20,17 +20,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pipeline.kept import KeptTable
-from pipeline.model import Receipt, Release
+from pipeline.model import Release
 from pipeline.publishing.ckan.connection import Portal as Connection
 from pipeline.publishing.ckan.rows import batches
 from pipeline.publishing.ckan.tables import record, shape_of
-from pipeline.publishing.ckan.target import Account, CkanTarget
 from tests.benchmarks import acts
 from tests.portal.install import cache, install
 from tests.portal.portal import Portal
 from tests.portal.servers import Servers
 from tests.portal.website import PLAIN, Website
+from tests.publishing.ckan.desk import Desk
 
 OLD, NEW = "000000000001", "000000000002"
 CHANGED, SAMPLE = 100, 20_000
@@ -88,53 +87,6 @@ def raw_load(portal: Portal, name: str, rows: int, connections: int, size: int) 
     return speed
 
 
-class Desk:
-    """A target, and what a home knows of it: releases on the disk, the last receipt."""
-
-    def __init__(self, portal: Portal, folder: Path) -> None:
-        self.portal, self.folder = portal, folder
-        self.last: Receipt | None = None
-
-    def target(self) -> CkanTarget:
-        """The target as a new run opens it."""
-        account = Account(
-            url=self.portal.url,
-            token=self.portal.token,
-            organization="lysychansk",
-            prefix="lysychansk",
-            profile="plain",
-            publisher="benchmark",
-        )
-        return CkanTarget(
-            account=account,
-            dataset="acts",
-            package="",
-            by_hand=(),
-            kept=self._kept,
-            last=lambda: self.last,
-            clock=lambda: datetime.now(UTC),
-            wait=time.sleep,
-            told=lambda done, total: None,
-            forms=(),
-        )
-
-    def _kept(self, version: str, table: str) -> KeptTable | None:
-        file = self.folder / f"{version}-{table}.csv"
-        return KeptTable(file) if file.is_file() else None
-
-    def keep(self, release: Release) -> None:
-        """What the store of releases does before anything is delivered."""
-        for table in release.tables:
-            file = self.folder / f"{release.version}-{table.name}.csv"
-            table.frame.to_csv(file, index=False, lineterminator="\n")
-
-    def publish(self, release: Release) -> None:
-        """Plan, apply, read back."""
-        target, passport = self.target(), replace(acts.passport(), modified=datetime.now(UTC))
-        target.apply(target.plan(release, passport), release, passport)
-        self.last = target.read_back(release, passport, whole=False)
-
-
 def main() -> None:
     """Measure and tell."""
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
@@ -147,15 +99,22 @@ def main() -> None:
             _say(f"raw API: {connections} connections, {size} rows a batch: {speed:.0f} rows/s")
         fastest = max(speeds, key=lambda tried: speeds[tried])
         raw = rows / raw_load(portal, "raw", rows, *fastest)
-        desk, old, new = Desk(portal, Path(folder)), acts.release(rows, OLD), None
-        desk.keep(old)
-        first = timed(partial(desk.publish, old))
-        new = acts.release(rows, NEW, CHANGED)
-        desk.keep(new)
-        change = timed(partial(desk.publish, new))
+        desk = Desk(portal.url, portal.token, Path(folder), "acts")
+        old, new = acts.release(rows, OLD), acts.release(rows, NEW, CHANGED)
+        for kept in (old, new):
+            desk.keep(kept)
+        first = timed(partial(_published, desk, old))
+        change = timed(partial(_published, desk, new))
     _say(f"raw API, {fastest[0]} connections, {fastest[1]} a batch: {raw:.1f} s for {rows} rows")
     _say(f"first publication, read back whole: {first:.1f} s = {first / raw:.2f} of the raw load")
     _say(f"{CHANGED} rows changed: {change:.2f} s = 1/{raw / change:.0f} of the raw load")
+
+
+def _published(desk: Desk, release: Release) -> None:
+    """Plan, apply, read back; keeping is not the portal's business."""
+    target, passport = desk.target(), replace(acts.passport(), modified=datetime.now(UTC))
+    target.apply(target.plan(release, passport), release, passport)
+    desk.last = target.read_back(release, passport, whole=False)
 
 
 def _say(line: str) -> None:
