@@ -1,4 +1,4 @@
-"""Somebody who looks at a portal all the while: whatever is under way, no answer may be half a table."""
+"""Somebody who looks at a portal all the while: no answer may be half a table."""
 
 import csv
 import io
@@ -75,7 +75,7 @@ class Onlooker:
 
     def _check(self, address: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         columns = tuple(header[1:])  # the first is the technical column
-        met = [one for one in self.versions if set(one.columns) >= set(columns)]
+        met = [one for one in self.versions if set(one.key) <= set(columns)]
         if not any(_is_between(columns, [row[1:] for row in rows], part) for part in _parts(met)):
             self.bad.append(f"neither old nor new: {address}: {len(rows)} rows")
 
@@ -106,5 +106,9 @@ def _key(columns: tuple[str, ...], row: Sequence[str], key: tuple[str, ...]) -> 
 
 
 def _cut(one: Version, columns: tuple[str, ...]) -> dict[Row, Row]:
-    places = [one.columns.index(name) for name in columns]
-    return {key: tuple(row[place] for place in places) for key, row in one.rows.items()}
+    """Its rows with other columns; one that a row does not have yet is empty."""
+    places = [one.columns.index(name) if name in one.columns else None for name in columns]
+    return {
+        key: tuple("" if place is None else row[place] for place in places)
+        for key, row in one.rows.items()
+    }
