@@ -46,3 +46,42 @@ def test_every_variable_is_heard(tmp_path: Path) -> None:
 def test_what_cannot_be_used_is_refused(name: str, value: str) -> None:
     with pytest.raises(ConfigurationError):
         Settings.from_environment({name: value})
+
+
+def test_the_portal_and_its_token(tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    file.write_text("from-file\n")
+    read = Settings.from_environment({"CKAN_URL": "https://data.example/", "CKAN_API_KEY": "key"})
+    assert (read.ckan_url, read.ckan_token) == ("https://data.example", "key")
+    read = Settings.from_environment({"CKAN_API_TOKEN_FILE": str(file), "CKAN_API_KEY": "key"})
+    assert read.ckan_token == "from-file"  # noqa: S105 - of nobody
+    read = Settings.from_environment({"CKAN_API_TOKEN": "own", "CKAN_API_TOKEN_FILE": str(file)})
+    assert read.ckan_token == "own"  # noqa: S105 - of nobody
+    assert "own" not in repr(read)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://localhost:5000", "http://127.0.0.1:1", "http://[::1]:1", "https://a.example"],
+)
+def test_a_token_travels_safely(address: str) -> None:
+    assert Settings.from_environment({"CKAN_URL": address}).ckan_url == address
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("CKAN_URL", "http://data.example", "portal-url-is-not-safe"),
+        ("CKAN_URL", "http://10.0.0.1", "portal-url-is-not-safe"),
+        ("CKAN_URL", "http://127.0.0.1.example", "portal-url-is-not-safe"),
+        ("CKAN_URL", "ftp://data.example", "portal-url-is-not-an-address"),
+        ("CKAN_URL", "https://me:secret@data.example", "portal-url-is-not-an-address"),
+        ("CKAN_URL", "data.example", "portal-url-is-not-an-address"),
+        ("CKAN_API_TOKEN_FILE", "/nowhere/token", "secret-file-unreadable"),
+    ],
+)
+def test_what_would_give_a_token_away_is_refused(name: str, value: str, code: str) -> None:
+    with pytest.raises(ConfigurationError) as error:
+        Settings.from_environment({name: value})
+    assert (error.value.code, error.value.exit_code) == (code, 2)
+    assert "secret" not in str(error.value)
