@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import shutil
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -162,5 +163,18 @@ def forget(portal: Portal) -> None:
         for resource in package["resources"]:
             if resource.get("datastore_active"):
                 chores.action("datastore_delete", resource_id=resource["id"])
-        chores.action("dataset_purge", id=package["id"])
+        _purge(portal, package["id"])
     shutil.rmtree(portal.website.storage / "resources", ignore_errors=True)
+
+
+def _purge(portal: Portal, dataset: str) -> None:
+    """A publisher that was just killed may have left a request at which the portal still works."""
+    for pause in (1, 3, None):
+        try:
+            portal.sysadmin.action("dataset_purge", id=dataset)
+        except RefusedError as error:
+            if error.status < 500 or pause is None:
+                raise
+            time.sleep(pause)
+        else:
+            return
