@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pipeline import gate
 from pipeline.descriptor import DatasetSpec
+from pipeline.ledger import Version
 from pipeline.model import Recovered, Release
 from pipeline.publishing.kept_passport import passport_from_json
 from pipeline.publishing.passport import Passport, PastVersion
@@ -91,6 +92,12 @@ def released(work: Workplace, name: str, version: str) -> Release:
 
 def history(work: Workplace, release: Release, target: str) -> tuple[PastVersion, ...]:
     """Earlier versions that stood on a target, newest first, each once."""
+    return _past(work, release, target, work.ledger.versions_of(release.dataset))
+
+
+def _past(
+    work: Workplace, release: Release, target: str, log: Sequence[Version]
+) -> tuple[PastVersion, ...]:
     stood = {receipt.version for receipt in work.ledger.receipts_of(release.dataset, target)}
     past = {
         version.version: PastVersion(
@@ -98,7 +105,7 @@ def history(work: Workplace, release: Release, target: str) -> tuple[PastVersion
             released_at=version.released_at,
             rows=sum(version.rows.values()),
         )
-        for version in reversed(work.ledger.versions_of(release.dataset))
+        for version in reversed(log)
         if version.version in stood - {release.version}
     }
     return tuple(sorted(past.values(), key=lambda item: item.released_at, reverse=True))
@@ -109,5 +116,9 @@ def passport_again(work: Workplace, release: Release, target: Target) -> Passpor
     text = work.releases.passport(release.dataset, release.version)
     if text is None:
         return None
-    past = history(work, release, target.name)
+    # What was released since, even in vain, was no past then.
+    log = work.ledger.versions_of(release.dataset)
+    known = [version.version for version in log]
+    then = log[known.index(release.version) :] if release.version in known else log
+    past = _past(work, release, target.name, then)
     return replace(passport_from_json(text), history=past, modified=release.released_at)
