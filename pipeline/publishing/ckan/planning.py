@@ -137,7 +137,7 @@ def changes(work: Work) -> tuple[Change, ...]:
 
 
 def _of_dataset(work: Work) -> Iterator[Change]:
-    if not work.standing.exists or work.standing.private:
+    if work.standing.unseen:
         yield Change(action=Action.ADD, subject="dataset", name=work.place.page)
     if work.standing.stamp and not work.standing.stamp.settled:
         yield Change(action=Action.CHANGE, subject="unfinished", name=work.place.page)

@@ -80,6 +80,11 @@ class Standing:
         return bool(self.package.get("private"))
 
     @property
+    def unseen(self) -> bool:
+        """Whether the public sees nothing yet: what comes is the first publication."""
+        return not self.exists or self.private
+
+    @property
     def has_tables(self) -> bool:
         """Whether the dataset was published as tables of the DataStore."""
         return any(one["url_type"] == "datastore" for one in self.package.get("resources", ()))

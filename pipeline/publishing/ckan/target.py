@@ -173,7 +173,7 @@ class CkanTarget:
             SourceError: something is missing or differs; says what.
         """
         done = [work for work in self._found if work.wanted.version == release.version]
-        whole = whole or not done or done[0].is_done
+        whole = whole or not done or done[0].is_done or done[0].standing.unseen
         with self._public() as public:
             work = done[0] if done else self._work(public, release, passport)
             reader = PublicReader(portal=public)
