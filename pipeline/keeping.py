@@ -121,4 +121,9 @@ def passport_again(work: Workplace, release: Release, target: Target) -> Passpor
     known = [version.version for version in log]
     then = log[known.index(release.version) :] if release.version in known else log
     past = _past(work, release, target.name, then)
-    return replace(passport_from_json(text), history=past, modified=release.released_at)
+    return replace(
+        passport_from_json(text),
+        history=past,
+        modified=release.released_at,
+        findings=release.findings,
+    )

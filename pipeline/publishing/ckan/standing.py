@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from pipeline.errors import SourceError
 from pipeline.publishing.ckan.answers import NotThereError
 from pipeline.publishing.ckan.connection import Portal
-from pipeline.publishing.ckan.fields import MARK, extras_of
+from pipeline.publishing.ckan.fields import MARK, extras_of, flat
 from pipeline.publishing.ckan.stamp import Stamp, stamp_of
 from pipeline.publishing.ckan.tables import ID, Column, Shape
 
@@ -107,16 +107,16 @@ _PASSING_RESOURCE = {"last_modified", "metadata_modified", "position", "created"
 
 
 def public_state(package: Mapping[str, Any]) -> object:
-    """What a package says, without what moves by itself.
+    """What a package says, without what moves by itself and in whatever order it is listed.
 
     Jobs of the portal touch times some seconds after every write (seen with CKAN 2.12).
     """
-    own = {name: item for name, item in package.items() if name not in _PASSING | {"resources"}}
+    own = {name: item for name, item in flat(package).items() if name not in _PASSING}
     resources = [
         {name: item for name, item in one.items() if name not in _PASSING_RESOURCE}
         for one in package.get("resources", ())
     ]
-    return [own, resources]
+    return [package.get("version"), own, resources]
 
 
 def digest(value: object) -> str:
