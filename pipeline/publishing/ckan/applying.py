@@ -18,7 +18,7 @@ from pipeline.errors import SourceError
 from pipeline.publishing.ckan import stamp
 from pipeline.publishing.ckan.answers import NotThereError, RefusedError
 from pipeline.publishing.ckan.aside import Room, create, second_room
-from pipeline.publishing.ckan.connection import Portal
+from pipeline.publishing.ckan.connection import PAUSES, Portal
 from pipeline.publishing.ckan.fields import flat, payload
 from pipeline.publishing.ckan.last_call import last_call
 from pipeline.publishing.ckan.rows import Rows
@@ -27,9 +27,6 @@ from pipeline.publishing.ckan.wanted import table_resource
 from pipeline.publishing.ckan.work import TableWork, Way, Work
 from pipeline.publishing.passport import Json
 from pipeline.publishing.progress import Told, counted
-
-_LOOKS = 3
-"""How often a change whose answer was lost is looked for before giving up."""
 
 Package = Mapping[str, Any]
 
@@ -157,7 +154,7 @@ class Publisher:
         match = {"id": package["id"], "version": package["version"]}
         sent = {"match": match, **data}
         plain = {name: json.dumps(item) for name, item in sent.items()} if files else sent
-        looks = _LOOKS
+        pauses = iter(PAUSES)
         while True:
             try:
                 made: Package = self.portal.call("package_revise", plain, files)["package"]
@@ -165,8 +162,9 @@ class Publisher:
                 found: Package = self.portal.read("package_show", id=str(package["id"]))
                 if stamp_of(found) == goal:
                     return found
-                looks -= 1
-                self._check_ours(error, found, package, last=not looks)
+                pause = next(pauses, None)
+                self._check_ours(error, found, package, last=pause is None)
+                self.portal.rest(pause or 0)
             else:
                 return made
 
@@ -179,4 +177,4 @@ class Publisher:
             raise error
 
 
-_FINAL = {"portal-not-allowed", "portal-upload-too-large", "portal-redirects"}
+_FINAL = {"portal-busy", "portal-not-allowed", "portal-upload-too-large", "portal-redirects"}

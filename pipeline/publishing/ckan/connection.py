@@ -54,6 +54,10 @@ class Portal:
         """Let go of the connections."""
         self._session.close()
 
+    def rest(self, seconds: float) -> None:
+        """Give the portal time to recover."""
+        self._wait(seconds)
+
     def read(self, action: str, **parameters: str | int) -> Any:
         """Ask by GET; the `result` of the action.
 
