@@ -173,6 +173,8 @@ def _purge(portal: Portal, dataset: str) -> None:
         try:
             portal.sysadmin.action("dataset_purge", id=dataset)
         except RefusedError as error:
+            if error.status == 404:  # it was purged, though the portal did not say so
+                return
             if error.status < 500 or pause is None:
                 raise
             time.sleep(pause)

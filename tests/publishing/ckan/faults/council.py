@@ -1,9 +1,12 @@
 """A council of one small dataset, in two versions, and a command that publishes it to a portal."""
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +18,7 @@ from tests.command import Command, Done
 from tests.conftest import ROOT
 from tests.portal.portal import Portal
 from tests.portal.proxy import Proxy
-from tests.publishing.ckan.showing import Shown
+from tests.publishing.ckan.faults.showing import Shown, kept, shown
 
 NAME = "branches"
 DATASET = f"lysychansk-{NAME}"
@@ -99,6 +102,26 @@ class Council:
         text = YAML.replace("TITLE", TITLES[version])
         (self.folder / NAME / "dataset.yaml").write_text(text, encoding="utf-8")
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """What the command finds in its environment."""
+        now = BEGIN + timedelta(minutes=self.minute)
+        return {
+            "PIPELINE_TARGETS": "ckan",
+            "CKAN_URL": self.proxy.url,
+            "CKAN_API_TOKEN": self.token,
+            "SOURCE_DATE_EPOCH": str(int(now.timestamp())),
+        }
+
+    def in_its_own_process(self) -> Done:
+        """Publish while this process is busy."""
+        words = [sys.executable, "-m", "pipeline", "--council", str(self.folder), "publish", NAME]
+        home = {"PIPELINE_HOME": str(self.home)}
+        done = subprocess.run(
+            words, env={**os.environ, **self.environment, **home}, capture_output=True, text=True
+        )
+        return Done(code=done.returncode, out=done.stdout, err=done.stderr)
+
 
 class Office:
     """Calls the command for a council, and sees that no token is ever said."""
@@ -111,13 +134,10 @@ class Office:
     ) -> None:
         self.council = council
         self._command = Command(council.home, council.folder, monkeypatch, capsys)
-        self._command.environment |= {"PIPELINE_TARGETS": "ckan", "CKAN_URL": council.proxy.url}
 
     def __call__(self, *words: str) -> Done:
         """Call the command, a publication by default."""
-        now = BEGIN + timedelta(minutes=self.council.minute)
-        self._command.environment["SOURCE_DATE_EPOCH"] = str(int(now.timestamp()))
-        self._command.environment["CKAN_API_TOKEN"] = self.council.token
+        self._command.environment |= self.council.environment
         done = self._command(*(words or ("publish", NAME)))
         assert self.council.token not in done.said
         return done
@@ -136,10 +156,10 @@ class Office:
     def succeeds(self) -> None:
         """Publish, and be told of nothing wrong."""
         done = self()
-        assert (done.code, done.err) == (0, "")
+        assert (done.err, done.code) == ("", 0)
 
 
-def counted(shown: Shown, minute: int) -> Shown:
+def counted(seen: Shown, minute: int) -> Shown:
     """The same with every moment but the first counted in minutes from a publication.
 
     So publications of one version at different times can be compared; hashes follow from files.
@@ -155,11 +175,11 @@ def counted(shown: Shown, minute: int) -> Shown:
         return {name: _told(one, count) for name, one in said.items()}
 
     return replace(
-        shown,
-        stamp=MOMENT.sub(count, shown.stamp),
-        passport=each(shown.passport),
-        resources=each(shown.resources),
-        files=each(shown.files),
+        seen,
+        stamp=MOMENT.sub(count, seen.stamp),
+        passport=each(seen.passport),
+        resources=each(seen.resources),
+        files=each(seen.files),
     )
 
 
@@ -176,6 +196,20 @@ def _told(said: object, count: Callable[[re.Match[str]], str]) -> object:
     return said
 
 
+@dataclass(frozen=True, kw_only=True)
+class Undisturbed:
+    """What an undisturbed publication leads to."""
+
+    shown: Shown
+    kept: tuple[list[str], list[str], list[str]]
+
+
+def state(portal: Portal) -> Undisturbed:
+    found = shown(portal, DATASET, KEY)
+    assert found is not None
+    return Undisturbed(shown=found, kept=kept(portal))
+
+
 ADVICE = {
     "portal-answer-unreadable": ("Перевірте адресу в CKAN_URL", "Check the address in CKAN_URL"),
     "portal-busy": ("Повторіть пізніше", "Repeat later"),
@@ -183,6 +217,7 @@ ADVICE = {
     "portal-dataset-deleted": ("Відновіть його", "Restore it"),
     "portal-datastore-off": ("Попросіть адміністратора", "Ask the administrator"),
     "portal-failed": ("зверніться до адміністратора", "ask the administrator"),
+    "portal-is-being-published": ("Зачекайте", "Wait until"),
     "portal-is-not-named": ("задайте CKAN_API_TOKEN", "set CKAN_API_TOKEN"),
     "portal-organization-missing": ("Створіть її", "Create it"),
     "portal-out-of-reach": ("Перевірте мережу", "Check the network"),

@@ -6,175 +6,53 @@ what the public sees then is exactly what is written beside the fault, and the n
 leads to the very state of a publication that nothing disturbed, with nothing left over.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.command import Done
 from tests.portal.portal import Portal
 from tests.portal.proxy import (
     DROPPED,
     HTML,
     NOT_JSON,
-    After,
-    Before,
     Proxy,
     Request,
     Response,
     standing_before,
 )
-from tests.publishing.ckan.council import DATASET, KEY, TABLE, Council, Office, counted
-from tests.publishing.ckan.showing import Shown, forget, is_hidden, kept, shown, unlike
+from tests.publishing.ckan.faults.council import (
+    ADVICE,
+    DATASET,
+    KEY,
+    TABLE,
+    Council,
+    Office,
+    Undisturbed,
+    counted,
+    state,
+)
+from tests.publishing.ckan.faults.showing import forget, is_hidden, shown, unlike
+from tests.publishing.ckan.faults.striking import (
+    BUSY,
+    EMPTY,
+    HANGS,
+    LATER,
+    LIST,
+    NOTHING,
+    TOO_LARGE,
+    TORN,
+    Fault,
+    failed,
+    instead,
+    lost,
+    strike,
+)
 
 pytestmark = [pytest.mark.portal, pytest.mark.slow]
 
-FOR_EVER = 1_000_000
-JSON = {"Content-Type": "application/json"}
-BUSY = Response(status=429, headers={"Retry-After": "7"})
-LATER = Response(status=503, headers={"Retry-After": "600"})
-TOO_LARGE = Response(status=413, body=b"too large")
-EMPTY = Response(headers=JSON, body=b'{"success": true, "result": {}}')
-NOTHING = Response(headers=JSON, body=b'{"success": true, "result": null}')
-LIST = Response(headers=JSON, body=b'["success"]')
-HANGS = Response(delay=30)
-TORN = -1
-"""Not an answer: the connection is reset in the middle of the upload."""
-
-
-def failed(status: int) -> Response:
-    return Response(status=status, body=b"<h1>Bad gateway</h1>", headers={})
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fault:
-    """Where a fault strikes, how, and what is told of it."""
-
-    at: str
-    """Name of an action, or what the address of a page holds."""
-    is_: Response | int
-    code: str = ""
-    details: Mapping[str, str | int] = field(default_factory=dict)
-    skip: int = 0
-    """How many requests it lets pass first."""
-    times: int = FOR_EVER
-    public: bool = False
-    """Whether it strikes a reader without a token only."""
-    sees: str = "before"
-    """What the public sees when the fault lasts."""
-
-    def __str__(self) -> str:
-        what = "torn" if self.is_ == TORN else self.code or "fault"
-        return f"{self.at.strip('/')}{f'-{self.skip + 1}' if self.skip else ''}-{what}-{self.sees}"
-
-    def meets(self, request: Request) -> bool:
-        meant = request.action == self.at or ("/" in self.at and self.at in request.path)
-        return meant and not (self.public and "Authorization" in request.headers)
-
-
-class Strike:
-    """A fault under way."""
-
-    def __init__(self, fault: Fault) -> None:
-        self.fault, self.met = fault, 0
-
-    def hits(self, request: Request) -> bool:
-        if not self.fault.meets(request):
-            return False
-        self.met += 1
-        return self.fault.skip < self.met <= self.fault.skip + self.fault.times
-
-
-def instead(*faults: Fault) -> Before:
-    """The rule that answers so in the portal's place."""
-    strikes = [Strike(fault) for fault in faults]
-
-    def rule(request: Request) -> Response | None:
-        found = [strike.fault.is_ for strike in strikes if strike.hits(request)]
-        return found[0] if found and isinstance(found[0], Response) else None
-
-    return rule
-
-
-def lost(*faults: Fault) -> After:
-    """The rule that answers so when the portal has done what it was asked."""
-    rule = instead(*faults)
-    return lambda request, answer: rule(request)
-
-
-def strike(proxy: Proxy, fault: Fault) -> None:
-    if fault.is_ == TORN:
-        under_way = Strike(fault)
-        proxy.tear = lambda request: request.size // 2 if under_way.hits(request) else None
-    else:
-        proxy.before = instead(fault)
-
-
-@pytest.fixture(autouse=True)
-def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Waiting takes no time, and is noted."""
-    waited: list[float] = []
-    monkeypatch.setattr("pipeline.targets.time.sleep", waited.append)
-    return waited
-
-
-@pytest.fixture(scope="module")
-def proxy(portal: Portal) -> Iterator[Proxy]:
-    with standing_before(portal.url) as standing:
-        yield standing
-
-
-@pytest.fixture
-def quiet(proxy: Proxy) -> Iterator[Proxy]:
-    proxy.undisturbed()
-    yield proxy
-    proxy.undisturbed()
-
-
 # The first publication
-
-
-@dataclass(frozen=True, kw_only=True)
-class Undisturbed:
-    """What an undisturbed publication leads to."""
-
-    shown: Shown
-    kept: tuple[list[str], list[str], list[str]]
-
-
-def state(portal: Portal) -> Undisturbed:
-    found = shown(portal, DATASET, KEY)
-    assert found is not None
-    return Undisturbed(shown=found, kept=kept(portal))
-
-
-@pytest.fixture
-def office(
-    tmp_path: Path,
-    portal: Portal,
-    quiet: Proxy,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Office:
-    """A council that has published nothing yet."""
-    forget(portal)
-    return Office(Council(tmp_path, portal, quiet), monkeypatch, capsys)
-
-
-class First:
-    """The state after an undisturbed first publication; made once."""
-
-    state: Undisturbed | None = None
-
-
-@pytest.fixture
-def first(office: Office) -> Undisturbed:
-    if First.state is None:
-        office()
-        First.state = state(office.council.portal)
-        forget(office.council.portal)
-        office.council.forget()
-    return First.state
 
 
 FIRST = [
@@ -228,6 +106,102 @@ def test_a_fault_that_lasts_in_a_first_publication(
     proxy.undisturbed()
     office.succeeds()
     assert state(portal) == first
+
+
+# Faults that pass in a first publication
+
+PASSING = [failed(502), DROPPED, HTML, BUSY, LIST, NOT_JSON]
+READS = ("status_show", "scheming_dataset_schema_show", "package_show", "datastore_info")
+ALIKE = ("datastore_create", "resource_view_list", "resource_view_create", "package_revise")
+"""A repeat of these leaves what doing them once leaves."""
+PAGES = ("/datastore/dump/", "/download/")
+
+
+def passing(turn: int) -> list[Fault]:
+    """Some fault for every action, another one each turn; a creation is repeated only if undone."""
+    actions = enumerate((*READS, *ALIKE, "datastore_upsert", "datastore_records_delete"), turn)
+    return [
+        Fault(at="package_create", is_=LATER, times=3),
+        *(Fault(at=page, is_=PASSING[turn % 2], times=2) for page in PAGES),
+        *(Fault(at=name, is_=PASSING[at % len(PASSING)], times=1 + at % 3) for at, name in actions),
+    ]
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_faults_that_pass_in_a_first_publication(
+    office: Office, first: Undisturbed, pauses: list[float], turn: int
+) -> None:
+    proxy = office.council.proxy
+    proxy.before = instead(*passing(turn))
+    office.succeeds()
+    assert state(office.council.portal) == first
+    # What the portal asks for is granted up to a minute; else pauses grow.
+    assert {0.5, 2.0, 7.0, 60.0} <= {*pauses} <= {0.5, 2.0, 8.0, 7.0, 60.0}
+
+
+@pytest.mark.parametrize("answer", [failed(504), DROPPED, HTML], ids=["504", "dropped", "html"])
+def test_a_change_whose_answer_is_lost_is_not_made_twice(
+    office: Office, first: Undisturbed, answer: Response
+) -> None:
+    proxy = office.council.proxy
+    done = len(proxy.writes)
+    writes = ("package_create", "datastore_create", "datastore_upsert", "package_revise")
+    proxy.after = lost(*(Fault(at=name, is_=answer, times=1) for name in writes))
+    office.succeeds()
+    assert state(office.council.portal) == first
+    made = [request.action for request in proxy.writes[done:]]
+    assert [made.count(name) for name in ("package_create", "package_revise")] == [1, 1]
+
+
+def test_a_portal_that_hangs(
+    office: Office, first: Undisturbed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A time-out of a read is repeated; after one of a change the portal is asked what it did."""
+    monkeypatch.setattr("pipeline.publishing.ckan.connection.TIMEOUT", (4, 4))
+    proxy = office.council.proxy
+    proxy.before = instead(Fault(at="package_create", is_=HANGS))
+    office.fails("portal-out-of-reach", {"reason": "ReadTimeout"})
+    assert is_hidden(office.council.portal, DATASET, TABLE)
+    proxy.before = instead(Fault(at="status_show", is_=HANGS, times=1))
+    proxy.after = lost(Fault(at="package_create", is_=HANGS, times=1))
+    office.succeeds()
+    assert state(office.council.portal) == first
+
+
+# A token never goes elsewhere, and is not said
+
+
+@pytest.mark.parametrize(("at", "status"), [("status_show", 302), ("package_create", 307)])
+def test_a_redirect_to_another_host_is_not_followed_with_the_token(
+    office: Office, first: Undisturbed, at: str, status: int
+) -> None:
+    proxy, portal = office.council.proxy, office.council.portal
+    with standing_before(portal.url) as elsewhere:
+        headers = {"Location": f"{elsewhere.url}/api/3/action/{at}"}
+        proxy.before = instead(Fault(at=at, is_=Response(status=status, headers=headers)))
+        office.fails("portal-redirects")
+        assert elsewhere.requests == []
+    assert is_hidden(portal, DATASET, TABLE)
+    proxy.undisturbed()
+    office.succeeds()
+    assert state(portal) == first
+
+
+def test_a_token_that_is_revoked_in_the_middle(office: Office, first: Undisturbed) -> None:
+    council = office.council
+    council.token = council.portal.new_token()
+
+    def revoke(request: Request) -> None:
+        if request.action == "datastore_create":
+            council.portal.revoke(council.token)
+
+    council.proxy.answered = revoke
+    office.fails("portal-token-refused")
+    assert is_hidden(council.portal, DATASET, TABLE)
+    council.proxy.undisturbed()
+    council.token = council.portal.token
+    office.succeeds()
+    assert state(council.portal) == first
 
 
 # An increment: a row changes, one comes, one vanishes, the title changes
@@ -385,3 +359,64 @@ def test_a_fault_that_lasts_in_an_increment(
     increments.version = 3 - increments.version
     assert increments.unlike("now") == []
     assert increments.state(desk.council.minute) == increments.before
+
+
+@pytest.mark.parametrize("turn", range(2))
+def test_faults_that_pass_in_an_increment(desk: Office, increments: Increments, turn: int) -> None:
+    proxy = desk.council.proxy
+    proxy.before = instead(*passing(turn), Fault(at="datastore_search", is_=NOTHING, times=2))
+    desk.succeeds()
+    increments.version = 3 - increments.version
+    assert increments.unlike("now") == []
+    assert increments.state(desk.council.minute) == increments.before
+
+
+@pytest.mark.parametrize("answer", [failed(504), DROPPED], ids=["504", "dropped"])
+def test_an_increment_of_which_every_answer_is_lost_once(
+    desk: Office, increments: Increments, answer: Response
+) -> None:
+    proxy = desk.council.proxy
+    proxy.after = lost(
+        Fault(at="package_revise", is_=answer, times=2),
+        Fault(at="datastore_upsert", is_=answer, times=1),
+        Fault(at="datastore_records_delete", is_=answer, times=1),
+    )
+    desk.succeeds()
+    increments.version = 3 - increments.version
+    assert increments.unlike("now") == []
+    assert increments.state(desk.council.minute) == increments.before
+
+
+def test_an_increment_whose_token_is_worth_nothing(desk: Office, increments: Increments) -> None:
+    desk.council.token = "no-token-of-anybody"  # noqa: S105
+    desk.fails("portal-token-refused")
+    assert increments.unlike("before") == []
+    desk.council.token = desk.council.portal.token
+    desk.succeeds()
+    increments.version = 3 - increments.version
+    assert increments.unlike("now") == []
+
+
+def test_two_publishers_at_once(
+    desk: Office,
+    increments: Increments,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    """The second one, in the middle of the first, is told to wait and changes nothing."""
+    council = desk.council
+    rival = Council(tmp_path, council.portal, council.proxy)
+    rival.minute = council.minute
+    told: list[Done] = []
+
+    def meanwhile(request: Request) -> None:
+        if request.action == "datastore_upsert" and not told:
+            told.append(rival.in_its_own_process())
+
+    council.proxy.sending = meanwhile
+    desk.succeeds()
+    assert told[0].code == 4
+    assert all(word in told[0].err for word in ADVICE["portal-is-being-published"])
+    increments.version = 3 - increments.version
+    assert increments.unlike("now") == []
