@@ -17,7 +17,7 @@ from tests.portal.proxy import DROPPED, Proxy, Request, Response, standing_befor
 from tests.publishing.ckan import stages
 from tests.publishing.ckan.desk import Desk
 from tests.publishing.ckan.onlooker import Onlooker
-from tests.publishing.ckan.showing import Shown, forget, shown, unlike
+from tests.publishing.ckan.faults.showing import Shown, forget, shown, unlike
 from tests.publishing.ckan.stages import DATASET, Stage
 
 pytestmark = [pytest.mark.portal, pytest.mark.slow]
