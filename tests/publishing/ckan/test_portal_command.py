@@ -133,7 +133,7 @@ def test_a_plan_is_applied_as_it_was_looked_at(
     assert command("publish", NAME, "--plan", file).code == 0
     found = shown(portal, DATASET)
     assert found is not None
-    assert sum(AFTER in row[3] for row in found.tables[TABLE].values()) == 1
+    assert sum(AFTER in row[2] for row in found.tables[TABLE].values()) == 1
 
 
 def test_what_people_change_by_hand_is_said_and_set_back_or_left(

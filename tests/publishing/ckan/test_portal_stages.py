@@ -16,8 +16,8 @@ from tests.portal.portal import Portal
 from tests.portal.proxy import DROPPED, Proxy, Request, Response, standing_before
 from tests.publishing.ckan import stages
 from tests.publishing.ckan.desk import Desk
-from tests.publishing.ckan.onlooker import Onlooker
 from tests.publishing.ckan.faults.showing import Shown, forget, shown, unlike
+from tests.publishing.ckan.onlooker import Onlooker
 from tests.publishing.ckan.stages import DATASET, Stage
 
 pytestmark = [pytest.mark.portal, pytest.mark.slow]
