@@ -7,7 +7,7 @@ TARGET ?=
 PROFILE ?= plain
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-tests system nightly publish serve test test-fast test-local lint fix golden crash \
+.PHONY: help install install-tests system nightly publish serve test test-fast test-local lint fix golden crash bench portal-crash \
   portal portal-stop portal-clean clean
 
 help: ## what can be made
@@ -67,6 +67,9 @@ bench: install-tests ## what comparing and publishing cost, as ratios (minutes)
 
 crash: install-tests ## a hundred nights killed at seeded points (minutes)
 	CRASH_POINTS=100 $(BIN)/pytest -m slow tests/test_crashes.py
+
+portal-crash: install-tests system ## publications to a portal killed at every request (half an hour)
+	CRASH_POINTS=100 $(BIN)/pytest -k kills tests/publishing/ckan
 
 portal: install-tests ## a real CKAN to publish to: make portal [PROFILE=plain|data-gov-ua]
 	tests/system-packages portal
