@@ -101,6 +101,26 @@ class Source:
         return out.getvalue()
 
 
+WHOLE = tuple(
+    column("power", "Потужність", "integer") if one["name"] == "power" else one for one in FIELDS
+)
+SHORTER = tuple(one for one in FIELDS if one["name"] != "since")
+LONGER = (*FIELDS, column("note", "Примітка"))
+NAMED = tuple(
+    column("street", "Вулиця чи площа") if one["name"] == "street" else one for one in FIELDS
+)
+
+
+def changed(source: Source) -> Source:
+    """Three rows changed, two new, one vanished."""
+    rows = dict(source.rows)
+    last = len(rows)
+    rows |= {row[0]: row for row in (lamp(n, "Кленова") for n in (3, 17, 38))}
+    rows |= {row[0]: row for row in (lamp(last), lamp(last + 1))}
+    del rows["0020"]
+    return replace(source, rows=rows)
+
+
 def description(source: Source) -> str:
     """`dataset.yaml`; JSON is YAML."""
     text = {
@@ -218,6 +238,12 @@ class Clerk:
         with self.watcher.watching(self.proxy, *versions):
             assert self.publish() == "published"
 
+    def fails(self, *words: str | Path) -> str:
+        """Call the command, a publication by default; what it says to a source or a portal."""
+        done = self(*(words or ("publish", NAME)))
+        assert done.code == 4, done.said
+        return done.err
+
     def plan(self, *words: str | Path) -> list[dict[str, Any]]:
         """The changes of a plan."""
         done = self("plan", NAME, "--json", *words)
@@ -239,8 +265,9 @@ class Clerk:
         assert found is not None
         return found
 
-    def start(self, *words: str) -> BaseProcess:
-        """Call the command in a process of its own, which can be killed."""
+    def start(self) -> BaseProcess:
+        """Publish in a process of its own, which can be killed."""
+        words = ("publish", NAME, "--json")
         argv = ["pipeline", "--council", str(self.council), *words]
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["tests.publishing.ckan.lamps.apart"])

@@ -8,28 +8,20 @@ import pytest
 from tests.portal.proxy import Request
 from tests.publishing.ckan.faults.showing import Shown
 from tests.publishing.ckan.lamps.clerk import (
-    FIELDS,
     ID,
+    LONGER,
+    NAMED,
     REPLACED,
+    SHORTER,
     TABLE,
+    WHOLE,
     Clerk,
     Source,
-    column,
-    lamp,
+    changed,
     lamps,
 )
 
 pytestmark = [pytest.mark.portal, pytest.mark.slow]
-
-
-def changed(source: Source) -> Source:
-    """Three rows changed, two new, one vanished."""
-    rows = dict(source.rows)
-    last = len(rows)
-    rows |= {row[0]: row for row in (lamp(n, "Кленова") for n in (3, 17, 38))}
-    rows |= {row[0]: row for row in (lamp(last), lamp(last + 1))}
-    del rows["0020"]
-    return replace(source, rows=rows)
 
 
 def records(request: Request) -> list[Mapping[str, str]]:
@@ -117,16 +109,6 @@ def test_what_accumulates_stays(clerk: Clerk) -> None:
         assert clerk.publish() == "published"
     assert row_ids(clerk).keys() == kept.rows.keys()
     assert "datastore_records_delete" not in written(clerk)
-
-
-WHOLE = tuple(
-    column("power", "Потужність", "integer") if one["name"] == "power" else one for one in FIELDS
-)
-SHORTER = tuple(one for one in FIELDS if one["name"] != "since")
-LONGER = (*FIELDS, column("note", "Примітка"))
-NAMED = tuple(
-    column("street", "Вулиця чи площа") if one["name"] == "street" else one for one in FIELDS
-)
 
 
 @pytest.mark.parametrize(

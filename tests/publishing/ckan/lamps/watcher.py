@@ -43,6 +43,8 @@ class Watcher:
     def __init__(self, portal: Portal, dataset: str, tables: Sequence[str], key: str) -> None:
         self.portal, self.dataset, self.key = portal, dataset, key
         self.tables = tables
+        self.pages = True
+        """Whether it looks at pages as well, which costs most."""
         self.bad: list[str] = []
         self.polls = 0
         self.answers = 0
@@ -122,6 +124,7 @@ class Watcher:
             if not briefly:
                 self._dump(table, "")
                 self._dump(table, f"?fields={','.join(names)}")
+            if self.pages and not briefly:
                 self._page(f"/dataset/{self.dataset}/resource/{table}", name)
         for table in set(self._known) - {str(one["id"]) for one in listed}:
             with _nothing_there():
