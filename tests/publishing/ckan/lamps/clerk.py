@@ -6,7 +6,7 @@ import json
 import multiprocessing
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from multiprocessing.process import BaseProcess
@@ -170,6 +170,8 @@ class Clerk:
     source: Source = field(default_factory=lambda: Source(rows=lamps(40)))
     stands: Source | None = None
     """What was published last."""
+    code: int | None = None
+    """How the last process of its own ended."""
     watcher: Watcher = field(init=False)
 
     def __post_init__(self) -> None:
