@@ -98,10 +98,16 @@ def _seconds(header: str) -> float | None:
     return float(header) if header.strip().isdecimal() else None
 
 
-def refusal(url: str, faults: Mapping[str, object]) -> RefusedError:
+_UPLOAD = "upload"
+"""What CKAN calls a file whose size it refuses (`ckan.lib.uploader`)."""
+
+
+def refusal(url: str, faults: Mapping[str, object]) -> SourceError:
     """The names of the fields that a portal refused, without what it says of their values."""
     row = faults.get("records_row")
     names = tuple(dict.fromkeys(_names(faults)))
+    if names == (_UPLOAD,):
+        return SourceError("portal-upload-too-large", url=url)
     return RefusedError(url, names, row if isinstance(row, int) else None)
 
 

@@ -7,6 +7,9 @@ from contextlib import contextmanager
 from pipeline.errors import SourceError
 from pipeline.publishing.ckan.connection import Portal
 
+_VAGUE = {"portal-not-allowed", "portal-name-is-taken"}
+"""What is said too where the organisation is gone, and its datasets were given to another one."""
+
 
 @contextmanager
 def diagnosed(portal: Portal, organization: str) -> Iterator[None]:
@@ -18,7 +21,7 @@ def diagnosed(portal: Portal, organization: str) -> Iterator[None]:
     try:
         yield
     except SourceError as error:
-        if error.code != "portal-not-allowed":
+        if error.code not in _VAGUE:
             raise
         raise _cause(portal, organization) or error from error
 
