@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -80,9 +80,10 @@ NONE: Mapping[str, str | int] = {}
 class Council:
     """A council with a home of its own, which publishes through a proxy."""
 
-    def __init__(self, folder: Path, portal: Portal, proxy: Proxy) -> None:
+    def __init__(self, folder: Path, portal: Portal, proxy: Proxy, package: str = "") -> None:
         self.folder, self.home = folder / "council", folder / "home"
-        self.portal, self.proxy = portal, proxy
+        self.portal, self.proxy, self.package = portal, proxy, package
+        self.extra: tuple[str, ...] = ()
         self.token = portal.token
         self.minute = 0
         """Of the clock: minutes since the first publication may begin."""
@@ -97,10 +98,16 @@ class Council:
 
     def become(self, version: int) -> None:
         """Let the source say what it says in a version."""
-        lines = "\n".join([HEADER, *SAME, *ROWS[version], ""])
+        lines = "\n".join([HEADER, *SAME, *ROWS[version], *self.extra, ""])
         (self.folder / NAME / "sample" / "list.csv").write_text(lines, encoding="utf-8")
         text = YAML.replace("TITLE", TITLES[version])
+        text += f"portal: {{name: {self.package}}}\n" if self.package else ""
         (self.folder / NAME / "dataset.yaml").write_text(text, encoding="utf-8")
+
+    def add(self, lines: Iterable[str]) -> None:
+        """More rows, of every version."""
+        self.extra = tuple(lines)
+        self.become(1)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -133,14 +140,20 @@ class Office:
         capsys: pytest.CaptureFixture[str],
     ) -> None:
         self.council = council
-        self._command = Command(council.home, council.folder, monkeypatch, capsys)
+        self.more: dict[str, str] = {}
+        self._means = monkeypatch, capsys
+        self._command = Command(council.home, council.folder, *self._means)
 
     def __call__(self, *words: str) -> Done:
         """Call the command, a publication by default."""
-        self._command.environment |= self.council.environment
+        self._command.environment |= self.council.environment | self.more
         done = self._command(*(words or ("publish", NAME)))
         assert self.council.token not in done.said
         return done
+
+    def of(self, council: Council) -> "Office":
+        """The office of another council."""
+        return Office(council, *self._means)
 
     def fails(
         self, code: str, details: Mapping[str, str | int] = NONE, *, exit_code: int = 4
@@ -149,7 +162,7 @@ class Office:
         done = self()
         told = {"url": self.council.proxy.url, **details}
         for language in messages.LANGUAGES:
-            assert messages.text(language, f"error-{code}", told) in done.err
+            assert messages.text(language, f"error-{code}", told) in done.err, done.said
         assert done.code == exit_code
         assert all(word in done.err for word in ADVICE[code])
 
@@ -219,6 +232,7 @@ ADVICE = {
     "portal-failed": ("зверніться до адміністратора", "ask the administrator"),
     "portal-is-being-published": ("Зачекайте", "Wait until"),
     "portal-is-not-named": ("задайте CKAN_API_TOKEN", "set CKAN_API_TOKEN"),
+    "portal-name-is-taken": ("Впишіть інший", "Write another one"),
     "portal-organization-missing": ("Створіть її", "Create it"),
     "portal-out-of-reach": ("Перевірте мережу", "Check the network"),
     "portal-redirects": ("кінцеву адресу", "final address"),

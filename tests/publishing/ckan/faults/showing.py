@@ -58,7 +58,7 @@ def shown(portal: Portal, name: str, key: int = 1) -> Shown | None:
         if error.status not in {403, 404}:
             raise
         return None
-    tables = [one["id"] for one in package["resources"] if one["datastore_active"]]
+    tables = [one["id"] for one in package["resources"] if one.get("datastore_active")]
     uploads = [one for one in package["resources"] if one["url_type"] == "upload"]
     return Shown(
         stamp=package["version"],
