@@ -278,3 +278,10 @@ class Clerk:
         process = context.Process(target=apart.run, args=given)
         process.start()
         return process
+
+
+def dictionary(clerk: Clerk, table: str = ID) -> dict[str, tuple[str, str]]:
+    """Column -> its type and label."""
+    told = clerk.portal.public.action("datastore_info", id=table)
+    fields = [one for one in told["fields"] if one["id"] != "_id"]
+    return {one["id"]: (one["type"], one["info"]["label"]) for one in fields}

@@ -18,6 +18,7 @@ from tests.publishing.ckan.lamps.clerk import (
     Clerk,
     Source,
     changed,
+    dictionary,
     lamps,
 )
 
@@ -34,13 +35,6 @@ def row_ids(clerk: Clerk, table: str = ID) -> dict[str, int]:
     """Key -> `_id` of the portal."""
     told = clerk.portal.public.action("datastore_search", resource_id=table, limit=32000)
     return {one["id"]: one["_id"] for one in told["records"]}
-
-
-def dictionary(clerk: Clerk, table: str = ID) -> dict[str, tuple[str, str]]:
-    """Column -> its type and label."""
-    told = clerk.portal.public.action("datastore_info", id=table)
-    fields = [one for one in told["fields"] if one["id"] != "_id"]
-    return {one["id"]: (one["type"], one["info"]["label"]) for one in fields}
 
 
 def written(clerk: Clerk) -> Iterator[str]:
