@@ -215,7 +215,7 @@ class CkanTarget:
         return replace(self, trusting=False, _found=[])
 
     def _work(self, portal: Portal, release: Release, passport: Passport) -> Work:
-        place = self._place(portal, release.dataset)
+        place = self._place(portal, release.dataset, passport)
         standing = self._standing(portal, place, passport)
         planner = Planner(
             portal=portal,
@@ -249,7 +249,7 @@ class CkanTarget:
         before = self.last()
         return cast(Flat, before.standing.get("fields", {}) if before else {})
 
-    def _place(self, portal: Portal, dataset: str) -> Place:
+    def _place(self, portal: Portal, dataset: str, passport: Passport) -> Place:
         told = portal.read("status_show")
         return Place(
             url=self.account.url,
@@ -257,6 +257,7 @@ class CkanTarget:
             organization=self.account.organization,
             mark=self._mark,
             profile=self._profile(portal),
+            licence=passport.licence.url,
             datastore="datastore" in told["extensions"],
             forms=self.forms,
         )

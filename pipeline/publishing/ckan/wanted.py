@@ -34,6 +34,8 @@ class Place:
     mark: str
     """What the pipeline writes on the dataset, so that it knows its own."""
     profile: PortalProfile
+    licence: str
+    """Address of the licence: DCAT wants it beside every file."""
     datastore: bool
     """Whether the portal keeps tables as tables."""
     forms: tuple[str, ...] = (XLSX,)
@@ -173,6 +175,7 @@ def file_resource(place: Place, file: PackageFile) -> dict[str, Json]:
         "format": file.format.upper(),
         "mimetype": file.media_type,
         "hash": sha256(file.data),
+        "license": place.licence,
         "url_type": "upload",
         "url": file.path,
     }
@@ -193,6 +196,8 @@ def table_resource(place: Place, table: WantedTable) -> dict[str, Json]:
         "description": "\n\n".join(said),
         "format": "CSV",
         "mimetype": "text/csv",
+        "license": place.licence,
         "url_type": "datastore",
         "url": place.table(table.resource),
+        "download_url": link,
     }
