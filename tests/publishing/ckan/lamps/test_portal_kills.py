@@ -48,6 +48,7 @@ class Story:
     def begin(self, clerk: Clerk) -> None:
         """Have an empty home and what stands."""
         forget(clerk.portal)
+        clerk.watcher.forget()
         shutil.rmtree(clerk.home, ignore_errors=True)
         clerk.stands, clerk.minute = None, 0
         if self.before is not None:

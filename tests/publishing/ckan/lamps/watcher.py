@@ -82,6 +82,10 @@ class Watcher:
                 proxy.between_writes = None
         self.report()
 
+    def forget(self) -> None:
+        """Begin with another dataset under the same name."""
+        self._replaced.clear()
+
     def report(self) -> None:
         """Fail if there was a bad answer since the last report."""
         bad, self.bad = self.bad, []
@@ -120,8 +124,10 @@ class Watcher:
             self.bad.append(f"not listed: {sorted(missing)}")
         for one in listed:
             table, name = str(one["id"]), str(one["name"])
-            names = self._search(table, stays=name.endswith(REPLACED))
+            told = self._search(table, stays=name.endswith(REPLACED))
             if not briefly:
+                self._count(table, told)
+                names = [field["id"] for field in told["fields"] if field["id"] != "_id"]
                 self._dump(table, "")
                 self._dump(table, f"?fields={','.join(names)}")
             if self.pages and not briefly:
@@ -144,16 +150,19 @@ class Watcher:
             raise RefusedError(answer.status_code, body)
         return body["result"]
 
-    def _search(self, table: str, *, stays: bool = False) -> list[str]:
-        told = self._action("datastore_search", resource_id=table, limit=MOST)
+    def _search(self, table: str, *, stays: bool = False) -> Mapping[str, Any]:
+        told: Mapping[str, Any] = self._action("datastore_search", resource_id=table, limit=MOST)
         if stays and table not in self._replaced:
             rows = {str(one[self.key]): row_of(one) for one in told["records"]}
             if rows in self._versions:
                 self._replaced[table] = rows
         self._judge(table, f"datastore_search {table}", told["records"])
+        return told
+
+    def _count(self, table: str, told: Mapping[str, Any]) -> None:
+        """The portal counts in a question of its own, so only while nothing is written."""
         if told["total"] != len(told["records"]):
             self.bad.append(f"datastore_search {table}: {told['total']} in all")
-        return [field["id"] for field in told["fields"] if field["id"] != "_id"]
 
     def _dump(self, table: str, query: str) -> None:
         path = f"/datastore/dump/{table}{query}"
