@@ -155,16 +155,19 @@ def kept(portal: Portal) -> tuple[list[str], list[str], list[str]]:
     )
 
 
-def forget(portal: Portal) -> None:
-    """Forget every dataset; unlike a reset it cuts no connection under the feet of the portal."""
+def forget(portal: Portal, *names: str) -> None:
+    """Forget some datasets, or all; unlike a reset it cuts no connection of the portal."""
     chores = portal.sysadmin
     search = chores.action("package_search", include_private=True, include_deleted=True, rows=100)
     for package in search["results"]:
+        if names and package["name"] not in names:
+            continue
         for resource in package["resources"]:
             if resource.get("datastore_active"):
                 chores.action("datastore_delete", resource_id=resource["id"])
         _purge(portal, package["id"])
-    shutil.rmtree(portal.website.storage / "resources", ignore_errors=True)
+    if not names:
+        shutil.rmtree(portal.website.storage / "resources", ignore_errors=True)
 
 
 def _purge(portal: Portal, dataset: str) -> None:

@@ -79,7 +79,7 @@ def test_a_portal_without_its_search_index(
     office.of(new).succeeds()
     assert titles(portal) == ["Осередки партій", "Осередки політичних партій"]
     assert seen(office.of(new), "second").passport["title"] == "Осередки партій"
-    portal.sysadmin.action("dataset_purge", id="second")
+    forget(portal, "second")
     assert titles(portal) == ["Осередки політичних партій"]
 
 
