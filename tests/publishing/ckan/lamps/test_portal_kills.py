@@ -26,6 +26,7 @@ from tests.publishing.ckan.lamps.clerk import (
     changed,
     lamps,
 )
+from tests.publishing.ckan.lamps.conftest import Hire
 
 pytestmark = [pytest.mark.portal, pytest.mark.slow]
 
@@ -149,3 +150,28 @@ def current(found: Shown) -> set[str]:
     names = {id_: said["name"] for id_, said in found.resources.items() if isinstance(said, dict)}
     (table,) = [id_ for id_, name in names.items() if name == TABLE]
     return {row[0] for row in found.tables[table].values()}
+
+
+def test_what_one_home_abandons_another_takes_over_after_an_hour(hire: Hire) -> None:
+    one, other = hire("one"), hire("other")
+    story = STORIES["rows"]
+    story.begin(one)
+    upserts = [request for request in asked(one) if request.action == "datastore_upsert"]
+    story.begin(one)
+    versions = BEFORE.version, story.coming.version
+    with one.watcher.watching(one.proxy, *versions):
+        killed(one, Point(request=upserts[0].number, after=True))
+        other.write(story.coming)
+        other.minute = one.minute + 59
+        assert "інший конвеєр" in other.fails()
+        other.minute = one.minute + 60
+        assert other.publish() == "published"
+    check(other, story.coming, Point(request=upserts[0].number, after=True))
+
+
+def asked(clerk: Clerk) -> list[Request]:
+    """What an undisturbed publication asks, numbered from 1."""
+    last = clerk.proxy.requests[-1].number
+    assert clerk.publish() == "published"
+    found = [request for request in clerk.proxy.requests if request.number > last]
+    return [replace(request, number=request.number - last) for request in found]
