@@ -81,7 +81,6 @@ def test_a_night_brings_five_datasets_to_site_and_portal(
         names = portal.public.action("package_list")
         assert names == [f"lysychansk-{name}" for name in FIVE]
         assert (command.site / "datasets" / NAME / "LegalActs.csv").is_file()
-        command("nightly")
         proxy.requests.clear()
         quiet = command("nightly", "--json")
         assert [one["state"] for one in json.loads(quiet.out)] == ["unchanged"] * 5
