@@ -28,6 +28,7 @@ _DATATYPES: Mapping[str, str] = {
 class _Constraints(BaseModel):
     model_config = ConfigDict(frozen=True)
     required: bool = False
+    enum: tuple[str | int | float, ...] = ()
 
 
 class _Field(BaseModel):
@@ -39,6 +40,7 @@ class _Field(BaseModel):
     description_en: str = Field("", alias="descriptionEn")
     type: str = "string"
     format: str = "default"
+    unit: str = ""
     constraints: _Constraints = _Constraints()
 
 
@@ -59,6 +61,10 @@ class Column:
     datatype: str
     """The same in the words of the recommendations: `decimal`, `anyURI`, …"""
     required: bool
+    format: str = "default"
+    unit: str = ""
+    codes: tuple[str, ...] = ()
+    """The only values, where there is a closed list of them."""
 
     @property
     def is_numeric(self) -> bool:
@@ -84,6 +90,9 @@ def _column(field: _Field) -> Column:
         type=field.type,
         datatype=_datatype(field),
         required=field.constraints.required,
+        format=field.format,
+        unit=field.unit,
+        codes=tuple(map(str, field.constraints.enum)),
     )
 
 

@@ -3,39 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from pipeline.errors import ConfigurationError
 from pipeline.model import Table
+from pipeline.publishing import structure
 from pipeline.publishing.ckan.cells import Kind, canonical, kind_of, sent
 from pipeline.publishing.ckan.difference import Row
 from pipeline.publishing.passport import Json, TableCard
 
 ID = "_id"
 """The column that the DataStore adds to every table."""
-
-
-class _Constraints(BaseModel):
-    model_config = ConfigDict(frozen=True)
-    enum: tuple[str | int | float, ...] = ()
-
-
-class _Field(BaseModel):
-    model_config = ConfigDict(frozen=True)
-    name: str
-    title: str = ""
-    title_en: str = Field("", alias="titleEn")
-    description: str = ""
-    description_en: str = Field("", alias="descriptionEn")
-    type: str = "string"
-    format: str = "default"
-    unit: str = ""
-    constraints: _Constraints = _Constraints()
-
-
-class _Schema(BaseModel):
-    model_config = ConfigDict(frozen=True)
-    fields: tuple[_Field, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,20 +73,19 @@ def shape_of(card: TableCard) -> Shape:
     """
     if not card.key:
         raise ConfigurationError("portal-table-needs-key", table=card.name)
-    fields = _Schema.model_validate(card.definition).fields
-    return Shape(columns=tuple(map(_column, fields)), key=card.key)
+    return Shape(columns=tuple(map(_column, structure.columns(card))), key=card.key)
 
 
-def _column(field: _Field) -> Column:
+def _column(field: structure.Column) -> Column:
     return Column(name=field.name, kind=kind_of(field.type, field.format), info=dict(_info(field)))
 
 
-def _info(field: _Field) -> Iterator[tuple[str, str]]:
-    codes = ", ".join(map(str, field.constraints.enum))
-    notes = "\n\n".join(filter(None, (field.description, field.description_en, codes)))
+def _info(field: structure.Column) -> Iterator[tuple[str, str]]:
+    codes = ", ".join(field.codes)
+    notes = "\n\n".join(filter(None, (field.description.uk, field.description.en, codes)))
     for name, text in (
-        ("label", field.title or field.name),
-        ("label_en", field.title_en),
+        ("label", field.title.uk),
+        ("label_en", field.title.en),
         ("notes", notes),
         ("codes", codes),
         ("unit", field.unit),
