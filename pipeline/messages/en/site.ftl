@@ -99,17 +99,17 @@ finding-formula-made-inert = { $count ->
    *[other] In the table “{ $table }” { $count } cells that a spreadsheet program would take for formulas are written with an apostrophe in the CSV. JSON and XLSX hold the text unchanged.
 }
 
-error-target-moved = The dataset “{ $dataset }” has changed in the catalogue since the plan was made. Make the plan again and apply it.
+error-target-moved = Dataset “{ $dataset }” has changed since the plan was made. Make the plan again and apply it.
 error-plan-of-another-release = The plan was made for version { $planned } of the dataset “{ $dataset }”, not for version { $version }. Make the plan again.
 error-passport-of-another-dataset = The passport “{ $passport }” does not describe the tables of the release “{ $dataset }”. Check the tables in the descriptor.
 error-columns-unlike-schema = The columns of the table “{ $table }” are not those of its schema: { $columns }. Bring the schema and the table into line.
 error-file-names-collide = Two files of the dataset “{ $dataset }” would both be named “{ $name }”. Rename the schema of one of the tables.
 error-text-not-unicode = Table “{ $table }”, field “{ $field }”, row { $row }: there is a character that Unicode does not have. Correct the encoding in the source.
-error-read-back-missing = The published file { $path } is not in the catalogue. Publish the dataset again.
+error-read-back-missing = What was published is not there: { $path }. Publish the dataset again.
 error-read-back-unreadable = The published file { $path } cannot be read. Publish the dataset again.
 error-read-back-differs = The published file { $path } differs from the release (row { $row }, column { $column }). Publish the dataset again.
-error-read-back-hash = The checksum of the file { $path } is not the one in datapackage.json. Publish the dataset again.
-error-read-back-version = The catalogue folder { $path } does not hold version { $version }. Publish the dataset again.
+error-read-back-hash = The file { $path } is not what was published. Publish the dataset again.
+error-read-back-version = { $path } does not show version { $version }. Publish the dataset again.
 error-site-dataset-unreadable = The files of the dataset “{ $dataset }” in the catalogue cannot be read. Publish that dataset again, or delete its folder, and repeat.
 error-site-holds-other-files = The catalogue folder { $folder } holds files of others ({ $names }), which would be deleted. Set PIPELINE_SITE to an empty folder.
 error-site-not-exchangeable = The folder { $folder } cannot be exchanged in one move here ({ $reason }). Set PIPELINE_SITE to a folder below the mount point, on an ordinary Linux file system.

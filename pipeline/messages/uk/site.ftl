@@ -105,17 +105,17 @@ finding-formula-made-inert = { $count ->
    *[many] У таблиці «{ $table }» { $count } комірок, які табличний редактор сприйняв би як формули, записано у CSV з апострофом. У JSON та XLSX текст не змінено.
 }
 
-error-target-moved = Набір «{ $dataset }» у каталозі змінився після складання плану. Складіть план ще раз і застосуйте його.
+error-target-moved = Набір «{ $dataset }» змінився після складання плану. Складіть план ще раз і застосуйте його.
 error-plan-of-another-release = План складено для набору «{ $dataset }» версії { $planned }, а застосувати просять версію { $version }. Складіть план ще раз.
 error-passport-of-another-dataset = Паспорт набору «{ $passport }» не описує таблиць випуску «{ $dataset }». Перевірте таблиці в описі набору.
 error-columns-unlike-schema = Стовпці таблиці «{ $table }» не збігаються з її схемою: { $columns }. Приведіть схему й таблицю у відповідність.
 error-file-names-collide = Два файли набору «{ $dataset }» мали б однакове ім’я «{ $name }». Перейменуйте схему однієї з таблиць.
 error-text-not-unicode = У таблиці «{ $table }», поле «{ $field }», рядок { $row }: є знак, якого немає в Юнікоді. Виправте кодування в джерелі.
-error-read-back-missing = Оприлюдненого файла { $path } немає в каталозі. Оприлюдніть набір ще раз.
+error-read-back-missing = Опублікованого немає на місці: { $path }. Оприлюдніть набір ще раз.
 error-read-back-unreadable = Оприлюднений файл { $path } не читається. Оприлюдніть набір ще раз.
 error-read-back-differs = Оприлюднений файл { $path } відрізняється від випуску (рядок { $row }, стовпець { $column }). Оприлюдніть набір ще раз.
-error-read-back-hash = Контрольна сума файла { $path } не та, що в datapackage.json. Оприлюдніть набір ще раз.
-error-read-back-version = У теці { $path } каталогу стоїть не версія { $version }. Оприлюдніть набір ще раз.
+error-read-back-hash = Файл { $path } не такий, яким його опубліковано. Оприлюдніть набір ще раз.
+error-read-back-version = { $path }: стоїть не версія { $version }. Оприлюдніть набір ще раз.
 error-site-dataset-unreadable = Не читаються файли набору «{ $dataset }» у каталозі. Оприлюдніть цей набір ще раз або вилучіть його теку й повторіть.
 error-site-holds-other-files = Тека каталогу { $folder } містить чужі файли ({ $names }), і їх було б стерто. Вкажіть у PIPELINE_SITE порожню теку.
 error-site-not-exchangeable = Теку { $folder } тут не можна замінити одним рухом ({ $reason }). Вкажіть у PIPELINE_SITE теку нижче точки монтування, на звичайній файловій системі Linux.
