@@ -15,6 +15,7 @@ from ckanapi.errors import (  # type: ignore[import-untyped]  # the same
     CKANAPIError,
     NotAuthorized,
     NotFound,
+    ServerIncompatibleError,
     ValidationError,
 )
 
@@ -32,6 +33,17 @@ PAUSES = (0.5, 2.0, 8.0)
 """Seconds before the second, third and fourth try."""
 PAUSE_MAX = 60.0
 """Longest wait that a `Retry-After` is granted, in seconds."""
+
+_NO_ANSWER = (
+    CKANAPIError,
+    ServerIncompatibleError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+"""What ckanapi raises of an answer that is none of CKAN's API."""
+_UNSENT = ("NewConnectionError", "NameResolutionError")
 
 
 class Portal:
@@ -100,8 +112,8 @@ class Portal:
             SourceError: the portal does not give it.
         """
         parts = urlsplit(address)
-        path = parts.path.removeprefix(urlsplit(self.url).path)
-        inside = f"{self.url}{path}?{parts.query}" if parts.query else f"{self.url}{path}"
+        path = parts.path.removeprefix(f"{urlsplit(self.url).path}/").lstrip("/")
+        inside = f"{self.url}/{path}?{parts.query}" if parts.query else f"{self.url}/{path}"
         return self._tried(lambda: self._fetched(inside), repeatable=True)
 
     def _acted(
@@ -142,13 +154,14 @@ class Portal:
             raise SourceError("portal-not-allowed", url=self.url) from error
         except ValidationError as error:
             raise refusal(self.url, error.error_dict) from error
-        except (CKANAPIError, AttributeError, TypeError, ValueError) as error:
+        except _NO_ANSWER as error:
             raise self._unrecognised() from error
 
     def _unreached(self, error: requests.RequestException) -> Fault:
         told = SourceError("portal-out-of-reach", url=self.url, reason=type(error).__name__)
         # urllib3 names what happened before a byte was sent inside the error it was tried with.
-        unsent = isinstance(error, requests.ConnectTimeout) or "NewConnectionError" in repr(error)
+        said = repr(error)
+        unsent = isinstance(error, requests.ConnectTimeout) or any(one in said for one in _UNSENT)
         return Fault(told, heals=True, undone=unsent)
 
     def _unrecognised(self) -> Fault:
@@ -197,6 +210,14 @@ class _Session(requests.Session):
         answer = super().send(request, **how)
         self.last = answer
         return answer
+
+    def rebuild_auth(
+        self,
+        prepared_request: requests.PreparedRequest,
+        response: requests.Response,  # noqa: ARG002 - as requests calls it
+    ) -> None:
+        """Nor does the next host of a redirect get a password."""
+        prepared_request.headers.pop("Authorization", None)
 
 
 def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
