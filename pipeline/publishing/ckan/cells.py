@@ -19,6 +19,8 @@ _KINDS: Mapping[str, Kind] = {
     "date": "date",
     "time": "time",
 }
+_DIGITS_MAX = 131072
+"""Digits of a `numeric` (PostgreSQL); written out, a number with more could fill the memory."""
 _TRUE, _FALSE = {"true", "True", "TRUE", "1", "t"}, {"false", "False", "FALSE", "0", "f"}
 
 
@@ -52,7 +54,7 @@ def _number(text: str) -> str:
         value = Decimal(text)
     except InvalidOperation:
         return text
-    if not value.is_finite():
+    if not value.is_finite() or abs(value.adjusted()) > _DIGITS_MAX:
         return text
     plain = f"{value:f}"
     plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
