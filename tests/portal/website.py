@@ -163,6 +163,9 @@ class Website:
             "ckan.redis.url": self.servers.redis(self.profile.number),
             "solr_url": self.servers.core(self.profile.name),
             "sqlalchemy.url": self.servers.address(main),
+            # A reset drops the databases under the feet of the web server: let it look before use.
+            "sqlalchemy.pool_pre_ping": "true",
+            "ckan.datastore.sqlalchemy.pool_pre_ping": "true",
             "ckan.datastore.write_url": self.servers.address(datastore),
             "ckan.datastore.read_url": self.servers.address(datastore, "datastore_reader"),
             "scheming.dataset_schemas": self.profile.schema,
