@@ -156,7 +156,7 @@ class Rows:
             "limit": ANSWER_MAX,
         }
         told = self.portal.call("datastore_search", data, repeatable=True)
-        return self._read(str(told["records"]))
+        return self._read(_lines(str(told["records"])), self.resource)
 
     def all(self, address: str) -> Iterator[Row]:
         """Every row, as the download of the table gives them.
@@ -176,19 +176,27 @@ class Rows:
             SourceError: it is no such table.
         """
         try:
-            lines = self._read(data.decode())
-            header = next(lines, ())
+            lines = _lines(data.decode())
+            header = next(lines, [])
         except (UnicodeDecodeError, csv.Error) as error:
             raise SourceError("read-back-unreadable", path=address) from error
-        if header != self.shape.names:
+        if tuple(header) != self.shape.names:
             raise SourceError("read-back-unreadable", path=address)
-        return lines
+        return self._read(lines, address)
 
-    def _read(self, text: str) -> Iterator[Row]:
-        csv.field_size_limit(_CELL_MAX)
+    def _read(self, lines: Iterator[list[str]], name: str) -> Iterator[Row]:
+        """Rows in their one form; a line that breaks off is none."""
         kinds = [column.kind for column in self.shape.columns]
-        for row in csv.reader(io.StringIO(text, newline="")):
-            yield tuple(canonical(kind, cell) for kind, cell in zip(kinds, row, strict=False))
+        try:
+            for row in lines:
+                yield tuple(canonical(kind, cell) for kind, cell in zip(kinds, row, strict=True))
+        except (csv.Error, ValueError) as error:
+            raise SourceError("read-back-unreadable", path=name) from error
+
+
+def _lines(text: str) -> Iterator[list[str]]:
+    csv.field_size_limit(_CELL_MAX)
+    return csv.reader(io.StringIO(text, newline=""))
 
 
 def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
