@@ -140,9 +140,9 @@ def test_any_bytes_have_a_look(data: bytes, start: bytes) -> None:
 
 
 def test_many_comments_take_no_long_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     look_of(b"<!---->" * 5000)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_real_files_are_what_their_names_say(inputs: Path) -> None:

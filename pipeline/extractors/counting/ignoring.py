@@ -61,8 +61,9 @@ def is_average(spot: Spot) -> bool:
     """
     if _AVERAGE.search(spot.before) is not None:
         return True
-    words = {token.text.lower() for token in spot.tokens}
-    return bool(words & _FALLS_ON) and (spot.word_before() in {"на", *_FALLS_ON})
+    if spot.word_before() not in {"на", *_FALLS_ON}:
+        return False
+    return any(token.text.lower() in _FALLS_ON for token in spot.tokens)
 
 
 def phrase_rule(spot: Spot, phrase: Phrase) -> str:

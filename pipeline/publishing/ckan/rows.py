@@ -27,6 +27,9 @@ CONNECTIONS = 2
 """Requests at once while a table is filled; more bring nothing (measured, CKAN 2.12)."""
 KEYS = 100
 """Keys that one question or one deletion names."""
+UNCOUNTED: dict[str, Json] = {"calculate_record_count": False}
+"""Without it each batch leaves a job that counts rows, and CKAN 2.12 answers 500 when one of them
+ends while the next batch comes (`_cancel_calculate_record_count`; seen 2026-11-25)."""
 ANSWER_MAX = 32000
 """Rows of one answer; the portal gives no more (`ckan.datastore.search.rows_max`)."""
 _CELL_MAX = 2**31 - 1
@@ -94,6 +97,7 @@ class Rows:
             "resource_id": self.resource,
             "method": method,
             "records": records,
+            **UNCOUNTED,
         }
         try:
             self.portal.call("datastore_upsert", data, repeatable=repeatable)
@@ -110,7 +114,11 @@ class Rows:
             SourceError: the portal did not do it; some may be gone.
         """
         for filters, count in self._exact(keys):
-            data: dict[str, Json] = {"resource_id": self.resource, "filters": filters}
+            data: dict[str, Json] = {
+                "resource_id": self.resource,
+                "filters": filters,
+                **UNCOUNTED,
+            }
             self.portal.call("datastore_records_delete", data, repeatable=True)
             told(count)
 

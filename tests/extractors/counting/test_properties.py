@@ -2,11 +2,11 @@
 
 import time
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.extractors.counting.reading import (
-    WHEN,
     as_document,
     assert_every_digit_once,
     brief,
@@ -110,16 +110,26 @@ def test_any_characters_at_all(text: str) -> None:
         assert_every_digit_once(document.text, read(text))
 
 
-def test_a_long_report_takes_no_longer_than_two_seconds() -> None:
-    assert WHEN.year == 2026
-    line = "Розглянуто 14 заяв, 3 з них – повторні, у тому числі 12 від осіб до 18 років.\n"
-    start = time.perf_counter()
-    read(line * 400)
-    assert time.perf_counter() - start < 2
+def seconds(text: str) -> float:
+    """Processor time of this process to read a text: a busy machine does not lengthen it."""
+    start = time.process_time()
+    read(text)
+    return time.process_time() - start
 
 
-def test_a_line_of_nothing_but_numbers_is_no_trap() -> None:
-    start = time.perf_counter()
-    read("Звіт: " + ", ".join(str(number) for number in range(2000)))
-    read("хворих " * 3000 + "5 " + "хворих " * 3000)
-    assert time.perf_counter() - start < 4
+LINE = "Розглянуто 14 заяв, 3 з них – повторні, у тому числі 12 від осіб до 18 років.\n"
+NUMBERS = [str(number) for number in range(800)]
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        (LINE * 100, LINE * 400),
+        (f"Звіт: {', '.join(NUMBERS[:200])}", f"Звіт: {', '.join(NUMBERS)}"),
+        ("хворих " * 1500 + "5 " + "хворих " * 1500, "хворих " * 6000 + "5 " + "хворих " * 6000),
+    ],
+    ids=["sentences", "numbers", "one word"],
+)
+def test_a_text_four_times_as_long_is_no_trap(short: str, long: str) -> None:
+    """Four times the work, not sixteen: what grows with the square would."""
+    assert seconds(long) < 10 * max(seconds(short), 0.02)
