@@ -3,7 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, repeat
 from pathlib import Path
+
+_BLOCK = 1 << 18
+"""Bytes that are looked at in one go."""
 
 # The reader of the standard library refuses a lone CR outside quotes, which the writer of Python
 # before 3.13 leaves there.
@@ -36,26 +40,34 @@ class KeptTable:
         return (cells(record.decode().removesuffix("\n")) for record in records)
 
     def _lines(self) -> Iterator[bytes]:
+        return chain.from_iterable(self._blocks())
+
+    def _blocks(self) -> Iterator[list[bytes]]:
+        """Records of the file, some thousand at once: the loop over them is not Python's then."""
+        begun = b""
         with self.file.open("rb") as stream:
-            # A quote in a cell is doubled: an odd number of them leaves a line open.
-            if not any(line.count(b'"') % 2 for line in stream):
-                stream.seek(0)
-                yield from stream
-                return
-            stream.seek(0)
-            yield from _joined(stream)
+            while lines := stream.readlines(_BLOCK):
+                if begun or _leaves_open(lines):
+                    lines, begun = _joined(begun, lines)
+                yield lines
+        if begun:
+            raise ValueError("a record that breaks off")
 
 
-def _joined(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """Lines of a file, those of one record joined."""
-    begun = b""
+def _leaves_open(lines: list[bytes]) -> bool:
+    """Whether a record goes on in the next line: a quote in a cell is doubled, so it is odd."""
+    return any(quotes % 2 for quotes in set(map(bytes.count, lines, repeat(b'"'))))
+
+
+def _joined(begun: bytes, lines: list[bytes]) -> tuple[list[bytes], bytes]:
+    """Lines of a file as records, and the one that is not at its end yet."""
+    whole = []
     for line in lines:
-        record = begun + line if begun else line
-        if record.count(b'"') % 2:
-            begun = record
-        else:
+        begun += line
+        if not begun.count(b'"') % 2:
+            whole.append(begun)
             begun = b""
-            yield record
+    return whole, begun
 
 
 def cells(record: str) -> tuple[str, ...]:

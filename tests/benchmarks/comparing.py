@@ -34,7 +34,7 @@ def main() -> None:
 
 
 def _between(old: KeptTable, new: KeptTable) -> Difference:
-    before, after = unlike(old.records, new.records)
+    before, after = unlike(old.records(), new.records())
     return difference(lambda: old.parse(before), lambda: new.parse(after), (0,))
 
 

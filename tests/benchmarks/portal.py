@@ -18,12 +18,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from pipeline.model import Release
 from pipeline.publishing.ckan.connection import Portal as Connection
 from pipeline.publishing.ckan.rows import batches
-from pipeline.publishing.ckan.tables import record, shape_of
+from pipeline.publishing.ckan.tables import records, shape_of
 from tests.benchmarks import acts
 from tests.benchmarks.desk import Desk
 from tests.portal.install import cache, install
@@ -32,7 +33,7 @@ from tests.portal.servers import Servers
 from tests.portal.website import PLAIN, Website
 
 OLD, NEW = "000000000001", "000000000002"
-CHANGED, SAMPLE = 100, 20_000
+CHANGED, SAMPLE, TURNS = 100, 20_000, 3
 TRIES = ((1, 250), (1, 1000), (1, 5000), (2, 500), (2, 1000), (2, 2000), (2, 5000), (4, 2000))
 
 
@@ -72,7 +73,7 @@ def raw_load(portal: Portal, name: str, rows: int, connections: int, size: int) 
         primary_key=list(shape.key),
     )
     api = Connection(portal.url, portal.token, time.sleep)
-    records: list[Any] = [record(row, shape) for row in acts.rows(rows)]
+    made_ready = records(acts.rows(rows), shape)
 
     def insert(batch: list[Any]) -> None:
         data = {
@@ -85,7 +86,7 @@ def raw_load(portal: Portal, name: str, rows: int, connections: int, size: int) 
 
     def load() -> None:
         with ThreadPoolExecutor(connections) as pool:
-            list(pool.map(insert, batches(records, size)))
+            list(pool.map(insert, batches(made_ready, size)))
 
     speed = rows / timed(load)
     portal.sysadmin.action("dataset_purge", id=package["id"])
@@ -109,10 +110,13 @@ def main() -> None:
         for kept in (old, new):
             desk.keep(kept)
         first = timed(partial(_published, desk, old))
-        change = timed(partial(_published, desk, new))
+        turns = [timed(partial(_published, desk, one)) for one in (new, old) * TURNS]
+        change = median(turns)
     _say(f"raw API, {fastest[0]} connections, {fastest[1]} a batch: {raw:.1f} s for {rows} rows")
     _say(f"first publication, read back whole: {first:.1f} s = {first / raw:.2f} of the raw load")
-    _say(f"{CHANGED} rows changed: {change:.2f} s = 1/{raw / change:.0f} of the raw load")
+    ratios = f"1/{raw / change:.0f} of the raw load, 1/{first / change:.0f} of the publication"
+    said = ", ".join(f"{turn:.2f}" for turn in turns)
+    _say(f"{CHANGED} rows changed: {change:.2f} s (median of {said}) = {ratios}")
 
 
 def _published(desk: Desk, release: Release) -> None:

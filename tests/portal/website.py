@@ -14,7 +14,7 @@ INSIDE = HERE / "inside"
 PLUGINS = "activity datastore datatables_view text_view scheming_datasets dcat structured_data"
 WORKERS = 2
 GUNICORN = (
-    f"--workers {WORKERS} --threads 4 --worker-class gthread"
+    f"--workers {WORKERS} --threads 4 --worker-class gthread --keep-alive 0"
     " --graceful-timeout 3 --timeout 300 --no-control-socket"
 )
 COPY_OF = "{}_clean"

@@ -47,7 +47,7 @@ class Fault(Exception):  # noqa: N818 - never leaves the connection
 
 _PACKAGE = {"id", "name", "private", "resources", "state", "version"}
 _HOLDS: Mapping[str, set[str]] = {
-    "datastore_info": {"fields", "meta"},
+    "datastore_info": {"fields"},
     "datastore_search": {"records"},
     "package_create": _PACKAGE,
     "package_revise": {"package"},

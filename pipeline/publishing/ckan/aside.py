@@ -49,7 +49,7 @@ class Room:
             rows.fill(rows_of(wanted.table, wanted.shape), step)
         else:
             self._complete(rows, wanted, told)
-        self._count(wanted)
+        _check(rows.count(), wanted)
         self._view(wanted.resource)
 
     def _view(self, resource: str) -> None:
@@ -91,17 +91,15 @@ class Room:
         rows.upsert(found.rows.values(), step)
         rows.delete(found.removed, step)
 
-    def _count(self, wanted: WantedTable) -> None:
-        told = self.portal.read("datastore_info", id=wanted.resource)
-        rows, count = len(wanted.table.frame), int(told["meta"]["count"])
-        if count != rows:
-            raise SourceError(
-                "portal-count-differs", table=wanted.card.name, count=count, rows=rows
-            )
-
     def release(self, wanted: WantedTable) -> None:
         """Let go of a table that is whole, so that another dataset can take it."""
         revise(self.portal, self.id, {"filter": [f"-resources__{wanted.resource}"]})
+
+
+def _check(count: int, wanted: WantedTable) -> None:
+    rows = len(wanted.table.frame)
+    if count != rows:
+        raise SourceError("portal-count-differs", table=wanted.card.name, count=count, rows=rows)
 
 
 def _same(standing: Shape, wanted: Shape) -> bool:

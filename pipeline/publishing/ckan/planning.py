@@ -110,7 +110,7 @@ def _between(old: KeptTable, new: KeptTable | None, goal: WantedTable) -> Differ
     """
     names = old.header
     if new is not None and new.header == names:
-        before, after = unlike(old.records, new.records)
+        before, after = unlike(old.records(), new.records())
         return difference(
             lambda: shaped(old.parse(before), names, goal.shape),
             lambda: shaped(new.parse(after), names, goal.shape),

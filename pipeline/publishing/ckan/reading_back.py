@@ -1,6 +1,7 @@
 """What a portal shows, read as the public reads it and compared with what should be there."""
 
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +11,10 @@ from pipeline.publishing.ckan.answers import NotThereError
 from pipeline.publishing.ckan.connection import Portal
 from pipeline.publishing.ckan.difference import Difference, difference
 from pipeline.publishing.ckan.fields import differing, flat
-from pipeline.publishing.ckan.rows import Rows
+from pipeline.publishing.ckan.rows import CONNECTIONS, Rows
 from pipeline.publishing.ckan.stamp import stamp_of
-from pipeline.publishing.ckan.standing import digest, public_state, shape_of
-from pipeline.publishing.ckan.tables import rows_of
+from pipeline.publishing.ckan.standing import digest, public_state, read_shape
+from pipeline.publishing.ckan.tables import Shape, rows_of
 from pipeline.publishing.ckan.wanted import WantedTable, file_resource, sha256
 from pipeline.publishing.ckan.work import Work, asked_fields
 from pipeline.publishing.package import PackageFile
@@ -24,7 +25,7 @@ SAMPLES_MAX = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicReader:
-    """A client of the portal without a token, and with a connection that nobody used before."""
+    """A client of the portal without a token, and with connections that nobody used before."""
 
     portal: Portal
 
@@ -43,18 +44,20 @@ class PublicReader:
             DiffersError: something is missing or differs; says what.
             SourceError: the portal does not answer.
         """
-        package = self._package(work, by_hand)
-        shown = {one["id"]: one for one in package["resources"]}
-        tables = [
-            self._table(work, one.wanted, None if whole else one.difference, shown)
-            for one in work.tables
-        ]
         new = {file.path for file in work.files}
-        files = [
-            self._file(work, file, shown, whole=whole or file.path in new)
-            for file in work.wanted.files.values()
-        ]
-        return (*tables, *files), _standing(work, package)
+        with ThreadPoolExecutor(CONNECTIONS) as pool:
+            tables = [
+                pool.submit(self._table, work, one.wanted, None if whole else one.difference)
+                for one in work.tables
+            ]
+            package = self._package(work, by_hand)
+            shown = {one["id"]: one for one in package["resources"]}
+            files = [
+                pool.submit(self._file, work, file, shown, whole=whole or file.path in new)
+                for file in work.wanted.files.values()
+            ]
+        _check_listed(work, shown)
+        return tuple(one.result() for one in (*tables, *files)), _standing(work, package)
 
     def _package(self, work: Work, by_hand: tuple[str, ...]) -> Mapping[str, Any]:
         name = work.place.name
@@ -68,31 +71,18 @@ class PublicReader:
             raise DiffersError("portal-field-differs", name=name, field=field)
         return package
 
-    def _table(
-        self, work: Work, one: WantedTable, found: Difference | None, shown: Mapping[str, Any]
-    ) -> PublishedFile:
+    def _table(self, work: Work, one: WantedTable, found: Difference | None) -> PublishedFile:
         address = work.place.clean_table(one.resource, one.shape)
-        if one.resource not in shown:
+        standing = read_shape(self.portal, one.resource)
+        if standing is None:
             raise _missing(one.card.name)
-        try:
-            told = self.portal.read("datastore_info", id=one.resource)
-        except NotThereError as error:
-            raise _missing(one.card.name) from error
-        self._shape(one, told)
+        _check_shape(one, standing)
         rows = Rows(portal=self.portal, resource=one.resource, shape=one.shape)
         if found is not None:
+            _check_count(one, rows.count())
             _told(one, self._changed(rows, found))
             return PublishedFile(path=address, sha256="", size=0)
         return _whole(one, rows, address)
-
-    def _shape(self, one: WantedTable, told: Mapping[str, Any]) -> None:
-        standing, name = shape_of(told), one.card.name
-        same = standing.kinds == one.shape.kinds and standing.dictionary == one.shape.dictionary
-        if not same or set(standing.key) != set(one.shape.key):
-            raise DiffersError("portal-dictionary-differs", table=name)
-        rows, count = len(one.table.frame), int(told["meta"]["count"])
-        if rows != count:
-            raise DiffersError("portal-count-differs", table=name, count=count, rows=rows)
 
     def _changed(self, rows: Rows, found: Difference) -> Difference:
         """The rows that an increment touched, as far as they are not what they should be."""
@@ -124,6 +114,25 @@ class PublicReader:
             raise _missing(file.path) from error
         if data != file.data:
             raise DiffersError("read-back-hash", path=file.path)
+
+
+def _check_listed(work: Work, shown: Mapping[str, Any]) -> None:
+    """A table may answer whose resource is on no page."""
+    for one in work.tables:
+        if one.wanted.resource not in shown:
+            raise _missing(one.wanted.card.name)
+
+
+def _check_shape(one: WantedTable, standing: Shape) -> None:
+    same = standing.kinds == one.shape.kinds and standing.dictionary == one.shape.dictionary
+    if not same or set(standing.key) != set(one.shape.key):
+        raise DiffersError("portal-dictionary-differs", table=one.card.name)
+
+
+def _check_count(one: WantedTable, count: int) -> None:
+    rows = len(one.table.frame)
+    if rows != count:
+        raise DiffersError("portal-count-differs", table=one.card.name, count=count, rows=rows)
 
 
 def _standing(work: Work, package: Mapping[str, Any]) -> Mapping[str, object]:

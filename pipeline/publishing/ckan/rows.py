@@ -9,15 +9,15 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from http import HTTPStatus
 from itertools import groupby, islice
 from typing import TypeVar
 
 from pipeline.errors import SourceError
 from pipeline.publishing.ckan.answers import RefusedError
-from pipeline.publishing.ckan.cells import canonical
 from pipeline.publishing.ckan.connection import Portal
 from pipeline.publishing.ckan.difference import Key, Row
-from pipeline.publishing.ckan.tables import Shape, record
+from pipeline.publishing.ckan.tables import Shape, in_one_form, records
 from pipeline.publishing.passport import Json
 from pipeline.publishing.progress import Step
 
@@ -92,11 +92,10 @@ class Rows:
             self._in_parts(batch[middle:])
 
     def _write(self, method: str, batch: Sequence[Row], *, repeatable: bool) -> None:
-        records: list[Json] = [record(row, self.shape) for row in batch]
         data: dict[str, Json] = {
             "resource_id": self.resource,
             "method": method,
-            "records": records,
+            "records": records(batch, self.shape),
             **UNCOUNTED,
         }
         try:
@@ -128,6 +127,18 @@ class Rows:
         for shared, group in groupby(sorted(keys), key=lambda key: key[:-1]):
             for batch in batches((key[-1] for key in group), KEYS):
                 yield dict(zip(first, shared, strict=True)) | {last: list(batch)}, len(batch)
+
+    def count(self) -> int:
+        """How many rows the table has.
+
+        Raises:
+            SourceError: the portal does not tell.
+        """
+        told = self.portal.read("datastore_search", resource_id=self.resource, limit=0)
+        total = told.get("total")
+        if not isinstance(total, int):
+            raise SourceError("portal-answer-unreadable", url=self.portal.url, status=HTTPStatus.OK)
+        return total
 
     def find(self, keys: Iterable[Key]) -> dict[Key, Row]:
         """The rows of some keys, as the client sees them.
@@ -194,10 +205,8 @@ class Rows:
 
     def _read(self, lines: Iterator[list[str]], name: str) -> Iterator[Row]:
         """Rows in their one form; a line that breaks off is none."""
-        kinds = [column.kind for column in self.shape.columns]
         try:
-            for row in lines:
-                yield tuple(canonical(kind, cell) for kind, cell in zip(kinds, row, strict=True))
+            yield from in_one_form(_of_width(len(self.shape.columns), lines), self.shape)
         except (csv.Error, ValueError) as error:
             raise SourceError("read-back-unreadable", path=name) from error
 
@@ -205,6 +214,13 @@ class Rows:
 def _lines(text: str) -> Iterator[list[str]]:
     csv.field_size_limit(_CELL_MAX)
     return csv.reader(io.StringIO(text, newline=""))
+
+
+def _of_width(columns: int, lines: Iterable[list[str]]) -> Iterator[Row]:
+    for line in lines:
+        if len(line) != columns:
+            raise ValueError("a line that is no row")
+        yield tuple(line)
 
 
 def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -191,7 +191,7 @@ def _current(
 def read_shape(portal: Portal, resource: str) -> Shape | None:
     """The table of a resource, without its rows; None where it has none."""
     try:
-        told = portal.read("datastore_info", id=resource)
+        told = portal.read("datastore_info", id=resource, include_meta="false")
     except NotThereError:
         return None
     return shape_of(told)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.errors import ConfigurationError
 from pipeline.model import Table
 from pipeline.publishing import structure
-from pipeline.publishing.ckan.cells import Kind, canonical, kind_of, sent
+from pipeline.publishing.ckan.cells import AS_THEY_ARE, Kind, canonical, kind_of
 from pipeline.publishing.ckan.difference import Row
 from pipeline.publishing.passport import Json, TableCard
 
@@ -103,20 +103,31 @@ def rows_of(table: Table, shape: Shape) -> Iterator[Row]:
 def shaped(rows: Iterable[Row], names: Sequence[str], shape: Shape) -> Iterator[Row]:
     """Rows with these columns as rows of a shape; a column that they lack is empty."""
     places = [names.index(name) if name in names else None for name in shape.names]
-    kinds = [column.kind for column in shape.columns]
-    if places == list(range(len(names))) and not {*kinds} - {"text", "date"}:
-        yield from rows
-        return
+    if places != list(range(len(names))):
+        rows = (tuple("" if at is None else row[at] for at in places) for row in rows)
+    return in_one_form(rows, shape)
+
+
+def in_one_form(rows: Iterable[Row], shape: Shape) -> Iterator[Row]:
+    """Rows whose cells are in the one form that a value of the type of their column has."""
+    kinds = enumerate(column.kind for column in shape.columns)
+    places = [(at, kind) for at, kind in kinds if kind not in AS_THEY_ARE]
     for row in rows:
-        yield tuple(
-            "" if at is None else canonical(kind, row[at])
-            for kind, at in zip(kinds, places, strict=True)
-        )
+        cells = [*row]
+        for at, kind in places:
+            cells[at] = canonical(kind, cells[at])
+        yield tuple(cells)
 
 
-def record(row: Row, shape: Shape) -> dict[str, Json]:
-    """A row as the DataStore takes it."""
-    return {
-        column.name: sent(cell, keeps_empty=column.name in shape.key and column.kind == "text")
-        for column, cell in zip(shape.columns, row, strict=True)
-    }
+def records(rows: Iterable[Row], shape: Shape) -> list[Json]:
+    """Rows as the DataStore takes them.
+
+    A missing cell is null, but for text in a key, which has to be comparable.
+    """
+    columns = shape.columns
+    missing = ["" if one.name in shape.key and one.kind == "text" else None for one in columns]
+    names = shape.names
+    return [
+        {name: cell or empty for name, cell, empty in zip(names, row, missing, strict=True)}
+        for row in rows
+    ]

@@ -117,7 +117,7 @@ PACKAGE = dict.fromkeys(("id", "name", "private", "resources", "state", "version
         ("package_revise", {"package": {}}, True),
         ("package_revise", {}, False),
         ("datastore_info", {"fields": [], "meta": {}}, True),
-        ("datastore_info", {"fields": []}, False),
+        ("datastore_info", {"meta": {}}, False),
         ("datastore_search", {"records": ""}, True),
         ("datastore_search", {}, False),
         ("status_show", {"extensions": []}, True),

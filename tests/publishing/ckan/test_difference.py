@@ -138,6 +138,6 @@ def test_records_that_are_alike_are_not_looked_at(old: dict[str, str], new: dict
     def records(table: Mapping[str, str]) -> list[bytes]:
         return [",".join(row).encode() for row in rows(table)]
 
-    left, fresh = unlike(lambda: records(old), lambda: records(new))
+    left, fresh = unlike(records(old), records(new))
     assert set(left) == set(records(old)) - set(records(new))
     assert set(fresh) == set(records(new)) - set(records(old))

@@ -92,7 +92,8 @@ def test_the_newest_of_tables_that_replaced_one_another_stands() -> None:
     for resources in ([*older, *shown["resources"]], [*shown["resources"], *older]):
         portal = Played(package_show={**shown, "resources": resources}, datastore_info=told())
         assert looked(portal).tables["Benches"].generation == 2
-        assert portal.told("datastore_info") == [{"id": resource_id(NAME, "Benches", 2)}]
+        newest = resource_id(NAME, "Benches", 2)
+        assert portal.told("datastore_info") == [{"id": newest, "include_meta": "false"}]
 
 
 def test_a_resource_that_lost_its_table_stands_without_a_shape() -> None:

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import ConfigurationError
-from pipeline.publishing.ckan.cells import Kind, canonical, kind_of, sent
-from pipeline.publishing.ckan.tables import record, rows_of, shape_of, shaped
+from pipeline.publishing.ckan.cells import Kind, canonical, kind_of
+from pipeline.publishing.ckan.tables import records, rows_of, shape_of, shaped
 from tests.publishing import samples
 
 CARD = samples.passport().tables[0]
@@ -113,14 +113,6 @@ def test_a_number_beyond_every_column_is_not_written_out() -> None:
     assert len(canonical("numeric", "1e1000")) == 1001
 
 
-@pytest.mark.parametrize(
-    ("text", "keeps_empty", "form"),
-    [("", True, ""), ("", False, None), ("0", False, "0"), (" ", False, " "), ("а", True, "а")],
-)
-def test_what_is_sent_of_a_cell(text: str, keeps_empty: bool, form: str | None) -> None:
-    assert sent(text, keeps_empty=keeps_empty) == form
-
-
 def test_the_dictionary_speaks_two_languages() -> None:
     identifier = SHAPE.columns[0]
     assert identifier.info["label"] == "Номер"
@@ -205,10 +197,16 @@ def test_rows_of_text_alone_are_as_they_are() -> None:
 
 def test_a_missing_cell_is_null_but_in_a_key() -> None:
     row = ("", "", "", "", "", "")
-    assert record(row, SHAPE) == {
-        "identifier": "", "place": None, "seats": None, "length": None, "installed": None,
-        "url": None,
-    }  # fmt: skip
+    assert records([row, ("0", " ", "", "а", "", "")], SHAPE) == [
+        {
+            "identifier": "", "place": None, "seats": None, "length": None, "installed": None,
+            "url": None,
+        },
+        {
+            "identifier": "0", "place": " ", "seats": None, "length": "а", "installed": None,
+            "url": None,
+        },
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -222,7 +220,7 @@ def test_a_missing_cell_is_null_but_in_a_key() -> None:
 def test_a_key_of_text_is_never_null(
     key: tuple[str, ...], row: tuple[str, ...], empty: dict[str, str | None]
 ) -> None:
-    sent_row = record(row, with_fields(FIELDS, key))
+    (sent_row,) = cast(list[dict[str, str | None]], records([row], with_fields(FIELDS, key)))
     assert {name: sent_row[name] for name in empty} == empty
     given_cells = {name: cell for name, cell in zip(samples.names(), row, strict=True) if cell}
     assert {name: cell for name, cell in sent_row.items() if cell} == given_cells
