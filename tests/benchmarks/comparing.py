@@ -9,8 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from pipeline.kept import KeptTable
-from pipeline.publishing.ckan.difference import Difference, difference, unlike
+from pipeline.kept import KeptTable, unlike
+from pipeline.publishing.ckan.difference import Difference, difference
 from tests.benchmarks import acts
 
 ROWS, CHANGED = 1_000_000, 100
@@ -34,7 +34,7 @@ def main() -> None:
 
 
 def _between(old: KeptTable, new: KeptTable) -> Difference:
-    before, after = unlike(old.records(), new.records())
+    before, after = unlike(old, new)
     return difference(lambda: old.parse(before), lambda: new.parse(after), (0,))
 
 

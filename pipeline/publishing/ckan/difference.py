@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 Row = tuple[str, ...]
 Key = tuple[str, ...]
@@ -59,36 +58,6 @@ def difference(old: Source, new: Source, key: Sequence[int]) -> Difference:
         changed={item: row for item, row in fresh.items() if item in gone},
         removed={item: row for item, row in gone.items() if item not in fresh},
     )
-
-
-def unlike(old: Iterable[bytes], new: Iterable[bytes]) -> tuple[list[bytes], list[bytes]]:
-    """The records that only the one has, and those that only the other has.
-
-    Both are walked side by side, each once, and only what does not stand in the same place is held
-    until its like comes by: a release keeps the order of the one before it. A million records take
-    a second; however they are mixed, no more than all of them are held.
-
-    Args:
-        old: records as they were; no two alike.
-        new: records as they are; no two alike.
-    """
-    gone: dict[bytes, None] = {}
-    fresh: dict[bytes, None] = {}
-    for before, after in zip_longest(old, new):
-        if before != after:
-            _meet(before, fresh, gone)
-            _meet(after, gone, fresh)
-    return list(gone), list(fresh)
-
-
-def _meet(record: bytes | None, others: dict[bytes, None], own: dict[bytes, None]) -> None:
-    """Let a record go together with its like, or wait for it."""
-    if record is None:
-        return
-    if record in others:
-        del others[record]
-    else:
-        own[record] = None
 
 
 def _key(row: Row, key: Sequence[int]) -> Key:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.kept import KeptTable
+from pipeline.kept import KeptTable, unlike
 from pipeline.model import Action, Change, Release
 from pipeline.publishing.ckan.connection import Portal
-from pipeline.publishing.ckan.difference import NOTHING, Difference, difference, union, unlike
+from pipeline.publishing.ckan.difference import NOTHING, Difference, difference, union
 from pipeline.publishing.ckan.fields import Flat
 from pipeline.publishing.ckan.rows import Rows
 from pipeline.publishing.ckan.standing import Standing, StandingTable
@@ -110,7 +110,7 @@ def _between(old: KeptTable, new: KeptTable | None, goal: WantedTable) -> Differ
     """
     names = old.header
     if new is not None and new.header == names:
-        before, after = unlike(old.records(), new.records())
+        before, after = unlike(old, new)
         return difference(
             lambda: shaped(old.parse(before), names, goal.shape),
             lambda: shaped(new.parse(after), names, goal.shape),

@@ -14,7 +14,6 @@ from pipeline.publishing.ckan.difference import (
     Row,
     difference,
     union,
-    unlike,
 )
 
 tables = st.dictionaries(st.sampled_from("abcdef"), st.sampled_from("123"), max_size=6)
@@ -131,13 +130,3 @@ def test_the_union_leads_there_from_any_mixture(
     found = union([between(one, new), between(other, new)])
     assert applied(found, mixed) == new
     assert not set(found.added) & set(found.changed)
-
-
-@given(tables, tables)
-def test_records_that_are_alike_are_not_looked_at(old: dict[str, str], new: dict[str, str]) -> None:
-    def records(table: Mapping[str, str]) -> list[bytes]:
-        return [",".join(row).encode() for row in rows(table)]
-
-    left, fresh = unlike(records(old), records(new))
-    assert set(left) == set(records(old)) - set(records(new))
-    assert set(fresh) == set(records(new)) - set(records(old))
