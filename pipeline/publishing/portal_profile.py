@@ -4,6 +4,7 @@ The Ukrainian names of the fields on the portal's form are sentences for people:
 message catalogues under `portal-field-…`.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -71,6 +72,7 @@ class PortalProfile(Parameters):
     publisher_code: Placed
 
 
+@cache
 def load_profile(name: str) -> PortalProfile:
     """The profile of that name.
 

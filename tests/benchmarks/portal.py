@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -21,10 +21,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from pipeline.errors import SourceError
 from pipeline.model import Release
 from pipeline.publishing.ckan.connection import Portal as Connection
 from pipeline.publishing.ckan.rows import batches
 from pipeline.publishing.ckan.tables import records, shape_of
+from pipeline.publishing.ckan.target import CkanTarget
+from pipeline.publishing.passport import Passport
 from tests.benchmarks import acts
 from tests.benchmarks.desk import Desk
 from tests.portal.install import cache, install
@@ -82,13 +85,18 @@ def raw_load(portal: Portal, name: str, rows: int, connections: int, size: int) 
             "records": batch,
             "calculate_record_count": False,
         }
-        api.call("datastore_upsert", data)
+        # CKAN 2.12 may answer 500 behind a batch that it has written: a job of its own that it
+        # wants to put off has ended in that moment (`_cancel_patch_resource_last_modified`).
+        with suppress(SourceError):
+            api.call("datastore_upsert", data)
 
     def load() -> None:
         with ThreadPoolExecutor(connections) as pool:
             list(pool.map(insert, batches(made_ready, size)))
 
     speed = rows / timed(load)
+    told = api.read("datastore_search", resource_id=made["resource_id"], limit=0)
+    assert told["total"] == rows, told
     portal.sysadmin.action("dataset_purge", id=package["id"])
     return speed
 
@@ -109,11 +117,18 @@ def main() -> None:
         old, new = acts.release(rows, OLD), acts.release(rows, NEW, CHANGED)
         for kept in (old, new):
             desk.keep(kept)
-        first = timed(partial(_published, desk, old))
+        begun = time.monotonic()
+        done = _applied(desk, old)
+        load = time.monotonic() - begun
+        _read_back(desk, old, *done)
+        first = time.monotonic() - begun
         turns = [timed(partial(_published, desk, one)) for one in (new, old) * TURNS]
         change = median(turns)
+        # Once before and once after: the machine itself is not as fast at one time as at another.
+        raw = (raw + rows / raw_load(portal, "raw-again", rows, *fastest)) / 2
     _say(f"raw API, {fastest[0]} connections, {fastest[1]} a batch: {raw:.1f} s for {rows} rows")
-    _say(f"first publication, read back whole: {first:.1f} s = {first / raw:.2f} of the raw load")
+    _say(f"first load: {load:.1f} s = {load / raw:.2f} of the raw load")
+    _say(f"read back whole besides: {first:.1f} s = {first / raw:.2f} of the raw load")
     ratios = f"1/{raw / change:.0f} of the raw load, 1/{first / change:.0f} of the publication"
     said = ", ".join(f"{turn:.2f}" for turn in turns)
     _say(f"{CHANGED} rows changed: {change:.2f} s (median of {said}) = {ratios}")
@@ -121,8 +136,16 @@ def main() -> None:
 
 def _published(desk: Desk, release: Release) -> None:
     """Plan, apply, read back; keeping is not the portal's business."""
+    _read_back(desk, release, *_applied(desk, release))
+
+
+def _applied(desk: Desk, release: Release) -> tuple[CkanTarget, Passport]:
     target, passport = desk.target(), replace(acts.passport(), modified=datetime.now(UTC))
     target.apply(target.plan(release, passport), release, passport)
+    return target, passport
+
+
+def _read_back(desk: Desk, release: Release, target: CkanTarget, passport: Passport) -> None:
     desk.last = target.read_back(release, passport, whole=False)
 
 

@@ -17,7 +17,7 @@ from pipeline.publishing.ckan.answers import NotThereError, RefusedError
 from pipeline.publishing.ckan.connection import Portal
 from pipeline.publishing.ckan.difference import difference
 from pipeline.publishing.ckan.rows import Rows
-from pipeline.publishing.ckan.standing import read_shape
+from pipeline.publishing.ckan.standing import read_head, read_shape
 from pipeline.publishing.ckan.tables import Shape, rows_of
 from pipeline.publishing.ckan.wanted import Place, WantedTable, table_resource
 from pipeline.publishing.passport import Json
@@ -49,7 +49,7 @@ class Room:
             rows.fill(rows_of(wanted.table, wanted.shape), step)
         else:
             self._complete(rows, wanted, told)
-        _check(rows.count(), wanted)
+        _check(read_head(self.portal, wanted.resource)[1], wanted)
         self._view(wanted.resource)
 
     def _view(self, resource: str) -> None:

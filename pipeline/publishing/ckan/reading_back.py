@@ -13,7 +13,7 @@ from pipeline.publishing.ckan.difference import Difference, difference
 from pipeline.publishing.ckan.fields import differing, flat
 from pipeline.publishing.ckan.rows import CONNECTIONS, Rows
 from pipeline.publishing.ckan.stamp import stamp_of
-from pipeline.publishing.ckan.standing import digest, public_state, read_shape
+from pipeline.publishing.ckan.standing import digest, public_state, read_head, read_shape
 from pipeline.publishing.ckan.tables import Shape, rows_of
 from pipeline.publishing.ckan.wanted import WantedTable, file_resource, sha256
 from pipeline.publishing.ckan.work import Work, asked_fields
@@ -46,6 +46,7 @@ class PublicReader:
         """
         new = {file.path for file in work.files}
         with ThreadPoolExecutor(CONNECTIONS) as pool:
+            heads = [pool.submit(self._head, one.wanted) for one in work.tables]
             tables = [
                 pool.submit(self._table, work, one.wanted, None if whole else one.difference)
                 for one in work.tables
@@ -57,6 +58,8 @@ class PublicReader:
                 for file in work.wanted.files.values()
             ]
         _check_listed(work, shown)
+        for head in heads:
+            head.result()
         return tuple(one.result() for one in (*tables, *files)), _standing(work, package)
 
     def _package(self, work: Work, by_hand: tuple[str, ...]) -> Mapping[str, Any]:
@@ -73,16 +76,25 @@ class PublicReader:
 
     def _table(self, work: Work, one: WantedTable, found: Difference | None) -> PublishedFile:
         address = work.place.clean_table(one.resource, one.shape)
-        standing = read_shape(self.portal, one.resource)
-        if standing is None:
-            raise _missing(one.card.name)
-        _check_shape(one, standing)
         rows = Rows(portal=self.portal, resource=one.resource, shape=one.shape)
         if found is not None:
-            _check_count(one, rows.count())
             _told(one, self._changed(rows, found))
             return PublishedFile(path=address, sha256="", size=0)
+        self._check_key(one)
         return _whole(one, rows, address)
+
+    def _head(self, one: WantedTable) -> None:
+        try:
+            shape, count = read_head(self.portal, one.resource)
+        except NotThereError as error:
+            raise _missing(one.card.name) from error
+        _check_columns(one, shape)
+        _check_count(one, count)
+
+    def _check_key(self, one: WantedTable) -> None:
+        shape = read_shape(self.portal, one.resource)
+        if shape is None or set(shape.key) != set(one.shape.key):
+            raise DiffersError("portal-dictionary-differs", table=one.card.name)
 
     def _changed(self, rows: Rows, found: Difference) -> Difference:
         """The rows that an increment touched, as far as they are not what they should be."""
@@ -123,9 +135,8 @@ def _check_listed(work: Work, shown: Mapping[str, Any]) -> None:
             raise _missing(one.wanted.card.name)
 
 
-def _check_shape(one: WantedTable, standing: Shape) -> None:
-    same = standing.kinds == one.shape.kinds and standing.dictionary == one.shape.dictionary
-    if not same or set(standing.key) != set(one.shape.key):
+def _check_columns(one: WantedTable, shown: Shape) -> None:
+    if (shown.kinds, shown.dictionary) != (one.shape.kinds, one.shape.dictionary):
         raise DiffersError("portal-dictionary-differs", table=one.card.name)
 
 

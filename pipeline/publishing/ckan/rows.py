@@ -9,7 +9,6 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from http import HTTPStatus
 from itertools import groupby, islice
 from typing import TypeVar
 
@@ -127,18 +126,6 @@ class Rows:
         for shared, group in groupby(sorted(keys), key=lambda key: key[:-1]):
             for batch in batches((key[-1] for key in group), KEYS):
                 yield dict(zip(first, shared, strict=True)) | {last: list(batch)}, len(batch)
-
-    def count(self) -> int:
-        """How many rows the table has.
-
-        Raises:
-            SourceError: the portal does not tell.
-        """
-        told = self.portal.read("datastore_search", resource_id=self.resource, limit=0)
-        total = told.get("total")
-        if not isinstance(total, int):
-            raise SourceError("portal-answer-unreadable", url=self.portal.url, status=HTTPStatus.OK)
-        return total
 
     def find(self, keys: Iterable[Key]) -> dict[Key, Row]:
         """The rows of some keys, as the client sees them.

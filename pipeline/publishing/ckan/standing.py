@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -197,8 +198,22 @@ def read_shape(portal: Portal, resource: str) -> Shape | None:
     return shape_of(told)
 
 
+def read_head(portal: Portal, resource: str) -> tuple[Shape, int]:
+    """The columns of a table, without word of a key, and how many rows it has.
+
+    Raises:
+        NotThereError: it has none.
+        SourceError: the portal does not tell.
+    """
+    told = portal.read("datastore_search", resource_id=resource, limit=0)
+    total = told.get("total")
+    if not isinstance(total, int):
+        raise SourceError("portal-answer-unreadable", url=portal.url, status=HTTPStatus.OK)
+    return shape_of(told), total
+
+
 def shape_of(told: Mapping[str, Any]) -> Shape:
-    """The table that `datastore_info` tells of."""
+    """The table that `datastore_info` tells of, or `datastore_search`, which knows of no key."""
     fields = [field for field in told["fields"] if field["id"] != ID]
     return Shape(
         columns=tuple(
