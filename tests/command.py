@@ -61,9 +61,14 @@ class Command:
         return Done(code=code if isinstance(code, int) else 0, out=said.out, err=said.err)
 
     def start(self, *arguments: str, **more: str) -> subprocess.Popen[str]:
-        """Call the command in a process of its own."""
+        """Call the command in a process of its own.
+
+        It hears SIGINT even where these tests run in the background, and so do not.
+        """
+        heard = ["env", "--default-signal=INT"]
+        order = [sys.executable, "-m", "pipeline", "--council", str(self.council), *arguments]
         return subprocess.Popen(
-            [sys.executable, "-m", "pipeline", "--council", str(self.council), *arguments],
+            [*heard, *order],
             env={**os.environ, **self.environment, **more},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
