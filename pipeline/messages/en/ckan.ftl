@@ -49,7 +49,7 @@ portal-view = Table
 portal-replaced-name = { $name } (replaced)
 portal-replaced = This table was replaced: its columns have changed. It is no longer updated. The new table “{ $name }”: <{ $link }>
 
-finding-portal-drift = Somebody changed “{ $name }” on the portal by hand; it was set back to what is published ({ $target }). To leave the field to people, name it in the description of the dataset: portal.by_hand.
+finding-portal-drift = Somebody changed “{ $name }” on the portal by hand; it was set back to what is published ({ $target }). To leave a field of the dataset itself to people, name it in the description of the dataset: portal.by_hand.
 
 doctor-portal = Portal { $url }: the token fits, publishes for: { $names }.
 doctor-portal-wrong = Portal: { $reason }

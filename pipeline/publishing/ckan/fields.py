@@ -14,6 +14,8 @@ Flat = Mapping[str, Json]
 _EXTRA = "extras."
 MARK = "pipeline_dataset"
 """The extra by which the pipeline knows a dataset for its own: holder and dataset."""
+WORDS = ("name", "description", "format")
+"""What people read of a resource."""
 _NO_FIELDS = {"resources", "version"}
 
 
@@ -28,6 +30,20 @@ def flat(package: Mapping[str, Any]) -> dict[str, Json]:
         elif name not in _NO_FIELDS:
             found[name] = "" if value is None else value
     return found
+
+
+def words(package: Mapping[str, Any]) -> dict[str, Json]:
+    """What people read of each resource: `resources.ID.name` and so on -> text."""
+    return {
+        word_of(one["id"], name): one.get(name) or ""
+        for one in package.get("resources", ())
+        for name in WORDS
+    }
+
+
+def word_of(resource: str, name: str) -> str:
+    """The name of one word of a resource."""
+    return f"resources.{resource}.{name}"
 
 
 def differing(standing: Flat, wanted: Flat) -> dict[str, Json]:

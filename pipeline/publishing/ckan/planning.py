@@ -162,8 +162,7 @@ def _short(item: object) -> str:
 
 
 def _of_resources(work: Work) -> Iterator[Change]:
-    names = {one.id: path for path, one in work.standing.files.items()}
-    names |= {one.resource.id: name for name, one in work.standing.tables.items()}
+    names = work.standing.names
     for one in work.tables:
         if one.way is Way.REPLACE:
             yield Change(action=Action.CHANGE, subject="table", name=one.wanted.card.name)

@@ -10,7 +10,7 @@ from pipeline.publishing.ckan import stamp
 from pipeline.publishing.ckan.answers import NotThereError
 from pipeline.publishing.ckan.connection import Portal
 from pipeline.publishing.ckan.difference import Difference, difference
-from pipeline.publishing.ckan.fields import differing, flat
+from pipeline.publishing.ckan.fields import differing, flat, words
 from pipeline.publishing.ckan.rows import CONNECTIONS, Rows
 from pipeline.publishing.ckan.stamp import stamp_of
 from pipeline.publishing.ckan.standing import digest, public_state, read_head, read_shape
@@ -150,7 +150,7 @@ def _standing(work: Work, package: Mapping[str, Any]) -> Mapping[str, object]:
     """What the package looks like now, for the nights in which nothing changes."""
     own = asked_fields(work.place, work.wanted, ())
     fields = {name: item for name, item in flat(package).items() if name in own}
-    return {"digest": digest(public_state(package)), "fields": fields}
+    return {"digest": digest(public_state(package)), "fields": {**fields, **words(package)}}
 
 
 def _whole(one: WantedTable, rows: Rows, address: str) -> PublishedFile:

@@ -71,6 +71,12 @@ class Standing:
     """Path -> resource."""
 
     @property
+    def names(self) -> Mapping[str, str]:
+        """Id of a resource -> name of the table, path of the file."""
+        tables = {one.resource.id: name for name, one in self.tables.items()}
+        return {**tables, **{one.id: path for path, one in self.files.items()}}
+
+    @property
     def exists(self) -> bool:
         """Whether there is such a dataset."""
         return bool(self.package)

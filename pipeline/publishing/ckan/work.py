@@ -84,7 +84,7 @@ class Work:
     fields: Flat
     """Fields of the package that have to change."""
     drift: Flat
-    """Those that somebody changed by hand, as they stand on the portal."""
+    """What somebody changed by hand, as it stands on the portal: fields, words of resources."""
     resources: Mapping[str, Mapping[str, Json]]
     """Id of a resource that stays -> what has to change of it."""
     files: tuple[PackageFile, ...]
@@ -121,21 +121,23 @@ def compare(
         standing: what stands.
         wanted: what should.
         tables: what has to be done with each table.
-        published: the fields as they were published last; empty where nobody knows.
+        published: fields and words as they were published last; empty where nobody knows.
         by_hand: fields that belong to people once the dataset is there.
     """
     present = packages.flat(standing.package)
     asked = asked_fields(place, wanted, by_hand if standing.exists else ())
     fields = packages.differing(present, asked)
     moved = packages.differing(present, published)
+    resources = dict(_revised(place, standing, wanted, tables))
+    drift = {name: present.get(name, "") for name in fields if name in moved}
     return Work(
         place=place,
         standing=standing,
         wanted=wanted,
         tables=tuple(tables),
         fields=fields,
-        drift={name: present.get(name, "") for name in fields if name in moved},
-        resources=dict(_revised(place, standing, wanted, tables)),
+        drift={**drift, **dict(_reworded(standing, resources, published))},
+        resources=resources,
         files=tuple(_new_files(standing, wanted)),
         stale=tuple(one.id for path, one in standing.files.items() if path not in wanted.files),
     )
@@ -160,17 +162,26 @@ def _revised(
             yield from _changed(resource, file_resource(place, wanted.files[path]))
 
 
+def _reworded(
+    standing: Standing, changes: Mapping[str, Mapping[str, Json]], published: Flat
+) -> Iterator[tuple[str, Json]]:
+    """Words that are neither what they should be nor what was published."""
+    present = packages.words(standing.package)
+    for resource, changed in changes.items():
+        for name in changed:
+            word = packages.word_of(resource, name)
+            if published.get(word, present[word]) != present[word]:
+                yield f"{standing.names[resource]}.{name}", present[word]
+
+
 def _changed(
     standing: Resource, wanted: Mapping[str, Json]
 ) -> Iterator[tuple[str, Mapping[str, Json]]]:
-    said = {name: item for name, item in wanted.items() if name in _SAID}
+    said = {name: item for name, item in wanted.items() if name in packages.WORDS}
     present = standing.model_dump()
     changed = {name: item for name, item in said.items() if (present[name] or "") != item}
     if changed:
         yield standing.id, changed
-
-
-_SAID = {"name", "description", "format"}
 
 
 def _new_files(standing: Standing, wanted: Wanted) -> Iterator[PackageFile]:

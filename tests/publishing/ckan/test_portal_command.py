@@ -142,10 +142,15 @@ def test_what_people_change_by_hand_is_said_and_set_back_or_left(
     portal.publisher.action("package_patch", id=DATASET, title="Вручну", notes="Вручну")
     planned = command("plan", NAME)
     assert "змінено вручну на порталі, буде повернуто: title" in planned.out
+    shown_before = portal.public.action("package_show", id=DATASET)["resources"]
+    own = next(one for one in shown_before if one["name"] == "passport.csv")
+    portal.publisher.action("resource_patch", id=own["id"], description="Вручну")
+    assert "буде повернуто: passport.csv.description" in command("plan", NAME).out
     file = council / NAME / "dataset.yaml"
     file.write_text(file.read_text("utf-8") + "portal: {by_hand: [title]}\n", encoding="utf-8")
     done = command("publish", NAME)
-    assert "1 warning" in done.out
+    assert "2 warnings" in done.out
+    assert portal.public.action("resource_show", id=own["id"])["description"] == own["description"]
     package = portal.public.action("package_show", id=DATASET)
     assert package["title"] == "Вручну"
     assert package["notes"].startswith("Рішення, ухвалені")

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.publishing.ckan import stamp
 from pipeline.publishing.ckan.difference import NOTHING, Difference
-from pipeline.publishing.ckan.fields import flat
+from pipeline.publishing.ckan.fields import flat, words
 from pipeline.publishing.ckan.standing import NOTHING as NO_DATASET
 from pipeline.publishing.ckan.standing import Standing, StandingTable, resource_id
 from pipeline.publishing.ckan.tables import Column, Shape
@@ -209,6 +209,18 @@ def test_words_of_a_resource_are_set_back_and_no_more(path: str) -> None:
     assert changes["name"] == path
     assert not work.is_done
     assert len(work.resources) == 1
+
+
+@pytest.mark.parametrize("path", ["Benches", "passport.csv"])
+def test_words_that_people_changed_are_drift(path: str) -> None:
+    last = words(package(goal()))
+    there = renamed(path, name="Інша", description=None)
+    assert compared(there, published=last).drift == {
+        f"{path}.name": "Інша",
+        f"{path}.description": "",
+    }
+    assert compared(there, published={}).drift == {}, "nobody knows what was published"
+    assert compared(there, published=words(there.package)).drift == {}, "it was published so"
 
 
 def test_a_table_that_is_replaced_keeps_its_words() -> None:

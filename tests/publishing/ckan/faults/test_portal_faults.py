@@ -6,6 +6,9 @@ what the public sees then is exactly what is written beside the fault, and the n
 leads to the very state of a publication that nothing disturbed, with nothing left over.
 """
 
+import hmac
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import replace
 from pathlib import Path
 
@@ -199,6 +202,30 @@ def test_a_token_that_is_revoked_in_the_middle(office: Office, first: Undisturbe
     office.fails("portal-token-refused")
     assert is_hidden(council.portal, DATASET, TABLE)
     council.proxy.undisturbed()
+    council.token = council.portal.token
+    office.succeeds()
+    assert state(council.portal) == first
+
+
+def expired(portal: Portal) -> str:
+    """The token of the portal as it is when its time has run out, signed by the portal's secret."""
+    header, content, _ = portal.token.split(".")
+    said = json.loads(urlsafe_b64decode(content + "=" * (-len(content) % 4)))
+    content = _coded(json.dumps({**said, "exp": 1_700_000_000}).encode())
+    secret = (portal.website.folder / "secret").read_bytes().strip()
+    signature = hmac.digest(secret, f"{header}.{content}".encode(), "sha256")
+    return f"{header}.{content}.{_coded(signature)}"
+
+
+def _coded(data: bytes) -> str:
+    return urlsafe_b64encode(data).decode().rstrip("=")
+
+
+def test_a_token_whose_time_has_run_out(office: Office, first: Undisturbed) -> None:
+    council = office.council
+    council.token = expired(council.portal)
+    office.fails("portal-token-refused")
+    assert shown(council.portal, DATASET) is None
     council.token = council.portal.token
     office.succeeds()
     assert state(council.portal) == first
