@@ -189,6 +189,16 @@ def test_a_reset_forgets_everything_that_was_done(plain: Portal) -> None:
         plain.public.action("datastore_search", resource_id=resource)
 
 
+def test_a_reset_after_downloads_costs_no_answer(plain: Portal) -> None:
+    create(plain.publisher)
+    address = f"{plain.url}/datastore/dump/{table(plain.publisher)}"
+    for _ in range(20):
+        requests.get(address, timeout=60).raise_for_status()
+    plain.reset()
+    for _ in range(40):
+        assert plain.public.action("package_list") == []
+
+
 def test_the_publisher_edits_a_council_that_is_added(plain: Portal) -> None:
     plain.add_organisation("seredyna", "Середина-Будська міська рада")
     create(plain.publisher, owner_org="seredyna")
