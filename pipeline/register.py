@@ -1,12 +1,14 @@
 """What the register of datasets is made from: descriptors, and receipts of a target."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 from pipeline.descriptor import DatasetSpec
 from pipeline.extractors.catalogue import Entry, source
 from pipeline.model import Receipt, Snapshot
 from pipeline.parameters.fetching import Kind
+from pipeline.publishing.package import CSV
 from pipeline.publishing.target import Target
 from pipeline.workplace import Workplace
 
@@ -41,6 +43,16 @@ def entries(
 
 def _formats(spec: DatasetSpec, receipt: Receipt) -> tuple[str, ...]:
     """Formats of the tables themselves; structure and passport files are not the data."""
-    tables = {table.name for table in spec.text.tables}
-    files = (PurePosixPath(file.path) for file in receipt.files)
-    return tuple(sorted({file.suffix[1:].upper() for file in files if file.stem in tables}))
+    tables = {table.name.casefold() for table in spec.text.tables}
+    files = (PurePosixPath(urlsplit(file.path).path) for file in receipt.files)
+    return tuple(sorted(set(filter(None, (_format(file, tables) for file in files)))))
+
+
+def _format(file: PurePosixPath, tables: Collection[str]) -> str:
+    """The format of a file that holds a table; empty for another.
+
+    A portal writes names of files small, and what it gives of a table of its DataStore is CSV.
+    """
+    if file.parent.name == "dump":
+        return CSV.upper()
+    return file.suffix[1:].upper() if file.stem.casefold() in tables else ""

@@ -10,14 +10,15 @@ from pipeline.publishing.ckan import stamp
 from pipeline.publishing.ckan.answers import NotThereError
 from pipeline.publishing.ckan.connection import Portal
 from pipeline.publishing.ckan.difference import Difference, difference
-from pipeline.publishing.ckan.fields import differing, flat, words
+from pipeline.publishing.ckan.fields import WORDS, differing, flat, words
 from pipeline.publishing.ckan.rows import CONNECTIONS, Rows
 from pipeline.publishing.ckan.stamp import stamp_of
 from pipeline.publishing.ckan.standing import digest, public_state, read_head, read_shape
 from pipeline.publishing.ckan.tables import Shape, rows_of
-from pipeline.publishing.ckan.wanted import WantedTable, file_resource, sha256
+from pipeline.publishing.ckan.wanted import WantedTable, file_resource, sha256, table_resource
 from pipeline.publishing.ckan.work import Work, asked_fields
 from pipeline.publishing.package import PackageFile
+from pipeline.publishing.passport import Json
 from pipeline.publishing.target import DiffersError
 
 SAMPLES_MAX = 3
@@ -115,6 +116,7 @@ class PublicReader:
             raise _missing(file.path)
         if held["hash"] != wanted["hash"]:
             raise DiffersError("read-back-hash", path=file.path)
+        _check_words(work.place.name, file.path, held, wanted)
         if whole:
             self._download(file, str(held["url"]))
         return PublishedFile(path=str(held["url"]), sha256=sha256(file.data), size=len(file.data))
@@ -131,8 +133,20 @@ class PublicReader:
 def _check_listed(work: Work, shown: Mapping[str, Any]) -> None:
     """A table may answer whose resource is on no page."""
     for one in work.tables:
+        name = one.wanted.card.name
         if one.wanted.resource not in shown:
-            raise _missing(one.wanted.card.name)
+            raise _missing(name)
+        wanted = table_resource(work.place, one.wanted)
+        _check_words(work.place.name, name, shown[one.wanted.resource], wanted)
+
+
+def _check_words(
+    dataset: str, path: str, held: Mapping[str, Any], wanted: Mapping[str, Json]
+) -> None:
+    """What people read of a resource is as it was sent."""
+    for name in WORDS:
+        if (held.get(name) or "") != wanted[name]:
+            raise DiffersError("portal-field-differs", name=dataset, field=f"{path}.{name}")
 
 
 def _check_columns(one: WantedTable, shown: Shape) -> None:

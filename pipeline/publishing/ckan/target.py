@@ -224,7 +224,7 @@ class CkanTarget:
             by_hand=self.by_hand,
             trusting=self.trusting,
         )
-        return planner.work(standing, release, passport, self._published())
+        return planner.work(standing, release, passport, self._published(standing))
 
     def _standing(self, portal: Portal, place: Place, passport: Passport) -> Standing:
         tables = [card.name for card in passport.tables] if place.datastore else []
@@ -245,9 +245,14 @@ class CkanTarget:
             raise SourceError("portal-hidden-by-hand", url=place.url, name=place.name)
         return standing
 
-    def _published(self) -> Flat:
+    def _published(self, standing: Standing) -> Flat:
+        """Fields as this home left them; nobody knows what another home or portal was told."""
         before = self.last()
-        return cast(Flat, before.standing.get("fields", {}) if before else {})
+        if before is None or before.address != self.address(before.dataset):
+            return {}
+        if standing.stamp != stamp.done(before.version):
+            return {}
+        return cast(Flat, before.standing.get("fields", {}))
 
     def _place(self, portal: Portal, dataset: str, passport: Passport) -> Place:
         told = portal.read("status_show")

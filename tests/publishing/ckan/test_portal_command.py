@@ -88,6 +88,24 @@ def test_a_night_brings_five_datasets_to_site_and_portal(
         assert len(proxy.requests) <= 2 * 5
 
 
+def test_a_portal_alone_has_a_register_and_nobody_is_accused(
+    calls: Calls, portal: Portal, gate_portal: Portal
+) -> None:
+    forget(portal)
+    forget(gate_portal)
+    for place in (portal, gate_portal):
+        command = calls(place.url, place.token, ROOT / "datasets")
+        told = json.loads(command("nightly", "--json").out)
+        assert [one["state"] for one in told] == ["published"] * 5
+        said = {finding["code"] for one in told for finding in one["findings"]}
+        assert "portal-drift" not in said
+        table = resource_id("lysychansk-register-of-datasets", "RegisterOfDatasets")
+        rows = place.public.action("datastore_search", resource_id=table)["records"]
+        formats = {row["identifier"]: row["distributionFormat"] for row in rows}
+        assert len(formats) == 5
+        assert all("CSV" in one for one in formats.values()), formats
+
+
 def test_the_real_acts_of_a_session_and_one_title_changed(
     calls: Calls, proxy: Proxy, portal: Portal, tmp_path: Path, inputs: Path
 ) -> None:
@@ -146,6 +164,7 @@ def test_what_people_change_by_hand_is_said_and_set_back_or_left(
     own = next(one for one in shown_before if one["name"] == "passport.csv")
     portal.publisher.action("resource_patch", id=own["id"], description="Вручну")
     assert "буде повернуто: passport.csv.description" in command("plan", NAME).out
+    assert command("verify", NAME).code != 0
     file = council / NAME / "dataset.yaml"
     file.write_text(file.read_text("utf-8") + "portal: {by_hand: [title]}\n", encoding="utf-8")
     done = command("publish", NAME)

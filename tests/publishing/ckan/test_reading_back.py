@@ -74,6 +74,13 @@ def without(resource: str) -> dict[str, Any]:
     return {**shown, "resources": [one for one in shown["resources"] if one["id"] != resource]}
 
 
+def reworded(name: str) -> dict[str, Any]:
+    shown = package(goal())
+    other = {"description": "Вручну"}
+    resources = [{**one, **other} if one["name"] == name else one for one in shown["resources"]]
+    return {**shown, "resources": resources}
+
+
 def test_what_stands_as_it_should_is_told_with_its_addresses() -> None:
     files, seen = read(answers())
     assert files[0].path == PLACE.clean_table(TABLE, SHAPE)
@@ -88,6 +95,8 @@ def test_what_stands_as_it_should_is_told_with_its_addresses() -> None:
         ({"package_show": GONE}, "read-back-missing"),
         ({"package_show": package(goal(), stamp.done(OLD))}, "read-back-version"),
         ({"package_show": {**package(goal()), "title": "Інша"}}, "portal-field-differs"),
+        ({"package_show": reworded("Benches")}, "portal-field-differs"),
+        ({"package_show": reworded("passport.csv")}, "portal-field-differs"),
         ({"package_show": without(TABLE)}, "read-back-missing"),
         ({"datastore_search": GONE}, "read-back-missing"),
         ({"datastore_search": searched([ROWS[0]], 1)}, "portal-count-differs"),
