@@ -173,6 +173,7 @@ def _show_outcome(outcome: Outcome, as_json: bool) -> None:
         show_json(words.outcome_record(outcome))
     for language in messages.LANGUAGES:
         show(outcome_lines(outcome, len(outcome.dataset), language), error=as_json)
+    show((receipt.address for receipt in outcome.receipts), error=as_json)
 
 
 @cli.command(epilog="Example: pipeline nightly --only council-decisions --only mayor-orders")

@@ -93,7 +93,6 @@ def set_back(plan: Plan) -> tuple[Finding, ...]:
         Finding(
             code="portal-drift",
             severity=Severity.WARNING,
-            field=change.name,
             details={"name": change.name, "target": plan.target},
         )
         for change in plan.changes
@@ -177,6 +176,8 @@ def roll_back(
     stood = tuple(
         dict.fromkeys(item.version for item in work.ledger.receipts_of(spec.name, target.name))
     )
+    if not version and len(stood) == 1:
+        raise ConfigurationError("no-earlier-version", dataset=spec.name, target=target.name)
     chosen = version or next(iter(stood[1:]), "-")
     if chosen not in stood:
         known = ", ".join(stood) or "-"

@@ -160,6 +160,8 @@ def test_an_earlier_version_comes_back_and_stays(command: Command) -> None:
     name = "council-decisions"
     assert command("rollback", name).code == 2
     assert command("publish", name).code == 0
+    alone = command("rollback", name)
+    assert (alone.code, "попередньої версії немає" in alone.err) == (2, True)
     before = contents(command.site / "datasets" / name)
     page = sorted((command.council / name / "sample").glob("*.html"))[0]
     text = page.read_text(encoding="utf-8")

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from http import HTTPStatus
 from typing import Self, cast
 
 from pipeline.errors import SourceError
@@ -16,6 +15,7 @@ from pipeline.publishing.ckan.applying import Publisher
 from pipeline.publishing.ckan.connection import Portal
 from pipeline.publishing.ckan.diagnosis import diagnosed
 from pipeline.publishing.ckan.fields import Flat, payload
+from pipeline.publishing.ckan.form import LAW, profile_of
 from pipeline.publishing.ckan.planning import Kept, Planner, changes
 from pipeline.publishing.ckan.reading_back import PublicReader
 from pipeline.publishing.ckan.recovering import recover
@@ -29,10 +29,6 @@ from pipeline.publishing.passport_faults import passport_faults
 from pipeline.publishing.portal_profile import PortalProfile, load_profile
 from pipeline.publishing.progress import Told
 from pipeline.publishing.renderer import renderer
-
-LAW = "data-gov-ua"
-"""The portal that the law names: what it would refuse is refused wherever a dataset goes."""
-_OWN_FIELD = "purpose_of_collecting_information"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +81,21 @@ class CkanTarget:
         finally:
             public.close()
 
+    @contextmanager
+    def _open(self, dataset: str) -> Iterator[None]:
+        """What the public may not see somebody has closed: it needs no token, so none is wrong."""
+        try:
+            yield
+        except SourceError as error:
+            if error.code != "portal-not-allowed":
+                raise
+            name = self._named(dataset)
+            raise SourceError("portal-hidden-by-hand", url=self.account.url, name=name) from error
+
+    @property
+    def _declared(self) -> PortalProfile | None:
+        return load_profile(self.account.profile) if self.account.profile else None
+
     @property
     def _mark(self) -> str:
         return f"{self.account.prefix}/{self.dataset}"
@@ -110,7 +121,7 @@ class CkanTarget:
 
     def faults(self, passport: Passport) -> tuple[Finding, ...]:
         """Everything for which a portal would refuse a passport; asks nobody."""
-        profile = load_profile(self.account.profile or LAW)
+        profile = self._declared or load_profile(LAW)
         unknown = sorted(set(self.by_hand) - set(owned_fields(profile)))
         return (*passport_faults(passport, passport.tables, profile), *map(_not_a_field, unknown))
 
@@ -174,7 +185,7 @@ class CkanTarget:
         """
         done = [work for work in self._found if work.wanted.version == release.version]
         whole = whole or not done or done[0].is_done or done[0].standing.unseen
-        with self._public() as public:
+        with self._public() as public, self._open(release.dataset):
             work = done[0] if done else self._work(public, release, passport)
             reader = PublicReader(portal=public)
             files, standing = reader.check(work, self.by_hand, whole=whole)
@@ -261,26 +272,11 @@ class CkanTarget:
             name=self._named(dataset),
             organization=self.account.organization,
             mark=self._mark,
-            profile=self._profile(portal),
+            profile=self._declared or profile_of(portal),
             licence=passport.licence.url,
             datastore="datastore" in told["extensions"],
             forms=self.forms,
         )
-
-    def _profile(self, portal: Portal) -> PortalProfile:
-        """The declared one; else the one whose form the portal says it has."""
-        if self.account.profile:
-            return load_profile(self.account.profile)
-        try:
-            told = portal.read("scheming_dataset_schema_show", type="dataset")
-        except SourceError as error:
-            # An action that a portal does not know is a bad request: it has CKAN's own form.
-            unknown = error.details.get("status") == HTTPStatus.BAD_REQUEST
-            if not (unknown or isinstance(error, NotThereError)):
-                raise
-            return load_profile("plain")
-        names = {one["field_name"] for one in told["dataset_fields"]}
-        return load_profile(LAW if _OWN_FIELD in names else "plain")
 
 
 def _not_a_field(name: str) -> Finding:

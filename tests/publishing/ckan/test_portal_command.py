@@ -180,6 +180,16 @@ def test_what_people_change_by_hand_is_said_and_set_back_or_left(
     assert "titel" in refused.out
 
 
+def test_a_dataset_that_somebody_closed_is_no_fault_of_the_token(
+    command: Command, portal: Portal
+) -> None:
+    assert command("publish", NAME).code == 0
+    portal.publisher.action("package_patch", id=DATASET, private=True)
+    for action in ("verify", "publish", "plan"):
+        done = command(action, NAME)
+        assert (done.code, "хтось закрив" in done.err) == (4, True), done.said
+
+
 def test_an_earlier_version_comes_back_with_its_passport(
     command: Command, council: Path, portal: Portal
 ) -> None:
