@@ -173,7 +173,7 @@ def _show_outcome(outcome: Outcome, as_json: bool) -> None:
         show_json(words.outcome_record(outcome))
     for language in messages.LANGUAGES:
         show(outcome_lines(outcome, len(outcome.dataset), language), error=as_json)
-    show((receipt.address for receipt in outcome.receipts), error=as_json)
+    show([receipt.address for receipt in outcome.receipts], error=as_json)
 
 
 @cli.command(epilog="Example: pipeline nightly --only council-decisions --only mayor-orders")
@@ -182,9 +182,8 @@ def _show_outcome(outcome: Outcome, as_json: bool) -> None:
 @click.pass_obj
 def nightly(at: Desk, only: Sequence[str], as_json: bool) -> None:
     """All datasets, the register last; one failure stops no other."""
-    names = only or [folder.name for folder in dataset_folders(at.council)]
-    terminal = sys.stderr.isatty()
-    with click.progressbar(length=len(names), file=sys.stderr, hidden=not terminal) as bar:
+    count, bare = len(only or dataset_folders(at.council)), not sys.stderr.isatty()
+    with click.progressbar(length=count, file=sys.stderr, hidden=bare) as bar:
         outcomes, error = desk.nightly(at, only, lambda _: bar.update(1))
     if as_json:
         show_json([words.outcome_record(outcome) for outcome in outcomes])
