@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import SEEK_CUR, BufferedReader, FileIO
+from itertools import islice
 from pathlib import Path
 
 _WINDOW = 1 << 15
@@ -26,7 +27,7 @@ class KeptTable:
     def header(self) -> tuple[str, ...]:
         """Names of the columns."""
         with self.open() as stream:
-            return next(self.parse(iter([_record(stream)])), ()) if stream.peek() else ()
+            return next(self._parsed(stream), ())
 
     def open(self) -> BufferedReader:
         """The bytes of the file, so many in memory that a window of them can be read twice."""
@@ -35,8 +36,10 @@ class KeptTable:
     def rows(self) -> Iterator[tuple[str, ...]]:
         """Each row as its cells."""
         with self.open() as stream:
-            _record(stream)
-            yield from self.parse(iter(lambda: _record(stream), b""))
+            yield from islice(self._parsed(stream), 1, None)
+
+    def _parsed(self, stream: BufferedReader) -> Iterator[tuple[str, ...]]:
+        return self.parse(iter(lambda: _record(stream), b""))
 
     def parse(self, records: Iterable[bytes]) -> Iterator[tuple[str, ...]]:
         """The cells of some of the records."""

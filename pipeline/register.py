@@ -53,6 +53,6 @@ def _format(file: PurePosixPath, tables: Collection[str]) -> str:
 
     A portal writes names of files small, and what it gives of a table of its DataStore is CSV.
     """
-    if file.parent.name == "dump":
+    if file.match("datastore/dump/*"):
         return CSV.upper()
     return file.suffix[1:].upper() if file.stem.casefold() in tables else ""

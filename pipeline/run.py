@@ -171,19 +171,14 @@ def roll_back(
         version: which one; the one before the present by default.
 
     Raises:
-        ConfigurationError: there is no such version on the target.
+        ConfigurationError: there is no such version on the target, or none before the present.
     """
     stood = tuple(
         dict.fromkeys(item.version for item in work.ledger.receipts_of(spec.name, target.name))
     )
-    if not version and len(stood) == 1:
-        raise ConfigurationError("no-earlier-version", dataset=spec.name, target=target.name)
-    chosen = version or next(iter(stood[1:]), "-")
-    if chosen not in stood:
-        known = ", ".join(stood) or "-"
-        raise ConfigurationError(
-            "version-is-unknown", dataset=spec.name, version=chosen, known=known
-        )
+    if not stood:
+        raise ConfigurationError("nothing-published", dataset=spec.name, target=target.name)
+    chosen = _chosen(spec, target, stood, version)
     # The stamp of the version that is left: the next night finds nothing new and lets this stand.
     stamp = work.ledger.receipts_of(spec.name, target.name)[0].fingerprint.rpartition("/")[0]
     kept = gate.readmit(work.releases, spec.name, chosen)
@@ -195,3 +190,16 @@ def roll_back(
     receipt, plan = delivery.delivered(work, careful, release, passport, stamp, withdraws=True)
     state = State.PUBLISHED if plan.changes else State.UNCHANGED
     return Outcome(dataset=spec.name, state=state, version=chosen, receipts=(receipt,))
+
+
+def _chosen(spec: DatasetSpec, target: Target, stood: Sequence[str], version: str | None) -> str:
+    """The version that is asked for, or the one before the present; of those that stood there."""
+    if version is None and len(stood) == 1:
+        raise ConfigurationError("no-earlier-version", dataset=spec.name, target=target.name)
+    chosen = version or stood[1]
+    if chosen not in stood:
+        known = ", ".join(stood)
+        raise ConfigurationError(
+            "version-is-unknown", dataset=spec.name, version=chosen, known=known
+        )
+    return chosen

@@ -13,6 +13,7 @@ from tests.portal.servers import Servers
 INSIDE = HERE / "inside"
 PLUGINS = "activity datastore datatables_view text_view scheming_datasets dcat structured_data"
 WORKERS = 2
+# A connection that is kept stays with one worker, and two loads at once may share it: 40 or 130 s.
 GUNICORN = (
     f"--workers {WORKERS} --threads 4 --worker-class gthread --keep-alive 0"
     " --graceful-timeout 3 --timeout 300 --no-control-socket"

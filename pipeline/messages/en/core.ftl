@@ -38,7 +38,7 @@ error-data-not-fit = Dataset “{ $dataset }” is not published: { $count ->
    *[other] { $count } errors
  }. What was published before is untouched. Details: pipeline report { $dataset }.
 error-nothing-published = Dataset “{ $dataset }” has not been published on “{ $target }” yet. First: pipeline publish { $dataset }.
-error-no-earlier-version = The dataset “{ $dataset }” was published on “{ $target }” once: there is no earlier version.
+error-no-earlier-version = The dataset “{ $dataset }” was published on “{ $target }” once: there is no earlier version. After the next publication you can go back to the present one.
 error-version-is-unknown = Version “{ $version }” of dataset “{ $dataset }” was never published. Published: { $known }.
 error-plan-is-not-readable = The plan file { $path } cannot be read. Make it again: pipeline plan NAME --save FILE.
 error-plan-is-for-another = The plan in the file is for dataset “{ $planned }”, not for “{ $dataset }”.

@@ -40,7 +40,7 @@ error-data-not-fit = Набір «{ $dataset }» не опубліковано: 
    *[many] { $count } помилок
  }. Опубліковане раніше лишилося без змін. Подробиці: pipeline report { $dataset }.
 error-nothing-published = Набір «{ $dataset }» ще не публікували на «{ $target }». Спершу: pipeline publish { $dataset }.
-error-no-earlier-version = Набір «{ $dataset }» публікували на «{ $target }» один раз: попередньої версії немає.
+error-no-earlier-version = Набір «{ $dataset }» публікували на «{ $target }» один раз: попередньої версії немає. Повернутися до нинішньої можна буде після наступної публікації.
 error-version-is-unknown = Версії «{ $version }» набору «{ $dataset }» не публікували. Публікували: { $known }.
 error-plan-is-not-readable = Файл плану { $path } не читається. Створіть його знову: pipeline plan НАЗВА --save ФАЙЛ.
 error-plan-is-for-another = План у файлі складено для набору «{ $planned }», а не для «{ $dataset }».

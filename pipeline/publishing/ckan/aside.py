@@ -49,7 +49,7 @@ class Room:
             rows.fill(rows_of(wanted.table, wanted.shape), step)
         else:
             self._complete(rows, wanted, told)
-        _check(read_head(self.portal, wanted.resource)[1], wanted)
+        _check_count(read_head(self.portal, wanted.resource)[1], wanted)
         self._view(wanted.resource)
 
     def _view(self, resource: str) -> None:
@@ -96,7 +96,7 @@ class Room:
         revise(self.portal, self.id, {"filter": [f"-resources__{wanted.resource}"]})
 
 
-def _check(count: int, wanted: WantedTable) -> None:
+def _check_count(count: int, wanted: WantedTable) -> None:
     rows = len(wanted.table.frame)
     if count != rows:
         raise SourceError("portal-count-differs", table=wanted.card.name, count=count, rows=rows)

@@ -90,8 +90,8 @@ def points(story: Story, requests: int) -> list[Point]:
 def killed(clerk: Clerk, point: Point) -> bool:
     """A publication that is killed at a point; whether it got that far.
 
-    One in twenty writes fails inside CKAN 2.12, which counts rows in a job of its own and loses
-    sight of it; it is made again, so not every publication takes as many requests.
+    Some writes fail inside CKAN 2.12, which puts off a job of its own and loses sight of it; they
+    are made again, so not every publication takes as many requests.
     """
     victims: list[BaseProcess] = []
     last = clerk.proxy.requests[-1].number if clerk.proxy.requests else 0
