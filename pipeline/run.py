@@ -89,14 +89,15 @@ def released(
 
 def set_back(plan: Plan) -> tuple[Finding, ...]:
     """What somebody had changed by hand on a target and was set back: never in silence."""
+    codes = {"drift": "portal-drift", "astray": "portal-astray"}
     return tuple(
         Finding(
-            code="portal-drift",
+            code=codes[change.subject],
             severity=Severity.WARNING,
             details={"name": change.name, "target": plan.target},
         )
         for change in plan.changes
-        if change.subject == "drift"
+        if change.subject in codes
     )
 
 

@@ -35,6 +35,7 @@ change-change-unfinished = go on with what was not finished: { $name }
 change-add-release = release { $name }
 change-change-release = release { $name } instead of
 change-change-drift = changed by hand on the portal, will be set back: { $name }; there now
+change-change-astray = the table on the portal is not what was published, will be set back: { $name }
 change-add-resource = add resource { $name }
 change-change-resource = change resource { $name }
 change-remove-resource = remove resource { $name }
@@ -49,6 +50,7 @@ portal-view = Table
 portal-replaced-name = { $name } (replaced)
 portal-replaced = This table was replaced: its columns have changed. It is no longer updated. The new table “{ $name }”: <{ $link }>
 
+finding-portal-astray = The table “{ $name }” on the portal was not what was published: it was changed from elsewhere. It was set back to what is published ({ $target }).
 finding-portal-drift = Somebody changed “{ $name }” on the portal by hand; it was set back to what is published ({ $target }). To leave a field of the dataset itself to people, name it in the description of the dataset: portal.by_hand.
 
 doctor-portal = Portal { $url }: the token fits, publishes for: { $names }.

@@ -35,6 +35,7 @@ change-change-unfinished = продовжити те, чого не закінч
 change-add-release = випуск { $name }
 change-change-release = випуск { $name } замість
 change-change-drift = змінено вручну на порталі, буде повернуто: { $name }; там тепер
+change-change-astray = таблиця на порталі не така, як опубліковано; буде повернуто: { $name }
 change-add-resource = додати ресурс { $name }
 change-change-resource = змінити ресурс { $name }
 change-remove-resource = вилучити ресурс { $name }
@@ -49,6 +50,7 @@ portal-view = Таблиця
 portal-replaced-name = { $name } (замінено)
 portal-replaced = Цю таблицю замінено: змінилися її стовпці. Вона більше не оновлюється. Нова таблиця «{ $name }»: <{ $link }>
 
+finding-portal-astray = Таблиця «{ $name }» на порталі була не така, як опубліковано: її змінили не звідси. Повернуто до опублікованого ({ $target }).
 finding-portal-drift = На порталі хтось змінив вручну «{ $name }»; повернуто до опублікованого ({ $target }). Щоб поле самого набору вели люди, впишіть його в описі набору: portal.by_hand.
 
 doctor-portal = Портал { $url }: ключ підходить, публікує від: { $names }.

@@ -130,6 +130,7 @@ def changes(work: Work) -> tuple[Change, ...]:
     found = [
         *_of_dataset(work),
         *_of_fields(work),
+        *_astray(work),
         *_of_resources(work),
         *(change for one in work.tables for change in (*_of_columns(one), *_of_rows(one))),
     ]
@@ -154,6 +155,14 @@ def _of_fields(work: Work) -> Iterator[Change]:
         action = Action.CHANGE if work.standing.exists else Action.ADD
         said = () if name in _OF_THE_DAY else (_short(item),)
         yield Change(action=action, subject="passport", name=name, samples=said)
+
+
+def _astray(work: Work) -> Iterator[Change]:
+    """Tables that are not the version that the stamp says they are: nobody here changed them."""
+    for one in work.tables:
+        is_lost = one.way is Way.FILL and one.standing is not None
+        if work.is_settled and (one.difference or is_lost):
+            yield Change(action=Action.CHANGE, subject="astray", name=one.wanted.card.name)
 
 
 def _short(item: object) -> str:

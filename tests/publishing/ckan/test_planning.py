@@ -364,11 +364,35 @@ def test_rows_are_shown_by_number_and_some_keys() -> None:
         (change.action.value, change.subject, change.count, change.samples)
         for change in changed(there, one)
     ] == [
+        ("change", "astray", 1, ()),
         ("add", "rows", 7, tuple("01234")),
         ("change", "rows", 1, ("8",)),
         ("remove", "rows", 1, ("9",)),
     ]
     assert SAMPLES_MAX == 5
+
+
+@pytest.mark.parametrize(
+    ("mark", "way", "differs", "astray"),
+    [
+        (stamp.done(NEW), Way.STAY, True, True),
+        (stamp.done(NEW), Way.STAY, False, False),
+        (stamp.done(NEW), Way.FILL, False, True),
+        (stamp.done(OLD), Way.STAY, True, False),
+        (stamp.begun(stamp.done(OLD), NEW, "me", NOW), Way.STAY, True, False),
+    ],
+)
+def test_a_table_that_is_not_what_its_stamp_says_went_astray(
+    mark: Stamp, way: Way, differs: bool, astray: bool
+) -> None:
+    there = standing(package(goal(), mark))
+    found = Difference(added={}, changed={("8",): row(8)}, removed={}) if differs else NOTHING
+    one = table_work(way, there=there.tables["Benches"], difference=found)
+    assert (("change", "astray", "Benches") in shown(there, one)) is astray
+
+
+def test_a_table_that_never_was_there_is_not_astray() -> None:
+    assert not [one for one in changed(standing(), table_work(Way.FILL)) if one.subject == "astray"]
 
 
 def test_files_and_words_are_shown_by_name() -> None:
@@ -396,7 +420,16 @@ def test_a_workbook_that_is_too_large_is_named() -> None:
 def test_every_change_has_a_sentence(language: str) -> None:
     said = {
         "add": {"dataset", "release", "passport", "table", "resource", "column", "rows"},
-        "change": {"unfinished", "release", "passport", "drift", "table", "resource", "words"}
+        "change": {
+            "unfinished",
+            "release",
+            "passport",
+            "drift",
+            "astray",
+            "table",
+            "resource",
+            "words",
+        }
         | {"left-out", "column", "dictionary", "key", "rows"},
         "remove": {"resource", "column", "rows"},
     }

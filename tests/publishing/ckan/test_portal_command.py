@@ -221,6 +221,7 @@ def test_a_row_changed_by_hand_is_found_and_put_right(command: Command, portal: 
     assert failed.code == 4
     assert row["identifier"] in failed.err
     assert command("publish", NAME).code == 0
+    assert "Таблиця «LegalActs» на порталі була не така" in command("report", NAME).out
     after = shown(portal, DATASET)
     assert before is not None
     assert after is not None
