@@ -225,7 +225,7 @@ def test_a_workbook_that_the_portal_would_not_take(
     plain = load_profile("plain")
     limits = plain.limits.model_copy(update={"upload_megabytes": 1})
     profile = plain.model_copy(update={"limits": limits})
-    monkeypatch.setattr("pipeline.publishing.ckan.target.load_profile", lambda _: profile)
+    monkeypatch.setattr("pipeline.publishing.ckan.form.load_profile", lambda _: profile)
     assert "PartyBranchHistory.xlsx" in office("plan", NAME).said
     office.succeeds()
     found = seen(office)
