@@ -166,13 +166,15 @@ def publish(
     _show_outcome(outcome, as_json)
     if outcome.state is State.REJECTED:
         raise DataError("data-not-fit", dataset=name, count=count_errors(outcome.findings))
+    sys.exit(outcome.exit_code)
 
 
 def _show_outcome(outcome: Outcome, as_json: bool) -> None:
     if as_json:
         show_json(words.outcome_record(outcome))
+    apart = as_json or outcome.state is State.FAILED
     for language in messages.LANGUAGES:
-        show(outcome_lines(outcome, len(outcome.dataset), language), error=as_json)
+        show(outcome_lines(outcome, len(outcome.dataset), language), error=apart)
     show([receipt.address for receipt in outcome.receipts], error=as_json)
 
 
@@ -254,9 +256,7 @@ def verify(at: Desk, name: str, target: str | None, as_json: bool) -> None:
 @click.option("--to", "version", help="Version, as `status` names it; default: the one before.")
 @JSON
 @click.pass_obj
-def rollback(
-    at: Desk, name: str, target: str | None, version: str | None, as_json: bool
-) -> None:  # fmt: skip
+def rollback(at: Desk, name: str, target: str | None, version: str | None, as_json: bool) -> None:
     """Publish an earlier version again."""
     _show_outcome(desk.roll_back(at, name, version, target), as_json)
 

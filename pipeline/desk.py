@@ -15,11 +15,11 @@ from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.reporting import extracts
 from pipeline.reporting.words import DatasetStatus, plan_from_record, plan_record
 from pipeline.session import running
-from pipeline.settings import Settings
+from pipeline.settings import TARGETS, Settings
 from pipeline.sources.fetch import never_fetched
 from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.web import open_web
-from pipeline.targets import open_targets, target_names
+from pipeline.targets import open_targets
 from pipeline.validation import inspection, privacy
 from pipeline.validation.files import validate_file
 from pipeline.validation.schema import load_schema
@@ -191,7 +191,7 @@ def status(
 def _status(spec: DatasetSpec, work: Workplace, rows: bool) -> DatasetStatus:
     receipts = tuple(
         receipt
-        for target in target_names(spec, work)
+        for target in TARGETS  # also one that is not published to any more
         for receipt in work.ledger.receipts_of(spec.name, target)
     )
     release = judging.last_release(spec, work) if rows else None

@@ -196,6 +196,8 @@ class Plan:
     base: str
     """What stands on the target now, as a fingerprint: a plan holds for that state only."""
     changes: tuple[Change, ...]
+    notes: tuple[Finding, ...] = dataclasses.field(default=(), compare=False)
+    """What a person who looks at it should know besides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline import messages, run
+from pipeline import run
 from pipeline.description import Catalogue
 from pipeline.descriptor import DatasetSpec, load_dataset
 from pipeline.errors import BugError, NightError, PipelineError
@@ -80,10 +80,7 @@ def _one(name: str, spec: DatasetSpec, work: Workplace) -> Outcome:
 
 def failed(dataset: str, error: PipelineError) -> Outcome:
     """The outcome that an error makes of a dataset."""
-    sentences = {language: error.message(language) for language in messages.LANGUAGES}
-    return Outcome(
-        dataset=dataset, state=State.FAILED, failure=sentences, exit_code=error.exit_code
-    )
+    return run.failed(Outcome(dataset=dataset, state=State.FAILED), error)
 
 
 def contain(work: Callable[[], T], home: Path, clock: Clock) -> T:

@@ -1,12 +1,13 @@
 """Whether a target shows what its last receipt says: at a glance each night, wholly once a week."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 from pipeline import keeping
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import ConfigurationError, SourceError
-from pipeline.model import Receipt
+from pipeline.model import Finding, Receipt, Severity
 from pipeline.publishing.from_descriptor import passport_of
 from pipeline.publishing.target import Target
 from pipeline.workplace import Workplace
@@ -25,6 +26,21 @@ def is_current(spec: DatasetSpec, work: Workplace, target: Target, fingerprint: 
         and _stands(target, receipt)
         and (is_fresh(receipt, work) or stands_whole(spec, work, target, receipt))
     )
+
+
+def held(spec: DatasetSpec, work: Workplace, target: Target, fingerprint: str) -> Iterator[Finding]:
+    """A word on a version that a rollback brought back, while nothing has changed since."""
+    receipts = work.ledger.receipts_of(spec.name, target.name)
+    same = [one for one in receipts if one.fingerprint == stamped(fingerprint, target)]
+    # The oldest of them is what was made of these sources; a rollback bears its stamp.
+    if same and same[0] == receipts[0] and same[0].version != same[-1].version:
+        details = {
+            "dataset": spec.name,
+            "target": target.name,
+            "version": receipts[0].version,
+            "left": same[-1].version,
+        }
+        yield Finding(code="held-at-version", severity=Severity.INFO, details=details)
 
 
 def _stands(target: Target, receipt: Receipt) -> bool:

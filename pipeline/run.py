@@ -8,7 +8,7 @@ Each stage is a row of the ledger. The first half is in `judging.py`, the second
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline import delivery, gate, judging, keeping, proof
+from pipeline import delivery, gate, judging, keeping, messages, proof
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import ConfigurationError, DataError, PipelineError
 from pipeline.model import Finding, Outcome, Plan, Rejection, Release, Severity, State
@@ -43,7 +43,7 @@ def publish(
         target for target in targets if not proof.is_current(spec, work, target, taken.fingerprint)
     ]
     if not due:
-        return unchanged(spec, work, targets)
+        return unchanged(spec, work, targets, taken.fingerprint)
     decision = judging.judge(spec, work, taken)
     if isinstance(decision, Release):
         decision = passable(spec, work, due, decision)
@@ -63,28 +63,34 @@ def released(
     """Keep a release and bring it to the targets that do not show it yet; each has its turn.
 
     Raises:
-        PipelineError: the first that a target raised.
+        PipelineError: the first that a target raised, when none did its part.
     """
     release = keeping.keep(work, decision)
     delivered, failures = [], []
     for target in due:
         try:
-            done = delivery.deliver(spec, work, target, release, fingerprint, expected)
-            delivered.append(done)
+            delivered.append(delivery.deliver(spec, work, target, release, fingerprint, expected))
         except PipelineError as error:
             failures.append(error)
-    if failures:
+    if not delivered:
         raise failures[0]
     said = (*release.findings, *(item for _, plan in delivered for item in set_back(plan)))
     if len(said) > len(release.findings):
         work.ledger.record_findings(spec.name, said)
-    return Outcome(
+    done = Outcome(
         dataset=spec.name,
         state=State.PUBLISHED if any(plan.changes for _, plan in delivered) else State.UNCHANGED,
         version=release.version,
         findings=said,
         receipts=tuple(receipt for receipt, _ in delivered),
     )
+    return failed(done, failures[0]) if failures else done
+
+
+def failed(outcome: Outcome, error: PipelineError) -> Outcome:
+    """The outcome with an error that one of its targets, or all of it, ended with."""
+    sentences = {language: error.message(language) for language in messages.LANGUAGES}
+    return replace(outcome, state=State.FAILED, failure=sentences, exit_code=error.exit_code)
 
 
 def set_back(plan: Plan) -> tuple[Finding, ...]:
@@ -127,18 +133,22 @@ def preview(
         return decision
     decision = keeping.as_kept(work, decision)
     passport = passport_of(spec, decision, keeping.history(work, decision, target.name))
-    return proof.trusted(spec, work, target).plan(decision, passport)
+    plan = proof.trusted(spec, work, target).plan(decision, passport)
+    return replace(plan, notes=tuple(proof.held(spec, work, target, taken.fingerprint)))
 
 
-def unchanged(spec: DatasetSpec, work: Workplace, targets: Sequence[Target]) -> Outcome:
+def unchanged(
+    spec: DatasetSpec, work: Workplace, targets: Sequence[Target], fingerprint: str
+) -> Outcome:
     """Nothing ran: what the last receipts say still holds."""
     last = [work.ledger.latest_receipt(spec.name, target.name) for target in targets]
     receipts = tuple(receipt for receipt in last if receipt is not None)
+    kept = (note for target in targets for note in proof.held(spec, work, target, fingerprint))
     return Outcome(
         dataset=spec.name,
         state=State.UNCHANGED,
         version=receipts[0].version if receipts else None,
-        findings=_still_said(work.ledger.findings_of(spec.name)),
+        findings=(*_still_said(work.ledger.findings_of(spec.name)), *kept),
         receipts=receipts,
     )
 

@@ -66,6 +66,7 @@ def _portal(name: str, spec: DatasetSpec, work: Workplace) -> CkanTarget:
         last=lambda: work.ledger.latest_receipt(dataset, name),
         clock=work.clock,
         wait=time.sleep,
+        patience=work.patience,
         told=work.told,
         name=name,
     )

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.ledger import Ledger
+from pipeline.publishing.ckan.patience import Patience
 from pipeline.publishing.progress import Told
 from pipeline.releases import ReleaseStore
 from pipeline.reporting.progress import RowsProgress
@@ -33,6 +34,8 @@ class Workplace:
     snapshots: SnapshotStore
     releases: ReleaseStore
     web: Web
+    patience: Patience
+    """With portals that do not answer; one for all datasets of the run."""
     told: Told
     """Hears how a long load to a portal goes on."""
 
@@ -63,5 +66,6 @@ def open_workplace(settings: Settings, council: Path) -> Iterator[Workplace]:
             snapshots=SnapshotStore(settings.home / "snapshots"),
             releases=ReleaseStore(settings.home / "releases"),
             web=web,
+            patience=Patience(),
             told=RowsProgress(time.monotonic, sys.stderr.write),
         )

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline import __version__
 from pipeline.cli import cli
+from pipeline.publishing.ckan.patience import PAUSES
 from tests.command import Command, contents, tree
 from tests.conftest import ROOT
 
@@ -142,6 +143,16 @@ def test_doctor_says_what_is_there(command: Command) -> None:
     assert "frictionless" in done.out
 
 
+def test_status_says_each_proof_once_and_of_targets_no_longer_named(command: Command) -> None:
+    name = "mayor-orders"
+    assert command("publish", name).code == 0
+    command.environment |= {"PIPELINE_TARGETS": "ckan", "SOURCE_DATE_EPOCH": "1795000300"}
+    assert command("verify", name, "--target", "site").code == 0
+    told = command("status", name).out
+    assert [told.count(word) for word in ("опубліковано https", "прочитано назад")] == [1, 1]
+    assert "2026-11-18T11:11:40" in told, "the newest of the two readings"
+
+
 def test_status_before_any_night(command: Command) -> None:
     assert command("status").code == 0
     assert command("report").code == 0
@@ -167,7 +178,7 @@ def test_an_earlier_version_comes_back_and_stays(command: Command) -> None:
     page = sorted((command.council / name / "sample").glob("*.html"))[0]
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("Про ", "Про нове ", 1), encoding="utf-8")
-    assert command("publish", name).code == 0
+    newer = json.loads(command("publish", name, "--json").out)["version"]
     after = contents(command.site / "datasets" / name)
     assert after["LegalActs.csv"] != before["LegalActs.csv"]
     assert command("rollback", name, "--to", "000000000000").code == 2
@@ -177,8 +188,57 @@ def test_an_earlier_version_comes_back_and_stays(command: Command) -> None:
     assert back["LegalActs.csv"] == before["LegalActs.csv"]
     again = command("publish", name, "--json")
     assert json.loads(again.out)["state"] == "unchanged"
+    assert [one["code"] for one in json.loads(again.out)["findings"]].count("held-at-version") == 1
     assert contents(command.site / "datasets" / name) == back
     assert command("verify", name).code == 0
+    assert f"--to {newer}" in command("plan", name).out
+    command.environment["SOURCE_DATE_EPOCH"] = "1795000300"
+    assert command("rollback", name, "--to", newer).code == 0
+    assert contents(command.site / "datasets" / name)["LegalActs.csv"] == after["LegalActs.csv"]
+    assert "--to" not in command("plan", name).out
+
+
+@pytest.fixture
+def silent(command: Command, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """A portal that no longer answers a council of old; the seconds that it is waited for."""
+    waited: list[float] = []
+    assert command("nightly").code == 0
+    with (command.council / "holder.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("# a remark\n")
+    monkeypatch.setattr("pipeline.targets.time.sleep", waited.append)
+    command.environment |= {
+        "CKAN_URL": "http://127.0.0.1:9",
+        "CKAN_API_TOKEN": "token-of-nobody",
+        "PIPELINE_TARGETS": "site,ckan",
+    }
+    return waited
+
+
+def test_a_portal_that_is_down_says_what_was_published_all_the_same(
+    command: Command, silent: list[float]
+) -> None:
+    name = "mayor-orders"
+    done = command("publish", name)
+    assert (done.code, done.out.count("https://data.example.org")) == (4, 1), done.err
+    for said in ("не відповідає", "На «site» опубліковано.", "published on “site”"):
+        assert said in done.err
+    assert command("verify", name, "--target", "site").code == 0
+    silent.clear()
+    again = command("publish", name)
+    assert (again.code, "не відповідає" in again.err) == (4, True)
+    assert "«site»" not in again.err, "nothing new was published there"
+
+
+def test_a_night_waits_once_for_a_portal_that_is_down(
+    command: Command, silent: list[float]
+) -> None:
+    done = command("nightly", "--json")
+    assert done.code == 3
+    told = json.loads(done.out)
+    assert {one["state"] for one in told} == {"failed"}
+    assert {receipt["target"] for one in told for receipt in one["receipts"]} == {"site"}
+    assert all(len(one["receipts"]) == 1 for one in told)
+    assert len(silent) == len(PAUSES)
 
 
 def test_a_bug_is_noted_and_says_where_the_details_are(

@@ -43,6 +43,9 @@ def outcome_lines(outcome: Outcome, width: int, language: str) -> Iterator[str]:
     yield f"{outcome.dataset:<{width}}  {', '.join(parts)}"
     if outcome.failure:
         yield f"{'':<{width}}  {outcome.failure[language]}"
+        for receipt in outcome.receipts:
+            there = messages.text(language, "night-published-there", {"target": receipt.target})
+            yield f"{'':<{width}}  {there}"
     errors = [item for item in by_weight(outcome.findings) if item.severity is Severity.ERROR]
     for finding in errors[:_SHOWN]:
         yield f"{'':<{width}}  {as_line(finding, language)}"

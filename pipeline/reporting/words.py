@@ -8,7 +8,7 @@ from pipeline import messages
 from pipeline.descriptor import DatasetSpec
 from pipeline.ledger import Run, Version
 from pipeline.model import Action, Change, Details, Outcome, Plan, Receipt, Table
-from pipeline.reporting.findings import as_public_record
+from pipeline.reporting.findings import as_line, as_public_record
 
 _PLACE = ("source", "sheet", "line", "element")
 
@@ -46,7 +46,7 @@ def plan_from_record(text: dict[str, Any]) -> Plan:
         )
         for change in text["changes"]
     )
-    return Plan(**{**text, "changes": changes})
+    return Plan(**{**text, "changes": changes, "notes": ()})
 
 
 def plan_lines(plan: Plan, language: str) -> Iterator[str]:
@@ -61,6 +61,8 @@ def plan_lines(plan: Plan, language: str) -> Iterator[str]:
         line = messages.text(language, f"change-{change.action.value}-{change.subject}", details)
         samples = ", ".join(change.samples)
         yield f"  {line} ({samples})" if samples else f"  {line}"
+    for note in plan.notes:
+        yield f"  {as_line(note, language)}"
 
 
 def dataset_record(spec: DatasetSpec, latest: Version | None) -> dict[str, Any]:
@@ -185,7 +187,8 @@ def status_lines(record: dict[str, Any], language: str) -> Iterator[str]:
                 "day": source["fetchedAt"],
             }
             yield "    " + messages.text(language, "status-source", details)
-        for published in version["published"]:
+        # The newest first: what was read back again is told once.
+        for published in {one["address"]: one for one in version["published"][::-1]}.values():
             details = {"address": published["address"], "day": published["readBackAt"]}
             yield "    " + messages.text(language, "status-published", details)
     for row in record["rows"]:

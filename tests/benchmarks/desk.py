@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.kept import KeptTable
 from pipeline.model import Plan, Receipt, Release
+from pipeline.publishing.ckan.patience import Patience
 from pipeline.publishing.ckan.target import Account, CkanTarget
 from pipeline.publishing.passport import Passport
 
@@ -38,6 +39,7 @@ class Desk:
             last=lambda: self.last,
             clock=lambda: datetime.now(UTC),
             wait=lambda seconds: time.sleep(min(seconds, 0.2)),
+            patience=Patience(),
             told=lambda done, total: None,
             forms=forms,
         )

@@ -68,6 +68,7 @@ finding-volume-grew = Table { $table }: { $before } rows before, { $rows } now. 
 finding-column-appeared = Table { $table }: column “{ $column }” is new since the last release.
 finding-column-vanished = Table { $table }: column “{ $column }” of the last release is gone.
 finding-column-emptied = Table { $table }: column “{ $column }” had values and is now empty in every row. Check the source.
+finding-held-at-version = Somebody rolled “{ $target }” back to version { $version }; it stays until the source, the description or the code changes. To bring the newer one back: pipeline rollback { $dataset } --target { $target } --to { $left }
 finding-site-address-is-local = PIPELINE_SITE_URL is not set, so the links of the register point at this computer. Set the public address of the catalogue.
 
 # Place and weight
@@ -96,6 +97,7 @@ night-warnings = { $count ->
  }
 night-totals = In all: { $published } published, { $unchanged } unchanged, { $rejected } rejected, { $failed } failed.
 night-catalogue = Catalogue: { $site }/index.html. To open it: make serve, then { $address }/ in a browser.
+night-published-there = It was published on “{ $target }”.
 night-heading = Summary of the night
 
 # Command

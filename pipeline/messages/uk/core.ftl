@@ -73,6 +73,7 @@ finding-volume-grew = Таблиця { $table }: було { $before } рядкі
 finding-column-appeared = Таблиця { $table }: з’явився стовпець «{ $column }», якого не було в попередньому випуску.
 finding-column-vanished = Таблиця { $table }: зник стовпець «{ $column }», який був у попередньому випуску.
 finding-column-emptied = Таблиця { $table }: стовпець «{ $column }» був заповнений, а тепер порожній у всіх рядках. Перевірте джерело.
+finding-held-at-version = На «{ $target }» людина повернула версію { $version }; вона стоятиме, доки не зміниться джерело, опис або програма. Повернути новішу: pipeline rollback { $dataset } --target { $target } --to { $left }
 finding-site-address-is-local = PIPELINE_SITE_URL не задано, тому посилання в реєстрі ведуть на цей комп’ютер. Задайте публічну адресу каталогу.
 
 # Місце і вага
@@ -103,6 +104,7 @@ night-warnings = { $count ->
  }
 night-totals = Разом: опубліковано { $published }, без змін { $unchanged }, відхилено { $rejected }, не вдалося { $failed }.
 night-catalogue = Каталог: { $site }/index.html. Відкрити: make serve, потім { $address }/ у браузері.
+night-published-there = На «{ $target }» опубліковано.
 night-heading = Підсумок ночі
 
 # Команда

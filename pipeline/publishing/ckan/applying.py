@@ -18,9 +18,10 @@ from pipeline.errors import SourceError
 from pipeline.publishing.ckan import stamp
 from pipeline.publishing.ckan.answers import NotThereError, RefusedError
 from pipeline.publishing.ckan.aside import Room, create, second_room
-from pipeline.publishing.ckan.connection import PAUSES, Portal
+from pipeline.publishing.ckan.connection import Portal
 from pipeline.publishing.ckan.fields import flat, payload
 from pipeline.publishing.ckan.last_call import last_call
+from pipeline.publishing.ckan.patience import PAUSES
 from pipeline.publishing.ckan.rows import Rows
 from pipeline.publishing.ckan.stamp import Stamp, stamp_of
 from pipeline.publishing.ckan.wanted import table_resource

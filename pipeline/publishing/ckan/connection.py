@@ -22,6 +22,7 @@ from ckanapi.errors import (  # type: ignore[import-untyped]  # the same
 from pipeline import __version__
 from pipeline.errors import SourceError
 from pipeline.publishing.ckan.answers import Fault, NotThereError, fault_of, is_answer, refusal
+from pipeline.publishing.ckan.patience import Patience
 from pipeline.publishing.passport import Json
 
 T = TypeVar("T")
@@ -29,8 +30,6 @@ T = TypeVar("T")
 AGENT = f"council-open-data-pipeline/{__version__}"
 TIMEOUT = (10, 120)
 """Seconds to connect, and between two bytes of an answer."""
-PAUSES = (0.5, 2.0, 8.0)
-"""Seconds before the second, third and fourth try."""
 PAUSE_MAX = 60.0
 """Longest wait that a `Retry-After` is granted, in seconds."""
 
@@ -49,11 +48,20 @@ _UNSENT = ("NewConnectionError", "NameResolutionError")
 class Portal:
     """A portal as one client sees it: with a token the publisher, without one the public."""
 
-    def __init__(self, url: str, token: str | None, wait: Callable[[float], None]) -> None:
+    def __init__(
+        self,
+        url: str,
+        token: str | None,
+        wait: Callable[[float], None],
+        patience: Patience | None = None,
+    ) -> None:
         self.url = url.rstrip("/")
         self._wait = wait
+        self._patience = patience or Patience()
         self._token = token
-        self._session = _Session(follows=token is None)
+        self._session = _Session(
+            follows=token is None, heard=lambda: self._patience.answered(self.url)
+        )
         self._posts = self._client(token, get_only=False)
         self._gets = self._client(token, get_only=True)
 
@@ -171,26 +179,32 @@ class Portal:
         return fault_of(self.url, last.status_code, last.headers)
 
     def _tried(self, attempt: Callable[[], T], *, repeatable: bool) -> T:
-        pauses = [*PAUSES]
+        pauses = [*self._patience.pauses(self.url)]
         while True:
             try:
                 return attempt()
             except Fault as fault:
                 if not pauses or not (fault.undone or (repeatable and fault.heals)):
+                    self._noted(fault, tried=not pauses)
                     raise fault.told from fault
                 pause = pauses.pop(0)
                 self._wait(min(fault.retry_after or pause, PAUSE_MAX))
 
+    def _noted(self, fault: Fault, *, tried: bool) -> None:
+        if tried and fault.told.code == "portal-out-of-reach":
+            self._patience.gave_up(self.url)
+
 
 class _Session(requests.Session):
-    """Keeps the last answer, takes no password from a .netrc.
+    """Keeps the last answer, tells that there was one, takes no password from a .netrc.
 
     With a token it follows no redirect; the public does, since portals keep files elsewhere.
     """
 
-    def __init__(self, *, follows: bool) -> None:
+    def __init__(self, *, follows: bool, heard: Callable[[], None]) -> None:
         super().__init__()
         self._follows = follows
+        self._heard = heard
         self.auth = _as_it_is
         self._here = threading.local()
 
@@ -208,6 +222,7 @@ class _Session(requests.Session):
         """Send, and keep the answer."""
         how["allow_redirects"] = self._follows and bool(how.get("allow_redirects"))
         answer = super().send(request, **how)
+        self._heard()
         self.last = answer
         return answer
 

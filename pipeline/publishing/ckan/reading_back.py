@@ -164,7 +164,13 @@ def _standing(work: Work, package: Mapping[str, Any]) -> Mapping[str, object]:
     """What the package looks like now, for the nights in which nothing changes."""
     own = asked_fields(work.place, work.wanted, ())
     fields = {name: item for name, item in flat(package).items() if name in own}
-    return {"digest": digest(public_state(package)), "fields": {**fields, **words(package)}}
+    columns = {
+        key: word
+        for one in work.tables
+        for key, word in one.wanted.shape.words(one.wanted.card.name).items()
+    }
+    said = {**fields, **words(package), **columns}
+    return {"digest": digest(public_state(package)), "fields": said}
 
 
 def _whole(one: WantedTable, rows: Rows, address: str) -> PublishedFile:

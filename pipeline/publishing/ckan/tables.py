@@ -14,6 +14,10 @@ ID = "_id"
 """The column that the DataStore adds to every table."""
 
 
+COLUMNS = "columns."
+"""What the names of the words of columns begin with among the fields of a receipt."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """One column, with its entry in the data dictionary."""
@@ -55,6 +59,14 @@ class Shape:
         """Positions of the key among the columns."""
         return tuple(self.names.index(name) for name in self.key)
 
+    def words(self, table: str) -> dict[str, Json]:
+        """Types and dictionary as flat text: `columns.TABLE.COLUMN.label`, `.type` and so on."""
+        return {
+            f"{words_of(table)}{column.name}.{name}": text
+            for column in self.columns
+            for name, text in {**column.info, "type": column.kind}.items()
+        }
+
     def grows_from(self, old: "Shape") -> bool:
         """Whether the old table becomes this one by adding columns and words alone.
 
@@ -63,6 +75,11 @@ class Shape:
         """
         kept = {name: kind for name, kind in self.kinds.items() if name in old.kinds}
         return set(self.key) == set(old.key) and kept == dict(old.kinds)
+
+
+def words_of(table: str) -> str:
+    """What the names of all words of a table begin with."""
+    return f"{COLUMNS}{table}."
 
 
 def shape_of(card: TableCard) -> Shape:

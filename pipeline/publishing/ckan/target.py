@@ -16,6 +16,7 @@ from pipeline.publishing.ckan.connection import Portal
 from pipeline.publishing.ckan.diagnosis import diagnosed
 from pipeline.publishing.ckan.fields import Flat, payload
 from pipeline.publishing.ckan.form import LAW, profile_of
+from pipeline.publishing.ckan.patience import Patience
 from pipeline.publishing.ckan.planning import Kept, Planner, changes
 from pipeline.publishing.ckan.reading_back import PublicReader
 from pipeline.publishing.ckan.recovering import recover
@@ -61,6 +62,7 @@ class CkanTarget:
     """What was published last."""
     clock: Callable[[], datetime]
     wait: Callable[[float], None]
+    patience: Patience
     told: Told
     trusting: bool = True
     """Whether rows on the portal are believed to be what the stamp says."""
@@ -70,12 +72,12 @@ class CkanTarget:
 
     @cached_property
     def _publisher(self) -> Portal:
-        return Portal(self.account.url, self.account.token, self.wait)
+        return Portal(self.account.url, self.account.token, self.wait, self.patience)
 
     @contextmanager
     def _public(self) -> Iterator[Portal]:
         """A client without a token, and with a connection that nobody used before."""
-        public = Portal(self.account.url, None, self.wait)
+        public = Portal(self.account.url, None, self.wait, self.patience)
         try:
             yield public
         finally:

@@ -8,7 +8,7 @@ from pipeline.publishing.ckan import fields as packages
 from pipeline.publishing.ckan.difference import Difference
 from pipeline.publishing.ckan.fields import Flat
 from pipeline.publishing.ckan.standing import Resource, Standing, StandingTable, resource_id
-from pipeline.publishing.ckan.tables import Shape
+from pipeline.publishing.ckan.tables import COLUMNS, Shape, words_of
 from pipeline.publishing.ckan.wanted import (
     Place,
     Wanted,
@@ -84,7 +84,7 @@ class Work:
     fields: Flat
     """Fields of the package that have to change."""
     drift: Flat
-    """What somebody changed by hand, as it stands on the portal: fields, words of resources."""
+    """What somebody changed by hand, as it stands: fields, words of resources and columns."""
     resources: Mapping[str, Mapping[str, Json]]
     """Id of a resource that stays -> what has to change of it."""
     files: tuple[PackageFile, ...]
@@ -121,7 +121,7 @@ def compare(
         standing: what stands.
         wanted: what should.
         tables: what has to be done with each table.
-        published: fields and words as they were published last; empty where nobody knows.
+        published: fields, words and columns as published last; empty where nobody knows.
         by_hand: fields that belong to people once the dataset is there.
     """
     present = packages.flat(standing.package)
@@ -129,14 +129,18 @@ def compare(
     fields = packages.differing(present, asked)
     moved = packages.differing(present, published)
     resources = dict(_revised(place, standing, wanted, tables))
-    drift = {name: present.get(name, "") for name in fields if name in moved}
+    drift = {
+        **{name: present.get(name, "") for name in fields if name in moved},
+        **dict(_reworded(standing, resources, published)),
+        **dict(_altered(tables, published)),
+    }
     return Work(
         place=place,
         standing=standing,
         wanted=wanted,
         tables=tuple(tables),
         fields=fields,
-        drift={**drift, **dict(_reworded(standing, resources, published))},
+        drift=drift,
         resources=resources,
         files=tuple(_new_files(standing, wanted)),
         stale=tuple(one.id for path, one in standing.files.items() if path not in wanted.files),
@@ -172,6 +176,19 @@ def _reworded(
             word = packages.word_of(resource, name)
             if published.get(word, present[word]) != present[word]:
                 yield f"{standing.names[resource]}.{name}", present[word]
+
+
+def _altered(tables: Sequence[TableWork], published: Flat) -> Iterator[tuple[str, Json]]:
+    """Types and words of columns that are neither what they should be nor what was published."""
+    for one in tables:
+        name = one.wanted.card.name
+        known = {key: was for key, was in published.items() if key.startswith(words_of(name))}
+        if known and one.standing is not None and one.standing.shape is not None:
+            present, asked = one.standing.shape.words(name), one.wanted.shape.words(name)
+            for key in sorted(present.keys() | known.keys()):
+                held = present.get(key, "")
+                if held not in (known.get(key, ""), asked.get(key, "")):
+                    yield key.removeprefix(COLUMNS), held
 
 
 def _changed(

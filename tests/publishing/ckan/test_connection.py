@@ -18,9 +18,11 @@ import requests
 from pipeline.errors import SourceError
 from pipeline.publishing.ckan import connection
 from pipeline.publishing.ckan.answers import NotThereError, RefusedError
-from pipeline.publishing.ckan.connection import AGENT, PAUSE_MAX, PAUSES, Portal
+from pipeline.publishing.ckan.connection import AGENT, PAUSE_MAX, Portal
+from pipeline.publishing.ckan.patience import PAUSES, Patience
 
 TOKEN = "s3cret-token-of-nobody"  # noqa: S105 - of nobody
+NOBODY = "http://127.0.0.1:9"
 SECRET = "Клітинка з ім’ям"  # noqa: S105 - what a portal quotes of a cell
 
 
@@ -360,12 +362,39 @@ def test_no_address_leads_a_token_elsewhere(
 
 def test_nobody_listens() -> None:
     waited: list[float] = []
-    portal = Portal("http://127.0.0.1:9", TOKEN, waited.append)
+    portal = Portal(NOBODY, TOKEN, waited.append)
     with pytest.raises(SourceError) as found:
         portal.call("package_create", {})
     portal.close()
     assert found.value.code == "portal-out-of-reach"
     assert len(waited) == len(PAUSES), "nothing was sent, so it is tried again"
+
+
+def test_a_portal_that_is_silent_is_waited_for_once_in_a_run(server: Server) -> None:
+    waited: list[float] = []
+    shared = Patience()
+    server.says(503)
+    for url, tries in ((NOBODY, len(PAUSES)), (NOBODY, 0), (server.url, len(PAUSES))):
+        waited.clear()
+        portal = Portal(url, TOKEN, waited.append, shared)
+        with pytest.raises(SourceError):
+            portal.read("status_show")
+        portal.close()
+        assert len(waited) == tries, url
+
+
+def test_an_answer_brings_the_patience_back(server: Server, client: Client) -> None:
+    server.answers.extend([RESET] * (1 + len(PAUSES)))
+    with pytest.raises(SourceError):
+        client.portal.read("vocabulary_list")
+    server.answers[:] = [(404, {}, "")]
+    client.waited.clear()
+    with pytest.raises(SourceError):
+        client.portal.read("vocabulary_list")
+    server.answers[:] = [RESET]
+    with pytest.raises(SourceError):
+        client.portal.read("vocabulary_list")
+    assert len(client.waited) == len(PAUSES)
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])

@@ -180,6 +180,25 @@ def test_what_people_change_by_hand_is_said_and_set_back_or_left(
     assert "titel" in refused.out
 
 
+def test_a_label_that_people_change_by_hand_is_set_back_with_a_word(
+    command: Command, portal: Portal
+) -> None:
+    assert command("publish", NAME).code == 0
+    told = portal.publisher.action("datastore_info", id=TABLE)
+    fields = [one for one in told["fields"] if one["id"] != "_id"]
+    (title,) = (one for one in fields if one["id"] == "title")
+    label, title["info"] = title["info"]["label"], {**title["info"], "label": "Вручну"}
+    sent = [{"id": one["id"], "type": one["type"], "info": one["info"]} for one in fields]
+    portal.publisher.action("datastore_create", resource_id=TABLE, fields=sent, force=True)
+    assert "буде повернуто: LegalActs.title.label; там тепер (Вручну)" in command("plan", NAME).out
+    assert command("verify", NAME).code == 4
+    assert command("publish", NAME).code == 0
+    assert "«LegalActs.title.label»" in command("report", NAME).out
+    fields = portal.publisher.action("datastore_info", id=TABLE)["fields"]
+    assert [one["info"]["label"] for one in fields if one["id"] == "title"] == [label]
+    assert command("verify", NAME).code == 0
+
+
 def test_a_dataset_that_somebody_closed_is_no_fault_of_the_token(
     command: Command, portal: Portal
 ) -> None:

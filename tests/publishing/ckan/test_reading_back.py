@@ -87,6 +87,7 @@ def test_what_stands_as_it_should_is_told_with_its_addresses() -> None:
     assert {file.path for file in files[1:]} == goal().files.keys()
     assert seen["fields"]["title"] == "Лавки міста"
     assert seen["fields"][f"resources.{TABLE}.name"] == "Benches"
+    assert SHAPE.words("Benches").items() <= seen["fields"].items()
 
 
 @pytest.mark.parametrize(

@@ -223,6 +223,40 @@ def test_words_that_people_changed_are_drift(path: str) -> None:
     assert compared(there, published=words(there.package)).drift == {}, "it was published so"
 
 
+def with_columns(*columns: Column) -> Standing:
+    there = standing()
+    table = replace(there.tables["Benches"], shape=replace(SHAPE, columns=columns))
+    return replace(there, tables={"Benches": table})
+
+
+@pytest.mark.parametrize(
+    ("columns", "drift"),
+    [
+        (SHAPE.columns, {}),
+        ((replace(FIRST, info={**FIRST.info, "label": "Вручну"}), *OTHERS), {"label": "Вручну"}),
+        ((replace(FIRST, info={**FIRST.info, "label": ""}), *OTHERS), {"label": ""}),
+        ((replace(FIRST, info={**FIRST.info, "theirs": "x"}), *OTHERS), {"theirs": "x"}),
+        ((replace(FIRST, kind="numeric"), *OTHERS), {"type": "numeric"}),
+    ],
+)
+def test_words_and_types_of_columns_that_people_changed_are_drift(
+    columns: tuple[Column, ...], drift: Mapping[str, str]
+) -> None:
+    there = with_columns(*columns)
+    named = {f"Benches.{FIRST.name}.{word}": item for word, item in drift.items()}
+    assert compared(there, published=SHAPE.words("Benches")).drift == named
+    assert compared(there, published={}).drift == {}, "nobody knows what was published"
+    held = replace(SHAPE, columns=columns).words("Benches")
+    assert compared(there, published=held).drift == {}, "it was published so"
+
+
+def test_columns_that_people_added_or_took_are_drift() -> None:
+    more = with_columns(*SHAPE.columns, Column(name="x", kind="text", info={}))
+    assert compared(more, published=SHAPE.words("Benches")).drift == {"Benches.x.type": "text"}
+    drift = compared(with_columns(*OTHERS), published=SHAPE.words("Benches")).drift
+    assert drift[f"Benches.{FIRST.name}.type"] == ""
+
+
 def test_a_table_that_is_replaced_keeps_its_words() -> None:
     there = renamed("Benches", name="Інша")
     replaced = table_work(Way.REPLACE, there=there.tables["Benches"], difference=None)
