@@ -151,7 +151,8 @@ class Decisions(Parameters):
 
     def makes(self) -> tuple[str, ...]:
         """Schemas of the tables it makes; a descriptor declares exactly these."""
-        return ("835-2019/Legislation/LegalActs",)
+        made = "Projects" if self.parameters.drafts else "LegalActs"
+        return (f"835-2019/Legislation/{made}",)
 
 
 class Activity(Parameters):

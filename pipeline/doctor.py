@@ -15,8 +15,8 @@ from pipeline.settings import Settings
 from pipeline.workplace import clock_of
 
 _LIBRARIES = (
-    "click", "frictionless", "lxml", "openpyxl", "pandas", "pymorphy3", "python-calamine",
-    "python-docx", "requests", "sqlalchemy", "xlsxwriter",
+    "click", "frictionless", "holidays", "lxml", "openpyxl", "pandas", "pymorphy3",
+    "python-calamine", "python-docx", "requests", "sqlalchemy", "xlsxwriter",
 )  # fmt: skip
 _ROOM = 200 * 1024 * 1024
 """Bytes; less free space than this and a night is likely to stop half-way."""

@@ -15,9 +15,15 @@ pytestmark = pytest.mark.slow
 SAMPLES = [
     "activity-counts",
     "council-decisions",
+    "draft-decisions",
+    "executive-decisions",
+    "information-system",
     "mayor-orders",
+    "official-checks",
     "party-branches",
     "register-of-datasets",
+    "regulations",
+    "reports",
 ]
 
 

@@ -26,6 +26,10 @@ class FoundAct:
     """Where the line of the act itself says it; else the page does."""
     number_of_item: bool = False
     """Whether the number is that of the act's item in a list."""
+    meeting: datetime.date | None = None
+    """The day of the meeting that a heading above the act names."""
+    more: Mapping[str, str] = field(default_factory=dict)
+    """Column -> what only drafts have: who submitted it, addresses of its papers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from pipeline.extractors.decision_drafts import read_act
 from pipeline.extractors.decision_lines import (
     Role,
     is_agenda,
@@ -15,7 +16,7 @@ from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.ukrainian.act_kinds import head_of
 from pipeline.ukrainian.act_numbers import NumberRange
-from pipeline.ukrainian.acts import Act, parse_act
+from pipeline.ukrainian.acts import Act
 
 _LISTS = {"перелік рішень": "рішення", "перелік розпоряджень": "розпорядження"}
 _NOT_ACTS = ("порядок денний", "протокол", "додаток", "документ")
@@ -64,7 +65,7 @@ class Context:
 
 def context_of(page: Page, parameters: DecisionsParameters) -> Context:
     """What the heading of the page says."""
-    said = parse_act(page.heading, dates=parameters.dates)
+    said = read_act(page.heading, parameters)
     heading = meeting_date(page.heading, said, parameters)
     named = not starts_with_about(heading.subject)
     session = _SESSION.search(page.heading)

@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from pipeline.extractors.decision_acts import FoundAct, PageActs
 from pipeline.extractors.decision_context import kind_of
+from pipeline.extractors.decision_drafts import read_act
 from pipeline.extractors.decision_lines import is_draft, starts_with_about
 from pipeline.extractors.decision_links import is_file
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_kinds import head_of
-from pipeline.ukrainian.acts import Act, is_requisites, parse_act
+from pipeline.ukrainian.acts import Act, is_requisites
 
 
 def read_heading(page: Page, parameters: DecisionsParameters, listed: PageActs) -> PageActs:
     """What the page lists, with the act that the heading names; unchanged where it names none."""
-    heading = parse_act(page.heading, dates=parameters.dates)
+    heading = read_act(page.heading, parameters)
     titled = starts_with_about(heading.subject)
     own = _with_requisites(page, heading, parameters)
     named = titled or kind_of(heading.kind) is not None
@@ -41,7 +42,7 @@ def read_heading(page: Page, parameters: DecisionsParameters, listed: PageActs) 
 def _with_requisites(page: Page, heading: Act, parameters: DecisionsParameters) -> Act:
     """The heading, completed by the lines of requisites, unless these are of several acts."""
     blocks = (block.text for block in page.blocks if is_requisites(block.text))
-    acts = [parse_act(text, dates=parameters.dates) for text in blocks]
+    acts = [read_act(text, parameters) for text in blocks]
     lines = [act for act in acts if act.kind is None or kind_of(act.kind) is not None]
     numbers = {act.number for act in (heading, *lines) if act.number}
     if len(numbers) != 1:

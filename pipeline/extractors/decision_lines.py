@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from pipeline.extractors.decision_drafts import read_act
 from pipeline.extractors.decision_links import ATTACHMENT, DOWNLOAD, is_file, own_words
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block
@@ -146,9 +147,9 @@ def _with_words_after_link(block: Block, text: str, parameters: DecisionsParamet
         end = text.find(link.text) + len(link.text)
         titled = link.text in text and starts_with_about(parse_act(link.text).subject)
         if titled and not _NAMES_PAPER.search(link.text) and is_requisites(text[end:]):
-            title = parse_act(text[:end], dates=parameters.dates)
-            return _completed(title, parse_act(text[end:], dates=parameters.dates), text)
-    return parse_act(text, dates=parameters.dates)
+            title = read_act(text[:end], parameters)
+            return _completed(title, read_act(text[end:], parameters), text)
+    return read_act(text, parameters)
 
 
 def _completed(title: Act, after: Act, text: str) -> Act:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extractors.decision_acts import FoundAct, PageActs, Remainder
 from pipeline.extractors.decision_context import Context, context_of, kind_of
+from pipeline.extractors.decision_drafts import papers_of
 from pipeline.extractors.decision_lines import (
     Line,
     Role,
@@ -71,7 +72,8 @@ class ListReader:
             self.acts.append(self._in_context(act))
 
     def _in_context(self, act: FoundAct) -> FoundAct:
-        return replace(act, kind=act.kind or self.context.kind, date=act.date or self.context.date)
+        day = self.context.date
+        return replace(act, kind=act.kind or self.context.kind, date=act.date or day, meeting=day)
 
     def _continues(self, line: Line) -> bool:
         """A title broken over lines: the same link goes on, or the sentence does."""
@@ -112,6 +114,11 @@ class ListReader:
                 self._leave_out(line)
 
     def _leave_out(self, line: Line) -> None:
+        papers = papers_of(line.block) if self.parameters.drafts else {}
+        if papers and self.open is not None:
+            self.open.add(papers)
+            self.rest.taken += 1
+            return
         if line.role is Role.SECTION:
             self.rest.sections.append(line.block.links[0])
         if line.role is Role.LETTERHEAD:
@@ -148,6 +155,8 @@ class ListReader:
             address=link.address if link else before_link,
             block=line.block,
             number_of_item=line.item and not strong,
+            meeting=self.context.date,
+            more=papers_of(line.block),
         )
         self.open = Open(act=act, last=self.position, strong=strong)
         self.rest.taken += 1

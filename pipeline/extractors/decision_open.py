@@ -1,5 +1,6 @@
 """The act whose lines are being read: its title goes on, stands twice, or gets its number below."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.extractors.decision_acts import FoundAct
@@ -35,6 +36,10 @@ class Open:
         )
         self.strong = self.strong or line.act.number is not None
         self.last = position
+
+    def add(self, papers: Mapping[str, str]) -> None:
+        """Take the addresses of papers on lines under the act."""
+        self.act = replace(self.act, more={**papers, **self.act.more})
 
     def lengthen(self, words: str, position: int, parameters: DecisionsParameters) -> None:
         """Take the next line of the title, which may end with the number: «… (№ 5-5/VIII)»."""

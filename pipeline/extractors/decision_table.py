@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.extractors.decision_acts import FoundAct, Remainder
+from pipeline.extractors.decision_drafts import papers_of, read_act
 from pipeline.extractors.decision_lines import starts_with_about
+from pipeline.extractors.decision_links import own_words
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block, Link
 from pipeline.ukrainian.act_kinds import head_of
@@ -26,6 +28,7 @@ _COLUMNS = (
         "title",
     ),
     (r"про\s+що", "title"),
+    (r"(?:суб.єкт\s+подання|розробник|ініціатор|автор|ким\s+внесено)(?:\s.*)?", "creator"),
     (r"(?:короткий\s+зміст|питання)(?:\s.*)?", "title"),
     (r"(?:посилання|файл|завантажити|текст|документ|скачати|електронн\w+)(?:\s.*)?", "link"),
 )
@@ -57,6 +60,8 @@ class TableReader:
         columns = _named_columns(row)
         if not columns:
             return False
+        if not self.parameters.drafts:  # acts have no such column in their table
+            columns = {at: name for at, name in columns.items() if name != "creator"}
         self.columns = columns
         self.rest.leave_out("header")
         for position, cell in enumerate(row.cells):
@@ -67,11 +72,13 @@ class TableReader:
     def _act(self, row: Block) -> FoundAct | None:
         columns = self.columns or _guessed_columns(row)
         cells = {name: row.cells[at] for at, name in columns.items() if at < len(row.cells)}
-        said = parse_act(_text(cells.get("title", ())), dates=self.parameters.dates)
+        title = " ".join(filter(None, map(own_words, cells.get("title", ()))))
+        said = read_act(title, self.parameters)
         if not said.subject:
             return None
-        requisites = parse_act(_text(cells.get("requisites", ())), dates=self.parameters.dates)
-        kind = parse_act(_text(cells.get("kind", ()))).kind or said.kind or requisites.kind
+        requisites = read_act(_text(cells.get("requisites", ())), self.parameters)
+        named = read_act(_text(cells.get("kind", ())), self.parameters)
+        kind = named.kind or said.kind or requisites.kind
         link = _link(row, cells.get("title", ()))
         return FoundAct(
             kind=head_of(kind) if kind else "",
@@ -81,6 +88,7 @@ class TableReader:
             address=link.address if link else None,
             block=row,
             issued=self._day(cells.get("issued", ())),
+            more={**papers_of(row), "creatorName": _text(cells.get("creator", ()))},
         )
 
     def _number(

@@ -32,7 +32,9 @@ _LONGEST_HEADER = 12
 
 
 def read_text(page: Page, parameters: DecisionsParameters) -> PageActs | None:
-    """The acts whose whole text is on the page; None where the page only lists acts."""
+    """The acts whose whole text is on the page; None where the page only lists acts, or drafts."""
+    if parameters.drafts:
+        return None
     found = tuple(_headers(page.blocks))
     acts = [_act(page, header, parameters) for header in found]
     adopted = tuple(act for act in acts if act is not None and not is_draft(act.kind))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from pipeline.extractors import decision_drafts
 from pipeline.extractors.decision_acts import FoundAct, PageActs, place_of
 from pipeline.extractors.decision_heading import read_heading
 from pipeline.extractors.decision_list import read_list
@@ -31,12 +32,13 @@ def extract(materials: Sequence[Page], parameters: DecisionsParameters) -> Extra
     findings: list[Finding] = []
     for page in materials:
         found = read_page(page, parameters)
-        findings += [*page.findings, *_findings_of_page(page, found)]
-        findings += _findings_of_acts(page, found, first_row=len(rows) + 1)
-        rows += [_row(page, act) for act in found.acts]
+        findings += [*page.findings, *_findings_of_page(page, found, parameters)]
+        findings += _findings_of_acts(page, found, len(rows) + 1, parameters)
+        rows += [_row(page, act, parameters) for act in found.acts]
         origins += [_origin(page, act) for act in found.acts]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS), dtype=str)
-    table = Table(schema=SCHEMA, frame=frame, origins=tuple(origins))
+    columns = decision_drafts.COLUMNS if parameters.drafts else COLUMNS
+    frame = pd.DataFrame(rows, columns=list(columns), dtype=str)
+    table = Table(schema=schema_of(parameters), frame=frame, origins=tuple(origins))
     days = [page.published for page in materials if page.published is not None]
     return Extraction(tables=(table,), findings=tuple(findings), actual_on=max(days, default=None))
 
@@ -49,7 +51,14 @@ def read_page(page: Page, parameters: DecisionsParameters) -> PageActs:
     return read_heading(page, parameters, read_list(page, parameters))
 
 
-def _row(page: Page, act: FoundAct) -> dict[str, str]:
+def schema_of(parameters: DecisionsParameters) -> str:
+    """The schema of the table that is made."""
+    return decision_drafts.SCHEMA if parameters.drafts else SCHEMA
+
+
+def _row(page: Page, act: FoundAct, parameters: DecisionsParameters) -> dict[str, str]:
+    if parameters.drafts:
+        return decision_drafts.row_of(page, act)
     issued = page.published if act.issued is None else act.issued
     return {
         "type": act.kind,
@@ -65,7 +74,9 @@ def _origin(page: Page, act: FoundAct) -> Origin:
     return Origin(sha256=page.snapshot.sha256, place=place_of(page, act.block))
 
 
-def _findings_of_page(page: Page, found: PageActs) -> Iterator[Finding]:
+def _findings_of_page(
+    page: Page, found: PageActs, parameters: DecisionsParameters
+) -> Iterator[Finding]:
     yield from found.findings
     for run in found.unread:
         yield Finding(
@@ -79,42 +90,51 @@ def _findings_of_page(page: Page, found: PageActs) -> Iterator[Finding]:
         if count:
             yield _of_page(page, "lines-left-out", Severity.INFO, kind=name, count=count)
     if not found.acts:
-        yield _no_acts(page, found)
+        yield _no_acts(page, found, schema_of(parameters).rpartition("/")[2])
     elif page.published is None and any(act.issued is None for act in found.acts):
         yield _of_page(page, "publication-date-not-found", Severity.WARNING)
 
 
-def _no_acts(page: Page, found: PageActs) -> Finding:
+def _no_acts(page: Page, found: PageActs, table: str) -> Finding:
     sections = [*found.sections, *page.cards]
     addresses = list(dict.fromkeys(link.address for link in sections))
     return Finding(
         code="no-acts-on-page",
         severity=Severity.ERROR,
         place=Place(source=page.snapshot.address),
-        table=TABLE,
+        table=table,
         value="; ".join(link.text for link in sections[:_MOST_SECTIONS]) or None,
         details={"count": len(addresses), "sections": ", ".join(addresses[:_MOST_SECTIONS])},
     )
 
 
-def _findings_of_acts(page: Page, found: PageActs, first_row: int) -> Iterator[Finding]:
+def _findings_of_acts(
+    page: Page, found: PageActs, first_row: int, parameters: DecisionsParameters
+) -> Iterator[Finding]:
     for row, act in enumerate(found.acts, start=first_row):
-        for code, field, missing in _missing(page, act):
-            if missing:
-                yield Finding(
-                    code=code,
-                    severity=Severity.WARNING,
-                    place=place_of(page, act.block),
-                    table=TABLE,
-                    row=row,
-                    field=field,
-                )
+        if parameters.drafts:
+            yield from decision_drafts.findings_of(page, act, row)
+        else:
+            yield from _findings_of_act(page, act, row)
     items = sum(act.number_of_item for act in found.acts)
-    if items:
+    if items and not parameters.drafts:
         yield _of_page(page, "number-is-of-the-item", Severity.INFO, count=items)
     whole_page = sum(act.address is None and bool(page.address) for act in found.acts)
     if whole_page:
         yield _of_page(page, "link-is-of-the-page", Severity.WARNING, count=whole_page)
+
+
+def _findings_of_act(page: Page, act: FoundAct, row: int) -> Iterator[Finding]:
+    for code, field, missing in _missing(page, act):
+        if missing:
+            yield Finding(
+                code=code,
+                severity=Severity.WARNING,
+                place=place_of(page, act.block),
+                table=TABLE,
+                row=row,
+                field=field,
+            )
 
 
 def _missing(page: Page, act: FoundAct) -> Iterator[tuple[str, str, bool]]:

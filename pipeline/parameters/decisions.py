@@ -14,5 +14,7 @@ class DecisionsParameters(Parameters):
     """The kind of an act where neither its line nor a heading above it names one."""
     dates: Literal["dmy", "mdy"] = "dmy"
     """What stands first in dates with slashes; dates with dots are day, month, year."""
+    drafts: bool = False
+    """Whether the pages list drafts of acts, which are left out otherwise; makes `Projects`."""
     ignore: tuple[str, ...] = ()
     """Beginnings of lines that are no acts and need no word in the findings."""

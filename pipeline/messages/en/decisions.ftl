@@ -44,3 +44,4 @@ finding-lines-left-out = { $count ->
     [state] acts of the state that are linked to
    *[other] { $kind }
  }.
+finding-draft-published-late = The draft was published { $days } working days before it is considered ({ $meeting }); the law asks for { $term } at least (Law on Access to Public Information, article 15). Tell whoever prepares the meeting.
