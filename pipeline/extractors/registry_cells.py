@@ -1,12 +1,16 @@
-"""Cells of a registry as its table wants them: codes whole, dates ISO 8601, the missing empty."""
+"""Cells of a registry as its table wants them: codes whole, dates ISO 8601, numbers plain."""
 
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from pipeline.parameters.registry import Column
+from pipeline.ukrainian.dates import parse_date
 
+SPACES = "spaces-folded"
+"""Code of a cell in which several spaces or line breaks became one space."""
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|[0-9]+\.0+")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[ '’ʼ][0-9]{3})*")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # Day 0 of the serial numbers of Excel for Windows; days before March 1900 are off by one there.
@@ -19,12 +23,13 @@ def clean(text: str, column: Column, missing: Sequence[str]) -> tuple[str, str]:
 
     An unreadable cell stays as it is: validation shows it again under the schema.
     """
-    text = text.strip()
-    if text.casefold() in {word.casefold() for word in missing}:
+    whole = text.strip()
+    if whole.casefold() in {word.casefold() for word in missing}:
         return "", ""
+    text = " ".join(whole.split())
     if not text or column.kind == "text":
-        return text, ""
-    return _code(text, column) if column.kind == "code" else _date(text, column)
+        return text, SPACES if text != whole else ""
+    return _READERS[column.kind](text, column)
 
 
 def _code(text: str, column: Column) -> tuple[str, str]:
@@ -43,11 +48,26 @@ def _date(text: str, column: Column) -> tuple[str, str]:
     return (day.isoformat(), "") if day else (text, "date-unreadable")
 
 
+def _number(text: str, column: Column) -> tuple[str, str]:
+    """A number without its groups: `1234567.89` for «1 234 567,89»."""
+    sign = "-" if text[0] in "-−–" else ""
+    whole, mark, decimals = text.lstrip("-−– ").partition(column.decimal_sign)
+    grouping = "," if column.decimal_sign == "." else "."
+    whole = whole.replace(grouping, " ")
+    read = whole.isascii() and whole.isdecimal() or _GROUPED.fullmatch(whole)
+    if not read or (mark and not (decimals.isascii() and decimals.isdecimal())):
+        return text, "number-unreadable"
+    digits = re.sub(r"[^0-9]", "", whole)
+    return f"{sign}{digits}.{decimals}" if mark else f"{sign}{digits}", ""
+
+
 def _iso(text: str) -> date | None:
     return _read(text, "%Y-%m-%d") if _ISO.fullmatch(text) else None
 
 
 def _read(text: str, how: str) -> date | None:
+    if how == "words":
+        return parse_date(text)
     if how == "excel":
         days = int(text) if text.isdecimal() else 0
         known = _EXCEL_FIRST <= days <= _EXCEL_LAST
@@ -57,3 +77,6 @@ def _read(text: str, how: str) -> date | None:
         return datetime.strptime(text, how).date()  # noqa: DTZ007
     except ValueError:
         return None
+
+
+_READERS = {"code": _code, "date": _date, "number": _number}

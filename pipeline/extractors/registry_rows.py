@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extractors.registry_cells import clean
+from pipeline.extractors.registry_cells import SPACES, clean
 from pipeline.extractors.registry_columns import ColumnMap, Found
 from pipeline.model import Finding, Origin, Severity
 from pipeline.parameters.registry import (
@@ -20,7 +20,8 @@ from pipeline.readers.grid import SheetRow
 from pipeline.readers.headers import header_key
 from pipeline.readers.spreadsheet import Sheet
 
-_RESTORED = "leading-zero-restored"
+_MENDED = {"leading-zero-restored", SPACES}
+"""What was put right in a cell: counted, no error."""
 # No rule of a descriptor can have this name: a rule's begins with a letter.
 _REPEATED = "*header"
 
@@ -116,7 +117,7 @@ def _cleaned(
             findings.append(
                 Finding(
                     code=code,
-                    severity=Severity.INFO if code == _RESTORED else Severity.ERROR,
+                    severity=Severity.INFO if code in _MENDED else Severity.ERROR,
                     place=origin.at(name),
                     field=name,
                     value=raw[name],
@@ -128,9 +129,9 @@ def _cleaned(
 
 def _folded(findings: Sequence[Finding]) -> Iterator[Finding]:
     """What was put right is said once a field, with the first place and the count."""
-    counts = Counter(item.field for item in findings if item.code == _RESTORED)
+    counts = Counter((item.code, item.field) for item in findings if item.code in _MENDED)
     for item in findings:
-        count = counts.pop(item.field, 0) if item.code == _RESTORED else 1
+        count = counts.pop((item.code, item.field), 0) if item.code in _MENDED else 1
         if count:
             yield replace(item, details={**item.details, "count": count})
 

@@ -30,13 +30,16 @@ class Column(Parameters):
     """Every name the column has had, the newest first."""
     required: bool = True
     """Whether a source without this column is reported as an error."""
-    kind: Literal["text", "code", "date"] = "text"
+    kind: Literal["text", "code", "date", "number"] = "text"
     width: int | None = Field(default=None, ge=2)
     """Digits of a code; a shorter one has lost its leading zeros."""
     pad: bool = False
     """Whether lost leading zeros are put back; every such cell is counted in a finding."""
     formats: tuple[Text, ...] = ()
-    """How dates are written, as `%d.%m.%Y`; `excel` for serial numbers without a format."""
+    """How dates are written, as `%d.%m.%Y`; `excel` for serial numbers without a format, `words`
+    for «3 березня 2021 р.»."""
+    decimal_sign: Literal[",", "."] = ","
+    """What stands before the decimals of a number; the other one, spaces and apostrophes group."""
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> "Column":
@@ -44,6 +47,8 @@ class Column(Parameters):
             raise ValueError("width belongs to kind: code")
         if self.pad and self.width is None:
             raise ValueError("pad needs width")
+        if "decimal_sign" in self.model_fields_set and self.kind != "number":
+            raise ValueError("decimal_sign belongs to kind: number")
         if bool(self.formats) != (self.kind == "date"):
             raise ValueError("formats belongs to kind: date, which needs it")
         return self

@@ -29,6 +29,11 @@ finding-leading-zero-restored = In “{ $field }” leading zeros were put back 
    *[other] { $count } cells
  }. For the holder: keep codes as text in the source.
 finding-date-unreadable = The date in “{ $field }” cannot be read. Write it as in the other rows, or ask the engineer: add this way of writing to columns: { $field }: formats.
+finding-number-unreadable = The number in the field “{ $field }” cannot be read. Write the number alone, without units and remarks, or ask an engineer: columns: { $field }: decimal_sign.
+finding-spaces-folded = In the field “{ $field }” superfluous spaces or line breaks became one space: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ }.
 finding-value-unclassified = The field “{ $field }” stays empty: it does not follow from the value of the column “{ $column }”. Correct the value if it is wrong, or ask the engineer: add a rule to classify: { $field }: rules.
 finding-spelling-unreviewed = The spelling in “{ $field }” has not yet been compared with the known ones. For the holder: if it is a known name written otherwise, correct it in the source or ask the engineer: add the spelling to lookups: { $field }.
 finding-rows-repeated = Equal rows of one year were joined: { $count ->

@@ -1,0 +1,81 @@
+"""Cells of registries, each kind with what it reads, what it mends and what it refuses."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.extractors.registry_cells import clean
+from pipeline.parameters.registry import Column
+
+
+def column(**parts: Any) -> Column:
+    return Column.model_validate({"names": ["Назва"], **parts})
+
+
+@pytest.mark.parametrize(
+    ("text", "cell", "said"),
+    [
+        (" Клуб ", "Клуб", ""),
+        ("Клуб  «Зразок»\nміста", "Клуб «Зразок» міста", "spaces-folded"),
+        ("Клуб\u00a0міста", "Клуб міста", "spaces-folded"),
+        ("NULL", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_text(text: str, cell: str, said: str) -> None:
+    assert clean(text, column(), ["null"]) == (cell, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "number"),
+    [
+        ("1 234 567,89", ",", "1234567.89"),
+        ("1\u00a0234\u00a0567", ",", "1234567"),
+        ("1.234.567,8", ",", "1234567.8"),
+        ("1,234,567.8", ".", "1234567.8"),
+        ("1'234", ",", "1234"),
+        ("-0,50", ",", "-0.50"),
+        ("−12", ",", "-12"),
+        ("007", ",", "007"),
+    ],
+)
+def test_number(text: str, sign: str, number: str) -> None:
+    assert clean(text, column(kind="number", decimal_sign=sign), []) == (number, "")
+
+
+@pytest.mark.parametrize(
+    "text", ["5 шт", "1 23", "1,234.5", "12,", "близько 5", "-", "٥", "1 2345"]
+)
+def test_what_is_no_number_stays_and_is_said(text: str) -> None:
+    assert clean(text, column(kind="number"), []) == (text, "number-unreadable")
+
+
+@given(st.integers(-(10**12), 10**12), st.integers(0, 99))
+def test_a_number_written_in_groups_reads_back(whole: int, cents: int) -> None:
+    written = f"{whole:,}".replace(",", " ") + f",{cents:02}"
+    assert clean(written, column(kind="number"), []) == (f"{whole}.{cents:02}", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3 березня 2021 р.", "2021-03-03"),
+        ("03 березня 2021 року", "2021-03-03"),
+        ("03.03.2021", "2021-03-03"),
+        ("2021-03-03", "2021-03-03"),
+    ],
+)
+def test_date_in_words(text: str, day: str) -> None:
+    assert clean(text, column(kind="date", formats=["words"]), []) == (day, "")
+
+
+@pytest.mark.parametrize("text", ["весна 2021", "31 лютого 2021 р.", "3 березня", "2021"])
+def test_what_is_no_date_stays_and_is_said(text: str) -> None:
+    assert clean(text, column(kind="date", formats=["words"]), []) == (text, "date-unreadable")
+
+
+def test_a_decimal_sign_belongs_to_numbers() -> None:
+    with pytest.raises(ValueError, match="decimal_sign"):
+        column(decimal_sign=",")
