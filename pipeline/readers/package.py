@@ -7,6 +7,7 @@ type inside a part (the standard forbids it), and how far the cells with content
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,17 @@ from pipeline.errors import SourceError
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.cells import position_of
 
+# What zipfile raises besides its own error: for a place before the file, names in no encoding.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    ValueError,
+    OverflowError,
+    struct.error,
+    OSError,
+)
 # Sheets of repeated XML shrink about a hundredfold, a bomb a thousandfold (zlib: 1032 at most).
 _RATIO = 400
 _SMALL = 4 * 2**20
@@ -60,7 +72,7 @@ def inspect(data: bytes, source: str, options: SpreadsheetOptions) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _inspect(archive, source, options)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except _DAMAGE as error:
         raise SourceError("workbook-is-damaged", source=source) from error
 
 
