@@ -1,15 +1,19 @@
 """The container of an XLS, looked at before a library opens it: its chains of sectors must end.
 
-[MS-CFB] 2.2-2.3: the file is cut into sectors, and a table says for each which one follows. A chain
+[MS-CFB] 2.2-2.6: the file is cut into sectors, and a table says for each which one follows. A chain
 that leads back to itself makes python-calamine 0.9 ask for memory until the process is killed.
 """
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.errors import SourceError
 
 _LAST_REGULAR = 0xFFFFFFFA
+_ENTRY = 128
+_ROOT = 5
+_SMALL = 4096
+"""Bytes: shorter streams stand in small sectors, which have a table of their own."""
 
 
 def refuse_endless(data: bytes, source: str) -> None:
@@ -19,26 +23,25 @@ def refuse_endless(data: bytes, source: str) -> None:
         SourceError: it is damaged.
     """
     try:
-        table = _table(data)
         (shift,) = struct.unpack_from("<H", data, 30)
-        small = _small_table(data, table, 1 << shift)
+        if shift not in (9, 12):
+            raise ValueError("the size of sectors is none of the two that there are")
+        _follow_all(data, 1 << shift)
     except (struct.error, ValueError) as error:
         raise SourceError("workbook-is-damaged", source=source) from error
-    if _has_circle(table) or _has_circle(small):
-        raise SourceError("workbook-is-damaged", source=source)
 
 
-def _table(data: bytes) -> list[int]:
-    """Sector -> the next one, for every sector of the file."""
-    (shift,) = struct.unpack_from("<H", data, 30)
-    if shift not in (9, 12):
-        raise ValueError("the size of sectors is none of the two that there are")
-    size = 1 << shift
-    table: list[int] = []
-    for sector in _table_sectors(data, size):
-        content = _sector(data, sector, size)
-        table += struct.unpack(f"<{len(content) // 4}I", content[: len(content) // 4 * 4])
-    return table[: len(data) // size + 1]
+def _follow_all(data: bytes, size: int) -> None:
+    table = _words(_sector(data, number, size) for number in _table_sectors(data, size))
+    directory, small_table = (struct.unpack_from("<I", data, place)[0] for place in (48, 60))
+    small = _words(_sector(data, number, size) for number in _chain(small_table, table))
+    entries = b"".join(_sector(data, number, size) for number in _chain(directory, table))
+    for place in range(0, len(entries) - _ENTRY + 1, _ENTRY):
+        kind = entries[place + 66]
+        start, length = struct.unpack_from("<II", entries, place + 116)
+        is_small = length < _SMALL and kind != _ROOT
+        for _ in _chain(start, small if is_small else table):
+            pass
 
 
 def _table_sectors(data: bytes, size: int) -> Iterator[int]:
@@ -53,40 +56,26 @@ def _table_sectors(data: bytes, size: int) -> Iterator[int]:
     raise ValueError("the list of the table has no end")
 
 
-def _small_table(data: bytes, table: list[int], size: int) -> list[int]:
-    """The same for small sectors; their table stands in a chain of ordinary ones."""
-    (sector,) = struct.unpack_from("<I", data, 60)
-    small: list[int] = []
+def _chain(start: int, table: Sequence[int]) -> Iterator[int]:
+    """The sectors of a chain; it leaves the table where the file was cut off."""
+    sector = start
     for _ in range(len(table) + 1):
-        if sector > _LAST_REGULAR or sector >= len(table):
-            return small
-        content = _sector(data, sector, size)
-        small += struct.unpack(f"<{len(content) // 4}I", content[: len(content) // 4 * 4])
+        if sector >= len(table):
+            return
+        yield sector
         sector = table[sector]
-    raise ValueError("the table of small sectors has no end")
+    raise ValueError("a chain has no end")
 
 
-def _regular(sectors: Iterable[int]) -> list[int]:
+def _regular(sectors: Sequence[int]) -> list[int]:
     return [sector for sector in sectors if sector <= _LAST_REGULAR]
+
+
+def _words(sectors: Iterator[bytes]) -> list[int]:
+    whole = b"".join(sectors)
+    return list(struct.unpack_from(f"<{len(whole) // 4}I", whole))
 
 
 def _sector(data: bytes, sector: int, size: int) -> bytes:
     start = (sector + 1) * size
     return data[start : start + size]
-
-
-def _has_circle(table: list[int]) -> bool:
-    """Whether following the table from some sector never ends."""
-    ends = bytearray(len(table))
-    for start in range(len(table)):
-        path = []
-        sector = start
-        while sector < len(table) and not ends[sector]:
-            ends[sector] = 2
-            path.append(sector)
-            sector = table[sector]
-        if sector < len(table) and ends[sector] == 2:
-            return True
-        for passed in path:
-            ends[passed] = 1
-    return False

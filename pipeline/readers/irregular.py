@@ -16,8 +16,8 @@ def irregular_rows(
 ) -> Iterator[Finding]:
     """Text above the header, records of another width than it, merged cells, empty rows."""
     yield from _above(grid, options)
-    yield from _uneven(grid, options)
-    yield from _merged(grid, options)
+    yield from _uneven(grid, body, options)
+    yield from _merged(grid, body, options)
     yield from _blank(grid, body)
 
 
@@ -55,12 +55,13 @@ def _above(grid: Grid, options: SpreadsheetOptions) -> Iterator[Finding]:
         )
 
 
-def _uneven(grid: Grid, options: SpreadsheetOptions) -> Iterator[Finding]:
+def _uneven(grid: Grid, rows: Sequence[SheetRow], options: SpreadsheetOptions) -> Iterator[Finding]:
     """Records of a CSV that are not as wide as its header; sheets have no width of their own."""
     if grid.name is not None:
         return
-    width = len(grid.rows[options.header_row - 1].cells)
-    body = [row for row in grid.rows[options.data_row - 1 :] if row.has_text]
+    header = grid.rows[options.header_row - 1 : options.header_row - 1 + options.header_rows]
+    width = max(len(row.cells) for row in header)
+    body = [row for row in rows if row.has_text]
     for row in body:
         if any(cell.strip() for cell in row.cells[width:]):
             yield Finding(
@@ -80,9 +81,10 @@ def _uneven(grid: Grid, options: SpreadsheetOptions) -> Iterator[Finding]:
         )
 
 
-def _merged(grid: Grid, options: SpreadsheetOptions) -> Iterator[Finding]:
-    for area in grid.merged if not options.fill_merged else ():
-        if area.top >= options.data_row and any(cell.strip() for cell in _first(grid, area)):
+def _merged(grid: Grid, body: Sequence[SheetRow], options: SpreadsheetOptions) -> Iterator[Finding]:
+    lines = {row.line for row in body} if not options.fill_merged else set()
+    for area in grid.merged:
+        if area.top in lines and any(cell.strip() for cell in _first(grid, area)):
             yield Finding(
                 code="cells-are-merged",
                 severity=Severity.WARNING,
@@ -92,8 +94,7 @@ def _merged(grid: Grid, options: SpreadsheetOptions) -> Iterator[Finding]:
 
 
 def _first(grid: Grid, area: Area) -> tuple[str, ...]:
-    if area.top > len(grid.rows):
-        return ()
+    """The cell that has the value of the area; merged areas are of files whose rows run from 1."""
     return grid.rows[area.top - 1].cells[area.left : area.left + 1]
 
 

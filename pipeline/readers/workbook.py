@@ -14,6 +14,7 @@ from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.cells import PRECISION, is_number, text_of
 from pipeline.readers.facts import Facts, read_facts
 from pipeline.readers.grid import Area, Grid, SheetRow
+from pipeline.readers.odf import read_odf_facts
 from pipeline.readers.package import Package
 
 
@@ -118,12 +119,12 @@ def _grid(
     package: Package | None,
     others: tuple[Finding, ...],
 ) -> Grid:
-    facts, unread = _facts(sheet, data, source, package)
+    facts, merged, unread = _facts(sheet, data, source, package)
     grid = Grid(
         source=source,
         name=sheet.name,
         rows=tuple(_rows(sheet, facts)),
-        merged=tuple(_areas(sheet)),
+        merged=merged or tuple(_areas(sheet)),
         hidden_rows=facts.hidden_rows,
     )
     return replace(grid, findings=(*others, *unread, *_said(grid, facts), *_long_numbers(grid)))
@@ -131,15 +132,18 @@ def _grid(
 
 def _facts(
     sheet: CalamineSheet, data: bytes, source: str, package: Package | None
-) -> tuple[Facts, tuple[Finding, ...]]:
-    if package is None or package.kind == "ods":
-        return Facts(), (_unread(sheet, source, "older"),)
+) -> tuple[Facts, tuple[Area, ...], tuple[Finding, ...]]:
+    if package is None:
+        return Facts(), (), (_unread(sheet, source, "older"),)
+    if package.kind == "ods":
+        told = read_odf_facts(data, sheet.name, _size(sheet))
+        return (*told, ()) if told else (Facts(), (), (_unread(sheet, source, "older"),))
     if not package.has_facts:
-        return Facts(), ()
+        return Facts(), (), ()
     facts = read_facts(data, sheet.name, _size(sheet), has_formulas=package.has_formulas)
     if facts is not None:
-        return facts, ()
-    return Facts(), (_unread(sheet, source, "xlsx"),)
+        return facts, (), ()
+    return Facts(), (), (_unread(sheet, source, "xlsx"),)
 
 
 def _unread(sheet: CalamineSheet, source: str, kind: str) -> Finding:
