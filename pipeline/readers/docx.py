@@ -7,7 +7,6 @@ text, field codes and the fallback copy of a drawing are not what a person reads
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from pipeline.errors import SourceError
+from pipeline.readers.zipped import DAMAGE
 
 _TEXT = qn("w:t")
 _BREAKS = {qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:ptab")}
@@ -26,8 +26,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _MOVED = qn("w:moveFrom")
 # python-docx has no error of its own for a package whose parts contradict each other.
 _REFUSALS = (
+    *DAMAGE,
     PackageNotFoundError,
-    ValueError,
     LookupError,
     AttributeError,
     TypeError,
@@ -83,7 +83,7 @@ def _inspect(data: bytes, source: str, max_unpacked_mb: int) -> None:
                     "document-is-too-large", source=source, limit=str(max_unpacked_mb)
                 )
             broken = archive.testzip()
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except DAMAGE as error:
         raise SourceError("document-is-damaged", source=source) from error
     if broken is not None:
         raise SourceError("document-is-damaged", source=source)

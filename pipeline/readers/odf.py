@@ -12,6 +12,7 @@ from lxml import etree
 
 from pipeline.readers.facts import Facts, Spot
 from pipeline.readers.grid import Area
+from pipeline.readers.zipped import DAMAGE
 
 _SPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TABLE = _SPACE % "table"
@@ -47,7 +48,7 @@ def read_odf_facts(
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("content.xml") as stream:
             for row in _parts_of(stream, name):
                 _take(row, sheet)
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, ValueError, KeyError):
+    except (etree.XMLSyntaxError, LookupError, *DAMAGE):
         return None
     facts = Facts(
         errors=sheet.errors,

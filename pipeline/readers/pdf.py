@@ -4,6 +4,7 @@ A table that goes on at the top of the next page with as many columns is one tab
 """
 
 import io
+import logging
 import re
 import struct
 import zlib
@@ -29,6 +30,9 @@ _EDGES = 20_000
 """Lines of one page: looking for tables among more takes minutes."""
 _NEAR = 1.0
 """Points: lines nearer than this are one."""
+
+# It tells its troubles to whoever listens; without a listener they would go to the terminal.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 # pdfminer has no error of its own for an object that is not of the kind it should be.
 _REFUSALS = (

@@ -17,6 +17,8 @@ from pipeline.readers.grid import Area, Grid, SheetRow
 from pipeline.readers.odf import read_odf_facts
 from pipeline.readers.package import Package
 
+_PANIC = "PanicException"
+
 
 class _Worksheet(NamedTuple):
     sheet: CalamineSheet
@@ -40,19 +42,34 @@ def read_grid(
         SourceError: the workbook is damaged or protected, or the sheet is not clear.
     """
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            sheets = _worksheets(book)
-            chosen = _chosen(sheets, source, options)
-            sheet, others = chosen.sheet, tuple(_others(sheets, chosen, source, options))
+        return _read_grid(data, source, options, package)
     except python_calamine.PasswordError as error:
         raise SourceError("workbook-is-protected", source=source) from error
-    except python_calamine.CalamineError as error:
+    except _stumbles() as error:
         raise SourceError("workbook-is-damaged", source=source) from error
+
+
+def _read_grid(
+    data: bytes, source: str, options: SpreadsheetOptions, package: Package | None
+) -> Grid:
+    with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        sheets = _worksheets(book)
+        chosen = _chosen(sheets, source, options)
+        sheet, others = chosen.sheet, tuple(_others(sheets, chosen, source, options))
     rows, columns = _size(sheet)
     if rows * columns > options.max_cells:
         limit = options.max_cells
         raise SourceError("sheet-is-too-large", source=source, cells=rows * columns, limit=limit)
     return _grid(sheet, data, source, package, others)
+
+
+def _stumbles() -> tuple[type[BaseException], ...]:
+    """What calamine raises for a damaged workbook, and where it stumbles over itself.
+
+    For the second PyO3 makes a class at the first time, keeps it to itself and below no other.
+    """
+    panics = (kind for kind in BaseException.__subclasses__() if kind.__name__ == _PANIC)
+    return (python_calamine.CalamineError, *panics)
 
 
 def _worksheets(book: CalamineWorkbook) -> list[_Worksheet]:
@@ -138,12 +155,24 @@ def _facts(
     if package.kind == "ods":
         told = read_odf_facts(data, sheet.name, _size(sheet))
         return (*told, ()) if told else (Facts(), (), (_unread(sheet, source, "older"),))
+    lacking = tuple(_lacking(sheet, source, package))
     if not package.has_facts:
-        return Facts(), (), ()
+        return Facts(), (), lacking
     facts = read_facts(data, sheet.name, _size(sheet), has_formulas=package.has_formulas)
     if facts is not None:
-        return facts, (), ()
-    return Facts(), (), (_unread(sheet, source, "xlsx"),)
+        return facts, (), lacking
+    return Facts(), (), (*lacking, _unread(sheet, source, "xlsx"))
+
+
+def _lacking(sheet: CalamineSheet, source: str, package: Package) -> Iterator[Finding]:
+    """Parts that another program would miss; the values are whole without them."""
+    if package.missing:
+        yield Finding(
+            code="workbook-lacks-parts",
+            severity=Severity.WARNING,
+            place=Place(source=source, sheet=sheet.name),
+            details={"count": len(package.missing), "parts": ", ".join(package.missing[:5])},
+        )
 
 
 def _unread(sheet: CalamineSheet, source: str, kind: str) -> Finding:

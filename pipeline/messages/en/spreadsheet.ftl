@@ -42,6 +42,7 @@ finding-workbook-details-unread = { $kind ->
     [xlsx] The values were read; formats, hidden rows, errors of formulas and comments could not be checked, since the workbook refers to parts it does not have. Open it in Excel and save it again.
    *[other] In XLS only values are read: hidden rows, errors of formulas and comments were not checked. For the holder: save the workbook as XLSX.
  }
+finding-workbook-lacks-parts = The workbook lacks parts that it refers to: { $count } ({ $parts }). All values were read, but other programs may not open it, and comments or pictures are lost. For the holder: open the workbook in Excel and save it again.
 finding-cell-has-error = The cell shows an error of Excel; it counts as empty. Correct the formula or write the value.
 finding-formula-without-value = The formula was saved without its value; the cell counts as empty. Open the workbook in Excel, let it calculate and save it.
 finding-cell-has-comment = A cell of the source has a comment; the program does not read comments. For the holder: if the comment holds data, move them into the table.
