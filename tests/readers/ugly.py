@@ -139,19 +139,20 @@ def as_pdf(drawing: Drawing, *, pages: int = 1) -> bytes:
     return pdf(contents)
 
 
-_WIDE, _HIGH = 90, 20
+_HIGH = 20
 
 
 def _pdf_page(drawing: Drawing) -> bytes:
     covered = drawing.covered()
+    wide = 20 + 4 * max(len(cell) for row in drawing.rows for cell in row)
     parts = []
     for line, cells in enumerate(drawing.padded()):
         for position, cell in enumerate(cells):
             if (line, position) in covered:
                 continue
             down, across = drawing.span(line, position)
-            left, top = 40 + position * _WIDE, 800 - line * _HIGH
-            parts.append(f"{left} {top - down * _HIGH} {across * _WIDE} {down * _HIGH} re S")
+            left, top = 40 + position * wide, 800 - line * _HIGH
+            parts.append(f"{left} {top - down * _HIGH} {across * wide} {down * _HIGH} re S")
             text = cell.encode("utf-16-be").hex()
             parts.append(f"BT /F 8 Tf {left + 4} {top - 14} Td <{text}> Tj ET")
     return "\n".join(parts).encode()
@@ -177,7 +178,7 @@ def pdf(contents: Iterable[bytes]) -> bytes:
     ]
     for number, content in enumerate(pages):
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 900 842]/Contents {7 + 2 * number} 0 R"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9000 842]/Contents {7 + 2 * number} 0 R"
             "/Resources<</Font<</F 3 0 R>>>>>>".encode()
         )
         objects.append(_stream(content))
