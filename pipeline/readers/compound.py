@@ -6,6 +6,7 @@ that leads back to itself makes python-calamine 0.9 ask for memory until the pro
 
 import struct
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.errors import SourceError
 
@@ -31,17 +32,58 @@ def refuse_endless(data: bytes, source: str) -> None:
         raise SourceError("workbook-is-damaged", source=source) from error
 
 
+def stream(data: bytes, name: str) -> bytes:
+    """The bytes of a stream as long as a workbook is.
+
+    Raises:
+        LookupError: there is no stream of that name, or it stands in small sectors.
+        ValueError: a chain has no end.
+    """
+    size = 1 << struct.unpack_from("<H", data, 30)[0]
+    table = _table(data, size)
+    for found in _entries(data, table, size):
+        if found.name == name and not found.is_small:
+            content = (_sector(data, number, size) for number in _chain(found.start, table))
+            return b"".join(content)[: found.length]
+    raise LookupError(name)
+
+
+class _Entry(NamedTuple):
+    """An entry of the directory."""
+
+    name: str
+    start: int
+    length: int
+    is_small: bool
+
+
 def _follow_all(data: bytes, size: int) -> None:
-    table = _words(_sector(data, number, size) for number in _table_sectors(data, size))
-    directory, small_table = (struct.unpack_from("<I", data, place)[0] for place in (48, 60))
-    small = _words(_sector(data, number, size) for number in _chain(small_table, table))
+    table = _table(data, size)
+    (start,) = struct.unpack_from("<I", data, 60)
+    small = _words(_sector(data, number, size) for number in _chain(start, table))
+    for entry in _entries(data, table, size):
+        for _ in _chain(entry.start, small if entry.is_small else table):
+            pass
+
+
+def _table(data: bytes, size: int) -> list[int]:
+    """Sector -> the next one."""
+    return _words(_sector(data, number, size) for number in _table_sectors(data, size))
+
+
+def _entries(data: bytes, table: Sequence[int], size: int) -> Iterator[_Entry]:
+    (directory,) = struct.unpack_from("<I", data, 48)
     entries = b"".join(_sector(data, number, size) for number in _chain(directory, table))
     for place in range(0, len(entries) - _ENTRY + 1, _ENTRY):
-        kind = entries[place + 66]
+        letters, kind = struct.unpack_from("<HB", entries, place + 64)
         start, length = struct.unpack_from("<II", entries, place + 116)
-        is_small = length < _SMALL and kind != _ROOT
-        for _ in _chain(start, small if is_small else table):
-            pass
+        name = entries[place : place + max(min(letters, 64) - 2, 0)]
+        yield _Entry(
+            name=name.decode("utf-16-le", "replace"),
+            start=start,
+            length=length,
+            is_small=length < _SMALL and kind != _ROOT,
+        )
 
 
 def _table_sectors(data: bytes, size: int) -> Iterator[int]:

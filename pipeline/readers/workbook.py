@@ -11,6 +11,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
+from pipeline.readers.biff import read_biff_facts
 from pipeline.readers.cells import PRECISION, is_number, text_of
 from pipeline.readers.facts import Facts, read_facts
 from pipeline.readers.grid import Area, Grid, SheetRow
@@ -151,7 +152,8 @@ def _facts(
     sheet: CalamineSheet, data: bytes, source: str, package: Package | None
 ) -> tuple[Facts, tuple[Area, ...], tuple[Finding, ...]]:
     if package is None:
-        return Facts(), (), (_unread(sheet, source, "older"),)
+        known = read_biff_facts(data, sheet.name, _size(sheet))
+        return known or Facts(), (), () if known else (_unread(sheet, source, "older"),)
     if package.kind == "ods":
         told = read_odf_facts(data, sheet.name, _size(sheet))
         return (*told, ()) if told else (Facts(), (), (_unread(sheet, source, "older"),))

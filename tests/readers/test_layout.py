@@ -222,3 +222,21 @@ def test_hidden_rows_merged_cells_and_comments_of_an_ods() -> None:
     assert one(table, "column-is-hidden").place.cell == "B1"
     assert one(table, "cell-has-comment").place.cell == "B3"
     assert one(sheet(data), "cells-are-merged").place.cell == "A3"
+
+
+def test_a_section_without_a_total_is_no_part_of_the_next_one() -> None:
+    text = "назва,сума,х\nА,,\nа,1,к\nБ,,\nб,2,к\nРазом,2,\n"
+    totals = [{"matches": "^Разом", "of": "section"}]
+    table = sheet(text, sections=[{"name": "Розділ"}], totals=totals)
+    assert [item.code for item in table.findings] == ["totals-left-out"]
+
+
+def test_an_empty_row_under_the_header_is_not_the_end() -> None:
+    assert cells(sheet("а,б\n,\n1,2\n,\nх,у\n", until_blank=True)) == [["1", "2"]]
+
+
+def test_a_header_of_two_rows_that_a_page_repeats() -> None:
+    text = "а,б\nв,г\n1,2\nа,б\nв,г\n3,4\n"
+    table = sheet(text, header_rows=2)
+    assert cells(table) == [["1", "2"], ["3", "4"]]
+    assert one(table, "header-repeated").details == {"count": 2, "rows": "4–5"}

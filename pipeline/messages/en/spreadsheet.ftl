@@ -40,7 +40,7 @@ finding-sheet-not-read = The sheet “{ $sheet }”{ $hidden ->
  } has data and is not read. If they are needed, move them to the sheet that is read; if not, remove the sheet from the workbook; or ask the engineer: name it in readers.spreadsheet.sheet or add it to ignore_sheets.
 finding-workbook-details-unread = { $kind ->
     [xlsx] The values were read; formats, hidden rows, errors of formulas and comments could not be checked, since the workbook refers to parts it does not have. Open it in Excel and save it again.
-   *[other] In XLS only values are read: hidden rows, errors of formulas and comments were not checked. For the holder: save the workbook as XLSX.
+   *[other] Of this workbook (Excel before 97) only values are read: hidden rows, errors of formulas and comments were not checked. For the holder: save the workbook as XLSX.
  }
 finding-workbook-lacks-parts = The workbook lacks parts that it refers to: { $count } ({ $parts }). All values were read, but other programs may not open it, and comments or pictures are lost. For the holder: open the workbook in Excel and save it again.
 finding-cell-has-error = The cell shows an error of Excel; it counts as empty. Correct the formula or write the value.
