@@ -26,9 +26,9 @@ _SMALL = 4 * 2**20
 
 _SHEET = re.compile(rb"<(?:\w+:)?worksheet[ >]")
 _CELL = re.compile(
-    rb'<(?:\w+:)?c (?:[^>]*? )?r=["\']([A-Z]{1,3})([0-9]{1,7})["\'][^>]*(?<!/)>(?!</)'
+    rb'<(?:\w+:)?c (?:[^>]*? )?r=["\']([A-Z]{1,3})([0-9]+)["\'][^>]*(?<!/)>(?!</)'
 )
-_ROW = re.compile(rb'<(?:\w+:)?row (?:[^>]*? )?r=["\']([0-9]{1,7})["\']')
+_ROW = re.compile(rb'<(?:\w+:)?row (?:[^>]*? )?r=["\']([0-9]+)["\']')
 _COLUMN = re.compile(rb' r=["\']([A-Z]{1,3})[0-9]')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell ref=["\']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)["\']')
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
@@ -170,12 +170,23 @@ def _content(archive: zipfile.ZipFile, part: zipfile.ZipInfo, source: str) -> by
 
 def _reach(content: bytes, limit: int) -> Iterator[int]:
     """Rows times columns: of the rectangle of cells with content, and of each merged area."""
-    area = _area(_ROW.findall(content), _COLUMN.findall(content))
+    rows = set(_ROW.findall(content))
+    rows |= _stray(content, max(map(int, rows), default=0))
+    area = _area(rows, _COLUMN.findall(content))
     # Cells with a format alone are no content, but telling them apart takes four times as long.
     yield area if area <= limit else _area(*_filled(content))
     for match in _MERGED.finditer(content):
         wide = position_of(match[3].decode()) - position_of(match[1].decode()) + 1
         yield wide * (int(match[4]) - int(match[2]) + 1)
+
+
+def _stray(content: bytes, last: int) -> set[bytes]:
+    """Rows that cells name with as many digits as the last row has, or more.
+
+    A cell may name another row than the one it stands in, and calamine believes the cell.
+    """
+    digits = len(str(last))
+    return set(re.findall(rb' r=["\'][A-Z]{1,3}([0-9]{%d,})["\']' % digits, content))
 
 
 def _filled(content: bytes) -> tuple[set[bytes], set[bytes]]:

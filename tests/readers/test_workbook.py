@@ -219,6 +219,14 @@ def test_where_the_library_stumbles_the_workbook_is_damaged(
     assert refusal(xlsx(ROWS)).code == "workbook-is-damaged"
 
 
+@pytest.mark.parametrize("row", [b"99999999", b"1048576"])
+def test_a_cell_that_names_a_row_far_away_is_refused(row: bytes) -> None:
+    def stray(content: bytes) -> bytes:
+        return content.replace(b'r="B3"', b'r="XFD%s"' % row)
+
+    assert refusal(with_part(xlsx(ROWS), SHEET, stray)).code == "sheet-is-too-large"
+
+
 def test_a_list_longer_than_its_part_is_a_lie() -> None:
     def lie(content: bytes) -> bytes:
         return content.replace(b'uniqueCount="', b'uniqueCount="99999')
