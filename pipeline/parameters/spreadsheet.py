@@ -32,6 +32,8 @@ class SpreadsheetOptions(Parameters):
     """
     ignore_sheets: tuple[str, ...] = ()
     """Names of sheets that are left unread without a word."""
+    base: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    """Address that links start from, for a saved page that does not name its own."""
     records: str = ""
     """In JSON the path of names, parted by points, that leads to the list of records."""
     columns: str = Field(default="", pattern=r"^([A-Z]{1,3}:[A-Z]{1,3})?$")
@@ -55,6 +57,8 @@ class SpreadsheetOptions(Parameters):
     """Whether the table ends at the first empty row."""
     skip_numbering: bool = False
     """Whether rows that only number the columns, `1 | 2 | 3`, are left out."""
+    links: tuple[Name, ...] = ()
+    """Columns of a page whose links are read: for `Назва` a column `Назва (посилання)` follows."""
     sections: tuple[Section, ...] = ()
     totals: tuple[Totals, ...] = ()
     skip_hidden_rows: bool = False

@@ -34,12 +34,12 @@ def _found(table: etree._Element, place: int, source: str, options: SpreadsheetO
     elements = [row for row in own(table, "w:tr") if not _has(row, "w:trPr", "w:del")]
     cells = [list(_cells(row)) for row in elements]
     spans = [list(_spans(cells, line)) for line in range(len(cells))]
-    rows, merged = laid_out(spans, source, options)
+    laid = laid_out(spans, source, options)
     hidden = (number for number, row in enumerate(elements, start=1) if _is_hidden(row))
     return Found(
         element=f"table[{place}]",
-        rows=rows,
-        merged=merged,
+        rows=laid.rows,
+        merged=laid.merged,
         hidden=frozenset(hidden),
     )
 

@@ -49,6 +49,9 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     findings: tuple[Finding, ...] = ()
 
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """Row and position in the sheet -> addresses that the cell of a page leads to, by comma."""
+
     def place(self, line: int, position: int | None = None) -> Place:
         """The place of a row, or of the cell at a position in it."""
         element = self.elements.get(line)

@@ -10,6 +10,7 @@ from pipeline.parameters.page import PageOptions
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers import page
 from pipeline.readers.grid import Grid
+from pipeline.readers.page_links import absolute, unwrapped
 from pipeline.readers.tables import Found, Span, chosen, laid_out
 from pipeline.ukrainian.text import fold_spaces
 
@@ -24,10 +25,13 @@ def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> G
     Raises:
         SourceError: the bytes are no page, not in the declared encoding, or have no such table.
     """
-    read = page.read(data, snapshot, PageOptions(encoding=options.encoding))
+    read = page.read(data, snapshot, PageOptions(encoding=options.encoding, base=options.base))
     source = snapshot.address
+    base = read.address or options.base
     tables = [table for table in read.root.iter("table") if _has_rows(table)]
-    found = [_found(table, place, source, options) for place, table in enumerate(tables, start=1)]
+    found = [
+        _found(table, place, base, source, options) for place, table in enumerate(tables, start=1)
+    ]
     grid = chosen(found, source, options)
     return replace(grid, findings=(*read.findings, *grid.findings))
 
@@ -39,15 +43,18 @@ def _has_rows(table: etree._Element) -> bool:
     return any(len(_cells(row)) > 1 for row in table.iter("tr"))
 
 
-def _found(table: etree._Element, place: int, source: str, options: SpreadsheetOptions) -> Found:
+def _found(
+    table: etree._Element, place: int, base: str, source: str, options: SpreadsheetOptions
+) -> Found:
     elements = list(table.iter("tr"))
-    spans = [[_span(cell, len(elements)) for cell in _cells(row)] for row in elements]
-    rows, merged = laid_out(spans, source, options)
+    spans = [[_span(cell, len(elements), base) for cell in _cells(row)] for row in elements]
+    laid = laid_out(spans, source, options)
     captions = (_text(caption) for caption in table.iter("caption"))
     return Found(
         element=f"table[{place}]",
-        rows=rows,
-        merged=merged,
+        rows=laid.rows,
+        merged=laid.merged,
+        links=laid.links,
         caption=fold_spaces(next(captions, "")),
         hidden=frozenset(number for number, row in enumerate(elements, start=1) if _is_hidden(row)),
     )
@@ -57,13 +64,23 @@ def _cells(row: etree._Element) -> list[etree._Element]:
     return [cell for cell in row if cell.tag in _CELLS]
 
 
-def _span(cell: etree._Element, height: int) -> Span:
+def _span(cell: etree._Element, height: int, base: str) -> Span:
     # `rowspan="0"` reaches to the end of the table (HTML standard, 4.9.11).
     return Span(
         text=_text(cell),
         across=_count(cell.get("colspan"), 1),
         down=_count(cell.get("rowspan"), height),
+        link=", ".join(dict.fromkeys(_links(cell, base))),
     )
+
+
+def _links(cell: etree._Element, base: str) -> Iterator[str]:
+    """Whole addresses, out of the wrapping of counters; one that is only relative as it stands."""
+    for anchor in cell.iter("a"):
+        written = (anchor.get("href") or "").strip()
+        address = absolute(written, base)
+        if address is not None:
+            yield (unwrapped(address) or address) if address else written
 
 
 def _count(said: str | None, for_zero: int) -> int:

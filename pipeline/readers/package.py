@@ -25,9 +25,7 @@ _RATIO = 400
 _SMALL = 4 * 2**20
 
 _SHEET = re.compile(rb"<(?:\w+:)?worksheet[ >]")
-_CELL = re.compile(
-    rb'<(?:\w+:)?c (?:[^>]*? )?r=["\']([A-Z]{1,3})([0-9]+)["\'][^>]*(?<!/)>(?!</)'
-)
+_CELL = re.compile(rb'<(?:\w+:)?c (?:[^>]*? )?r=["\']([A-Z]{1,3})([0-9]+)["\'][^>]*(?<!/)>(?!</)')
 _ROW = re.compile(rb'<(?:\w+:)?row (?:[^>]*? )?r=["\']([0-9]+)["\']')
 _COLUMN = re.compile(rb' r=["\']([A-Z]{1,3})[0-9]')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell ref=["\']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)["\']')

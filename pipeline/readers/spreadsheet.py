@@ -12,6 +12,7 @@ from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers import delimited, document_tables, html_tables, json_table, pdf, workbook
+from pipeline.readers.added import Added
 from pipeline.readers.cells import letters_of, ranges
 from pipeline.readers.compound import refuse_endless
 from pipeline.readers.grid import Area, Grid, SheetRow
@@ -44,7 +45,7 @@ class Sheet:
     name: str | None
     """Name of the sheet; none for a file without sheets."""
     header: tuple[str, ...]
-    """Names as found, then those of sections; empty for a column with data and no name."""
+    """Names as found, then those of links and sections; empty for a column without one."""
     header_line: int
     rows: tuple[SheetRow, ...]
     """Each as wide as the header."""
@@ -52,7 +53,7 @@ class Sheet:
     first: int = 0
     """Position in the sheet of the first column."""
     width: int | None = None
-    """Columns that stand in the sheet, where sections follow them; else all do."""
+    """Columns that stand in the sheet, where links or sections follow them; else all do."""
     elements: Mapping[int, str] = field(default_factory=dict)
     """Row -> where it stands in a page, document or JSON."""
 
@@ -95,19 +96,17 @@ def read(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> Sheet:
     parts = part(grid, header, visible, options)
     body = _with_merged(whole, parts.rows, grid, options)
     width = _width(header, body)
-    sections = [section.name for section in options.sections]
-    rows = tuple(
-        _padded(row, width, parts.sections.get(row.line, ())) for row in body if row.has_text
-    )
     names = tuple(header[:width]) + ("",) * (width - len(header))
+    added = Added(grid, names, parts, options)
+    rows = tuple(_padded(row, width, added.cells(row.line)) for row in body if row.has_text)
     seen = (*irregular_rows(grid, body, options), *irregular_text(grid, names, rows, options))
     return Sheet(
         snapshot=snapshot,
         name=grid.name,
-        header=(*names, *sections),
+        header=(*names, *added.names),
         header_line=grid.rows[options.header_row - 1].line,
         rows=rows,
-        findings=(*grid.findings, *hidden, *parts.findings, *seen),
+        findings=(*grid.findings, *hidden, *parts.findings, *added.unread(rows), *seen),
         first=grid.first,
         width=width,
         elements=grid.elements,

@@ -1,7 +1,8 @@
 """Tables of pages and documents: spans of their cells laid out, and one of several chosen."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity
@@ -20,6 +21,8 @@ class Span:
     text: str
     across: int = 1
     down: int = 1
+    link: str = ""
+    """Addresses that it leads to, by comma."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,7 @@ class Found:
     """`table[2]`."""
     rows: tuple[tuple[str, ...], ...]
     merged: tuple[Area, ...] = ()
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     caption: str = ""
     hidden: frozenset[int] = frozenset()
     """Rows from 1 that a person does not see."""
@@ -45,14 +49,21 @@ class _Layout:
     """Most cells; a few bytes may ask for many."""
     rows: list[tuple[str, ...]] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
+    links: dict[tuple[int, int], str] = field(default_factory=dict)
     covered: dict[int, int] = field(default_factory=dict)
     """Column -> rows below that a cell from above still covers."""
     size: int = 0
 
 
-def laid_out(
-    rows: Sequence[Iterable[Span]], source: str, options: SpreadsheetOptions
-) -> tuple[tuple[tuple[str, ...], ...], tuple[Area, ...]]:
+class Laid(NamedTuple):
+    """Cells by row and column."""
+
+    rows: tuple[tuple[str, ...], ...]
+    merged: tuple[Area, ...]
+    links: Mapping[tuple[int, int], str]
+
+
+def laid_out(rows: Sequence[Iterable[Span]], source: str, options: SpreadsheetOptions) -> Laid:
     """Each text in the first cell of its area, and the areas of more than one cell.
 
     Raises:
@@ -67,7 +78,7 @@ def laid_out(
         if layout.size > layout.limit:
             limit = layout.limit
             raise SourceError("sheet-is-too-large", source=source, cells=layout.size, limit=limit)
-    return tuple(layout.rows), tuple(layout.merged)
+    return Laid(tuple(layout.rows), tuple(layout.merged), layout.links)
 
 
 def _row(layout: _Layout, row: Iterable[Span], left: int) -> list[str]:
@@ -77,6 +88,8 @@ def _row(layout: _Layout, row: Iterable[Span], left: int) -> list[str]:
         _skip_covered(cells, layout.covered)
         across, down = min(max(span.across, 1), _WIDEST), min(max(span.down, 1), left)
         start = len(cells)
+        if span.link:
+            layout.links[(line, start)] = span.link
         if across > 1 or down > 1:
             end = start + across - 1
             layout.merged.append(Area(top=line, left=start, bottom=line + down - 1, right=end))
@@ -142,6 +155,7 @@ def _grid(table: Found, source: str, findings: tuple[Finding, ...]) -> Grid:
         rows=rows,
         merged=table.merged,
         hidden_rows=table.hidden,
+        links=table.links,
         findings=findings,
         elements={row.line: place for row, place in zip(rows, places, strict=True)},
     )

@@ -1,6 +1,7 @@
 """Tables of pages, documents, PDF and JSON: spans, places, choice, refusals."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -113,6 +114,41 @@ def test_a_workbook_saved_as_a_page_in_its_encoding() -> None:
     text = f"{head}</head><body><table><tr><td>назва<td>код</tr><tr><td>їжа<td>1</tr></table>"
     table = sheet(f"{text}</body></html>".encode("cp1251"), "html", encoding="cp1251")
     assert cells(table) == [["їжа", "1"]]
+
+
+def test_links_of_cells() -> None:
+    text = page(
+        "<table><tr><td>Назва<td>Файл</tr><tr><td><a href='/a b'>перша</a>"
+        "<td><a href='x.pdf'>1</a> <a href='https://b.example/y'>2</a>"
+        " <a href='#z'>3</a></tr></table>"
+    )
+    table = sheet(text, "html", links=["файл"], base="https://rada.example/acts/")
+    assert table.header == ("Назва", "Файл", "Файл (посилання)")
+    assert cells(table) == [
+        ["перша", "1 2 3", "https://rada.example/acts/x.pdf, https://b.example/y"]
+    ]
+    assert table.place(2, 2) == table.place(2)
+    left = one(table, "links-not-read")
+    assert (left.place.element, left.details) == ("table[1]/row[2]/cell[1]", {"count": 1})
+
+
+def test_a_real_page_with_a_title_and_sections_in_its_table(inputs: Path) -> None:
+    data = (inputs / "html" / "drabiv-named-votes-list.html").read_bytes()
+    table = sheet(
+        data,
+        "html",
+        header_has=["Номер та дата проведення сесії"],
+        sections=[{"name": "Рік", "matches": "^[0-9]{4} рік$"}],
+        links=["Посилання на результати голосування"],
+    )
+    assert table.header[2:] == (
+        "Посилання на результати голосування",
+        "Посилання на результати голосування (посилання)",
+        "Рік",
+    )
+    assert len(table.rows) >= 40
+    assert all(row.cells[4].endswith(" рік") for row in table.rows)
+    assert all(row.cells[3].startswith("http") for row in table.rows)
 
 
 # Documents

@@ -122,6 +122,7 @@ error-json-is-too-deep = { $source }: this JSON is nested deeper than data ever 
 error-json-has-double-name = { $source }: a record has one name twice, so nobody knows which value is right. Ask the owner to correct the file.
 error-json-has-no-list = { $source }: there is no list of records at “{ $path }”. Check that this is the right file, or ask the engineer: readers.spreadsheet.records.
 error-json-record-is-no-object = { $source }: { $place } is no record with named fields. Check that this is the right list, or ask the engineer: readers.spreadsheet.records.
+finding-links-not-read = Cells of the table have links that are not read: { $count }. If they are needed, ask the engineer: readers.spreadsheet.links.
 finding-tables-not-read = Other tables of this file are not read: { $count }. If one of them is needed, ask the engineer: readers.spreadsheet.sheet.
 finding-pdf-pages-are-scanned = Pages { $pages } have no text but pictures: what is on them was not read. Ask for the table as XLSX.
 finding-pdf-text-is-garbled = On pages { $pages } the font does not say which letters it draws: the text is spoilt. Ask for the table as XLSX.

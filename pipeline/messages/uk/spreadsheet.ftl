@@ -133,6 +133,7 @@ error-json-is-too-deep = { $source }: вкладеність JSON більша, 
 error-json-has-double-name = { $source }: у записі двічі стоїть одне ім’я, тож невідомо, яке значення правильне. Попросіть власника виправити файл.
 error-json-has-no-list = { $source }: списку записів за шляхом «{ $path }» немає. Перевірте, чи це той файл, або попросіть інженера: readers.spreadsheet.records.
 error-json-record-is-no-object = { $source }: { $place } не є записом з іменами полів. Перевірте, чи це той список, або попросіть інженера: readers.spreadsheet.records.
+finding-links-not-read = Клітинки таблиці мають посилання, яких не читають: { $count }. Якщо вони потрібні, попросіть інженера: readers.spreadsheet.links.
 finding-tables-not-read = Інші таблиці цього файлу не читаються: { $count }. Якщо потрібна одна з них, попросіть інженера: readers.spreadsheet.sheet.
 finding-pdf-pages-are-scanned = Сторінки { $pages } не мають тексту, лише зображення: що на них, не прочитано. Попросіть таблицю у форматі XLSX.
 finding-pdf-text-is-garbled = На сторінках { $pages } шрифт не каже, які це літери: текст зіпсовано. Попросіть таблицю у форматі XLSX.
