@@ -8,6 +8,7 @@ from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.cells import letters_of, ranges
 from pipeline.readers.grid import Area, Grid, SheetRow
 
+_MIXED = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[А-Яа-яЇїІіЄєҐґ]")
 
 
@@ -24,7 +25,7 @@ def irregular_rows(
 def irregular_text(
     grid: Grid, header: Sequence[str], rows: Sequence[SheetRow], options: SpreadsheetOptions
 ) -> Iterator[Finding]:
-    """Names with letters of both alphabets in one word, and characters lost before us."""
+    """Names and values with letters of both alphabets in one word, characters lost before us."""
     line = grid.rows[options.header_row - 1].line
     for position, name in enumerate(header):
         if any(_LATIN.search(word) and _CYRILLIC.search(word) for word in re.findall(r"\w+", name)):
@@ -34,6 +35,14 @@ def irregular_text(
                 place=grid.place(line, position),
                 value=name,
             )
+    mixed = [row.line for row in rows if any(_MIXED.search(cell) for cell in row.cells)]
+    if mixed:
+        yield Finding(
+            code="values-mix-alphabets",
+            severity=Severity.INFO,
+            place=grid.place(mixed[0]),
+            details={"count": len(mixed), "rows": ranges(mixed)},
+        )
     lost = [row.line for row in rows if any("\ufffd" in cell for cell in row.cells)]
     if lost:
         yield Finding(

@@ -146,6 +146,12 @@ def test_alphabets_mixed_in_a_name_are_said() -> None:
     assert found.value == cyrillic_i
 
 
+def test_alphabets_mixed_in_values_are_counted() -> None:
+    latin_i = "Зразк\u0069вська"
+    found = one(sheet(f"а,б\nміська,II\n{latin_i},1\n"), "values-mix-alphabets")
+    assert found.details == {"count": 1, "rows": "3"}
+
+
 @pytest.mark.parametrize("first", [1, 2], ids=["the header itself", "its second row"])
 def test_data_cannot_begin_in_the_header(first: int) -> None:
     with pytest.raises(ValidationError):

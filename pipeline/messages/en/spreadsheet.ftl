@@ -68,6 +68,10 @@ finding-rows-are-blank = Between the data { $count ->
    *[other] are { $count } empty rows
  } (no. { $rows }); this changes nothing in the data.
 finding-header-mixes-alphabets = A word in the name of a column of the source mixes Latin and Cyrillic letters. For the holder: type it in one alphabet.
+finding-values-mix-alphabets = { $count ->
+    [one] { $count } row has
+   *[other] { $count } rows have
+ } words that mix Latin and Cyrillic letters (no. { $rows }): no search will find them. For the holder: type them in one alphabet.
 finding-characters-are-lost = { $count ->
     [one] { $count } row has
    *[other] { $count } rows have

@@ -73,6 +73,10 @@ finding-rows-are-blank = Між даними { $count ->
    *[many] є { $count } порожніх рядків
  } (№ { $rows }); для даних це нічого не змінює.
 finding-header-mixes-alphabets = У назві стовпця джерела є слово, набране латинськими й кириличними літерами разом. Розпоряднику: наберіть його однією абеткою.
+finding-values-mix-alphabets = У { $count ->
+    [one] { $count } рядку
+   *[other] { $count } рядках
+ } (№ { $rows }) є слова, набрані латинськими й кириличними літерами разом: їх не знайде пошук. Розпоряднику: наберіть їх однією абеткою.
 finding-characters-are-lost = У { $count ->
     [one] { $count } рядку
    *[other] { $count } рядках
