@@ -26,6 +26,18 @@ from pipeline.validation.schema import load_schema
 Material = TypeVar("Material")
 Options = TypeVar("Options")
 
+TABLES = {
+    Kind.CSV,
+    Kind.XLSX,
+    Kind.XLS,
+    Kind.ODS,
+    Kind.PAGE,
+    Kind.DOCX,
+    Kind.PDF,
+    Kind.JSON,
+}
+"""Kinds of files that may hold a table; the last four where `readers.spreadsheet.format` says."""
+
 _VERSIONS = {
     "activity": activity.VERSION,
     "catalogue": catalogue.VERSION,
@@ -126,8 +138,7 @@ def _extracted(
             known = activity.with_indicators(parameters, spec.folder)
             return activity.extract(documents, known)
         case description.Registry(parameters=parameters):
-            kinds = {Kind.CSV, Kind.XLSX, Kind.XLS, Kind.ODS}
-            sheets = _read(snapshots, store, kinds, spreadsheet.read, readers.spreadsheet)
+            sheets = _read(snapshots, store, TABLES, spreadsheet.read, readers.spreadsheet)
             return registry.extract(sheets, parameters)
         case description.Catalogue():
             (snapshot,) = snapshots

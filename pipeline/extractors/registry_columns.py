@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.errors import ConfigurationError
+from pipeline.extractors.header_drift import headers_compared
 from pipeline.model import Finding, Severity
 from pipeline.parameters.registry import Column, Joined, RegistryParameters
-from pipeline.readers.cells import letters_of
 from pipeline.readers.headers import header_key
 from pipeline.readers.spreadsheet import Sheet
 
@@ -27,9 +27,10 @@ class ColumnMap:
     fields: Mapping[str, Found]
     findings: tuple[Finding, ...]
 
-    def letters(self) -> dict[str, str]:
-        """Field -> letter of its column."""
-        return {name: letters_of(found.positions[0]) for name, found in self.fields.items()}
+    def letters(self, sheet: Sheet) -> dict[str, str]:
+        """Field -> letter of its column, where the sheet has letters."""
+        named = {name: sheet.letters(found.positions[0]) for name, found in self.fields.items()}
+        return {name: letters for name, letters in named.items() if letters}
 
 
 def map_columns(sheet: Sheet, parameters: RegistryParameters) -> ColumnMap:
@@ -54,7 +55,9 @@ def map_columns(sheet: Sheet, parameters: RegistryParameters) -> ColumnMap:
             fields[target] = column
     declared = {**parameters.columns, **parameters.helpers}
     absent = _absent(sheet, declared, fields, unknown)
-    return ColumnMap(fields=fields, findings=(*drifted, *absent))
+    known = {name: column.name for name, column in fields.items()}
+    compared = headers_compared(sheet, declared, known, unknown)
+    return ColumnMap(fields=fields, findings=(*drifted, *absent, *compared))
 
 
 def _targets(parameters: RegistryParameters) -> dict[str, str]:

@@ -48,7 +48,7 @@ class Rows:
 
 def read_rows(sheet: Sheet, columns: ColumnMap, parameters: RegistryParameters) -> Rows:
     """Read the rows of a source; every row left out is counted under the rule that did it."""
-    letters = columns.letters() if sheet.name is not None else {}
+    letters = columns.letters(sheet)
     records: list[Record] = []
     findings: list[Finding] = []
     left: dict[str, list[int]] = {}

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field
 from pipeline.model import Severity
 from pipeline.parameters import Parameters
 from pipeline.parameters.patterns import compiled
+from pipeline.parameters.spreadsheet import SpreadsheetOptions
 
 
 def _has_serial(pattern: str) -> str:
@@ -59,6 +60,28 @@ class ActNumbers(Parameters):
     severity: Severity = Severity.WARNING
 
 
+class ValueForm(Parameters):
+    """Cells are written as the recommended structures of resolution 835 want them."""
+
+    check: Literal["value-form"]
+    fields: tuple[str, ...] = Field(min_length=1)
+    form: Literal["phone", "hours", "katottg", "koatuu", "post-code", "url"]
+    severity: Severity = Severity.WARNING
+
+
+class TerritoryKnown(Parameters):
+    """Codes of КАТОТТГ stand in the codifier, a table that is read when the check runs."""
+
+    check: Literal["territory-known"]
+    fields: tuple[str, ...] = Field(min_length=1)
+    codifier: str = Field(min_length=1)
+    """File beside the descriptor: five columns of codes, category, name."""
+    reading: SpreadsheetOptions = SpreadsheetOptions()
+    """How to read the codifier."""
+    severity: Severity = Severity.WARNING
+
+
 CheckSettings = Annotated[
-    KeyUnique | EdrpouCheckDigit | DatesInOrder | ActNumbers, Field(discriminator="check")
+    KeyUnique | EdrpouCheckDigit | DatesInOrder | ActNumbers | ValueForm | TerritoryKnown,
+    Field(discriminator="check"),
 ]

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     """An HTML page."""
     TEXT = "text"
     DOCX = "docx"
+    PDF = "pdf"
     JSON = "json"
     ZIP = "zip"
     """An archive whose members may be of any kind."""
@@ -51,6 +52,7 @@ MEDIA_TYPES = {
     Kind.PAGE: "text/html",
     Kind.TEXT: "text/plain",
     Kind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Kind.PDF: "application/pdf",
     Kind.JSON: "application/json",
     Kind.ZIP: "application/zip",
 }

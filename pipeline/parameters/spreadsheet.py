@@ -1,32 +1,66 @@
 """What YAML may say to the reader of tables: encoding and dialect, sheet, rows of the header."""
 
 import codecs
+import re
 from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
 from pipeline.parameters import Parameters
+from pipeline.parameters.layout import Name, Section, Totals
+from pipeline.parameters.patterns import Pattern
+
+Format = Literal["csv", "xlsx", "xls", "ods", "html", "docx", "pdf", "json"]
 
 
 class SpreadsheetOptions(Parameters):
     """How to read one table; nothing here is ever guessed from the content."""
 
-    format: Literal["csv", "xlsx", "xls", "ods"] | None = None
-    """The format the source must have; without it the signature of the bytes decides."""
+    format: Format | None = None
+    """The format the source must have; without it the signature of the bytes decides.
+
+    The tables of pages, documents and JSON are read only where it says so.
+    """
     encoding: str = "utf-8"
-    """Encoding of a CSV by its Python name; `utf-8` takes a byte order mark as well."""
+    """Encoding of a CSV, page or JSON by its Python name; `utf-8` takes a byte order mark too."""
     delimiter: Literal[",", ";", "\t", "|"] = ","
     quote: Literal['"', "'"] = '"'
     sheet: str | int | None = None
-    """Name or position (from 1) of the sheet; needed where several visible sheets have data."""
+    """Name or position (from 1) of the sheet; needed where several visible sheets have data.
+
+    In a page or document the position of the table.
+    """
     ignore_sheets: tuple[str, ...] = ()
     """Names of sheets that are left unread without a word."""
+    base: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    """Address that links start from, for a saved page that does not name its own."""
+    records: str = ""
+    """In JSON the path of names, parted by points, that leads to the list of records."""
+    columns: str = Field(default="", pattern=r"^([A-Z]{1,3}:[A-Z]{1,3})?$")
+    """First and last column by their letters, where other tables stand beside this one."""
+    begins_after: Pattern | None = None
+    """Row above the table, by its text; `header_row` is counted from the row after it."""
+    header_has: tuple[Name, ...] = ()
+    """The header is the first row that has all these names, wherever it stands."""
     header_row: int = Field(default=1, ge=1)
     """Row of the header as Excel counts it; in a CSV the number of the record."""
-    header_rows: Literal[1, 2] = 1
-    """Rows of the header; the names of two rows are joined by a space."""
+    header_rows: int = Field(default=1, ge=1, le=5)
+    """Rows of the header; their names are joined by a space, those of merged cells for each."""
+    fill_header: bool = False
+    """Whether an empty cell in the upper rows of the header means the name to the left of it, as
+    a merged cell is left by a CSV."""
     first_data_row: int | None = Field(default=None, ge=1)
     """First row of data; default: the one after the header. Rows between are never read."""
+    until: Pattern | None = None
+    """The table ends above the first row whose text matches: notes, signatures, other tables."""
+    until_blank: bool = False
+    """Whether the table ends at the first empty row."""
+    skip_numbering: bool = False
+    """Whether rows that only number the columns, `1 | 2 | 3`, are left out."""
+    links: tuple[Name, ...] = ()
+    """Columns of a page whose links are read: for `Назва` a column `Назва (посилання)` follows."""
+    sections: tuple[Section, ...] = ()
+    totals: tuple[Totals, ...] = ()
     skip_hidden_rows: bool = False
     """Hidden rows are read, with a warning, unless this says otherwise."""
     fill_merged: bool = False
@@ -35,11 +69,20 @@ class SpreadsheetOptions(Parameters):
     """Limit for the unpacked size of a workbook, against ZIP bombs."""
     max_cells: int = Field(default=5_000_000, ge=1)
     """Limit for rows times columns: one forgotten cell in the last row makes a sheet enormous."""
+    max_pages: int = Field(default=300, ge=1)
+    """Limit for the pages of a PDF."""
+    layouts: tuple["FileLayout", ...] = ()
+    """Other options for some of the files, the first that matches."""
 
     @model_validator(mode="after")
     def _data_below_the_header(self) -> "SpreadsheetOptions":
         if self.data_row < self.header_row + self.header_rows:
             raise ValueError("first_data_row is inside the header")
+        found_by_name = bool(self.header_has or self.begins_after)
+        if found_by_name and self.first_data_row is not None:
+            raise ValueError("first_data_row is a number of a row whose header moves")
+        if self.header_has and self.header_row > 1:
+            raise ValueError("header_row and header_has both say where the header is")
         return self
 
     @field_validator("encoding")
@@ -54,3 +97,39 @@ class SpreadsheetOptions(Parameters):
     def data_row(self) -> int:
         """First row of data."""
         return self.first_data_row or self.header_row + self.header_rows
+
+    @model_validator(mode="after")
+    def _layouts_fit(self) -> "SpreadsheetOptions":
+        for layout in self.layouts:
+            self._with(layout)
+        return self
+
+    def of_source(self, address: str) -> "SpreadsheetOptions":
+        """The options for one file: those of its layout, and these for what that does not say."""
+        for layout in self.layouts:
+            if re.search(layout.address, address):
+                return self._with(layout)
+        return self
+
+    def _with(self, layout: "FileLayout") -> "SpreadsheetOptions":
+        given = {
+            name: getattr(options, name)
+            for options in (self, layout)
+            for name in options.model_fields_set - {"address", "layouts"}
+        }
+        return SpreadsheetOptions(**given)
+
+
+class FileLayout(SpreadsheetOptions):
+    """Options for the files whose address matches; the others of the dataset hold as well."""
+
+    address: Pattern
+
+    @model_validator(mode="after")
+    def _is_not_nested(self) -> "FileLayout":
+        if self.layouts:
+            raise ValueError("layouts do not stand inside layouts")
+        return self
+
+
+SpreadsheetOptions.model_rebuild()

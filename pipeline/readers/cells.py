@@ -2,6 +2,7 @@
 
 import datetime
 import math
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -12,6 +13,12 @@ _SPANS = 12
 
 PRECISION = 10**15
 """Excel keeps fifteen digits of a number; a longer one has lost its end."""
+
+
+_NUMBER = re.compile(
+    r"(?P<sign>[-\u2212])?(?P<whole>[0-9]{1,3}(?:[ \xa0\u202f][0-9]{3})+|[0-9]{1,30})"
+    r"(?:[.,](?P<part>[0-9]{1,30}))?"
+)
 
 
 def letters_of(position: int) -> str:
@@ -67,6 +74,15 @@ def _number(value: float) -> str:
 def is_number(value: object) -> bool:
     """Whether a cell was stored as a number rather than as text."""
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def number_of(text: str) -> Decimal | None:
+    """The number that a cell holds, written `-1 234,50` or `1234.5`; none for anything else."""
+    match = _NUMBER.fullmatch(text.strip())
+    if match is None:
+        return None
+    whole = "".join(sign for sign in match["whole"] if sign.isdigit())
+    return Decimal(f"{'-' if match['sign'] else ''}{whole}.{match['part'] or '0'}")
 
 
 def ranges(numbers: Iterable[int]) -> str:

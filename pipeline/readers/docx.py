@@ -7,7 +7,6 @@ text, field codes and the fallback copy of a drawing are not what a person reads
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from pipeline.errors import SourceError
+from pipeline.readers.zipped import DAMAGE
 
 _TEXT = qn("w:t")
 _BREAKS = {qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:ptab")}
@@ -24,6 +24,15 @@ _HYPHEN = qn("w:noBreakHyphen")
 _BOX = qn("w:txbxContent")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MOVED = qn("w:moveFrom")
+# python-docx has no error of its own for a package whose parts contradict each other.
+_REFUSALS = (
+    *DAMAGE,
+    PackageNotFoundError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    etree.XMLSyntaxError,
+)
 # Layers around paragraphs and tables that say nothing of their own.
 _LAYERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("w:smartTag")}
 
@@ -48,12 +57,21 @@ def read_blocks(data: bytes, source: str, max_unpacked_mb: int) -> Iterator[Bloc
     Raises:
         SourceError: the package is damaged, too large unpacked, or not a DOCX.
     """
+    return _number(walk(open_body(data, source, max_unpacked_mb)))
+
+
+def open_body(data: bytes, source: str, max_unpacked_mb: int) -> etree._Element:
+    """The body of a document.
+
+    Raises:
+        SourceError: the package is damaged, too large unpacked, or not a DOCX.
+    """
     _inspect(data, source, max_unpacked_mb)
     try:
-        body = docx.Document(io.BytesIO(data)).element.body
-    except (PackageNotFoundError, ValueError, KeyError, etree.XMLSyntaxError) as error:
+        body: etree._Element = docx.Document(io.BytesIO(data)).element.body
+        return body
+    except _REFUSALS as error:
         raise SourceError("document-is-damaged", source=source) from error
-    return _number(_walk(body))
 
 
 def _inspect(data: bytes, source: str, max_unpacked_mb: int) -> None:
@@ -65,23 +83,23 @@ def _inspect(data: bytes, source: str, max_unpacked_mb: int) -> None:
                     "document-is-too-large", source=source, limit=str(max_unpacked_mb)
                 )
             broken = archive.testzip()
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except DAMAGE as error:
         raise SourceError("document-is-damaged", source=source) from error
     if broken is not None:
         raise SourceError("document-is-damaged", source=source)
 
 
-def _walk(parent: etree._Element) -> Iterator[etree._Element]:
+def walk(parent: etree._Element) -> Iterator[etree._Element]:
     """Paragraphs, the paragraphs of their text boxes, and tables."""
     for child in parent:
         if child.tag == qn("w:p"):
             yield child
             for box in _boxes(child):
-                yield from _walk(box)
+                yield from walk(box)
         elif child.tag == qn("w:tbl"):
             yield child
         elif child.tag in _LAYERS:
-            yield from _walk(child)
+            yield from walk(child)
 
 
 def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -96,7 +114,7 @@ def _number(elements: Iterator[etree._Element]) -> Iterator[Block]:
         if element.tag == qn("w:p"):
             paragraphs += 1
             yield Block(
-                parts=(_text(element),),
+                parts=(text_of_paragraph(element),),
                 element=f"paragraph[{paragraphs}]",
                 listed=_is_listed(element),
             )
@@ -106,23 +124,26 @@ def _number(elements: Iterator[etree._Element]) -> Iterator[Block]:
 
 
 def _rows(table: etree._Element, number: int) -> Iterator[Block]:
-    rows = [row for row in table.iter(qn("w:tr")) if _nearest(row, qn("w:tbl")) is table]
-    for place, row in enumerate(rows, start=1):
-        cells = [cell for cell in row.iter(qn("w:tc")) if _nearest(cell, qn("w:tr")) is row]
+    for place, row in enumerate(own(table, "w:tr"), start=1):
         yield Block(
-            parts=tuple(_cell_text(cell) for cell in cells),
+            parts=tuple(_cell_text(cell) for cell in own(row, "w:tc")),
             element=f"table[{number}]/row[{place}]",
             is_row=True,
         )
 
 
-def _nearest(element: etree._Element, tag: str) -> etree._Element | None:
-    return next(element.iterancestors(tag), None)
+def own(parent: etree._Element, name: str) -> list[etree._Element]:
+    """The rows of a table or the cells of a row, without those of tables nested in it."""
+    return [
+        child
+        for child in parent.iter(qn(name))
+        if next(child.iterancestors(parent.tag), None) is parent
+    ]
 
 
 def _cell_text(cell: etree._Element) -> str:
     """Paragraphs of a cell, nested tables included, on one line."""
-    texts = (_text(paragraph) for paragraph in cell.iter(qn("w:p")))
+    texts = (text_of_paragraph(paragraph) for paragraph in cell.iter(qn("w:p")))
     return " ".join(text for text in texts if text.strip())
 
 
@@ -130,7 +151,7 @@ def _is_listed(paragraph: etree._Element) -> bool:
     return paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
 
 
-def _text(paragraph: etree._Element) -> str:
+def text_of_paragraph(paragraph: etree._Element) -> str:
     """What is visible of a paragraph; breaks and tabs become spaces."""
     return "".join(_pieces(paragraph)).replace("\n", " ").replace("\t", " ")
 

@@ -1,6 +1,7 @@
 """Rows of a table as its file gives them, before a header is made of some of them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pipeline.model import Finding, Place
 from pipeline.readers.cells import letters_of
@@ -38,15 +39,26 @@ class Grid:
 
     source: str
     name: str | None
-    """Name of the sheet; none for a CSV."""
+    """Name of the sheet; none for a file without sheets."""
     rows: tuple[SheetRow, ...]
+    first: int = 0
+    """Position in the sheet of the first column that is read."""
+    elements: Mapping[int, str] = field(default_factory=dict)
+    """Row -> where it stands in a page, document or JSON: `table[2]/row[7]`."""
     merged: tuple[Area, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     findings: tuple[Finding, ...] = ()
 
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """Row and position in the sheet -> addresses that the cell of a page leads to, by comma."""
+
     def place(self, line: int, position: int | None = None) -> Place:
         """The place of a row, or of the cell at a position in it."""
+        element = self.elements.get(line)
+        if element is not None:
+            inside = "" if position is None else f"/cell[{position + self.first + 1}]"
+            return Place(source=self.source, element=element + inside)
         cell = None
         if self.name is not None and position is not None:
-            cell = f"{letters_of(position)}{line}"
+            cell = f"{letters_of(position + self.first)}{line}"
         return Place(source=self.source, sheet=self.name, cell=cell, line=line)

@@ -8,6 +8,7 @@ from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.cells import letters_of, ranges
 from pipeline.readers.grid import Area, Grid, SheetRow
 
+_MIXED = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[А-Яа-яЇїІіЄєҐґ]")
 
 
@@ -16,15 +17,15 @@ def irregular_rows(
 ) -> Iterator[Finding]:
     """Text above the header, records of another width than it, merged cells, empty rows."""
     yield from _above(grid, options)
-    yield from _uneven(grid, options)
-    yield from _merged(grid, options)
+    yield from _uneven(grid, body, options)
+    yield from _merged(grid, body, options)
     yield from _blank(grid, body)
 
 
 def irregular_text(
     grid: Grid, header: Sequence[str], rows: Sequence[SheetRow], options: SpreadsheetOptions
 ) -> Iterator[Finding]:
-    """Names with letters of both alphabets in one word, and characters lost before us."""
+    """Names and values with letters of both alphabets in one word, characters lost before us."""
     line = grid.rows[options.header_row - 1].line
     for position, name in enumerate(header):
         if any(_LATIN.search(word) and _CYRILLIC.search(word) for word in re.findall(r"\w+", name)):
@@ -34,6 +35,14 @@ def irregular_text(
                 place=grid.place(line, position),
                 value=name,
             )
+    mixed = [row.line for row in rows if any(_MIXED.search(cell) for cell in row.cells)]
+    if mixed:
+        yield Finding(
+            code="values-mix-alphabets",
+            severity=Severity.INFO,
+            place=grid.place(mixed[0]),
+            details={"count": len(mixed), "rows": ranges(mixed)},
+        )
     lost = [row.line for row in rows if any("\ufffd" in cell for cell in row.cells)]
     if lost:
         yield Finding(
@@ -55,12 +64,13 @@ def _above(grid: Grid, options: SpreadsheetOptions) -> Iterator[Finding]:
         )
 
 
-def _uneven(grid: Grid, options: SpreadsheetOptions) -> Iterator[Finding]:
+def _uneven(grid: Grid, rows: Sequence[SheetRow], options: SpreadsheetOptions) -> Iterator[Finding]:
     """Records of a CSV that are not as wide as its header; sheets have no width of their own."""
     if grid.name is not None:
         return
-    width = len(grid.rows[options.header_row - 1].cells)
-    body = [row for row in grid.rows[options.data_row - 1 :] if row.has_text]
+    header = grid.rows[options.header_row - 1 : options.header_row - 1 + options.header_rows]
+    width = max(len(row.cells) for row in header)
+    body = [row for row in rows if row.has_text]
     for row in body:
         if any(cell.strip() for cell in row.cells[width:]):
             yield Finding(
@@ -80,9 +90,10 @@ def _uneven(grid: Grid, options: SpreadsheetOptions) -> Iterator[Finding]:
         )
 
 
-def _merged(grid: Grid, options: SpreadsheetOptions) -> Iterator[Finding]:
-    for area in grid.merged if not options.fill_merged else ():
-        if area.top >= options.data_row and any(cell.strip() for cell in _first(grid, area)):
+def _merged(grid: Grid, body: Sequence[SheetRow], options: SpreadsheetOptions) -> Iterator[Finding]:
+    lines = {row.line for row in body} if not options.fill_merged else set()
+    for area in grid.merged:
+        if area.top in lines and any(cell.strip() for cell in _first(grid, area)):
             yield Finding(
                 code="cells-are-merged",
                 severity=Severity.WARNING,
@@ -92,8 +103,7 @@ def _merged(grid: Grid, options: SpreadsheetOptions) -> Iterator[Finding]:
 
 
 def _first(grid: Grid, area: Area) -> tuple[str, ...]:
-    if area.top > len(grid.rows):
-        return ()
+    """The cell that has the value of the area; merged areas are of files whose rows run from 1."""
     return grid.rows[area.top - 1].cells[area.left : area.left + 1]
 
 

@@ -6,28 +6,32 @@ type inside a part (the standard forbids it), and how far the cells with content
 """
 
 import io
+import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from lxml import etree
+
 from pipeline.errors import SourceError
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.cells import position_of
+from pipeline.readers.zipped import DAMAGE
 
 # Sheets of repeated XML shrink about a hundredfold, a bomb a thousandfold (zlib: 1032 at most).
 _RATIO = 400
 _SMALL = 4 * 2**20
 
 _SHEET = re.compile(rb"<(?:\w+:)?worksheet[ >]")
-_CELL = re.compile(
-    rb'<(?:\w+:)?c (?:[^>]*? )?r=["\']([A-Z]{1,3})([0-9]{1,7})["\'][^>]*(?<!/)>(?!</)'
-)
-_ROW = re.compile(rb'<(?:\w+:)?row (?:[^>]*? )?r=["\']([0-9]{1,7})["\']')
+_CELL = re.compile(rb'<(?:\w+:)?c (?:[^>]*? )?r=["\']([A-Z]{1,3})([0-9]+)["\'][^>]*(?<!/)>(?!</)')
+_ROW = re.compile(rb'<(?:\w+:)?row (?:[^>]*? )?r=["\']([0-9]+)["\']')
 _COLUMN = re.compile(rb' r=["\']([A-Z]{1,3})[0-9]')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell ref=["\']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)["\']')
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
+_TARGET = re.compile(rb"\bTarget=[\"']([^\"'#]+)[\"'#]")
+_COUNT = re.compile(rb"\s(?:uniqueC|c)ount=[\"']([0-9]+)[\"'](?=[^<>]*>)")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 # Errors, hidden rows or columns; formats of codes; comments: what values do not tell.
 _TELLING = tuple(
@@ -49,6 +53,8 @@ class Package:
     has_formulas: bool = False
     has_facts: bool = False
     """Whether it holds anything that values alone do not tell; else openpyxl is not needed."""
+    missing: tuple[str, ...] = ()
+    """Parts that others refer to and that are not there: a drawing, the boxes of comments."""
 
 
 def inspect(data: bytes, source: str, options: SpreadsheetOptions) -> Package:
@@ -60,14 +66,15 @@ def inspect(data: bytes, source: str, options: SpreadsheetOptions) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _inspect(archive, source, options)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except DAMAGE as error:
         raise SourceError("workbook-is-damaged", source=source) from error
 
 
 def _inspect(archive: zipfile.ZipFile, source: str, options: SpreadsheetOptions) -> Package:
     parts = archive.infolist()
     _refuse_bomb(parts, source, options)
-    kind = _kind({part.filename for part in parts}, archive)
+    names = {part.filename for part in parts}
+    kind = _kind(names, archive)
     if kind is None:
         raise SourceError("workbook-is-other-archive", source=source)
     package = Package(kind=kind)
@@ -75,12 +82,42 @@ def _inspect(archive: zipfile.ZipFile, source: str, options: SpreadsheetOptions)
         name, content = part.filename, _content(archive, part, source)
         if b"<!DOCTYPE" in content[:4096]:
             raise SourceError("workbook-has-document-type", source=source, part=name)
+        _refuse_lie(content, source)
         if _is_sheet(content):
             _refuse_vast(_reach(content, options.max_cells), source, options)
         elif kind == "ods" and name == "content.xml":
+            _refuse_broken(content, source)
             _refuse_vast(_ods_reach(content), source, options)
         package = _learnt(package, name, content)
+        if name.endswith(".rels"):
+            absent = tuple(sorted(_targets(name, content) - names))
+            package = replace(package, missing=package.missing + absent)
     return package
+
+
+def _targets(name: str, content: bytes) -> set[str]:
+    """Parts that a list of relationships leads to (ECMA-376 part 2, 9.3)."""
+    above = posixpath.dirname(posixpath.dirname(name))
+    inside = [tag for tag in _RELATION.findall(content) if b'"External"' not in tag]
+    found = [match[1] for tag in inside if (match := _TARGET.search(tag))]
+    paths = (posixpath.join(f"/{above}", path.decode("utf-8", "replace")) for path in found)
+    return {posixpath.normpath(path).lstrip("/") for path in paths}
+
+
+def _refuse_lie(content: bytes, source: str) -> None:
+    """A list cannot have more items than its part has bytes; calamine would make room for them."""
+    for match in _COUNT.finditer(content) if b"ount=" in content else ():
+        if int(match[1][:20]) > len(content):
+            raise SourceError("workbook-is-damaged", source=source)
+
+
+def _refuse_broken(content: bytes, source: str) -> None:
+    """Calamine 0.9 never comes back from an ODS whose XML is cut off."""
+    try:
+        for _, element in etree.iterparse(io.BytesIO(content), resolve_entities=False):
+            element.clear()
+    except etree.XMLSyntaxError as error:
+        raise SourceError("workbook-is-damaged", source=source) from error
 
 
 def _learnt(package: Package, name: str, content: bytes) -> Package:
@@ -131,12 +168,23 @@ def _content(archive: zipfile.ZipFile, part: zipfile.ZipInfo, source: str) -> by
 
 def _reach(content: bytes, limit: int) -> Iterator[int]:
     """Rows times columns: of the rectangle of cells with content, and of each merged area."""
-    area = _area(_ROW.findall(content), _COLUMN.findall(content))
+    rows = set(_ROW.findall(content))
+    rows |= _stray(content, max(map(int, rows), default=0))
+    area = _area(rows, _COLUMN.findall(content))
     # Cells with a format alone are no content, but telling them apart takes four times as long.
     yield area if area <= limit else _area(*_filled(content))
     for match in _MERGED.finditer(content):
         wide = position_of(match[3].decode()) - position_of(match[1].decode()) + 1
         yield wide * (int(match[4]) - int(match[2]) + 1)
+
+
+def _stray(content: bytes, last: int) -> set[bytes]:
+    """Rows that cells name with as many digits as the last row has, or more.
+
+    A cell may name another row than the one it stands in, and calamine believes the cell.
+    """
+    digits = len(str(last))
+    return set(re.findall(rb' r=["\'][A-Z]{1,3}([0-9]{%d,})["\']' % digits, content))
 
 
 def _filled(content: bytes) -> tuple[set[bytes], set[bytes]]:

@@ -1,27 +1,39 @@
-"""A table from a CSV, XLSX, XLS or ODS: a header and rows of text, each with its place.
+"""A table from any file that has one: a header and rows of text, each with its place.
 
 Nothing is lost on the way: what is not read, and what a person sees in the file but a reader of
 values does not (hidden rows, error cells, lost zeros), becomes a finding.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers import delimited, workbook
+from pipeline.readers import delimited, document_tables, html_tables, json_table, pdf, workbook
+from pipeline.readers.added import Added
 from pipeline.readers.cells import letters_of, ranges
+from pipeline.readers.compound import refuse_endless
 from pipeline.readers.grid import Area, Grid, SheetRow
 from pipeline.readers.irregular import irregular_rows, irregular_text
+from pipeline.readers.layout import placed
 from pipeline.readers.package import inspect
+from pipeline.readers.parts import part
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|!--|\?xml|html|head|body|table|meta)", re.I
 )
+_Reader = Callable[[bytes, Snapshot, SpreadsheetOptions], Grid]
+_DECLARED: Mapping[str, _Reader] = {
+    "html": html_tables.read_grid,
+    "docx": document_tables.read_grid,
+    "pdf": pdf.read_grid,
+    "json": json_table.read_grid,
+}
+"""Formats that hold more than tables: read where the descriptor asks for it."""
 _OTHER = {b"%PDF": "PDF", b"Rar!": "RAR", b"\x1f\x8b": "GZIP", b"7z\xbc\xaf": "7Z"}
 
 
@@ -31,22 +43,43 @@ class Sheet:
 
     snapshot: Snapshot
     name: str | None
-    """Name of the sheet; none for a CSV."""
+    """Name of the sheet; none for a file without sheets."""
     header: tuple[str, ...]
-    """Names as found; empty for a column with data and no name."""
+    """Names as found, then those of links and sections; empty for a column without one."""
     header_line: int
     rows: tuple[SheetRow, ...]
     """Each as wide as the header."""
     findings: tuple[Finding, ...]
+    first: int = 0
+    """Position in the sheet of the first column."""
+    width: int | None = None
+    """Columns that stand in the sheet, where links or sections follow them; else all do."""
+    elements: Mapping[int, str] = field(default_factory=dict)
+    """Row -> where it stands in a page, document or JSON."""
 
     def place(self, line: int, position: int | None = None) -> Place:
         """The place of a row, or of the cell at a position in it."""
-        grid = Grid(source=self.snapshot.address, name=self.name, rows=())
-        return grid.place(line, position)
+        grid = Grid(
+            source=self.snapshot.address,
+            name=self.name,
+            rows=(),
+            first=self.first,
+            elements=self.elements,
+        )
+        return grid.place(line, position if self._stands(position) else None)
 
     def label(self, position: int) -> str:
         """Name of a column on one line; `[J]` by its letter where it has none."""
-        return " ".join(self.header[position].split()) or f"[{letters_of(position)}]"
+        letters = letters_of(position + self.first)
+        return " ".join(self.header[position].split()) or f"[{letters}]"
+
+    def letters(self, position: int) -> str:
+        """Letters of a column as the sheet has them; empty where there is no such column."""
+        known = self.name is not None and self._stands(position)
+        return letters_of(position + self.first) if known else ""
+
+    def _stands(self, position: int | None) -> bool:
+        return position is not None and (self.width is None or position < self.width)
 
 
 def read(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> Sheet:
@@ -55,28 +88,51 @@ def read(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> Sheet:
     Raises:
         SourceError: the bytes are not the table that the options declare; the code says how.
     """
-    grid = _grid(data, snapshot.address, options)
+    options = options.of_source(snapshot.address)
+    grid, options = placed(_grid(data, snapshot, options), options)
     header = _header(grid, options)
-    body = grid.rows[options.data_row - 1 :]
-    if options.fill_merged:
-        body = tuple(_filled(body, grid.merged))
-    body, hidden = _without_hidden(body, grid, options)
+    whole = grid.rows[options.data_row - 1 :]
+    visible, hidden = _without_hidden(whole, grid, options)
+    parts = part(grid, header, visible, options)
+    body = _with_merged(whole, parts.rows, grid, options)
     width = _width(header, body)
-    rows = tuple(_padded(row, width) for row in body if row.has_text)
-    seen = (*irregular_rows(grid, body, options), *irregular_text(grid, header, rows, options))
+    names = tuple(header[:width]) + ("",) * (width - len(header))
+    added = Added(grid, names, parts, options)
+    rows = tuple(_padded(row, width, added.cells(row.line)) for row in body if row.has_text)
+    seen = (*irregular_rows(grid, body, options), *irregular_text(grid, names, rows, options))
     return Sheet(
         snapshot=snapshot,
         name=grid.name,
-        header=tuple(header[:width]) + ("",) * (width - len(header)),
+        header=(*names, *added.names),
         header_line=grid.rows[options.header_row - 1].line,
         rows=rows,
-        findings=(*grid.findings, *hidden, *seen),
+        findings=(*grid.findings, *hidden, *parts.findings, *added.unread(rows), *seen),
+        first=grid.first,
+        width=width,
+        elements=grid.elements,
     )
 
 
-def _grid(data: bytes, source: str, options: SpreadsheetOptions) -> Grid:
+def _with_merged(
+    whole: Sequence[SheetRow],
+    body: tuple[SheetRow, ...],
+    grid: Grid,
+    options: SpreadsheetOptions,
+) -> tuple[SheetRow, ...]:
+    """The rows with merged areas filled, also from rows that are left out themselves."""
+    if not options.fill_merged:
+        return body
+    filled = {row.line: row for row in _filled(whole, grid.merged)}
+    return tuple(filled[row.line] for row in body)
+
+
+def _grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> Grid:
+    source = snapshot.address
     if not data.strip():
         raise SourceError("table-is-empty-file", source=source)
+    declared = _DECLARED.get(options.format or "")
+    if declared is not None:
+        return declared(data, snapshot, options)
     if data.startswith(_ZIP):
         package = inspect(data, source, options)
         _confirm_format(package.kind, source, options)
@@ -85,6 +141,7 @@ def _grid(data: bytes, source: str, options: SpreadsheetOptions) -> Grid:
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise SourceError("workbook-is-protected", source=source)
         _confirm_format("xls", source, options)
+        refuse_endless(data, source)
         return workbook.read_grid(data, source, options, None)
     _refuse_other(data, source)
     _confirm_format("csv", source, options)
@@ -111,20 +168,31 @@ def _header(grid: Grid, options: SpreadsheetOptions) -> list[str]:
         raise SourceError("header-is-empty", source=grid.source, row=str(options.header_row))
     if options.header_rows == 1:
         return _trimmed(list(rows[0].cells))
-    spread = [list(row.cells) for row in _filled(rows, grid.merged)]
-    return _trimmed(_joined(*spread))
+    spread = [[cell.strip() for cell in row.cells] for row in _filled(rows, grid.merged)]
+    width = max(len(cells) for cells in spread)
+    levels = [cells + [""] * (width - len(cells)) for cells in spread]
+    return _trimmed(_joined(_reaching(levels) if options.fill_header else levels))
 
 
-def _joined(top: Sequence[str], bottom: Sequence[str]) -> list[str]:
-    width = max(len(top), len(bottom))
-    uppers = [*_text(top), *[""] * (width - len(top))]
-    lowers = [*_text(bottom), *[""] * (width - len(bottom))]
-    pairs = zip(uppers, lowers, strict=True)
-    return [upper if upper == lower else f"{upper} {lower}".strip() for upper, lower in pairs]
+def _joined(levels: Sequence[Sequence[str]]) -> list[str]:
+    """One name for each column; a name that reaches through several rows stands in it once."""
+    names = []
+    for column in zip(*levels, strict=True):
+        texts = [text for text in column if text]
+        names.append(" ".join(text for text, above in zip(texts, ["", *texts]) if text != above))  # noqa: B905
+    return names
 
 
-def _text(cells: Sequence[str]) -> list[str]:
-    return [cell.strip() for cell in cells]
+def _reaching(levels: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The rows of a header, each empty cell above a name with the name to its left."""
+    rows = [list(cells) for cells in levels]
+    for above, upper, below in zip([None, *rows], rows, rows[1:], strict=False):
+        for position in range(1, len(upper)):
+            # A name reaches no further than the one above it.
+            same = above is None or above[position] == above[position - 1]
+            if same and not upper[position] and below[position]:
+                upper[position] = upper[position - 1]
+    return rows
 
 
 def _trimmed(names: list[str]) -> list[str]:
@@ -172,6 +240,6 @@ def _width(header: Sequence[str], rows: Sequence[SheetRow]) -> int:
     return max(len(header), max(filled, default=0))
 
 
-def _padded(row: SheetRow, width: int) -> SheetRow:
+def _padded(row: SheetRow, width: int, sections: Sequence[str]) -> SheetRow:
     cells = row.cells[:width]
-    return replace(row, cells=cells + ("",) * (width - len(cells)))
+    return replace(row, cells=(*cells, *[""] * (width - len(cells)), *sections))

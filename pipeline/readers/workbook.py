@@ -11,10 +11,14 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
+from pipeline.readers.biff import read_biff_facts
 from pipeline.readers.cells import PRECISION, is_number, text_of
 from pipeline.readers.facts import Facts, read_facts
 from pipeline.readers.grid import Area, Grid, SheetRow
+from pipeline.readers.odf import read_odf_facts
 from pipeline.readers.package import Package
+
+_PANIC = "PanicException"
 
 
 class _Worksheet(NamedTuple):
@@ -39,19 +43,34 @@ def read_grid(
         SourceError: the workbook is damaged or protected, or the sheet is not clear.
     """
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            sheets = _worksheets(book)
-            chosen = _chosen(sheets, source, options)
-            sheet, others = chosen.sheet, tuple(_others(sheets, chosen, source, options))
+        return _read_grid(data, source, options, package)
     except python_calamine.PasswordError as error:
         raise SourceError("workbook-is-protected", source=source) from error
-    except python_calamine.CalamineError as error:
+    except _stumbles() as error:
         raise SourceError("workbook-is-damaged", source=source) from error
+
+
+def _read_grid(
+    data: bytes, source: str, options: SpreadsheetOptions, package: Package | None
+) -> Grid:
+    with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        sheets = _worksheets(book)
+        chosen = _chosen(sheets, source, options)
+        sheet, others = chosen.sheet, tuple(_others(sheets, chosen, source, options))
     rows, columns = _size(sheet)
     if rows * columns > options.max_cells:
         limit = options.max_cells
         raise SourceError("sheet-is-too-large", source=source, cells=rows * columns, limit=limit)
     return _grid(sheet, data, source, package, others)
+
+
+def _stumbles() -> tuple[type[BaseException], ...]:
+    """What calamine raises for a damaged workbook, and where it stumbles over itself.
+
+    For the second PyO3 makes a class at the first time, keeps it to itself and below no other.
+    """
+    panics = (kind for kind in BaseException.__subclasses__() if kind.__name__ == _PANIC)
+    return (python_calamine.CalamineError, *panics)
 
 
 def _worksheets(book: CalamineWorkbook) -> list[_Worksheet]:
@@ -118,12 +137,12 @@ def _grid(
     package: Package | None,
     others: tuple[Finding, ...],
 ) -> Grid:
-    facts, unread = _facts(sheet, data, source, package)
+    facts, merged, unread = _facts(sheet, data, source, package)
     grid = Grid(
         source=source,
         name=sheet.name,
         rows=tuple(_rows(sheet, facts)),
-        merged=tuple(_areas(sheet)),
+        merged=merged or tuple(_areas(sheet)),
         hidden_rows=facts.hidden_rows,
     )
     return replace(grid, findings=(*others, *unread, *_said(grid, facts), *_long_numbers(grid)))
@@ -131,15 +150,31 @@ def _grid(
 
 def _facts(
     sheet: CalamineSheet, data: bytes, source: str, package: Package | None
-) -> tuple[Facts, tuple[Finding, ...]]:
-    if package is None or package.kind == "ods":
-        return Facts(), (_unread(sheet, source, "older"),)
+) -> tuple[Facts, tuple[Area, ...], tuple[Finding, ...]]:
+    if package is None:
+        known = read_biff_facts(data, sheet.name, _size(sheet))
+        return known or Facts(), (), () if known else (_unread(sheet, source, "older"),)
+    if package.kind == "ods":
+        told = read_odf_facts(data, sheet.name, _size(sheet))
+        return (*told, ()) if told else (Facts(), (), (_unread(sheet, source, "older"),))
+    lacking = tuple(_lacking(sheet, source, package))
     if not package.has_facts:
-        return Facts(), ()
+        return Facts(), (), lacking
     facts = read_facts(data, sheet.name, _size(sheet), has_formulas=package.has_formulas)
     if facts is not None:
-        return facts, ()
-    return Facts(), (_unread(sheet, source, "xlsx"),)
+        return facts, (), lacking
+    return Facts(), (), (*lacking, _unread(sheet, source, "xlsx"))
+
+
+def _lacking(sheet: CalamineSheet, source: str, package: Package) -> Iterator[Finding]:
+    """Parts that another program would miss; the values are whole without them."""
+    if package.missing:
+        yield Finding(
+            code="workbook-lacks-parts",
+            severity=Severity.WARNING,
+            place=Place(source=source, sheet=sheet.name),
+            details={"count": len(package.missing), "parts": ", ".join(package.missing[:5])},
+        )
 
 
 def _unread(sheet: CalamineSheet, source: str, kind: str) -> Finding:

@@ -56,6 +56,7 @@ _CONFIRMS = {
     Kind.XLS: {Look.XLS},
     Kind.ODS: {Look.ODS},
     Kind.DOCX: {Look.DOCX},
+    Kind.PDF: {Look.PDF},
     Kind.ZIP: {Look.ZIP},
 }
 
@@ -71,6 +72,7 @@ _ENDINGS = {
     ".xhtml": Kind.PAGE,
     ".txt": Kind.TEXT,
     ".docx": Kind.DOCX,
+    ".pdf": Kind.PDF,
     ".json": Kind.JSON,
     ".geojson": Kind.JSON,
     ".zip": Kind.ZIP,
@@ -85,6 +87,7 @@ _SPEAKS_FOR_ITSELF = {
     Look.XLS: Kind.XLS,
     Look.ODS: Kind.ODS,
     Look.DOCX: Kind.DOCX,
+    Look.PDF: Kind.PDF,
     Look.ZIP: Kind.ZIP,
 }
 

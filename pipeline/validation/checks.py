@@ -18,6 +18,7 @@ from pipeline.parameters.checks import (
 from pipeline.ukrainian.identifiers import is_edrpou
 from pipeline.validation.act_numbers import gaps_and_doubles
 from pipeline.validation.findings import cell_finding, doubled
+from pipeline.validation.forms import TerritoryKnownCheck, ValueFormCheck
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CODE = re.compile(r"[0-9]{8}")
@@ -100,19 +101,6 @@ class ActNumbersCheck:
         yield from gaps_and_doubles(table, cells, own)
 
 
-CHECKS: Mapping[str, Check] = MappingProxyType(
-    {
-        check.code: check
-        for check in (
-            KeyUniqueCheck(),
-            EdrpouCheckDigitCheck(),
-            DatesInOrderCheck(),
-            ActNumbersCheck(),
-        )
-    }
-)
-
-
 def _own(parameters: CheckSettings, kind: type[Own]) -> Own:
     if not isinstance(parameters, kind):
         raise TypeError(f"{type(parameters).__name__} is not {kind.__name__}")
@@ -129,3 +117,18 @@ def _cells(table: Table, names: Sequence[str], check: str) -> Iterator[tuple[str
     columns = [table.frame[name] for name in names] if len(table.frame) else []
     for row in zip(*columns, strict=True):
         yield tuple(str(cell) for cell in row)
+
+
+CHECKS: Mapping[str, Check] = MappingProxyType(
+    {
+        check.code: check
+        for check in (
+            KeyUniqueCheck(),
+            EdrpouCheckDigitCheck(),
+            DatesInOrderCheck(),
+            ActNumbersCheck(),
+            ValueFormCheck(_cells),
+            TerritoryKnownCheck(_cells),
+        )
+    }
+)

@@ -1,10 +1,12 @@
 """Everything that is wrong with the tables of a dataset: schema first, then the declared checks."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from pipeline.description import TableSpec
 from pipeline.descriptor import DatasetSpec
 from pipeline.model import Finding, Table
+from pipeline.parameters.checks import CheckSettings, TerritoryKnown
 from pipeline.validation.checks import CHECKS
 from pipeline.validation.schema import load_schema
 from pipeline.validation.table import validate
@@ -22,4 +24,11 @@ def inspect(tables: tuple[Table, ...], spec: DatasetSpec) -> tuple[Finding, ...]
 def _inspect_table(table: Table, declared: TableSpec, spec: DatasetSpec) -> Iterator[Finding]:
     yield from validate(table, load_schema(table.schema, spec.schemas))
     for settings in declared.checks:
-        yield from CHECKS[settings.check].run(table, settings)
+        yield from CHECKS[settings.check].run(table, _settled(settings, spec.folder))
+
+
+def _settled(settings: CheckSettings, folder: Path) -> CheckSettings:
+    """The settings with the path of a file that stands beside the descriptor."""
+    if isinstance(settings, TerritoryKnown):
+        return settings.model_copy(update={"codifier": str(folder / settings.codifier)})
+    return settings

@@ -188,9 +188,59 @@ def test_a_missing_part_leaves_the_values() -> None:
     assert finding.severity == "warning"
 
 
-def test_what_older_formats_do_not_tell_is_said() -> None:
-    (finding,) = found(sheet(ods(ods_row("код") + ods_row("1"))), "workbook-details-unread")
-    assert finding.severity == "info"
+def test_a_workbook_that_another_library_refuses_is_read_with_a_warning(inputs: Path) -> None:
+    data = (inputs / "tables" / "17b-subventions.xlsx").read_bytes()
+    with pytest.raises(KeyError, match="drawing1"):
+        openpyxl.load_workbook(io.BytesIO(data))
+    table = sheet(data)
+    assert len(table.rows) == 12818
+    (finding,) = found(table, "workbook-lacks-parts")
+    assert finding.severity == "warning"
+    assert finding.details["count"] == 2
+
+
+def test_links_out_of_a_workbook_are_no_missing_parts() -> None:
+    book = xlsx([["a"], ["б"]], lambda _, target: target.write_url("A2", "https://a.example/b"))
+    assert not found(sheet(book), "workbook-lacks-parts")
+
+
+def test_where_the_library_stumbles_the_workbook_is_damaged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class PanicException(BaseException):
+        """As PyO3 makes it: below no other error."""
+
+    class Book:
+        @staticmethod
+        def from_filelike(_: object) -> None:
+            raise PanicException
+
+    monkeypatch.setattr("pipeline.readers.workbook.CalamineWorkbook", Book)
+    assert refusal(xlsx(ROWS)).code == "workbook-is-damaged"
+
+
+@pytest.mark.parametrize("row", [b"99999999", b"1048576"])
+def test_a_cell_that_names_a_row_far_away_is_refused(row: bytes) -> None:
+    def stray(content: bytes) -> bytes:
+        return content.replace(b'r="B3"', b'r="XFD%s"' % row)
+
+    assert refusal(with_part(xlsx(ROWS), SHEET, stray)).code == "sheet-is-too-large"
+
+
+def test_a_list_longer_than_its_part_is_a_lie() -> None:
+    def lie(content: bytes) -> bytes:
+        return content.replace(b'uniqueCount="', b'uniqueCount="99999')
+
+    assert refusal(with_part(xlsx(ROWS), "xl/sharedStrings.xml", lie)).code == "workbook-is-damaged"
+
+
+def test_an_ods_that_is_cut_off_is_refused_before_the_library_waits_for_its_end() -> None:
+    cut = with_part(ods(ods_row("код")), "content.xml", lambda content: content[:-60])
+    assert refusal(cut).code == "workbook-is-damaged"
+
+
+def test_an_ods_tells_what_a_workbook_of_excel_tells() -> None:
+    assert sheet(ods(ods_row("код") + ods_row("1"))).findings == ()
 
 
 def test_openpyxl_is_left_alone_where_values_tell_everything(
@@ -299,3 +349,4 @@ def test_old_workbooks_keep_their_letters(inputs: Path) -> None:
     table = sheet(data, format="xls", header_row=3, header_rows=2)
     assert table.header[1].startswith("Наявне населення на ")
     assert table.place(5, 1).cell == "B5"
+    assert found(table, "workbook-details-unread") == []

@@ -78,6 +78,7 @@ def test_the_look_of_bytes(data: bytes, look: Look) -> None:
         (Kind.XLS, {"xls"}),
         (Kind.ODS, {"ods"}),
         (Kind.DOCX, {"docx"}),
+        (Kind.PDF, {"pdf"}),
         (Kind.ZIP, {"zip"}),
     ],
 )

@@ -5,6 +5,7 @@ finding-header-drifted = { $kind ->
     [double] Two columns fit the field “{ $field }”. Leave one of them in the table, or ask the engineer: leave the name of one in columns: { $field }: names and add that of the other to ignore.
    *[unknown] The program knows no column of this name. If the name is misspelt, correct it; if the column is superfluous, remove it; or ask the engineer: add the name to a field (columns: FIELD: names: […]) or leave the column out (ignore: - name: …, because: …). If every column is reported like this, the header is probably in another row: remove the title of the table above it, or ask the engineer: readers.spreadsheet.header_row.
  }
+finding-headers-compared = The header has changed: { $unknown } unknown columns, { $missing } still missing. Both headers side by side (expected on the left, found on the right; “?” is a guess to be checked) and the YAML for the engineer are the value of this finding.
 finding-header-repeated = The header is repeated among the data { $count ->
     [one] { $count } time
    *[other] { $count } times

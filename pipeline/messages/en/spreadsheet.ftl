@@ -1,7 +1,7 @@
 # A file that should have been a table
 error-table-is-empty-file = { $source }: the file is empty. Ask the owner of the data for it again.
-error-table-is-markup = { $source }: a web page (HTML or XML) stands where a table should. If it is a table saved as “Web page”, save it as XLSX. If it is an address, open it in a browser, find the link to the file itself and download it, or ask the engineer: write the new address into sources.
-error-table-is-other-format = { $source }: this is a { $format } file, not a table. Unpack it or ask for the table as CSV or XLSX.
+error-table-is-markup = { $source }: a web page (HTML or XML) stands where a table should. If it is a table saved as “Web page”, save it as XLSX or ask the engineer: readers.spreadsheet.format: html. If it is an address, open it in a browser, find the link to the file itself and download it, or ask the engineer: write the new address into sources.
+error-table-is-other-format = { $source }: this is a { $format } file, not a table. Unpack it or ask for the table as CSV or XLSX; tables of a PDF are read where the engineer says readers.spreadsheet.format: pdf.
 error-format-differs = { $source }: { $declared } was expected, the content is { $found }. Save the file as { $declared }, or ask the engineer: readers.spreadsheet.format.
 
 # CSV
@@ -40,8 +40,9 @@ finding-sheet-not-read = The sheet “{ $sheet }”{ $hidden ->
  } has data and is not read. If they are needed, move them to the sheet that is read; if not, remove the sheet from the workbook; or ask the engineer: name it in readers.spreadsheet.sheet or add it to ignore_sheets.
 finding-workbook-details-unread = { $kind ->
     [xlsx] The values were read; formats, hidden rows, errors of formulas and comments could not be checked, since the workbook refers to parts it does not have. Open it in Excel and save it again.
-   *[other] In XLS and ODS only values are read: hidden rows, errors of formulas and comments were not checked. For the holder: save the workbook as XLSX.
+   *[other] Of this workbook (Excel before 97) only values are read: hidden rows, errors of formulas and comments were not checked. For the holder: save the workbook as XLSX.
  }
+finding-workbook-lacks-parts = The workbook lacks parts that it refers to: { $count } ({ $parts }). All values were read, but other programs may not open it, and comments or pictures are lost. For the holder: open the workbook in Excel and save it again.
 finding-cell-has-error = The cell shows an error of Excel; it counts as empty. Correct the formula or write the value.
 finding-formula-without-value = The formula was saved without its value; the cell counts as empty. Open the workbook in Excel, let it calculate and save it.
 finding-cell-has-comment = A cell of the source has a comment; the program does not read comments. For the holder: if the comment holds data, move them into the table.
@@ -67,7 +68,65 @@ finding-rows-are-blank = Between the data { $count ->
    *[other] are { $count } empty rows
  } (no. { $rows }); this changes nothing in the data.
 finding-header-mixes-alphabets = A word in the name of a column of the source mixes Latin and Cyrillic letters. For the holder: type it in one alphabet.
+finding-values-mix-alphabets = { $count ->
+    [one] { $count } row has
+   *[other] { $count } rows have
+ } words that mix Latin and Cyrillic letters (no. { $rows }): no search will find them. For the holder: type them in one alphabet.
 finding-characters-are-lost = { $count ->
     [one] { $count } row has
    *[other] { $count } rows have
  } the sign “�” (no. { $rows }): letters were lost before the file was handed over. Take the file from its origin.
+
+# Where on a sheet the table is, and what in it is no data
+error-table-title-is-absent = { $source }: there is no row with the title by which the table is found (“{ $pattern }”). Check that this is the right file and put the title back above the table, or ask the engineer: readers.spreadsheet.begins_after.
+error-header-is-not-found = { $source }: no row has all the names of columns that are expected; missing: { $names }{ $row ->
+    [0] {""}
+   *[other] {" "}(row { $row } is nearest to it)
+ }. Give the columns their names back, or ask the engineer: readers.spreadsheet.header_has.
+finding-columns-not-read = Beside the table stand columns with text that are not read: { $columns }. For the holder: if they are needed, ask the engineer: readers.spreadsheet.columns.
+finding-rows-below-table = Below the table { $count ->
+    [one] is { $count } row with text that is not read
+   *[other] are { $count } rows with text that are not read
+ } (no. { $rows }). For the holder: if they hold data, move them into the table.
+finding-table-end-is-absent = The row that ends the table by the description of the dataset (“{ $pattern }”) is absent: everything down to the end was read. Check that the last rows are data; if the table ends otherwise now, ask the engineer: readers.spreadsheet.until.
+finding-total-differs = The total of the column “{ $column }” is not the sum of its rows, which is { $sum }. Correct the total or the rows; if this column is not summed up, ask the engineer: list those that are in readers.spreadsheet.totals: columns.
+finding-totals-left-out = Rows of totals are no part of the data: { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ } (no. { $rows }).
+finding-numbering-left-out = Rows that number the columns are no part of the data: { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ } (no. { $rows }).
+finding-rows-look-like-totals = This looks like totals: { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ } (no. { $rows }). If they are totals and no other rule leaves them out, ask the engineer: readers.spreadsheet.totals: [{"{"}matches: "^(Разом|Усього|Всього)"{"}"}].
+finding-rows-look-like-numbering = This looks like numbers of columns: { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ } (no. { $rows }). Remove such rows, or ask the engineer: readers.spreadsheet.skip_numbering: true.
+finding-rows-have-one-cell = Only one cell is filled in { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ } (no. { $rows }). If they are titles of sections or notes and no data, ask the engineer: readers.spreadsheet.sections or until.
+
+# Tables of pages, documents, PDF and JSON
+error-document-is-other-format = { $source }: { $declared } was expected, the content is something else. Save the file in this format, or ask the engineer: readers.spreadsheet.format.
+error-document-has-no-table = { $source }: there is no table. In a PDF a table is seen by its lines only. Ask for the table as XLSX or CSV.
+error-table-is-absent = { $source }: there is no table “{ $table }”; there are: { $tables }. Check that this is the right file, or ask the engineer: readers.spreadsheet.sheet (name or number) or header_has.
+error-table-is-not-declared = { $source }: there are several tables ({ $tables }). Ask the engineer: name the right one in readers.spreadsheet.sheet (name or number) or header_has.
+error-pdf-is-scanned = { $source }: this is a scan, the PDF has no text but pictures. Numbers and names are not read from pictures reliably: ask for the file it was printed from, as XLSX, DOCX or CSV.
+error-pdf-is-damaged = { $source }: the PDF is damaged or cut off. Open it, save it again and send it whole, or ask for the table as XLSX.
+error-pdf-is-protected = { $source }: the PDF is protected by a password. Remove the protection and save it again.
+error-pdf-has-too-many-pages = { $source }: the PDF has { $pages } pages (limit { $limit }). Ask for the table as XLSX, or ask the engineer: readers.spreadsheet.max_pages.
+error-pdf-page-is-too-dense = { $source }: page { $page } has too many lines to look for a table among them. Ask for the table as XLSX.
+error-json-is-broken = { $source }, line { $line }: this is no JSON (RFC 8259). Ask the owner for the file again.
+error-json-is-too-deep = { $source }: this JSON is nested deeper than data ever are. Check that this is the right file.
+error-json-has-double-name = { $source }: a record has one name twice, so nobody knows which value is right. Ask the owner to correct the file.
+error-json-has-no-list = { $source }: there is no list of records at “{ $path }”. Check that this is the right file, or ask the engineer: readers.spreadsheet.records.
+error-json-record-is-no-object = { $source }: { $place } is no record with named fields. Check that this is the right list, or ask the engineer: readers.spreadsheet.records.
+finding-links-not-read = Cells of the table have links that are not read: { $count }. If they are needed, ask the engineer: readers.spreadsheet.links.
+finding-tables-not-read = Other tables of this file are not read: { $count }. If one of them is needed, ask the engineer: readers.spreadsheet.sheet.
+finding-pdf-pages-are-scanned = Pages { $pages } have no text but pictures: what is on them was not read. Ask for the table as XLSX.
+finding-pdf-text-is-garbled = On pages { $pages } the font does not say which letters it draws: the text is spoilt. Ask for the table as XLSX.

@@ -61,3 +61,13 @@ finding-act-number-unread = The form of the number is not known ({ $count ->
     [one] { $count } row
    *[other] { $count } rows
  }), so gaps among such numbers are not looked for. For the holder: correct the number if it is wrong, or ask the engineer: describe the form in checks: pattern.
+finding-value-form = The value of “{ $field }” is not written as the recommended structure wants it: { $form ->
+    [phone] a phone number is +380 and nine digits without spaces and brackets, several parted by a comma.
+    [hours] working hours are “Пн-Чт 08:00-17:20, Пт 08:00-16:00”, breaks in a column of their own.
+    [katottg] a code of КАТОТТГ is UA and 17 digits.
+    [koatuu] a code of КОАТУУ is ten digits.
+    [post-code] a post code is five digits.
+   *[url] a link begins with http:// or https://.
+ } Correct the value in the source.
+finding-territory-unknown = The codifier (КАТОТТГ) has no such code as in “{ $field }”. Check the code against the codifier in force, or ask the engineer: renew the file of the codifier (checks: codifier).
+error-codifier-has-no-codes = { $source }: this is no table of the codifier (five columns of codes, category, name). Ask the engineer: checks: codifier and reading.

@@ -1,0 +1,34 @@
+"""What YAML may say about the shape of a table: sections, totals, what is around it.
+
+Patterns are tried on the first cell with text of a row, as typed and with look-alike letters
+folded; `(?i)` makes them blind to case.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from pipeline.parameters import Parameters
+from pipeline.parameters.patterns import Pattern
+
+Name = Annotated[str, Field(min_length=1)]
+
+
+class Section(Parameters):
+    """Rows with one cell that name what follows; their text becomes a column."""
+
+    name: Name
+    """Name of the column that it becomes; it stands after those of the table."""
+    matches: Pattern | None = None
+    """Which rows with one cell; all of them when empty. The first section that matches wins, and
+    one that stands earlier in the list ends those after it."""
+
+
+class Totals(Parameters):
+    """Rows that sum up what stands above them: left out, and compared with it."""
+
+    matches: Pattern
+    of: Literal["table", "section"] = "table"
+    """What they sum up: all rows above, or those since the last such row or section."""
+    columns: tuple[Name, ...] = ()
+    """Names of the columns that are compared; every column of numbers when empty."""

@@ -1,0 +1,109 @@
+"""The table of a DOCX: grid spans and vertical merges as merged areas (ECMA-376 part 1, 17.4)."""
+
+from collections.abc import Iterator
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+from pipeline.errors import SourceError
+from pipeline.model import Snapshot
+from pipeline.parameters.spreadsheet import SpreadsheetOptions
+from pipeline.readers.docx import open_body, own, text_of_paragraph, walk
+from pipeline.readers.grid import Grid
+from pipeline.readers.tables import Found, Span, chosen, laid_out
+
+_PACKAGE = b"PK\x03\x04"
+
+
+def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> Grid:
+    """Read the declared table of a document.
+
+    Raises:
+        SourceError: it is no DOCX, is damaged or too large unpacked, or has no such table.
+    """
+    source = snapshot.address
+    if not data.startswith(_PACKAGE):
+        raise SourceError("document-is-other-format", source=source, declared="DOCX")
+    body = open_body(data, source, options.max_unpacked_mb)
+    tables = [element for element in walk(body) if element.tag == qn("w:tbl")]
+    found = [_found(table, place, source, options) for place, table in enumerate(tables, start=1)]
+    return chosen(found, source, options)
+
+
+def _found(table: etree._Element, place: int, source: str, options: SpreadsheetOptions) -> Found:
+    elements = [row for row in own(table, "w:tr") if not _has(row, "w:trPr", "w:del")]
+    cells = [list(_cells(row)) for row in elements]
+    spans = [list(_spans(cells, line)) for line in range(len(cells))]
+    laid = laid_out(spans, source, options)
+    hidden = (number for number, row in enumerate(elements, start=1) if _is_hidden(row))
+    return Found(
+        element=f"table[{place}]",
+        rows=laid.rows,
+        merged=laid.merged,
+        hidden=frozenset(hidden),
+    )
+
+
+_Cell = tuple[int, int, etree._Element]
+"""First column, width, element."""
+
+
+def _cells(row: etree._Element) -> Iterator[_Cell]:
+    position = _number(row, "w:trPr", "w:gridBefore", 0)
+    for cell in own(row, "w:tc"):
+        width = _number(cell, "w:tcPr", "w:gridSpan", 1)
+        yield position, width, cell
+        position += width
+
+
+def _spans(rows: list[list[_Cell]], line: int) -> Iterator[Span]:
+    """The cells of a row; those that a cell above covers are left to it."""
+    reached = 0
+    for start, width, cell in rows[line]:
+        for _ in range(reached, start):
+            yield Span(text="")
+        reached = start + width
+        if not (_continues(cell) and _above(rows, line - 1, start) is not None):
+            yield Span(text=_text(cell), across=width, down=_height(rows, line, start))
+
+
+def _height(rows: list[list[_Cell]], line: int, start: int) -> int:
+    height = 1
+    for below in range(line + 1, len(rows)):
+        cell = _above(rows, below, start)
+        if cell is None or not _continues(cell):
+            break
+        height += 1
+    return height
+
+
+def _above(rows: list[list[_Cell]], line: int, start: int) -> etree._Element | None:
+    cells = rows[line] if line >= 0 else []
+    return next((cell for position, _, cell in cells if position == start), None)
+
+
+def _continues(cell: etree._Element) -> bool:
+    merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return merge is not None and merge.get(qn("w:val"), "continue") == "continue"
+
+
+def _text(cell: etree._Element) -> str:
+    """Paragraphs of a cell, nested tables included, each on a line."""
+    texts = (" ".join(text_of_paragraph(part).split()) for part in cell.iter(qn("w:p")))
+    return "\n".join(text for text in texts if text)
+
+
+def _is_hidden(row: etree._Element) -> bool:
+    return _has(row, "w:trPr", "w:hidden")
+
+
+def _has(element: etree._Element, properties: str, name: str) -> bool:
+    return element.find(f"{qn(properties)}/{qn(name)}") is not None
+
+
+def _number(element: etree._Element, properties: str, name: str, default: int) -> int:
+    found = element.find(f"{qn(properties)}/{qn(name)}")
+    text = "" if found is None else (found.get(qn("w:val")) or "")
+    return (
+        min(int(text), 1000) if text.isascii() and text.isdecimal() and len(text) < 7 else default
+    )

@@ -1,0 +1,123 @@
+"""The table of a web page, or of a workbook saved as one: merged cells where the page has them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from pipeline.model import Snapshot
+from pipeline.parameters.page import PageOptions
+from pipeline.parameters.spreadsheet import SpreadsheetOptions
+from pipeline.readers import page
+from pipeline.readers.grid import Grid
+from pipeline.readers.page_links import absolute, unwrapped
+from pipeline.readers.tables import Found, Span, chosen, laid_out
+from pipeline.ukrainian.text import fold_spaces
+
+_CELLS = ("td", "th")
+_UNSEEN = ("script", "style", "template", "noscript")
+_BLOCKS = ("p", "div", "li", "tr")
+
+
+def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> Grid:
+    """Read the declared table of a page.
+
+    Raises:
+        SourceError: the bytes are no page, not in the declared encoding, or have no such table.
+    """
+    read = page.read(data, snapshot, PageOptions(encoding=options.encoding, base=options.base))
+    source = snapshot.address
+    base = read.address or options.base
+    tables = [table for table in read.root.iter("table") if _has_rows(table)]
+    found = [
+        _found(table, place, base, source, options) for place, table in enumerate(tables, start=1)
+    ]
+    grid = chosen(found, source, options)
+    return replace(grid, findings=(*read.findings, *grid.findings))
+
+
+def _has_rows(table: etree._Element) -> bool:
+    """Whether it holds rows; a table around other tables, or of one column, lays out the page."""
+    if sum(1 for _ in table.iter("table")) > 1:
+        return False
+    return any(len(_cells(row)) > 1 for row in table.iter("tr"))
+
+
+def _found(
+    table: etree._Element, place: int, base: str, source: str, options: SpreadsheetOptions
+) -> Found:
+    elements = list(table.iter("tr"))
+    spans = [[_span(cell, len(elements), base) for cell in _cells(row)] for row in elements]
+    laid = laid_out(spans, source, options)
+    captions = (_text(caption) for caption in table.iter("caption"))
+    return Found(
+        element=f"table[{place}]",
+        rows=laid.rows,
+        merged=laid.merged,
+        links=laid.links,
+        caption=fold_spaces(next(captions, "")),
+        hidden=frozenset(number for number, row in enumerate(elements, start=1) if _is_hidden(row)),
+    )
+
+
+def _cells(row: etree._Element) -> list[etree._Element]:
+    return [cell for cell in row if cell.tag in _CELLS]
+
+
+def _span(cell: etree._Element, height: int, base: str) -> Span:
+    # `rowspan="0"` reaches to the end of the table (HTML standard, 4.9.11).
+    return Span(
+        text=_text(cell),
+        across=_count(cell.get("colspan"), 1),
+        down=_count(cell.get("rowspan"), height),
+        link=", ".join(dict.fromkeys(_links(cell, base))),
+    )
+
+
+def _links(cell: etree._Element, base: str) -> Iterator[str]:
+    """Whole addresses, out of the wrapping of counters; one that is only relative as it stands."""
+    for anchor in cell.iter("a"):
+        written = (anchor.get("href") or "").strip()
+        address = absolute(written, base)
+        if address is not None:
+            yield (unwrapped(address) or address) if address else written
+
+
+def _count(said: str | None, for_zero: int) -> int:
+    text = (said or "").strip()
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else 1
+    return number or for_zero
+
+
+def _is_hidden(row: etree._Element) -> bool:
+    style = "".join((row.get("style") or "").lower().split())
+    return "display:none" in style or row.get("hidden") is not None
+
+
+def _text(cell: etree._Element) -> str:
+    """What a person reads in a cell: one line for each line of its own."""
+    lines = "".join(_pieces(cell)).split("\n")
+    return "\n".join(text for line in lines if (text := fold_spaces(line)))
+
+
+def _pieces(root: etree._Element) -> Iterator[str]:
+    """Texts in order; line breaks of the source are spaces, `br` and blocks begin a line."""
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
+            yield _inline(element.tail)
+        elif event == "start":
+            yield "\n" if element.tag in _BLOCKS else ""
+            yield "" if _is_unseen(element) else _inline(element.text)
+        else:
+            yield "\n" if element.tag == "br" or element.tag in _BLOCKS else ""
+            yield (
+                "" if element is root or _is_unseen(element.getparent()) else _inline(element.tail)
+            )
+
+
+def _is_unseen(element: etree._Element | None) -> bool:
+    return element is not None and element.tag in _UNSEEN
+
+
+def _inline(text: str | None) -> str:
+    return (text or "").replace("\n", " ").replace("\r", " ")

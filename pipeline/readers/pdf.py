@@ -1,0 +1,201 @@
+"""The table of a PDF that has a text layer; a scanned one is said to be one.
+
+A table that goes on at the top of the next page with as many columns is one table.
+"""
+
+import io
+import logging
+import re
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import pdfplumber
+from pdfplumber.page import Page
+from pdfplumber.table import Table
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+from pipeline.errors import SourceError
+from pipeline.model import Finding, Place, Severity, Snapshot
+from pipeline.parameters.spreadsheet import SpreadsheetOptions
+from pipeline.readers.cells import ranges
+from pipeline.readers.grid import Area, Grid
+from pipeline.readers.tables import Found, chosen
+
+_STREAM = re.compile(rb"stream\r?\n")
+_GARBLED = "(cid:"
+"""What stands for a glyph of a font that does not say which letter it draws."""
+_EDGES = 20_000
+"""Lines of one page: looking for tables among more takes minutes."""
+_NEAR = 1.0
+"""Points: lines nearer than this are one."""
+
+# It tells its troubles to whoever listens; without a listener they would go to the terminal.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+
+# pdfminer has no error of its own for an object that is not of the kind it should be.
+_REFUSALS = (
+    PdfminerException,
+    MalformedPDFException,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    RecursionError,
+    EOFError,
+    NotImplementedError,
+    struct.error,
+    zlib.error,
+)
+
+
+@dataclass(slots=True)
+class _Read:
+    """What the pages so far have given."""
+
+    tables: list[Found] = field(default_factory=list)
+    open_at: int = 0
+    """Page on which the last table may still go on; 0: it may not."""
+    scanned: list[int] = field(default_factory=list)
+    garbled: list[int] = field(default_factory=list)
+    has_text: bool = False
+
+
+def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> Grid:
+    """Read the declared table of a PDF.
+
+    Raises:
+        SourceError: it is no PDF, damaged, protected, scanned, beyond a limit, or has no table.
+    """
+    source = snapshot.address
+    if b"%PDF-" not in data[:1024]:
+        raise SourceError("document-is-other-format", source=source, declared="PDF")
+    _refuse_bomb(data, source, options)
+    try:
+        read = _pages(data, source, options)
+    except _REFUSALS as error:
+        code = "pdf-is-protected" if "Password" in repr(error) else "pdf-is-damaged"
+        raise SourceError(code, source=source) from error
+    if not read.has_text:
+        raise SourceError("pdf-is-scanned", source=source)
+    grid = chosen(read.tables, source, options)
+    return replace(grid, findings=(*grid.findings, *_said(read, source)))
+
+
+def _refuse_bomb(data: bytes, source: str, options: SpreadsheetOptions) -> None:
+    """Unpack every stream within the limit, as the library would without one."""
+    left = options.max_unpacked_mb * 2**20
+    for match in _STREAM.finditer(data):
+        piece = data[match.end() : data.find(b"endstream", match.end())]
+        while piece[:1] == b"\x78" and left > 0:
+            piece = _inflated(piece, left)
+            left -= len(piece)
+        if left <= 0:
+            limit = str(options.max_unpacked_mb)
+            raise SourceError("document-is-too-large", source=source, limit=limit)
+
+
+def _inflated(piece: bytes, limit: int) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(piece, limit)
+    except zlib.error:
+        return b""
+
+
+def _pages(data: bytes, source: str, options: SpreadsheetOptions) -> _Read:
+    read = _Read()
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        if len(document.pages) > options.max_pages:
+            raise SourceError(
+                "pdf-has-too-many-pages",
+                source=source,
+                pages=len(document.pages),
+                limit=options.max_pages,
+            )
+        for number, page in enumerate(document.pages, start=1):
+            _page(page, number, read, source)
+            # A page keeps everything that stands on it until it is told to let go.
+            page.close()
+    return read
+
+
+def _page(page: Page, number: int, read: _Read, source: str) -> None:
+    if not page.chars:
+        if page.images:
+            read.scanned.append(number)
+        return
+    read.has_text = True
+    if len(page.edges) > _EDGES:
+        raise SourceError("pdf-page-is-too-dense", source=source, page=number)
+    for place, table in enumerate(page.find_tables(), start=1):
+        found = _found(table, number, place)
+        if any(_GARBLED in cell for row in found.rows for cell in row):
+            read.garbled.append(number)
+        if place == 1 and read.open_at == number - 1 and _goes_on(read.tables, found):
+            read.tables[-1] = _joined(read.tables[-1], found)
+        else:
+            read.tables.append(found)
+        read.open_at = number
+
+
+def _found(table: Table, page: int, place: int) -> Found:
+    rows = tuple(tuple(" ".join((cell or "").split()) for cell in row) for row in table.extract())
+    element = f"page[{page}]/table[{place}]"
+    return Found(
+        element=element,
+        rows=rows,
+        merged=tuple(_areas(table)),
+        places=[f"{element}/row[{line}]" for line in range(1, len(rows) + 1)],
+    )
+
+
+def _areas(table: Table) -> Iterator[Area]:
+    """Cells that reach over the beginnings of others."""
+    lefts = sorted({cell[0] for cell in table.cells})
+    tops = [row.bbox[1] for row in table.rows]
+    for line, row in enumerate(table.rows, start=1):
+        for position, cell in enumerate(row.cells):
+            if cell is None:
+                continue
+            right = sum(left < cell[2] - _NEAR for left in lefts) - 1
+            bottom = sum(top < cell[3] - _NEAR for top in tops)
+            if right > position or bottom > line:
+                yield Area(top=line, left=position, bottom=bottom, right=right)
+
+
+def _goes_on(tables: Sequence[Found], found: Found) -> bool:
+    return bool(tables) and _width(tables[-1]) == _width(found)
+
+
+def _width(table: Found) -> int:
+    return max((len(row) for row in table.rows), default=0)
+
+
+def _joined(first: Found, second: Found) -> Found:
+    down = len(first.rows)
+    moved = (
+        replace(area, top=area.top + down, bottom=area.bottom + down) for area in second.merged
+    )
+    return replace(
+        first,
+        rows=first.rows + second.rows,
+        merged=(*first.merged, *moved),
+        places=[*first.places, *second.places],
+    )
+
+
+def _said(read: _Read, source: str) -> Iterator[Finding]:
+    for code, pages in (
+        ("pdf-pages-are-scanned", read.scanned),
+        ("pdf-text-is-garbled", read.garbled),
+    ):
+        if pages:
+            yield Finding(
+                code=code,
+                severity=Severity.ERROR,
+                place=Place(source=source, element=f"page[{pages[0]}]"),
+                details={"pages": ranges(set(pages))},
+            )

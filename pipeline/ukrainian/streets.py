@@ -1,0 +1,106 @@
+"""Streets: the type with its name, and the name that it had before.
+
+Types are written as the recommended structures write them («вул. Харківська»); a type that follows
+its name («Кловський узвіз») stays there.
+"""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.ukrainian.text import fold_spaces, plain
+
+_TYPES = {
+    "вул.": r"вулиц[яюі]|вул|ул",
+    "пров.": r"провул(?:ок|ка|ку)|пров|пер",
+    "просп.": r"проспект[у]?|просп|пр-т|пр-кт|пр",
+    "бульв.": r"бульвар[у]?|бульв|б-р|бул",
+    "пл.": r"площ[аіу]|пл",
+    "узвіз": r"узвоз[у]?|узвіз|узв",
+    "шосе": r"шосе|ш",
+    "наб.": r"набережн[аоіу]\w*|наб",
+    "проїзд": r"проїзд[у]?|пр-д",
+    "тупик": r"тупик[у]?|туп",
+    "майдан": r"майдан[у]?",
+    "квартал": r"квартал[у]?|кв-л",
+    "мкр": r"мікрорайон[у]?|мікр|мкрн|мкр|м-н",
+    "алея": r"але[яїю]",
+    "лінія": r"лінія",
+    "в’їзд": r"в'їзд[у]?",
+    "дорога": r"дорог[аи]",
+    "станція": r"станція|ст",
+}
+_BEFORE = [
+    (kind, re.compile(rf"(?:{words})(?:\.\s*|\s+)(?P<name>\S.*)", re.IGNORECASE))
+    for kind, words in _TYPES.items()
+]
+_AFTER = [
+    (kind, re.compile(rf"(?P<name>.*\S)\s+(?:{words})\.?", re.IGNORECASE))
+    for kind, words in _TYPES.items()
+]
+_FORMER = r"(?:колишн\w+|кол\.|раніше|бувш\w+|стар\w+ назв\w+|попередн\w+ назв\w+)\s*[:\-]?\s*"
+_LATER = r"(?:нов\w+ назв\w+|нині|тепер|перейменован\w+(?:\s+(?:на|у|в))?)\s*[:\-]?\s*"
+_RENAMED = (
+    (re.compile(rf"(?P<new>.+?)\s*[(,]\s*{_FORMER}(?P<old>[^()]+?)\)?", re.IGNORECASE), True),
+    (re.compile(rf"(?P<old>.+?)\s*[(,\-]\s*{_LATER}(?P<new>[^()]+?)\)?", re.IGNORECASE), True),
+    (re.compile(r"(?P<old>.+?)\s*(?:→|->|=>)\s*(?P<new>.+)"), True),
+    (re.compile(r"(?P<new>.+?)\s*\((?P<old>[^()]+)\)"), False),
+)
+_NAMED_AFTER = re.compile(r"\bім(?:\.|ені\b)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Street:
+    """A street, a square, a lane."""
+
+    kind: str
+    """As the recommended structures write it: `вул.`; empty where none is said."""
+    name: str
+    """Without its type, as written."""
+    is_kind_last: bool = False
+    former: str = ""
+    """The name before, with its type, where the text says that it is the former one."""
+    note: str = ""
+    """What stands in brackets and does not say what it is."""
+
+    def __str__(self) -> str:
+        """Type and name in the order of the source."""
+        parts = (self.name, self.kind) if self.is_kind_last else (self.kind, self.name)
+        return " ".join(part for part in parts if part)
+
+    @property
+    def key(self) -> str:
+        """What is compared: without case, order of words, «ім.» and the like."""
+        text = _NAMED_AFTER.sub(" ", plain(self.name).lower())
+        words = sorted(re.findall(r"[\w'-]+", text))
+        return " ".join([self.kind, *words])
+
+
+def parse_street(text: str) -> Street:
+    """A street with its type and its former name; nothing of the text is lost."""
+    written = fold_spaces(text)
+    for pattern, is_said in _RENAMED:
+        match = pattern.fullmatch(plain(written))
+        if match is None:
+            continue
+        # `plain` keeps every sign in its place, so the names are cut out of what was written.
+        new, old = (written[match.start(side) : match.end(side)] for side in ("new", "old"))
+        street = _split(new)
+        former = str(_split(old)) if is_said else ""
+        return Street(
+            kind=street.kind,
+            name=street.name,
+            is_kind_last=street.is_kind_last,
+            former=former,
+            note="" if is_said else old,
+        )
+    return _split(written)
+
+
+def _split(written: str) -> Street:
+    for patterns, is_last in ((_BEFORE, False), (_AFTER, True)):
+        for kind, pattern in patterns:
+            match = pattern.fullmatch(plain(written))
+            if match:
+                name = written[match.start("name") : match.end("name")]
+                return Street(kind=kind, name=name, is_kind_last=is_last)
+    return Street(kind="", name=written)

@@ -1,0 +1,71 @@
+"""Cells of a form that the recommended structures want: phones, hours, codes of places."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from pipeline.model import Finding, Table
+from pipeline.parameters.checks import CheckSettings, TerritoryKnown, ValueForm
+from pipeline.readers.codifier import read_codifier
+from pipeline.ukrainian.hours import is_hours
+from pipeline.ukrainian.identifiers import katottg_level, parse_koatuu
+from pipeline.ukrainian.phones import is_phone
+from pipeline.validation.findings import cell_finding
+
+FORMS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
+    {
+        "phone": is_phone,
+        "hours": is_hours,
+        "katottg": lambda text: katottg_level(text) is not None,
+        "koatuu": lambda text: parse_koatuu(text) is not None,
+        "post-code": lambda text: bool(re.fullmatch("[0-9]{5}", text)),
+        "url": lambda text: bool(re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text)),
+    }
+)
+
+Cells = Callable[[Table, Sequence[str], str], Iterator[tuple[str, ...]]]
+
+
+class ValueFormCheck:
+    """Cells that are not written by the rule of their kind."""
+
+    code = "value-form"
+
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
+
+    def run(self, table: Table, parameters: CheckSettings) -> Iterator[Finding]:
+        """Yield `value-form` for every such cell; an empty one has no form."""
+        if not isinstance(parameters, ValueForm):
+            raise TypeError(type(parameters).__name__)
+        fits = FORMS[parameters.form]
+        for name in parameters.fields:
+            for row, (text,) in enumerate(self._cells(table, [name], self.code), start=1):
+                if text and not fits(text):
+                    yield cell_finding(
+                        self.code, table, row, name, parameters.severity, form=parameters.form
+                    )
+
+
+class TerritoryKnownCheck:
+    """Codes of КАТОТТГ that the codifier does not have."""
+
+    code = "territory-known"
+
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
+
+    def run(self, table: Table, parameters: CheckSettings) -> Iterator[Finding]:
+        """Yield `territory-unknown`.
+
+        Raises:
+            SourceError: the codifier cannot be read.
+        """
+        if not isinstance(parameters, TerritoryKnown):
+            raise TypeError(type(parameters).__name__)
+        known = read_codifier(Path(parameters.codifier), parameters.reading)
+        for name in parameters.fields:
+            for row, (code,) in enumerate(self._cells(table, [name], self.code), start=1):
+                if code and known.of(code) is None:
+                    yield cell_finding("territory-unknown", table, row, name, parameters.severity)

@@ -1,0 +1,93 @@
+"""What an XLS says beside values, from records written here and from a real workbook."""
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from pipeline.parameters.spreadsheet import SpreadsheetOptions
+from pipeline.readers.biff import read_biff_facts
+from pipeline.readers.spreadsheet import read
+from tests.builders import snapshot
+from tests.readers.test_compound import END, TABLE, container, entry
+
+BIFF8, BIFF5 = 0x0600, 0x0500
+SIZE = (100, 20)
+
+
+def record(kind: int, content: bytes = b"") -> bytes:
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+def begin(version: int = BIFF8) -> bytes:
+    return record(0x0809, struct.pack("<HH12x", version, 0x10))
+
+
+ENDED = record(0x000A)
+
+
+def row(number: int, flags: int) -> bytes:
+    return record(0x0208, struct.pack("<HHHHHHHH", number, 0, 5, 255, 0, 0, flags, 0))
+
+
+def bound(start: int, name: str) -> bytes:
+    letters = name.encode("utf-16-le")
+    return record(0x0085, struct.pack("<IBBBB", start, 0, 0, len(name), 1) + letters)
+
+
+def book(*records: bytes, version: int = BIFF8) -> bytes:
+    """A workbook with a first sheet of its own and a second one with these records."""
+    names = ("Перший", "Другий")
+    head = len(begin() + b"".join(bound(0, name) for name in names) + ENDED)
+    first = begin() + row(7, 0x20) + ENDED
+    starts = (head, head + len(first))
+    sheets = b"".join(bound(at, name) for at, name in zip(starts, names, strict=True))
+    content = begin(version) + sheets + ENDED + first + begin() + b"".join(records) + ENDED
+    whole = content.ljust(4608, b"\0")
+    name = "Workbook".encode("utf-16-le")
+    directory = name.ljust(64, b"\0") + struct.pack("<H", len(name) + 2)
+    directory += entry(2, len(whole))[66:]
+    chain = [TABLE, END, *range(3, 11), END]
+    return container(chain, directory=1, content=directory.ljust(512, b"\0") + whole)
+
+
+def test_hidden_rows_and_columns_comments_and_errors() -> None:
+    chart = begin() + row(1, 0x20) + ENDED
+    data = book(
+        row(2, 0x20),
+        row(3, 0x100),
+        row(500, 0x20),
+        record(0x007D, struct.pack("<HHHHH2x", 1, 300, 0, 0, 1)),
+        record(0x007D, struct.pack("<HHHHH2x", 0, 0, 0, 0, 0)),
+        chart,
+        record(0x001C, struct.pack("<HHHH", 4, 2, 0, 1)),
+        record(0x0205, struct.pack("<HHHBB", 5, 1, 0, 0x07, 1)),
+        record(0x0205, struct.pack("<HHHBB", 5, 2, 0, 1, 0)),
+        record(0x0006, struct.pack("<HHHBxBxxxHHI", 6, 0, 0, 2, 0x17, 0xFFFF, 0, 0)),
+        record(0x0006, struct.pack("<HHHdHI", 6, 1, 0, 2.5, 0, 0)),
+    )
+    facts = read_biff_facts(data, "Другий", SIZE)
+    assert facts is not None
+    assert facts.hidden_rows == {3}
+    assert facts.hidden_columns == set(range(1, 20))
+    assert facts.comments == {(5, 2)}
+    assert facts.errors == {(6, 1): "#DIV/0!", (7, 0): "#REF!"}
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [(book(), "Третій"), (book(version=BIFF5), "Другий"), (container([TABLE]), "Другий")],
+    ids=["no such sheet", "older than Excel 97", "no workbook"],
+)
+def test_what_cannot_be_known(data: bytes, name: str) -> None:
+    assert read_biff_facts(data, name, SIZE) is None
+
+
+def test_a_row_hidden_in_a_real_workbook(inputs: Path) -> None:
+    data = bytearray((inputs / "tables/17a-derzhstat-population-2017-12.xls").read_bytes())
+    sixth = data.index(struct.pack("<HHH", 0x0208, 16, 5))
+    data[sixth + 4 + 12] |= 0x20
+    options = SpreadsheetOptions(format="xls", header_row=3, header_rows=2)
+    table = read(bytes(data), snapshot(address="t.xls"), options)
+    (found,) = [item for item in table.findings if item.code == "rows-are-hidden"]
+    assert found.details == {"count": 1, "rows": "6", "read": "yes"}

@@ -1,0 +1,28 @@
+"""Spoilt tables are read or refused with a typed error, in bounded time and memory."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.readers.ugly import FORMATS
+
+RUNS = os.environ.get("FUZZ_RUNS", "200")
+"""Inputs of each format; ten thousand by hand, see docs/testing.md."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", [*FORMATS, "json", "xls"])
+def test_only_typed_errors(kind: str, request: pytest.FixtureRequest) -> None:
+    if kind == "xls":
+        request.getfixturevalue("inputs")
+    command = [sys.executable, "-W", "error", "-m", "tests.readers.fuzzing", kind, RUNS]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stderr[-4000:]
+    result = json.loads(done.stdout)
+    assert result["count"] == int(RUNS)
+    assert "without a sentence" not in result["said"]
+    assert len(result["said"]) > 2, "the changes spoil nothing or everything in one way"

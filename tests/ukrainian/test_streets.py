@@ -1,0 +1,78 @@
+"""Streets, their types and former names."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.ukrainian.streets import parse_street
+
+WRITTEN = {
+    "short type": ("вул. Зразкова", "вул. Зразкова"),
+    "long type": ("вулиця Зразкова", "вул. Зразкова"),
+    "no space": ("вул.Зразкова", "вул. Зразкова"),
+    "lane": ("пров. Тихий", "пров. Тихий"),
+    "avenue": ("пр-т Зразковий", "просп. Зразковий"),
+    "avenue with a point": ("пр. Зразковий", "просп. Зразковий"),
+    "quarter": ("КВАРТАЛ ЗРАЗКОВИЙ", "квартал ЗРАЗКОВИЙ"),
+    "type behind": ("Зразковий узвіз", "Зразковий узвіз"),
+    "type behind in capitals": ("Зразкове Шосе", "Зразкове шосе"),
+    "two types": ("вул. Зразковий шлях", "вул. Зразковий шлях"),
+    "number": ("вул. 8 Березня", "вул. 8 Березня"),
+    "apostrophe": ("в'їзд Зразковий", "в’їзд Зразковий"),
+    "no type": ("Зразкова", "Зразкова"),
+}
+
+
+@pytest.mark.parametrize(("text", "written"), WRITTEN.values(), ids=WRITTEN)
+def test_type_and_name(text: str, written: str) -> None:
+    assert str(parse_street(text)) == written
+
+
+RENAMED = {
+    "former": "вул. Нова (колишня вул. Стара)",
+    "former with a dash": "вул. Нова (стара назва – вул. Стара)",
+    "before": "вул. Нова (раніше вулиця Стара)",
+    "former, short": "вул. Нова (кол. вул. Стара)",
+    "former by comma": "вул. Нова, колишня вул. Стара",
+    "later": "вул. Стара (нова назва: вул. Нова)",
+    "renamed": "вул. Стара (перейменована на вул. Нова)",
+    "renamed by a dash": "вул. Стара - перейменовано на вул. Нова",
+    "arrow": "вул. Стара → вул. Нова",
+}
+
+
+@pytest.mark.parametrize("text", RENAMED.values(), ids=RENAMED)
+def test_old_and_new_names(text: str) -> None:
+    street = parse_street(text)
+    assert (str(street), street.former) == ("вул. Нова", "вул. Стара")
+
+
+def test_brackets_that_say_nothing_are_a_note() -> None:
+    street = parse_street("вул. Нова (Стара)")
+    assert (str(street), street.former, street.note) == ("вул. Нова", "", "Стара")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("вул. Зразка В. ім.", "вулиця ім. В. Зразка"),
+        ("вул. ЗРАЗКОВА", "вул. Зразкова"),
+        ("вул. Підгір’я", "вул. Підгір'я"),
+        ("вул. Зpазкова", "вул. Зразкова"),
+    ],
+    ids=["order of words", "capitals", "apostrophe", "Latin letter"],
+)
+def test_the_same_street(one: str, other: str) -> None:
+    assert parse_street(one).key == parse_street(other).key
+
+
+def test_a_lane_is_not_the_street() -> None:
+    assert parse_street("вул. Тиха").key != parse_street("пров. Тиха").key
+
+
+@given(st.text("абвгіїє'() .-→", max_size=30))
+def test_any_text_is_taken(text: str) -> None:
+    street = parse_street(text)
+    letters = sum(sign.isalpha() for sign in text)
+    kept = f"{street.name}{street.kind}{street.former}{street.note}"
+    assert letters == 0 or any(sign.isalpha() for sign in kept)
