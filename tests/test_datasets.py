@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from frictionless import Package, system
 
@@ -68,3 +69,14 @@ def test_an_extractor_makes_the_tables_it_promises(command: Command, name: str) 
     made = [table.schema for table in extract(desk, name, ()).tables]
     spec = load_dataset(command.council, name, SCHEMAS)
     assert sorted(made) == sorted(spec.text.extractor.makes())
+
+
+def test_regulatory_acts_of_a_real_page(command: Command, inputs: Path, tmp_path: Path) -> None:
+    page = inputs / "html" / "drabiv-regulatory-acts-table.html"
+    done = command("extract", "regulatory-acts", "--source", page, "--to", tmp_path)
+    assert done.code == 0, done.said
+    table = pd.read_csv(tmp_path / "ListOfRegulatoryActs.csv", dtype=str)
+    truth = pd.read_csv(inputs / "truth" / "drabiv-regulatory-acts.csv", dtype=str)
+    columns = {"legalActCreated": "date", "legalActIdentifier": "number", "title": "title"}
+    assert table[[*columns]].rename(columns=columns).equals(truth[[*columns.values()]])
+    assert table["accessURL"].str.startswith("https://rada.info/upload/").all()

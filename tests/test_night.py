@@ -14,16 +14,24 @@ pytestmark = pytest.mark.slow
 
 SAMPLES = [
     "activity-counts",
+    "budget-programmes",
     "council-decisions",
     "draft-decisions",
+    "events",
     "executive-decisions",
     "information-system",
     "mayor-orders",
     "official-checks",
     "party-branches",
+    "public-organisations",
     "register-of-datasets",
     "regulations",
+    "regulatory-acts",
+    "religious-organisations",
     "reports",
+    "services-given",
+    "spending-units",
+    "streets",
 ]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from pipeline.parameters.registry import Column
+from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import parse_date
 
 SPACES = "spaces-folded"
@@ -61,6 +62,12 @@ def _number(text: str, column: Column) -> tuple[str, str]:
     return f"{sign}{digits}.{decimals}" if mark else f"{sign}{digits}", ""
 
 
+def _act_number(text: str, column: Column) -> tuple[str, str]:  # noqa: ARG001 - as its siblings
+    """The number of an act in its one form: `7-3/VIII` with Roman numerals in Latin letters."""
+    number = parse_act(text if "№" in text else f"№ {text}").number
+    return (number, "") if number else (text, "act-number-unreadable")
+
+
 def _iso(text: str) -> date | None:
     return _read(text, "%Y-%m-%d") if _ISO.fullmatch(text) else None
 
@@ -79,4 +86,4 @@ def _read(text: str, how: str) -> date | None:
         return None
 
 
-_READERS = {"code": _code, "date": _date, "number": _number}
+_READERS = {"code": _code, "date": _date, "number": _number, "act-number": _act_number}

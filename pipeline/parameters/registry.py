@@ -30,7 +30,7 @@ class Column(Parameters):
     """Every name the column has had, the newest first."""
     required: bool = True
     """Whether a source without this column is reported as an error."""
-    kind: Literal["text", "code", "date", "number"] = "text"
+    kind: Literal["text", "code", "date", "number", "act-number"] = "text"
     width: int | None = Field(default=None, ge=2)
     """Digits of a code; a shorter one has lost its leading zeros."""
     pad: bool = False

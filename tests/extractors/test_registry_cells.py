@@ -76,6 +76,19 @@ def test_what_is_no_date_stays_and_is_said(text: str) -> None:
     assert clean(text, column(kind="date", formats=["words"]), []) == (text, "date-unreadable")
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("7-3/V\u0406\u0406\u0406", "7-3/VIII"), ("№ 16 - 1/VIII", "16-1/VIII"), ("365-р", "365-р")],
+)
+def test_number_of_an_act(text: str, number: str) -> None:
+    assert clean(text, column(kind="act-number"), []) == (number, "")
+
+
+def test_what_is_no_number_of_an_act_stays_and_is_said() -> None:
+    told = clean("без номера", column(kind="act-number"), [])
+    assert told == ("без номера", "act-number-unreadable")
+
+
 def test_a_decimal_sign_belongs_to_numbers() -> None:
     with pytest.raises(ValueError, match="decimal_sign"):
         column(decimal_sign=",")
