@@ -20,6 +20,7 @@ from pipeline.parameters.fetching import FetchOptions
 from pipeline.parameters.privacy import TablePolicy
 from pipeline.parameters.reading import ReaderOptions
 from pipeline.parameters.registry import RegistryParameters
+from pipeline.parameters.votes import VotesParameters
 from pipeline.yamlfile import PORTAL_FIELD
 
 
@@ -122,6 +123,8 @@ class Expectations(Parameters):
     """Share of rows that may be missing against the last release."""
     max_growth: float | None = Field(default=None, ge=0)
     """Growth against the last release that is still believed: 1.0 is twice as many rows."""
+    may_be_empty: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
+    """Required column that the source does not have -> why; the published schema says so too."""
 
 
 class TableSpec(Parameters):
@@ -178,6 +181,18 @@ class Registry(Parameters):
         return (self.parameters.table, *((history.table,) if history else ()))
 
 
+class Votes(Parameters):
+    """Printed roll calls."""
+
+    name: Literal["votes"]
+    parameters: VotesParameters = VotesParameters()
+
+    def makes(self) -> tuple[str, ...]:
+        """Schemas of the tables it makes."""
+        names = ("convocations", "sessions", "motions", "motions2", "voteEvents", "vote", "votings")
+        return tuple(f"835-2025/29/{name}" for name in names)
+
+
 class Catalogue(Parameters):
     """The register of datasets, from descriptors and receipts."""
 
@@ -189,7 +204,9 @@ class Catalogue(Parameters):
         return ("835-2019/RegisterOfDatasets",)
 
 
-Extractor = Annotated[Decisions | Activity | Registry | Catalogue, Field(discriminator="name")]
+Extractor = Annotated[
+    Decisions | Activity | Registry | Votes | Catalogue, Field(discriminator="name")
+]
 
 
 class PortalText(Parameters):

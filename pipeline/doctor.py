@@ -11,12 +11,14 @@ from pathlib import Path
 from pipeline.errors import PipelineError, SourceError
 from pipeline.ledger import Ledger
 from pipeline.publishing.ckan.diagnosis import organizations
+from pipeline.readers import word
 from pipeline.settings import Settings
+from pipeline.sources import packed
 from pipeline.workplace import clock_of
 
 _LIBRARIES = (
-    "click", "frictionless", "holidays", "lxml", "openpyxl", "pandas", "pymorphy3",
-    "python-calamine", "python-docx", "requests", "sqlalchemy", "xlsxwriter",
+    "click", "frictionless", "holidays", "libarchive-c", "lxml", "openpyxl", "pandas", "pymorphy3",
+    "python-calamine", "python-docx", "requests", "sqlalchemy", "striprtf", "xlsxwriter",
 )  # fmt: skip
 _ROOM = 200 * 1024 * 1024
 """Bytes; less free space than this and a night is likely to stop half-way."""
@@ -43,6 +45,8 @@ def examine(settings: Settings) -> Iterator[Check]:
     )
     for name in _LIBRARIES:
         yield _library(name)
+    yield _tool("antiword", word.is_installed(), ".doc", "antiword")
+    yield _tool("libarchive", packed.is_installed(), "RAR, 7z", "libarchive13")
     for name, folder in (("home", settings.home), ("site", settings.site.parent)):
         yield _folder(name, folder)
     yield _ledger(settings)
@@ -73,6 +77,12 @@ def _library(name: str) -> Check:
         )
     except metadata.PackageNotFoundError:
         return Check(name="library", well=False, details={"name": name, "version": ""})
+
+
+def _tool(name: str, well: bool, what: str, package: str) -> Check:
+    """What is outside Python: only datasets with such files need it."""
+    details: dict[str, str | int] = {"name": name, "what": what, "package": package}
+    return Check(name="tool", well=well, serious=False, details=details)
 
 
 def _folder(name: str, folder: Path) -> Check:

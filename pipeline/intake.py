@@ -12,7 +12,7 @@ from typing import TypeVar
 from pipeline import description
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import SourceError
-from pipeline.extractors import activity, catalogue, decisions, registry
+from pipeline.extractors import activity, catalogue, decisions, registry, votes
 from pipeline.extractors.derivation import Columns, complete
 from pipeline.model import Extraction, Finding, Snapshot, Table
 from pipeline.parameters.fetching import Kind
@@ -38,11 +38,15 @@ TABLES = {
 }
 """Kinds of files that may hold a table; the last four where `readers.spreadsheet.format` says."""
 
+DOCUMENTS = {Kind.TEXT, Kind.DOCX, Kind.DOC, Kind.RTF}
+"""Kinds of files that are read as one text."""
+
 _VERSIONS = {
     "activity": activity.VERSION,
     "catalogue": catalogue.VERSION,
     "decisions": decisions.VERSION,
     "registry": registry.VERSION,
+    "votes": votes.VERSION,
 }
 
 
@@ -133,13 +137,15 @@ def _extracted(
             pages = _read(snapshots, store, {Kind.PAGE}, page.read, readers.page)
             return decisions.extract(pages, parameters)
         case description.Activity(parameters=parameters):
-            kinds = {Kind.TEXT, Kind.DOCX}
-            documents = _read(snapshots, store, kinds, document.read, readers.document)
+            documents = _read(snapshots, store, DOCUMENTS, document.read, readers.document)
             known = activity.with_indicators(parameters, spec.folder)
             return activity.extract(documents, known)
         case description.Registry(parameters=parameters):
             sheets = _read(snapshots, store, TABLES, spreadsheet.read, readers.spreadsheet)
             return registry.extract(sheets, parameters)
+        case description.Votes(parameters=parameters):
+            documents = _read(snapshots, store, DOCUMENTS, document.read, readers.document)
+            return votes.extract(documents, parameters)
         case description.Catalogue():
             (snapshot,) = snapshots
             return catalogue.extract(store.get(snapshot.sha256), snapshot)

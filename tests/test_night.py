@@ -29,6 +29,7 @@ SAMPLES = [
     "regulatory-acts",
     "religious-organisations",
     "reports",
+    "roll-call-votes",
     "services-given",
     "spending-units",
     "streets",

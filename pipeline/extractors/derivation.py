@@ -20,6 +20,7 @@ from pipeline.parameters.derivation import (
     NumberAndYear,
     Rule,
     SameAs,
+    Territory,
 )
 
 
@@ -80,6 +81,8 @@ def _value(row: dict[str, str], rule: Rule, holder: Holder, body: str) -> str:
         case BodyCode():
             period = _period(row.get(rule.date, ""), holder, body)
             return period.edrpou if period else ""
+        case Territory():
+            return holder.territory
 
 
 def _period(day: str, holder: Holder, body: str) -> Period | None:

@@ -46,6 +46,13 @@ class BodyCode(Parameters):
     date: str
 
 
+class Territory(Parameters):
+    """КАТОТТГ of the community, from the holder."""
+
+    rule: Literal["territory"]
+
+
 Rule = Annotated[
-    Constant | SameAs | NumberAndYear | BodyTitle | BodyCode, Field(discriminator="rule")
+    Constant | SameAs | NumberAndYear | BodyTitle | BodyCode | Territory,
+    Field(discriminator="rule"),
 ]

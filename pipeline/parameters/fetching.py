@@ -21,10 +21,15 @@ class Kind(StrEnum):
     """An HTML page."""
     TEXT = "text"
     DOCX = "docx"
+    DOC = "doc"
+    """A document of Word 97-2003."""
+    RTF = "rtf"
     PDF = "pdf"
     JSON = "json"
     ZIP = "zip"
-    """An archive whose members may be of any kind."""
+    """An archive whose members may be of any kind; so are the next two."""
+    RAR = "rar"
+    SEVEN_ZIP = "7z"
 
     @property
     def media_type(self) -> str:
@@ -52,9 +57,13 @@ MEDIA_TYPES = {
     Kind.PAGE: "text/html",
     Kind.TEXT: "text/plain",
     Kind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Kind.DOC: "application/msword",
+    Kind.RTF: "application/rtf",
     Kind.PDF: "application/pdf",
     Kind.JSON: "application/json",
     Kind.ZIP: "application/zip",
+    Kind.RAR: "application/vnd.rar",
+    Kind.SEVEN_ZIP: "application/x-7z-compressed",
 }
 
 

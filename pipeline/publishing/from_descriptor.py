@@ -86,7 +86,8 @@ def _text(text: Bilingual) -> Text:
 
 
 def _card(spec: DatasetSpec, table: TableSpec) -> TableCard:
-    definition = load_schema(table.schema_path, spec.schemas).descriptor
+    schema = load_schema(table.schema_path, spec.schemas)
+    definition = schema.without_required(table.expect.may_be_empty).descriptor
     return TableCard(
         name=table.name,
         title=Text(uk=str(definition["title"]), en=str(definition["titleEn"])),

@@ -1,4 +1,4 @@
-r"""Plain text and DOCX as one text whose lines keep their places.
+r"""Plain text, DOCX, RTF and DOC as one text whose lines keep their places.
 
 A line is a paragraph of a text file or of a DOCX, or a row of a table with its cells parted by
 tabs; in a text file, two lines or more with as many bars are rows as well. Line ends become `\n`;
@@ -14,6 +14,7 @@ from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.document import DocumentOptions
 from pipeline.parameters.fetching import Kind
+from pipeline.readers import rtf, word
 from pipeline.readers.docx import Block, read_blocks
 
 _SIGNATURES = (
@@ -22,6 +23,9 @@ _SIGNATURES = (
     (b"{\\rtf", "rtf"),
     (b"%PDF", "pdf"),
 )
+
+
+_SIGNED = {Kind.DOCX, Kind.DOC, Kind.RTF}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,23 +60,30 @@ def read(data: bytes, snapshot: Snapshot, options: DocumentOptions) -> Document:
             container is damaged, or the source is a kind of document that is not read.
     """
     source = snapshot.address
-    is_docx = snapshot.media_type == Kind.DOCX.media_type
-    _refuse_other_kinds(data, source, is_docx=is_docx)
-    if is_docx:
-        blocks = read_blocks(data, source, options.max_unpacked_mb)
-    else:
-        blocks = _text_blocks(_decode(data, source, options.encoding))
-    document = _assemble(snapshot, blocks)
+    kind = Kind.of_media_type(snapshot.media_type)
+    _refuse_other_kinds(data, source, expected=kind.value if kind in _SIGNED else "text")
+    document = _assemble(snapshot, _blocks(kind, data, source, options))
     if not document.text.strip():
         raise SourceError("document-is-empty", source=source)
     return document
 
 
-def _refuse_other_kinds(data: bytes, source: str, *, is_docx: bool) -> None:
+def _blocks(kind: Kind, data: bytes, source: str, options: DocumentOptions) -> Iterable[Block]:
+    match kind:
+        case Kind.DOCX:
+            return read_blocks(data, source, options.max_unpacked_mb)
+        case Kind.RTF:
+            return _text_blocks(rtf.read_text(data, source))
+        case Kind.DOC:
+            return _text_blocks(word.read_text(data, source))
+        case _:
+            return _text_blocks(_decode(data, source, options.encoding))
+
+
+def _refuse_other_kinds(data: bytes, source: str, *, expected: str) -> None:
     seen = next((kind for mark, kind in _SIGNATURES if data.startswith(mark)), "text")
     if data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype", b"<html")):
         seen = "html"
-    expected = "docx" if is_docx else "text"
     if seen != expected:
         raise SourceError("document-is-other-kind", source=source, seen=seen, expected=expected)
 

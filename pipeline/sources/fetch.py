@@ -1,9 +1,9 @@
-"""From an address to snapshots: files, folders, ZIP archives and HTTP.
+"""From an address to snapshots: files, folders, archives and HTTP.
 
 Bytes go to the store at once and are read from there; what passes on is where they are.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from pipeline.parameters.fetching import FetchOptions, Kind
 from pipeline.sources.addresses import has_secret, is_web, masked
 from pipeline.sources.archives import Member, check_package, open_archive
 from pipeline.sources.files import find_files, printable, read_file
+from pipeline.sources.packed import unpack
 from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.sniffing import Look, confirmed, look_of
 from pipeline.sources.web import NotModified, Validators, Web, download
@@ -22,6 +23,7 @@ Known = Callable[[str], Snapshot | None]
 """The last snapshot of an address as people see it, where there is one."""
 
 _PACKAGES = frozenset({Kind.XLSX, Kind.DOCX, Kind.ODS})
+_ARCHIVES = {Look.ZIP: Kind.ZIP, Look.RAR: Kind.RAR, Look.SEVEN_ZIP: Kind.SEVEN_ZIP}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,7 @@ def fetch(
     """Fetch everything behind an address and keep it.
 
     Args:
-        address: a file, a folder, a ZIP archive, or `http(s)://…` of a file or archive.
+        address: a file, a folder, an archive, or `http(s)://…` of a file or archive.
         store: where the bytes go.
         options: declared kind, limits and patience.
         web: session, pace and clock; the clock also dates files.
@@ -150,16 +152,28 @@ def _again(last: Snapshot, address: str, store: SnapshotStore) -> _Raw:
 
 def _kept(raw: _Raw, store: SnapshotStore, options: FetchOptions) -> Fetched:
     look = look_of(raw.data)
-    if look is not Look.ZIP:
+    if look not in _ARCHIVES:
         return Fetched(snapshots=(_leaf(raw, look, store, options),))
-    archive = open_archive(raw.data, raw.address, options)
-    inner = options.model_copy(update={"kind": None}) if options.kind is Kind.ZIP else options
-    members = (_member(member, raw) for member in archive.members())
+    members, hidden = _contents(raw, look, options)
+    archived = options.kind in _ARCHIVES.values()
+    inner = options.model_copy(update={"kind": None}) if archived else options
+    files = (_member(member, raw) for member in members)
     return Fetched(
-        snapshots=tuple(_leaf(member, look_of(member.data), store, inner) for member in members),
-        archives=(_snapshot(raw, Kind.ZIP, store),),
-        findings=tuple(_left_out(f"{raw.address}!{name}") for name in archive.hidden),
+        snapshots=tuple(_leaf(file, look_of(file.data), store, inner) for file in files),
+        archives=(_snapshot(raw, _ARCHIVES[look], store),),
+        findings=tuple(_left_out(f"{raw.address}!{name}") for name in hidden),
     )
+
+
+def _contents(
+    raw: _Raw, look: Look, options: FetchOptions
+) -> tuple[Iterable[Member], tuple[str, ...]]:
+    """The members of an archive, unpacked one after another where the format allows it."""
+    if look is Look.ZIP:
+        archive = open_archive(raw.data, raw.address, options)
+        return archive.members(), archive.hidden
+    unpacked = unpack(raw.data, raw.address, options)
+    return unpacked.members, unpacked.hidden
 
 
 def _member(member: Member, archive: _Raw) -> _Raw:
@@ -172,9 +186,10 @@ def _member(member: Member, archive: _Raw) -> _Raw:
 
 
 def _leaf(raw: _Raw, look: Look, store: SnapshotStore, options: FetchOptions) -> Snapshot:
-    if look in (Look.ZIP, Look.ARCHIVE):
-        code = "archive-inside-an-archive" if look is Look.ZIP else "archive-is-not-zip"
-        raise SourceError(code, source=raw.address)
+    if look in _ARCHIVES:
+        raise SourceError("archive-inside-an-archive", source=raw.address)
+    if look is Look.ARCHIVE:
+        raise SourceError("archive-is-not-zip", source=raw.address)
     kind = confirmed(options.kind, look, name=raw.name, address=raw.address)
     if kind in _PACKAGES:
         check_package(raw.data, raw.address, options)

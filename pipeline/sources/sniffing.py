@@ -40,8 +40,10 @@ class Look(StrEnum):
     BROKEN_JSON = "broken-json"
     PDF = "pdf"
     RTF = "rtf"
+    RAR = "rar"
+    SEVEN_ZIP = "seven-zip"
     ARCHIVE = "archive"
-    """RAR, 7-Zip, gzip, bzip2, xz."""
+    """gzip, bzip2, xz."""
     IMAGE = "image"
     BINARY = "binary"
     TEXT = "text"
@@ -56,8 +58,12 @@ _CONFIRMS = {
     Kind.XLS: {Look.XLS},
     Kind.ODS: {Look.ODS},
     Kind.DOCX: {Look.DOCX},
+    Kind.DOC: {Look.DOC},
+    Kind.RTF: {Look.RTF},
     Kind.PDF: {Look.PDF},
     Kind.ZIP: {Look.ZIP},
+    Kind.RAR: {Look.RAR},
+    Kind.SEVEN_ZIP: {Look.SEVEN_ZIP},
 }
 
 _ENDINGS = {
@@ -72,10 +78,14 @@ _ENDINGS = {
     ".xhtml": Kind.PAGE,
     ".txt": Kind.TEXT,
     ".docx": Kind.DOCX,
+    ".doc": Kind.DOC,
+    ".rtf": Kind.RTF,
     ".pdf": Kind.PDF,
     ".json": Kind.JSON,
     ".geojson": Kind.JSON,
     ".zip": Kind.ZIP,
+    ".rar": Kind.RAR,
+    ".7z": Kind.SEVEN_ZIP,
 }
 
 # Endings that tell how a page is made or nothing at all; a number is the end of a date or a title.
@@ -87,15 +97,19 @@ _SPEAKS_FOR_ITSELF = {
     Look.XLS: Kind.XLS,
     Look.ODS: Kind.ODS,
     Look.DOCX: Kind.DOCX,
+    Look.DOC: Kind.DOC,
+    Look.RTF: Kind.RTF,
     Look.PDF: Kind.PDF,
     Look.ZIP: Kind.ZIP,
+    Look.RAR: Kind.RAR,
+    Look.SEVEN_ZIP: Kind.SEVEN_ZIP,
 }
 
 _MAGIC = (
     (b"%PDF-", Look.PDF),
     (b"{\\rtf", Look.RTF),
-    (b"Rar!\x1a\x07", Look.ARCHIVE),
-    (b"7z\xbc\xaf\x27\x1c", Look.ARCHIVE),
+    (b"Rar!\x1a\x07", Look.RAR),
+    (b"7z\xbc\xaf\x27\x1c", Look.SEVEN_ZIP),
     (b"\x1f\x8b", Look.ARCHIVE),
     (b"BZh", Look.ARCHIVE),
     (b"\xfd7zXZ\x00", Look.ARCHIVE),

@@ -22,7 +22,8 @@ def inspect(tables: tuple[Table, ...], spec: DatasetSpec) -> tuple[Finding, ...]
 
 
 def _inspect_table(table: Table, declared: TableSpec, spec: DatasetSpec) -> Iterator[Finding]:
-    yield from validate(table, load_schema(table.schema, spec.schemas))
+    schema = load_schema(table.schema, spec.schemas)
+    yield from validate(table, schema.without_required(declared.expect.may_be_empty))
     for settings in declared.checks:
         yield from CHECKS[settings.check].run(table, _settled(settings, spec.folder))
 

@@ -7,8 +7,8 @@ our own additions.
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -99,9 +99,42 @@ class Schema:
         """Names of the columns that must not be empty."""
         return tuple(field.name for field in self.fields if field.constraints.required)
 
+    def without_required(self, names: Collection[str]) -> "Schema":
+        """The same schema where some columns may be empty."""
+        fields = tuple(
+            field.model_copy(update={"constraints": _without_required(field.constraints)})
+            if field.name in names
+            else field
+            for field in self.fields
+        )
+        return replace(self, fields=fields, descriptor=_optional(self.descriptor, names))
+
     def field(self, name: str) -> SchemaField:
         """The column of that name."""
         return next(field for field in self.fields if field.name == name)
+
+
+def _without_required(constraints: Constraints) -> Constraints:
+    return constraints.model_copy(update={"required": False})
+
+
+def _optional(descriptor: Mapping[str, Json], names: Collection[str]) -> Mapping[str, Json]:
+    listed = descriptor["fields"]
+    return {
+        **descriptor,
+        "fields": [
+            _without(one) if isinstance(one, Mapping) and one["name"] in names else one
+            for one in (listed if isinstance(listed, list) else [])
+        ],
+    }
+
+
+def _without(field: Mapping[str, Json]) -> Mapping[str, Json]:
+    found = field.get("constraints")
+    said = found if isinstance(found, Mapping) else {}
+    kept = {key: item for key, item in said.items() if key != "required"}
+    bare = {key: item for key, item in field.items() if key != "constraints"}
+    return {**bare, "constraints": kept} if kept else bare
 
 
 def load_schema(path: str, root: Path) -> Schema:

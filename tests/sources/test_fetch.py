@@ -132,7 +132,8 @@ def test_an_archive_that_did_not_change_gives_the_same_members(take: Take, site:
     [
         ({"b.zip": packed({"a.csv": CSV})}, "archive-inside-an-archive", "acts.zip!b.zip"),
         ({"b.csv": packed({"a.csv": CSV})}, "archive-inside-an-archive", "acts.zip!b.csv"),
-        ({"b.rar": b"Rar!\x1a\x07\x00"}, "archive-is-not-zip", "acts.zip!b.rar"),
+        ({"b.rar": b"Rar!\x1a\x07\x00"}, "archive-inside-an-archive", "acts.zip!b.rar"),
+        ({"b.gz": b"\x1f\x8b\x08"}, "archive-is-not-zip", "acts.zip!b.gz"),
         ({"a.csv": PAGE}, "source-is-another-kind", "acts.zip!a.csv"),
         ({"a.csv": b""}, "source-is-empty", "acts.zip!a.csv"),
         ({"a.mp3": b"ID3"}, "source-kind-is-unknown", "acts.zip!a.mp3"),
@@ -170,7 +171,7 @@ def test_a_workbook_is_no_archive(take: Take, tmp_path: Path) -> None:
         ("a.csv", CSV, Kind.ZIP, "source-is-another-kind"),
         ("a.csv", b"", Kind.CSV, "source-is-empty"),
         ("a", CSV, None, "source-kind-is-unknown"),
-        ("a.rar", b"Rar!\x1a\x07\x00", Kind.CSV, "archive-is-not-zip"),
+        ("a.rar", b"Rar!\x1a\x07\x00", Kind.CSV, "archive-is-damaged"),
         (
             "a.xlsx",
             office(XLSX_TYPE, sheet=b"<c/>" * 1_000_000),

@@ -6,3 +6,6 @@ error-document-is-utf-8 = { $source }: the descriptor says encoding { $encoding 
 error-document-is-damaged = { $source }: the DOCX is damaged or cut off. Fetch the file again or save it anew in Word.
 error-document-is-too-large = { $source }: unpacked, the document is larger than { $limit } MB. Check the file; if it really is that large, raise readers.document.max_unpacked_mb.
 finding-character-lost = The line has the replacement character “�”: a letter was lost when the source was recoded. Correct it in the report.
+error-rtf-is-damaged = { $source }: the RTF is damaged or cut. Get the file again, or save it anew in Word.
+error-rtf-has-no-code-page = { $source }: the RTF does not say the code page of its letters, or it is unknown. Save it anew in Word.
+error-doc-is-damaged = { $source }: the document of Word 97–2003 is damaged or cannot be read. Get the file again, or save it as DOCX.

@@ -16,7 +16,9 @@ source-look = { $found ->
     [broken-json] JSON that is cut off or damaged
     [pdf] a PDF document
     [rtf] an RTF document
-    [archive] an archive that is not ZIP
+    [rar] a RAR archive
+    [seven-zip] a 7-Zip archive
+    [archive] an archive that is not ZIP, RAR or 7-Zip
     [image] a picture
     [text] plain text
    *[binary] bytes of an unknown kind
@@ -78,7 +80,8 @@ error-archive-needs-a-password = { $source }: “{ $member }” is protected by 
 error-archive-repeats-a-name = { $source }: the archive holds “{ $member }” twice. Ask the owner to pack it again.
 error-archive-member-is-damaged = { $source }: “{ $member }” is damaged or packed in an unknown way. Fetch the archive again or ask its owner to pack it as plain ZIP.
 error-archive-inside-an-archive = { $source }: an archive inside an archive is not opened. Unpack the inner one into a folder.
-error-archive-is-not-zip = { $source }: only ZIP archives are opened. Unpack it into a folder, or pack it as ZIP.
+error-tool-is-missing = { $source } needs { $tool }, which this machine does not have. Install it: sudo apt-get install { $package }
+error-archive-is-not-zip = { $source }: only ZIP, RAR and 7-Zip archives are opened. Unpack it into a folder, or pack it as ZIP.
 
 error-store-has-no-driver = { $path }: this place for snapshots is not known. Call the engineer: check the address; for cloud storage install its fsspec package.
 error-store-is-full = { $path }: no room for a snapshot ({ $reason }). Free space on the disk and run again; what was published is untouched.

@@ -16,7 +16,9 @@ source-look = { $found ->
     [broken-json] обірваний або пошкоджений JSON
     [pdf] документ PDF
     [rtf] документ RTF
-    [archive] архів, але не ZIP
+    [rar] архів RAR
+    [seven-zip] архів 7-Zip
+    [archive] архів, але не ZIP, RAR чи 7-Zip
     [image] зображення
     [text] звичайний текст
    *[binary] байти невідомого виду
@@ -85,7 +87,8 @@ error-archive-needs-a-password = { $source }: файл «{ $member }» захи�
 error-archive-repeats-a-name = { $source }: в архіві двічі є «{ $member }». Попросіть власника запакувати ще раз.
 error-archive-member-is-damaged = { $source }: файл «{ $member }» пошкоджено або запаковано невідомим способом. Завантажте архів ще раз або попросіть власника запакувати його як звичайний ZIP.
 error-archive-inside-an-archive = { $source }: архів усередині архіву не відкривають. Розпакуйте внутрішній архів у теку.
-error-archive-is-not-zip = { $source }: відкриваються лише архіви ZIP. Розпакуйте цей архів у теку або запакуйте як ZIP.
+error-tool-is-missing = Щоб прочитати { $source }, потрібна програма { $tool }, а на цьому комп’ютері її немає. Встановіть: sudo apt-get install { $package }
+error-archive-is-not-zip = { $source }: відкриваються лише архіви ZIP, RAR і 7-Zip. Розпакуйте цей архів у теку або запакуйте як ZIP.
 
 error-store-has-no-driver = { $path }: таке сховище знімків невідоме. Покличте інженера: перевірити адресу; для хмарного сховища встановити його пакет fsspec.
 error-store-is-full = { $path }: немає місця для знімка ({ $reason }). Звільніть місце на диску й запустіть ще раз; опубліковане не змінилося.

@@ -1,0 +1,200 @@
+"""Roll calls of a printed protocol: heading, votes, printed totals, outcome; several in one file.
+
+Nothing is corrected here: what was printed is kept beside what was counted.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from pipeline.extractors.roll_call_lines import Printed, Vote, read_lines
+from pipeline.model import Place
+from pipeline.readers.document import Document
+from pipeline.ukrainian.acts import parse_act
+from pipeline.ukrainian.dates import find_dates
+from pipeline.ukrainian.text import plain
+from pipeline.ukrainian.votes import Choice, Outcome, outcome_of, totals_of
+
+COUNTED = {
+    "for": Choice.FOR,
+    "against": Choice.AGAINST,
+    "abstained": Choice.ABSTAINED,
+    "not_voting": Choice.NOT_VOTING,
+    "absent": Choice.ABSENT,
+}
+"""Name of a total -> the choice that it counts."""
+_SESSION = re.compile(
+    r"(?P<session>[IVXLC]+|\d{1,3})(?:\s?-?[^\W\d_]{1,2})?\s+(?:\(?(?:поза)?чергов\w+\)?\s+)?сесі\w+"
+    r"(?:.*?\b(?P<convocation>[IVXLC]+|\d{1,2})(?:\s?-?го)?\s+скликання)?",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"\(\s*(?P<code>[\w/.-]*\d[\w/.-]*)\s*\)\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What stands above the votes."""
+
+    session: str = ""
+    convocation: str = ""
+    day: date | None = None
+    number: str = ""
+    """Of the decision; only one that was adopted has one."""
+    code: str = ""
+    """Of the draft: `S-zr-240`."""
+    title: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the votes under it are on a matter of their own."""
+        titled = bool(self.code) or plain(self.title).lower().startswith("про ")
+        return titled or bool(self.number or self.session or self.day)
+
+    def within(self, before: "Heading") -> "Heading":
+        """With the meeting of the vote before where it names none."""
+        if self.session or self.day:
+            return self
+        return replace(self, session=before.session, convocation=before.convocation, day=before.day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollCall:
+    """One vote by name."""
+
+    heading: Heading
+    part: int
+    """Which vote on the same matter, from 1."""
+    votes: tuple[Vote, ...]
+    printed: Mapping[str, int]
+    """Totals as printed: `for`, `against`, `abstained`, `not_voting`, `absent`, `all`."""
+    outcome: Outcome | None
+    place: Place
+    unread: tuple[Printed, ...] = ()
+    """Lines among the votes that nobody understands."""
+
+    def counted(self, name: str) -> int:
+        """A total counted from the votes."""
+        return Counter(vote.choice for vote in self.votes)[COUNTED[name]]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A roll call that is being read."""
+
+    before: list[Printed] = field(default_factory=list)
+    votes: list[Vote] = field(default_factory=list)
+    printed: dict[str, int] = field(default_factory=dict)
+    outcome: Outcome | None = None
+    unread: list[Printed] = field(default_factory=list)
+
+    @property
+    def is_over(self) -> bool:
+        return bool(self.votes) and (self.outcome is not None or "for" in self.printed)
+
+    def take(self, line: Printed) -> None:
+        totals, outcome = totals_of(line.text), outcome_of(line.text)
+        if line.votes:
+            self.votes += line.votes
+        if totals and self.votes:
+            self.printed = {**totals, **self.printed}
+        elif outcome is not None and self.votes:
+            self.outcome = outcome
+        elif not self.votes:
+            self.before.append(line)
+        if line.rest or (self.votes and not (line.votes or totals or outcome or line.is_known)):
+            self.unread.append(line)
+
+
+def read_roll_calls(document: Document) -> tuple[RollCall, ...]:
+    """Every roll call of a protocol, in its order."""
+    found: list[RollCall] = []
+    for one in _parts(document):
+        heading = _heading(one.before)
+        part = 1
+        if found and not heading.is_own:
+            heading, part = found[-1].heading, found[-1].part + 1
+        elif found:
+            heading = heading.within(found[-1].heading)
+        found.append(_roll_call(one, heading, part))
+    return tuple(found)
+
+
+def _parts(document: Document) -> Iterator[_Open]:
+    """A new one begins with the first words or votes after totals or an outcome."""
+    open_ = _Open()
+    for line in read_lines(document):
+        fresh = line.votes or not (line.is_known or totals_of(line.text) or outcome_of(line.text))
+        if open_.is_over and (fresh or _begins(line)):
+            yield open_
+            open_ = _Open()
+        open_.take(line)
+    if open_.votes:
+        yield open_
+
+
+def _begins(line: Printed) -> bool:
+    return (
+        plain(line.text).lower().startswith(("україна", "рішення ухвалю", "поіменне", "відкрите"))
+    )
+
+
+def _roll_call(one: _Open, heading: Heading, part: int) -> RollCall:
+    return RollCall(
+        heading=heading,
+        part=part,
+        votes=tuple(one.votes),
+        printed=dict(one.printed),
+        outcome=one.outcome,
+        place=one.votes[0].place,
+        unread=tuple(one.unread),
+    )
+
+
+def _heading(lines: Sequence[Printed]) -> Heading:
+    heading = Heading()
+    title: list[str] = []
+    for line in lines:
+        session = _SESSION.search(plain(line.text)) if not title else None
+        if session is not None:
+            heading = _with_session(heading, session, line.text)
+        elif _is_requisites(line.text) and not title:
+            heading = _with_requisites(heading, line.text)
+        elif not line.is_known:
+            title.append(line.text)
+    return _with_title(heading, " ".join(title))
+
+
+def _with_session(heading: Heading, session: re.Match[str], text: str) -> Heading:
+    days = find_dates(text)
+    return replace(
+        heading,
+        session=session["session"],
+        convocation=session["convocation"] or heading.convocation,
+        day=days[0].value if len(days) == 1 else heading.day,
+    )
+
+
+def _is_requisites(text: str) -> bool:
+    """«Рішення від 01.07.2016 №5/20», «від 06.04.2017»."""
+    act = parse_act(text)
+    return act.subject is None and (act.date is not None or act.number is not None)
+
+
+def _with_requisites(heading: Heading, text: str) -> Heading:
+    act = parse_act(text)
+    return replace(heading, number=act.number or heading.number, day=act.date or heading.day)
+
+
+def _with_title(heading: Heading, words: str) -> Heading:
+    code = _CODE.match(words)
+    title = words[code.end() :] if code else words
+    act = parse_act(title)
+    number = heading.number or (act.number or "" if act.kind else "")
+    return replace(
+        heading,
+        code=code["code"] if code else "",
+        title=title.strip(),
+        number=number,
+    )

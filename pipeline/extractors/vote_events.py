@@ -1,0 +1,94 @@
+"""One roll call with its identifiers and totals, as the tables of item 29 want them."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.extractors.roll_calls import RollCall
+from pipeline.extractors.voters import Voter
+from pipeline.model import Origin
+
+TOTALS: Mapping[str, str] = {
+    "votingFor": "for",
+    "votingAgainst": "against",
+    "votingAbstain": "abstained",
+    "notVoting": "not_voting",
+    "absent": "absent",
+}
+"""Column -> name of the total that it holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A roll call with everything its rows need."""
+
+    call: RollCall
+    part: int
+    """Which vote on the same matter, from 1."""
+    origin: Origin
+    votes: tuple[tuple[Voter, str, Origin], ...]
+    """Who, how and where it stands."""
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What tells it from every other: the same protocol may lie in an archive and beside it."""
+        votes = tuple((voter.id, choice) for voter, choice, _ in self.votes)
+        return self.motion, self.call.part, votes, tuple(sorted(self.call.printed.items()))
+
+    @property
+    def motion(self) -> str:
+        """Day and number of the decision, code of the draft, or a digest of the title."""
+        heading = self.call.heading
+        own = heading.number or heading.code
+        slug = re.sub(r"\W+", "-", own).strip("-") or _digest(heading.title)
+        return f"{day_of(heading.day)}-{slug}"
+
+    @property
+    def uid(self) -> str:
+        """The motion, with the number of the vote where there were several."""
+        return self.motion if self.part == 1 else f"{self.motion}-{self.part}"
+
+    @property
+    def session(self) -> str:
+        """Convocation and session."""
+        return f"{self.call.heading.convocation}-{self.call.heading.session}"
+
+    @property
+    def outcome(self) -> str:
+        """What the protocol announces; empty where it says nothing."""
+        return self.call.outcome.value if self.call.outcome else ""
+
+    @property
+    def totals(self) -> Mapping[str, str]:
+        """Totals as printed; what is not printed is counted, but for those who are not listed."""
+        return {column: self._total(name) for column, name in TOTALS.items()}
+
+    def _total(self, name: str) -> str:
+        if name in self.call.printed:
+            return str(self.call.printed[name])
+        counted = self.call.counted(name)
+        return "" if name == "absent" and not counted else str(counted)
+
+
+def each_once(events: Sequence[Event]) -> list[Event]:
+    """The events without repeats; several on one matter are numbered in their order."""
+    kept = {event.content: event for event in reversed(events)}
+    numbers: Counter[str] = Counter()
+    found = []
+    for event in events:
+        if kept[event.content] is event:
+            numbers[event.motion] += 1
+            found.append(replace(event, part=numbers[event.motion]))
+    return found
+
+
+def day_of(day: date | None) -> str:
+    """ISO 8601; empty where the protocol does not say it."""
+    return day.isoformat() if day else ""
+
+
+def _digest(title: str) -> str:
+    return hashlib.sha256(title.encode()).hexdigest()[:10]

@@ -1,0 +1,96 @@
+"""What a person should know of roll calls: lines not read, totals that differ, unknown names."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.extractors.roll_calls import RollCall
+from pipeline.extractors.vote_events import TOTALS, Event
+from pipeline.model import Finding, Place, Severity
+from pipeline.parameters.votes import VotesParameters
+from pipeline.readers.document import Document
+
+
+def findings_of_document(document: Document, calls: Sequence[RollCall]) -> Iterator[Finding]:
+    """No roll call at all, and lines among votes that nobody understands."""
+    yield from document.findings
+    if not calls:
+        yield Finding(
+            code="no-votes-in-document",
+            severity=Severity.ERROR,
+            place=Place(source=document.snapshot.address),
+            table="voteEvents",
+        )
+    for call in calls:
+        for line in call.unread:
+            yield Finding(
+                code="vote-not-read", severity=Severity.ERROR, place=line.place, value=line.text
+            )
+
+
+def findings_of_event(event: Event, parameters: VotesParameters) -> Iterator[Finding]:
+    """What is not printed, totals that the votes do not give, names that the list does not know."""
+    yield from _lacking(event)
+    for column, name in TOTALS.items():
+        printed, counted = event.call.printed.get(name), event.call.counted(name)
+        if printed is not None and printed != counted:
+            yield _differs(event, column, printed, counted)
+    printed_all, votes = event.call.printed.get("all"), len(event.votes)
+    if printed_all is not None and printed_all not in {votes, votes - event.call.counted("absent")}:
+        yield _differs(event, "", printed_all, votes)
+    for voter, _, origin in event.votes:
+        if parameters.deputies and not voter.is_listed:
+            yield Finding(
+                code="deputy-unknown",
+                severity=Severity.WARNING,
+                place=origin.place,
+                table="vote",
+                value=voter.name,
+            )
+
+
+def findings_of_repeats(read: Sequence[Event], kept: Sequence[Event]) -> Iterator[Finding]:
+    """The same protocol twice among the sources is read once."""
+    firsts = {event.content: event for event in kept}
+    for event in read:
+        first = firsts[event.content]
+        if first.origin.place != event.origin.place:
+            yield Finding(
+                code="vote-repeated",
+                severity=Severity.INFO,
+                place=event.origin.place,
+                table="voteEvents",
+                details={"vote": first.uid},
+            )
+
+
+def _lacking(event: Event) -> Iterator[Finding]:
+    heading = event.call.heading
+    lacks = {
+        "session": not heading.session,
+        "date": heading.day is None,
+        "title": not heading.title,
+        "result": event.call.outcome is None,
+    }
+    for what in (name for name, is_so in lacks.items() if is_so):
+        yield Finding(
+            code="vote-without",
+            severity=Severity.WARNING,
+            place=event.origin.place,
+            table="voteEvents",
+            details={"what": what},
+        )
+
+
+def _differs(event: Event, column: str, printed: int, counted: int) -> Finding:
+    return Finding(
+        code="vote-totals-differ",
+        severity=Severity.WARNING,
+        place=event.origin.place,
+        table="voteEvents",
+        field=column or None,
+        details={
+            "vote": event.uid,
+            "column": column or "all",
+            "printed": printed,
+            "counted": counted,
+        },
+    )

@@ -1,0 +1,75 @@
+"""Who is who in protocols: whole names, initials, names of before, look-alike letters."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.parameters.votes import Deputy
+from pipeline.readers.headers import header_key
+from pipeline.ukrainian.text import fold_spaces
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voter:
+    """Somebody who voted."""
+
+    id: str
+    name: str
+    is_listed: bool
+    """Whether the list of the descriptor knows them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voters:
+    """Finds who a printed name stands for."""
+
+    known: Mapping[str, Voter]
+    """Whole name, folded -> voter."""
+    short: Mapping[str, Voter]
+    """Surname with initials, folded -> voter; those of two people are left out."""
+
+    def find(self, name: str) -> Voter:
+        """The voter of a printed name; somebody new where nobody fits."""
+        whole = header_key(name)
+        found = self.known.get(whole) or self.short.get(initials_of(name))
+        return found or _stranger(name)
+
+
+def voters_of(deputies: Sequence[Deputy], printed: Iterable[str]) -> Voters:
+    """What is known: the list, or without one the whole names that protocols print."""
+    known: dict[str, Voter] = {}
+    for deputy in deputies:
+        voter = Voter(id=deputy.id, name=deputy.name, is_listed=True)
+        known |= {header_key(name): voter for name in (deputy.name, *deputy.also)}
+    if not deputies:
+        known = {header_key(name): _stranger(name) for name in printed if not _is_short(name)}
+    names = [name for deputy in deputies for name in (deputy.name, *deputy.also)] or [
+        voter.name for voter in known.values()
+    ]
+    return Voters(known=known, short=_short(names, known))
+
+
+def _short(names: Sequence[str], known: Mapping[str, Voter]) -> Mapping[str, Voter]:
+    found: dict[str, set[str]] = {}
+    voters: dict[str, Voter] = {}
+    for name in names:
+        voter = known[header_key(name)]
+        found.setdefault(initials_of(name), set()).add(voter.id)
+        voters[initials_of(name)] = voter
+    return {key: voter for key, voter in voters.items() if len(found[key]) == 1}
+
+
+def initials_of(name: str) -> str:
+    """`приклад п і` of «Приклад Петро Іванович» and of «Приклад П.І.»."""
+    surname, *rest = fold_spaces(name.replace(".", " ")).split()
+    return " ".join([header_key(surname), *(header_key(part)[:1] for part in rest)])
+
+
+def _is_short(name: str) -> bool:
+    return all(len(part) == 1 for part in name.replace(".", " ").split()[1:])
+
+
+def _stranger(name: str) -> Voter:
+    """Known by the name alone: the same name is the same person."""
+    digest = hashlib.sha256(header_key(name).encode()).hexdigest()[:10]
+    return Voter(id=f"v-{digest}", name=fold_spaces(name).strip(), is_listed=False)

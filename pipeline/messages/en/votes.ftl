@@ -1,0 +1,19 @@
+# Roll calls
+finding-no-votes-in-document = There is no roll call in the document. Check whether this is the file; if there is one, ask an engineer to look at it.
+finding-vote-not-read = This line among the votes is not read: a name is missing, or the word of the vote (За, Проти, Утримався, Не голосував, Відсутній). Mend it in the source.
+finding-vote-without = The protocol does not name { $what ->
+    [session] session and convocation
+    [date] the day of the meeting
+    [title] the title of the question
+   *[result] the outcome
+ }; the cell is left empty.
+finding-vote-totals-differ = Vote { $vote }: the protocol prints { $printed } { $column ->
+    [votingFor] “for”
+    [votingAgainst] “against”
+    [votingAbstain] “abstained”
+    [notVoting] “not voting”
+    [absent] “absent”
+   *[all] in all
+ }, the names give { $counted }. What is printed is published; check the protocol.
+finding-deputy-unknown = The list of deputies has no such name. If this is a deputy under another surname or with a slip, ask an engineer: extractor.parameters.deputies: also.
+finding-vote-repeated = Vote { $vote } was read from another file already; this protocol is the same, so it is left out.

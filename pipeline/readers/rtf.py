@@ -1,0 +1,40 @@
+"""RTF as plain text: a row of a table is one line, its cells end with bars."""
+
+import codecs
+import re
+
+from striprtf.striprtf import rtf_to_text
+
+from pipeline.errors import SourceError
+
+_CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
+_LETTER = re.compile(rb"\\'[89a-fA-F][0-9a-fA-F]|[\x80-\xff]")
+_TRAILING = b"\0\r\n\t "
+
+
+def read_text(data: bytes, source: str) -> str:
+    """The text; characters that the code page of the document does not have become U+FFFD.
+
+    Raises:
+        SourceError: the document is damaged or cut, or does not say its code page.
+    """
+    if not data.rstrip(_TRAILING).endswith(b"}"):
+        raise SourceError("rtf-is-damaged", source=source)
+    encoding = _encoding(data, source)
+    try:
+        marked = data.decode(encoding, errors="replace")
+        text: str = rtf_to_text(marked, encoding=encoding, errors="replace")  # type: ignore[no-untyped-call]
+    except (LookupError, ValueError, OverflowError) as error:
+        raise SourceError("rtf-is-damaged", source=source) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _encoding(data: bytes, source: str) -> str:
+    """The code page that the document names; without letters beyond ASCII it needs none."""
+    page = _CODE_PAGE.search(data[:4096])
+    if page is None and not _LETTER.search(data):
+        return "ascii"
+    try:
+        return codecs.lookup(f"cp{page[1].decode() if page else 0}").name
+    except LookupError as error:
+        raise SourceError("rtf-has-no-code-page", source=source) from error

@@ -1,0 +1,252 @@
+"""Protocols of roll calls: every layout, several votes in a file, totals counted again."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from pipeline.extractors import votes
+from pipeline.extractors.roll_calls import RollCall, read_roll_calls
+from pipeline.extractors.voters import voters_of
+from pipeline.model import Extraction
+from pipeline.parameters.document import DocumentOptions
+from pipeline.parameters.fetching import Kind
+from pipeline.parameters.votes import Deputy, VotesParameters
+from pipeline.readers import document
+from pipeline.readers.document import Document
+from pipeline.ukrainian.votes import Choice, Outcome
+from tests.extractors.counting.reading import as_document, snapshot
+
+HEAD = """УКРАЇНА
+Зразкова міська РАДА
+ВІДКРИТЕ ГОЛОСУВАННЯ
+V сесія Зразкової міської ради VII скликання
+місто Вигадань
+Рішення  від   01.07.2016   №5/20
+
+Про затвердження
+плану
+  Рішення ухвалює БІЛЬШІСТЬ ВІД ЗАГАЛЬНОГО СКЛАДУ
+"""
+ROWS = """№ п/п|Прізвище, Ім'я, По-батькові| Вибір|
+ 1| Вигаданенко Петро Іванович| ЗА|
+ 2| Зразковий Олег Петрович| УТРИМАВСЯ|
+ 3| Примарна Ольга Олегівна| НЕ ГОЛОСУВАЛА|
+   УСЬОГО:   3|
+"""
+TOTALS = """УСЬОГО ПРОГОЛОСУВАЛО:  3
+З НИХ:
+"ЗА":  1
+"ПРОТИ":  0
+"УТРИМАЛОСЬ":  1
+"НЕ ГОЛОСУВАЛО":  1
+   РІШЕННЯ НЕ ПРИЙНЯТО
+Посада 	Прізвище
+"""
+
+
+def calls(text: str) -> tuple[RollCall, ...]:
+    return read_roll_calls(as_document(text))
+
+
+def extract(*texts: str, **parameters: object) -> Extraction:
+    documents = [as_document(text, f"votes/{at}.rtf") for at, text in enumerate(texts)]
+    return votes.extract(documents, VotesParameters.model_validate(parameters))
+
+
+def table(extraction: Extraction, name: str) -> pd.DataFrame:
+    return next(one.frame for one in extraction.tables if one.name == name)
+
+
+def said(extraction: Extraction, code: str) -> list[dict[str, object]]:
+    return [dict(one.details) for one in extraction.findings if one.code == code]
+
+
+def test_a_protocol() -> None:
+    (call,) = calls(HEAD + ROWS + TOTALS)
+    heading = call.heading
+    assert (heading.session, heading.convocation, heading.number) == ("V", "VII", "5/20")
+    assert str(heading.day) == "2016-07-01"
+    assert heading.title == "Про затвердження плану"
+    assert [vote.choice for vote in call.votes] == [
+        Choice.FOR, Choice.ABSTAINED, Choice.NOT_VOTING,
+    ]  # fmt: skip
+    assert call.printed == {"all": 3, "for": 1, "against": 0, "abstained": 1, "not_voting": 1}
+    assert call.outcome is Outcome.NOT_ADOPTED
+    assert not call.unread
+
+
+LAYOUTS = {
+    "text with dashes": """1. Вигаданенко П. І. – За
+2. Зразковий О. П. – Утримався
+3. Примарна О. О. - Не голосувала
+""",
+    "columns of spaces": """1   Вигаданенко Петро Іванович     За
+2   Зразковий Олег Петрович   Утримався
+3   Примарна О. О.   не голосувала
+""",
+    "two columns of people": """1|Вигаданенко П. І.|За|3|Примарна О. О.|Не голосувала|
+2|Зразковий О. П.|Утримався||||
+""",
+    "a broken name": """| 1 |Вигаданенко Петро| ЗА |
+|   |Іванович| |
+| 2 |Зразковий Олег Петрович| УТРИМАВСЯ |
+| 3 |Примарна О. О.|НЕ ГОЛОСУВАЛА|
+""",
+    "a lost end of a row": """1|Вигаданенко П. І.|ЗА|\x0cpard 2|Зразковий О. П.|УТРИМАВСЯ|
+3|Примарна О. О.|НЕ ГОЛОСУВАЛА|
+""",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_gives_the_same_votes(layout: str) -> None:
+    (call,) = calls(HEAD + LAYOUTS[layout] + TOTALS)
+    found = {vote.name.split()[0]: vote.choice for vote in call.votes}
+    assert found == {
+        "Вигаданенко": Choice.FOR,
+        "Зразковий": Choice.ABSTAINED,
+        "Примарна": Choice.NOT_VOTING,
+    }
+    assert not call.unread
+    if layout == "a broken name":
+        assert call.votes[0].name == "Вигаданенко Петро Іванович"
+
+
+def test_several_votes_on_one_matter_in_one_file() -> None:
+    again = "Рішення ухвалює БІЛЬШІСТЬ ВІД ЗАГАЛЬНОГО СКЛАДУ\n" + ROWS + TOTALS
+    found = calls(HEAD + ROWS + TOTALS + again + again)
+    assert [call.part for call in found] == [1, 2, 3]
+    assert {call.heading.title for call in found} == {"Про затвердження плану"}
+    extraction = extract(HEAD + ROWS + TOTALS + again)
+    assert list(table(extraction, "voteEvents")["uid"]) == ["2016-07-01-5-20", "2016-07-01-5-20-2"]
+    assert len(table(extraction, "motions")) == 1
+
+
+def test_another_matter_in_the_same_file_keeps_the_meeting() -> None:
+    other = "(s-zr-17) Про звіт\n" + ROWS + TOTALS
+    first, second = calls(HEAD + ROWS + TOTALS + other)
+    assert (second.heading.code, second.heading.title) == ("s-zr-17", "Про звіт")
+    assert (second.heading.day, second.heading.session) == (first.heading.day, "V")
+    assert (second.part, second.heading.number) == (1, "")
+
+
+@pytest.mark.parametrize(
+    "line", [" 4| Умовна Олена Іванівна| ЗАА|", " 4| Умовна Олена Іванівна| |", " 4| | ЗА|"]
+)
+def test_a_row_that_is_not_read_is_an_error_with_its_place(line: str) -> None:
+    extraction = extract(HEAD + ROWS + line + "\n" + TOTALS)
+    (finding,) = [one for one in extraction.findings if one.code == "vote-not-read"]
+    assert finding.place.line == HEAD.count("\n") + ROWS.count("\n") + 1
+
+
+def test_totals_that_the_names_do_not_give() -> None:
+    extraction = extract(HEAD + ROWS + TOTALS.replace('"ЗА":  1', '"ЗА":  2'))
+    told = said(extraction, "vote-totals-differ")
+    assert told == [{"vote": "2016-07-01-5-20", "column": "votingFor", "printed": 2, "counted": 1}]
+    assert list(table(extraction, "voteEvents")["votingFor"]) == ["2"], "printed is published"
+    assert not said(extract(HEAD + ROWS + TOTALS), "vote-totals-differ")
+
+
+def test_absent_and_not_voting_are_kept_apart() -> None:
+    rows = ROWS.replace("НЕ ГОЛОСУВАЛА", "ВІДСУТНЯ")
+    frame = table(extract(HEAD + rows + TOTALS), "vote")
+    assert list(frame["result"]) == ["За", "Утримався", "Відсутній"]
+
+
+def test_the_same_protocol_twice_is_read_once() -> None:
+    extraction = extract(HEAD + ROWS + TOTALS, HEAD + ROWS + TOTALS)
+    assert len(table(extraction, "voteEvents")) == 1
+    assert said(extraction, "vote-repeated") == [{"vote": "2016-07-01-5-20"}]
+
+
+def test_a_second_vote_on_the_matter_in_another_file_is_another_vote() -> None:
+    other = ROWS.replace("УТРИМАВСЯ", "ЗА")
+    frame = table(extract(HEAD + ROWS + TOTALS, HEAD + other + TOTALS), "voteEvents")
+    assert list(frame["uid"]) == ["2016-07-01-5-20", "2016-07-01-5-20-2"]
+
+
+def test_a_document_without_votes_is_an_error() -> None:
+    extraction = extract("Про звіт\nРішення прийнято")
+    assert [one.code for one in extraction.findings] == ["no-votes-in-document"]
+
+
+DEPUTIES = (
+    Deputy(id="1", name="Вигаданенко Петро Іванович"),
+    Deputy(id="2", name="Примарна Ольга Олегівна", also=("Стара Ольга Олегівна",)),
+    Deputy(id="3", name="Вигаданенко Павло Ігорович"),
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "id_"),
+    [
+        ("Вигаданенко Петро Іванович", "1"),
+        ("ВИГАДАНЕНКО Петро  Іванович", "1"),
+        ("Примарна О.О.", "2"),
+        ("Примарна О. О.", "2"),
+        ("Стара Ольга Олегівна", "2"),
+        ("Стара О. О.", "2"),
+    ],
+)
+def test_a_deputy_under_any_name(printed: str, id_: str) -> None:
+    assert voters_of(DEPUTIES, []).find(printed).id == id_
+
+
+@pytest.mark.parametrize("printed", ["Вигаданенко П. І.", "Нова Інна Іванівна", "Примарна О."])
+def test_who_may_be_two_people_or_nobody_is_a_stranger(printed: str) -> None:
+    voter = voters_of(DEPUTIES, []).find(printed)
+    assert (voter.is_listed, voter.name) == (False, printed)
+    extraction = extract(HEAD + ROWS + TOTALS, deputies=[DEPUTIES[0].model_dump()])
+    assert len(said(extraction, "deputy-unknown")) == 2
+
+
+def test_without_a_list_initials_join_the_whole_name_of_one_person() -> None:
+    voters = voters_of([], ["Примарна Ольга Олегівна", "Примарна О. О."])
+    assert voters.find("Примарна О. О.").name == "Примарна Ольга Олегівна"
+
+
+def real(folder: Path) -> Sequence[tuple[Path, Document]]:
+    files = [file for file in sorted(folder.iterdir()) if file.suffix in {".rtf", ".doc"}]
+    return [
+        (
+            file,
+            document.read(
+                data, snapshot(data, str(file), Kind(file.suffix[1:])), DocumentOptions()
+            ),
+        )
+        for file in files
+        for data in [file.read_bytes()]
+    ]
+
+
+def test_real_protocols_agree_with_the_truth_and_with_themselves(inputs: Path) -> None:
+    with (inputs / "truth" / "votes.tsv").open(encoding="utf-8") as stream:
+        truth = {
+            re.sub(r".*download/", "", row["file"]).replace("/", "__", 1): row
+            for row in csv.DictReader(stream, delimiter="\t")
+        }
+    read = real(inputs / "votes")
+    assert {file.name for file, _ in read} >= truth.keys()
+    counts = Counter(file.name for file, found in read for _ in read_roll_calls(found))
+    assert counts["09.02.2016_D__3-9.rtf"] == 4
+    for file, found in read:
+        for call in read_roll_calls(found):
+            assert not call.unread
+            assert call.printed["all"] == len(call.votes), file
+            for name in ("for", "against", "abstained", "not_voting"):
+                assert call.printed[name] == call.counted(name), (file, name)
+        row = truth.get(file.name)
+        if row is not None:
+            first = read_roll_calls(found)[0]
+            stated = [first.printed[name] for name in ("all", "for", "against", "abstained")]
+            assert stated == [
+                int(row[f"stated_{name}"]) for name in ("all", "for", "against", "abstained")
+            ]
+            assert (str(first.heading.day), first.heading.number) == (row["date"], row["number"])
+            title = f"({first.heading.code}) " if first.heading.code else ""
+            assert f"{title}{first.heading.title}".replace("\xa0", " ") == row["title_lines"]

@@ -1,0 +1,66 @@
+"""RTF and Word 97-2003: lines, rows, refusals."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import MachineError, SourceError
+from pipeline.parameters.document import DocumentOptions
+from pipeline.parameters.fetching import Kind
+from pipeline.readers import document, word
+from pipeline.readers.document import Document
+from tests.extractors.counting.reading import snapshot
+
+ROW = rb"\trowd\cellx900\cellx4000 1\cell \'c7\'c0\cell\row"
+
+
+def read(data: bytes, kind: Kind = Kind.RTF) -> Document:
+    return document.read(data, snapshot(data, f"a.{kind.value}", kind), DocumentOptions())
+
+
+def test_lines_and_rows_of_an_rtf() -> None:
+    table = ROW + rb"\trowd\cellx900\cellx4000 2\cell \'c7\'c0\cell\row"
+    made = read(rb"{\rtf1\ansi\ansicpg1251 \'ce\'e4\'e8\'ed\par " + table + rb"\pard \u1028?\par}")
+    texts = [made.text[line.start : line.end].strip() for line in made.lines]
+    assert texts[0] == "Один"
+    rows = [line for line in made.lines if line.cells]
+    cells = [[made.text[a:b].strip() for a, b in row.cells[:2]] for row in rows]
+    assert cells == [["1", "ЗА"], ["2", "ЗА"]]
+    assert "Є" in made.text
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (rb"{\rtf1\ansi\ansicpg1251 a\par", "rtf-is-damaged"),
+        (rb"{\rtf1\ansi \'ce\par}", "rtf-has-no-code-page"),
+        (rb"{\rtf1\ansi\ansicpg99999 \'ce\par}", "rtf-has-no-code-page"),
+        (rb"{\rtf1\ansi\ansicpg1251 }", "document-is-empty"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "document-is-other-kind"),
+    ],
+)
+def test_a_bad_rtf_is_refused(data: bytes, code: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        read(data)
+    assert caught.value.code == code
+    assert "a.rtf" in caught.value.message("uk")
+
+
+def test_without_antiword_the_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word, "is_installed", lambda: False)
+    with pytest.raises(MachineError) as caught:
+        word.read_text(b"", "a.doc")
+    assert "apt-get install antiword" in caught.value.message("en")
+
+
+def test_a_damaged_doc_is_refused() -> None:
+    with pytest.raises(SourceError) as caught:
+        read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), Kind.DOC)
+    assert caught.value.code == "doc-is-damaged"
+
+
+def test_real_documents_are_read(inputs: Path) -> None:
+    for path in sorted((inputs / "votes").glob("*.[rd][to][fc]")):
+        made = read(path.read_bytes(), Kind(path.suffix[1:]))
+        assert "УСЬОГО ПРОГОЛОСУВАЛО" in made.text, path
+        assert not made.findings, path

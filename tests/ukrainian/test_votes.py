@@ -1,0 +1,108 @@
+"""Words of printed roll calls, with what must not be taken for them."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from pipeline.ukrainian.votes import (
+    Choice,
+    Outcome,
+    choice_of,
+    is_name,
+    outcome_of,
+    split_choice,
+    totals_of,
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "choice"),
+    [
+        ("ЗА", Choice.FOR),
+        (" за. ", Choice.FOR),
+        ("За*", Choice.FOR),
+        ("Проти", Choice.AGAINST),
+        ("УТРИМАВСЯ", Choice.ABSTAINED),
+        ("УТРИМАЛАСЬ", Choice.ABSTAINED),
+        ("утрималася", Choice.ABSTAINED),
+        ("утримався (лась)", Choice.ABSTAINED),
+        ("Утр.", Choice.ABSTAINED),
+        ("НЕ ГОЛОСУВАВ", Choice.NOT_VOTING),
+        ("не голосувала", Choice.NOT_VOTING),
+        ("Не голосував(ла)", Choice.NOT_VOTING),
+        ("Н/Г", Choice.NOT_VOTING),
+        ("відсутня", Choice.ABSENT),
+        ("Відсутній(ня)", Choice.ABSENT),
+    ],
+)
+def test_a_choice(words: str, choice: Choice) -> None:
+    assert choice_of(words) is choice
+
+
+@pytest.mark.parametrize("words", ["", "закрито", "за основу", "Вибір", "не", "голосував", "5"])
+def test_what_is_no_choice(words: str) -> None:
+    assert choice_of(words) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "totals"),
+    [
+        ("УСЬОГО ПРОГОЛОСУВАЛО:  45", {"all": 45}),
+        ("УСЬОГО:   45|", {"all": 45}),
+        ('"ЗА":  30', {"for": 30}),
+        ("«ПРОТИ» - 0", {"against": 0}),
+        ('"УТРИМАЛОСЬ":  2', {"abstained": 2}),
+        ('"НЕ ГОЛОСУВАЛО":  13', {"not_voting": 13}),
+        ("Відсутні: 5", {"absent": 5}),
+        (
+            "За – 30, проти – 1, утрималось – 2, не голосувало – 3, відсутні - 5",
+            {"for": 30, "against": 1, "abstained": 2, "not_voting": 3, "absent": 5},
+        ),
+    ],
+)
+def test_totals(line: str, totals: Mapping[str, int]) -> None:
+    assert totals_of(line) == totals
+
+
+@pytest.mark.parametrize(
+    "line", ["", "Про звіт за 2019 рік", "за", "№ 5", "голосували за 5 і 6 пункти", "За 5 днів"]
+)
+def test_what_are_no_totals(line: str) -> None:
+    assert totals_of(line) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("   РІШЕННЯ ПРИЙНЯТО  ", Outcome.ADOPTED),
+        ("Рішення: Прийнято", Outcome.ADOPTED),
+        ("РІШЕННЯ НЕ ПРИЙНЯТО", Outcome.NOT_ADOPTED),
+        ("Рішення відхилено.", Outcome.NOT_ADOPTED),
+        ("Рішення від 05.02.2020", None),
+        ("Рішення прийнято за основу і в цілому з поправками", None),
+    ],
+)
+def test_an_outcome(line: str, outcome: Outcome | None) -> None:
+    assert outcome_of(line) is outcome
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Приклад Петро Іванович", True),
+        ("Приклад П. І.", True),
+        ("Приклад П.І.", True),
+        ("Приклад-Зразок Ольга Петрівна", True),
+        ("В’юн (Приклад) Ольга Петрівна", True),
+        ("Прізвище, Ім'я, По-батькові", False),
+        ("Приклад", False),
+        ("про звіт міського голови", False),
+    ],
+)
+def test_a_name(words: str, expected: bool) -> None:
+    assert is_name(words) is expected
+
+
+def test_name_and_choice_in_one_text() -> None:
+    assert split_choice("Приклад Петро Іванович – За") == ("Приклад Петро Іванович", Choice.FOR)
+    assert split_choice("Приклад Петро Іванович") is None
