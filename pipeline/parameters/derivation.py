@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from pipeline.parameters import Parameters
+from pipeline.parameters.spreadsheet import SpreadsheetOptions
 
 
 class Constant(Parameters):
@@ -46,6 +47,18 @@ class BodyCode(Parameters):
     date: str
 
 
+class TerritoryCode(Parameters):
+    """Code of КАТОТТГ from the former one, where it became exactly one."""
+
+    rule: Literal["territory-code"]
+    koatuu: str
+    former: str = Field(min_length=1)
+    """File beside the descriptor: its first two columns are КОАТУУ and КАТОТТГ."""
+    reading: SpreadsheetOptions = SpreadsheetOptions()
+    """How to read it."""
+
+
 Rule = Annotated[
-    Constant | SameAs | NumberAndYear | BodyTitle | BodyCode, Field(discriminator="rule")
+    Constant | SameAs | NumberAndYear | BodyTitle | BodyCode | TerritoryCode,
+    Field(discriminator="rule"),
 ]
