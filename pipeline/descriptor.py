@@ -151,7 +151,7 @@ def _named_by_rules(table: TableSpec) -> Iterator[tuple[tuple[str | int, ...], s
         *((("checks", number), check) for number, check in enumerate(table.checks)),
     ]
     for place, rule in rules:
-        for key in ("field", "number", "date"):
+        for key in ("field", "number", "date", "koatuu"):
             if name := getattr(rule, key, None):
                 yield (*place, key), name
         for position, name in enumerate(getattr(rule, "fields", ())):

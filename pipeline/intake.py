@@ -125,7 +125,8 @@ def completed(spec: DatasetSpec, extraction: Extraction) -> Extraction:
 def _completed_table(spec: DatasetSpec, table: Table) -> tuple[Table, tuple[Finding, ...]]:
     schema = load_schema(table.schema, spec.schemas)
     columns = Columns(names=schema.names, required=frozenset(schema.required))
-    return complete(table, spec.table(table.name), columns, spec.holder, spec.text.body)
+    declared = spec.table(table.name)
+    return complete(table, declared, columns, spec.holder, spec.text.body, spec.folder)
 
 
 def _extracted(

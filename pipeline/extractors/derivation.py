@@ -7,6 +7,7 @@ The rules stand in the descriptor (`tables[].derive`); every use is counted in a
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 
@@ -21,7 +22,9 @@ from pipeline.parameters.derivation import (
     Rule,
     SameAs,
     Territory,
+    TerritoryCode,
 )
+from pipeline.readers.codifier import read_former
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +36,20 @@ class Columns:
 
 
 def complete(
-    table: Table, spec: TableSpec, columns: Columns, holder: Holder, body: str
+    table: Table,
+    spec: TableSpec,
+    columns: Columns,
+    holder: Holder,
+    body: str,
+    folder: Path = Path(),
 ) -> tuple[Table, tuple[Finding, ...]]:
     """The table with every column of its schema, in the schema's order.
 
-    Columns that the schema does not know stay at the end: validation names them.
+    Columns that the schema does not know stay at the end: validation names them. Files that rules
+    name stand in the folder.
+
+    Raises:
+        SourceError: such a file cannot be read.
     """
     findings: list[Finding] = []
     frame = table.frame.copy()
@@ -45,7 +57,12 @@ def complete(
         given = frame[name] if name in frame else _empty(frame)
         rule = spec.derive.get(name)
         if rule is not None and (given == "").any():
-            given = given.where(given != "", _derived(frame, rule, holder, body))
+            made = (
+                _from_former(frame, rule, folder)
+                if isinstance(rule, TerritoryCode)
+                else _derived(frame, rule, holder, body)
+            )
+            given = given.where(given != "", made)
             findings += _counted(table, name, frame, given, rule)
         frame[name] = given
         if name in columns.required and rule is None:
@@ -56,6 +73,15 @@ def complete(
 
 def _empty(frame: pd.DataFrame) -> "pd.Series[str]":
     return pd.Series("", index=frame.index, dtype=str)
+
+
+def _from_former(frame: pd.DataFrame, rule: TerritoryCode, folder: Path) -> "pd.Series[str]":
+    """The one code that a former one became; a person has to choose among several."""
+    former = read_former(folder / rule.former, rule.reading)
+    codes = frame[rule.koatuu] if rule.koatuu in frame else _empty(frame)
+    became = (former.get(str(code).zfill(10), ()) for code in codes)
+    values = [found[0] if len(found) == 1 else "" for found in became]
+    return pd.Series(values, index=frame.index, dtype=str)
 
 
 def _derived(frame: pd.DataFrame, rule: Rule, holder: Holder, body: str) -> "pd.Series[str]":
@@ -83,6 +109,8 @@ def _value(row: dict[str, str], rule: Rule, holder: Holder, body: str) -> str:
             return period.edrpou if period else ""
         case Territory():
             return holder.territory
+        case TerritoryCode():
+            raise AssertionError("a table of codes is read once for all rows")
 
 
 def _period(day: str, holder: Holder, body: str) -> Period | None:

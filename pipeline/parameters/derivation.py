@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from pipeline.parameters import Parameters
+from pipeline.parameters.spreadsheet import SpreadsheetOptions
 
 
 class Constant(Parameters):
@@ -52,7 +53,19 @@ class Territory(Parameters):
     rule: Literal["territory"]
 
 
+class TerritoryCode(Parameters):
+    """Code of КАТОТТГ from the former one, where it became exactly one."""
+
+    rule: Literal["territory-code"]
+    koatuu: str
+    former: str = Field(min_length=1)
+    """File beside the descriptor: its first two columns are КОАТУУ and КАТОТТГ."""
+    reading: SpreadsheetOptions = SpreadsheetOptions()
+    """How to read it."""
+
+
 Rule = Annotated[
-    Constant | SameAs | NumberAndYear | BodyTitle | BodyCode | Territory,
+    Constant | SameAs | NumberAndYear | BodyTitle | BodyCode | Territory | TerritoryCode,
     Field(discriminator="rule"),
 ]
+"""Told apart by `rule`."""

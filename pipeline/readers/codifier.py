@@ -8,7 +8,7 @@ from pipeline.errors import SourceError
 from pipeline.model import Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.spreadsheet import Sheet, read
-from pipeline.ukrainian.territories import Codifier, codifier
+from pipeline.ukrainian.territories import Codifier, codifier, former_codes
 
 _NARROWEST = 2
 _NEVER = datetime.fromtimestamp(0, UTC)
@@ -27,14 +27,28 @@ def read_codifier(
         SourceError: a file is missing, or is not such a table.
     """
     rows = [row.cells for row in _sheet(path, options).rows]
-    pairs = []
-    if former is not None:
-        table = _sheet(former, former_options or options)
-        pairs = [(row.cells[0].strip(), row.cells[1].strip()) for row in table.rows]
+    pairs = _pairs(former, former_options or options) if former is not None else []
     found = codifier(rows, pairs)
     if not found.territories:
         raise SourceError("codifier-has-no-codes", source=str(path))
     return found
+
+
+def read_former(path: Path, options: SpreadsheetOptions) -> dict[str, tuple[str, ...]]:
+    """Code of КОАТУУ -> codes of КАТОТТГ, from a table whose first two columns these are.
+
+    Raises:
+        SourceError: the file is missing, or is not such a table.
+    """
+    found = former_codes(_pairs(path, options))
+    if not found:
+        raise SourceError("codifier-has-no-codes", source=str(path))
+    return found
+
+
+def _pairs(path: Path, options: SpreadsheetOptions) -> list[tuple[str, str]]:
+    rows = _sheet(path, options).rows
+    return [(row.cells[0].strip(), row.cells[1].strip()) for row in rows]
 
 
 def _sheet(path: Path, options: SpreadsheetOptions) -> Sheet:

@@ -35,7 +35,7 @@ def irregular_text(
                 place=grid.place(line, position),
                 value=name,
             )
-    mixed = [row.line for row in rows if any(_MIXED.search(cell) for cell in row.cells)]
+    mixed = [row.line for row in rows if _MIXED.search("\n".join(row.cells))]
     if mixed:
         yield Finding(
             code="values-mix-alphabets",

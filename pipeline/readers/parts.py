@@ -15,10 +15,11 @@ from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.cells import letters_of, number_of, ranges
 from pipeline.readers.grid import Grid, SheetRow
 from pipeline.readers.headers import header_key
-from pipeline.readers.layout import speaks, text_of_row
+from pipeline.readers.layout import speaks
 from pipeline.ukrainian.text import fold_lookalikes, fold_spaces
 
 _TOTAL = re.compile(r"(?:разом|усього|всього|загалом|підсумок|итого)\b", re.IGNORECASE)
+_TOTAL_BEGINS = frozenset("рузпивРУЗПИВpPyYB")
 _SHARE = Decimal("1e-9")
 """Excel keeps fifteen digits: sums of the same cells may differ in the last ones."""
 _NARROW = 3
@@ -88,7 +89,7 @@ def part(
 
 def _taken(row: SheetRow, reading: _Reading, options: SpreadsheetOptions) -> bool:
     """Whether the row is no data."""
-    if _stripped(row) in reading.header_rows:
+    if reading.header_rows and _stripped(row) in reading.header_rows:
         reading.left_out.setdefault("header-repeated", []).append(row.line)
         return True
     if options.skip_numbering and is_numbering(row.cells):
@@ -99,7 +100,7 @@ def _taken(row: SheetRow, reading: _Reading, options: SpreadsheetOptions) -> boo
             _compare(row, totals, reading)
             reading.left_out.setdefault("totals-left-out", []).append(row.line)
             return True
-    return _begins_section(row, reading, options.sections)
+    return bool(options.sections) and _begins_section(row, reading, options.sections)
 
 
 def _header_rows(grid: Grid, options: SpreadsheetOptions) -> tuple[tuple[str, ...], ...]:
@@ -118,6 +119,8 @@ def _stripped(row: SheetRow) -> tuple[str, ...]:
 
 def is_numbering(cells: Sequence[str]) -> bool:
     """Whether a row only numbers the columns: `1 | 2 | 3`."""
+    if not cells or not cells[0].strip().startswith("1"):
+        return False
     texts = [cell.strip().rstrip(".") for cell in cells]
     while texts and not texts[-1]:
         texts.pop()
@@ -186,7 +189,7 @@ def _suspected(
     """Rows that look like totals, sections or notes, and that nothing declares."""
     full = [row for row in rows if row.has_text]
     if not options.totals:
-        lines = [row.line for row in full if _TOTAL.match(fold_lookalikes(text_of_row(row)))]
+        lines = [row.line for row in full if _looks_like_total(row)]
         if lines:
             yield _said("rows-look-like-totals", grid, lines)
     if not options.skip_numbering and len(header) > _NARROW:
@@ -197,6 +200,12 @@ def _suspected(
         lines = [row.line for row in full if sum(bool(cell.strip()) for cell in row.cells) == 1]
         if lines:
             yield _said("rows-have-one-cell", grid, lines)
+
+
+def _looks_like_total(row: SheetRow) -> bool:
+    text = next(filter(str.strip, row.cells)).lstrip()
+    # Folding is slow, and few first letters are worth it.
+    return text[0] in _TOTAL_BEGINS and bool(_TOTAL.match(fold_lookalikes(text)))
 
 
 def _said(code: str, grid: Grid, lines: Sequence[int]) -> Finding:

@@ -24,6 +24,9 @@ from pipeline.readers.grid import Area, Grid
 from pipeline.readers.tables import Found, chosen
 
 _STREAM = re.compile(rb"stream\r?\n")
+_RANGE = re.compile(rb"<\s*([0-9a-fA-F]{1,16})\s*>\s*<\s*([0-9a-fA-F]{1,16})\s*>")
+_LETTERS = 2**20
+"""Letters of all fonts together; Unicode has a sixth of that."""
 _GARBLED = "(cid:"
 """What stands for a glyph of a font that does not say which letter it draws."""
 _EDGES = 20_000
@@ -86,16 +89,26 @@ def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> G
 
 
 def _refuse_bomb(data: bytes, source: str, options: SpreadsheetOptions) -> None:
-    """Unpack every stream within the limit, as the library would without one."""
-    left = options.max_unpacked_mb * 2**20
+    """Unpack every stream within limits, as the library would without any."""
+    left, letters = options.max_unpacked_mb * 2**20, _LETTERS
     for match in _STREAM.finditer(data):
         piece = data[match.end() : data.find(b"endstream", match.end())]
+        letters -= _mapped(piece)
         while piece[:1] == b"\x78" and left > 0:
             piece = _inflated(piece, left)
             left -= len(piece)
-        if left <= 0:
+            letters -= _mapped(piece)
+        if left <= 0 or letters <= 0:
             limit = str(options.max_unpacked_mb)
             raise SourceError("document-is-too-large", source=source, limit=limit)
+
+
+def _mapped(piece: bytes) -> int:
+    """How many letters a font's map names by ranges; pdfminer writes down every one of them."""
+    if b"begincmap" not in piece and b"range" not in piece:
+        return 0
+    spans = (int(match[2], 16) - int(match[1], 16) for match in _RANGE.finditer(piece))
+    return sum(max(span, 0) for span in spans)
 
 
 def _inflated(piece: bytes, limit: int) -> bytes:

@@ -105,15 +105,23 @@ def codifier(rows: Iterable[Sequence[str]], former: Iterable[tuple[str, str]] = 
         if territory is not None:
             territories[territory.code] = territory
             by_name.setdefault(_key(territory.name), []).append(territory.code)
-    became: dict[str, list[str]] = {}
-    for old, new in former:
-        if parse_koatuu(old.zfill(10)) and katottg_level(new):
-            became.setdefault(old.zfill(10), []).append(new)
     return Codifier(
         territories=territories,
         by_name={name: tuple(codes) for name, codes in by_name.items()},
-        former={old: tuple(dict.fromkeys(new)) for old, new in became.items()},
+        former=former_codes(former),
     )
+
+
+def former_codes(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Code of КОАТУУ, ten digits -> codes of КАТОТТГ that it became; other pairs are passed over.
+
+    A code of КОАТУУ that lost its leading zero is meant with it.
+    """
+    became: dict[str, list[str]] = {}
+    for old, new in pairs:
+        if parse_koatuu(old.zfill(10)) and katottg_level(new):
+            became.setdefault(old.zfill(10), []).append(new)
+    return {old: tuple(dict.fromkeys(new)) for old, new in became.items()}
 
 
 def is_row(row: Sequence[str]) -> bool:

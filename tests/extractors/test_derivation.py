@@ -1,5 +1,6 @@
 """Columns that the source lacks: filled by a named rule and counted, or left empty and said."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -80,3 +81,25 @@ def test_an_empty_table_gets_its_columns() -> None:
     rule = {"rule": "constant", "value": "Чинний", "because": "-"}
     made, found = completed([], status=rule)
     assert (list(made.frame.columns), found) == (list(COLUMNS.names), {})
+
+
+def test_a_code_of_a_place_from_the_former_one(tmp_path: Path) -> None:
+    (tmp_path / "former.csv").write_text(
+        "КОАТУУ;КАТОТТГ\n"
+        "9010100000;UA90010010010010004\n"
+        "9010200000;UA90010010010010004\n9010200000;UA90010010020010005\n",
+        encoding="utf-8",
+    )
+    rule = {
+        "rule": "territory-code",
+        "koatuu": "number",
+        "former": "former.csv",
+        "reading": {"delimiter": ";"},
+    }
+    rows = [{"number": "9010100000"}, {"number": "9010200000"}, {"number": ""}]
+    spec = table_spec(derive={"code": rule})
+    made, found = complete(table(rows), spec, COLUMNS, holder(), "council", tmp_path)
+    assert made.frame["code"].tolist() == ["UA90010010010010004", "", ""]
+    assert [item.details["count"] for item in found if item.code == "derived"] == [1]
+    made, _ = complete(table([{"date": ""}]), spec, COLUMNS, holder(), "council", tmp_path)
+    assert made.frame["code"].tolist() == [""]

@@ -25,4 +25,4 @@ def test_only_typed_errors(kind: str, request: pytest.FixtureRequest) -> None:
     result = json.loads(done.stdout)
     assert result["count"] == int(RUNS)
     assert "without a sentence" not in result["said"]
-    assert len(result["said"]) > 2, "the changes spoil nothing or everything in one way"
+    assert 0 < result["said"]["read"] < result["count"], "the changes spoil everything or nothing"

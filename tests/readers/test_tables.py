@@ -262,6 +262,12 @@ def test_a_bomb_in_a_pdf_is_refused_before_it_is_unpacked() -> None:
     assert refusal(data, "pdf", max_unpacked_mb=2).code == "document-is-too-large"
 
 
+def test_a_font_that_maps_without_end_is_refused() -> None:
+    font = b"begincmap 1 beginbfrange <00000000> <FFFFFFFF> <0000> endbfrange endcmap"
+    data = pdf([b"BT /F 8 Tf 40 40 Td <0430> Tj ET", font])
+    assert refusal(data, "pdf").code == "document-is-too-large"
+
+
 # JSON
 
 
