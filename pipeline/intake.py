@@ -6,17 +6,21 @@ Here a snapshot meets its reader and an extractor its materials; which, the desc
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline import description
+from pipeline import description, recipes
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import SourceError
 from pipeline.extractors import activity, catalogue, decisions, registry
 from pipeline.extractors.derivation import Columns, complete
-from pipeline.model import Extraction, Finding, Snapshot, Table
+from pipeline.model import Extraction, Finding, Listing, Severity, Snapshot, Table
 from pipeline.parameters.fetching import Kind
-from pipeline.readers import document, page, spreadsheet
+from pipeline.parameters.recipe import PageShape, Recipe
+from pipeline.readers import document, listing, page, spreadsheet
+from pipeline.sources.crawl import crawl
 from pipeline.sources.fetch import Fetched, Known, fetch
 from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.web import Web
@@ -48,12 +52,17 @@ def fingerprint(spec: DatasetSpec, snapshots: Sequence[Snapshot]) -> str:
         "schemas": spec.schemas_digest,
         "extractor": extractor_of(spec),
     }
+    if recipe := spec.text.readers.page.recipe:
+        parts["recipe"] = recipes.digest(recipe)
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
 def addresses_of(spec: DatasetSpec) -> tuple[str, ...]:
     """Declared sources; a path is beside the descriptor."""
-    return tuple(source.url or str(_beside(spec, source.path)) for source in spec.text.sources)
+    return tuple(
+        source.url or source.section or str(_beside(spec, source.path))
+        for source in spec.text.sources
+    )
 
 
 def _beside(spec: DatasetSpec, path: str) -> Path:
@@ -76,8 +85,12 @@ def gather(
     Raises:
         SourceError: one of them did not give what it should.
     """
+    sections = {source.section for source in spec.text.sources if source.section}
+    options = spec.text.fetch
     parts = [
-        fetch(address, store=store, options=spec.text.fetch, web=web, known=known)
+        crawl(address, store=store, options=options, web=web, known=known, look=_look(spec, store))
+        if address in sections
+        else fetch(address, store=store, options=options, web=web, known=known)
         for address in addresses
     ]
     return Fetched(
@@ -85,6 +98,12 @@ def gather(
         archives=tuple(item for part in parts for item in part.archives),
         findings=tuple(item for part in parts for item in part.findings),
     )
+
+
+def _look(spec: DatasetSpec, store: SnapshotStore) -> Callable[[Snapshot], Listing]:
+    options = spec.text.readers.page
+    recipe = recipes.load(options.recipe)
+    return lambda snapshot: listing.read(store.get(snapshot.sha256), snapshot, options, recipe)
 
 
 def extract(spec: DatasetSpec, snapshots: Sequence[Snapshot], store: SnapshotStore) -> Extraction:
@@ -118,8 +137,10 @@ def _extracted(
     readers = spec.text.readers
     match spec.text.extractor:
         case description.Decisions(parameters=parameters):
-            pages = _read(snapshots, store, {Kind.PAGE}, page.read, readers.page)
-            return decisions.extract(pages, parameters)
+            recipe = recipes.load(readers.page.recipe) if readers.page.recipe else None
+            read = partial(page.read, shape=recipe.page if recipe else PageShape())
+            pages = _read(snapshots, store, {Kind.PAGE}, read, readers.page)
+            return _with_findings(decisions.extract(pages, parameters), _untried(recipe))
         case description.Activity(parameters=parameters):
             kinds = {Kind.TEXT, Kind.DOCX}
             documents = _read(snapshots, store, kinds, document.read, readers.document)
@@ -132,6 +153,18 @@ def _extracted(
         case description.Catalogue():
             (snapshot,) = snapshots
             return catalogue.extract(store.get(snapshot.sha256), snapshot)
+
+
+def _untried(recipe: Recipe | None) -> tuple[Finding, ...]:
+    """A recipe that no page of a real site has confirmed says so whenever it is used."""
+    if recipe is None or recipe.recorded:
+        return ()
+    details = {"recipe": recipe.name, "title": recipe.title}
+    return (Finding(code="recipe-is-untried", severity=Severity.WARNING, details=details),)
+
+
+def _with_findings(extraction: Extraction, found: tuple[Finding, ...]) -> Extraction:
+    return replace(extraction, findings=(*found, *extraction.findings))
 
 
 def _read(

@@ -15,8 +15,11 @@ from lxml import etree, html
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.page import PageOptions
+from pipeline.parameters.recipe import PageShape
+from pipeline.readers import page_shape
 from pipeline.readers.page_blocks import Block, Link, Links, read_blocks
 from pipeline.readers.page_links import absolute
+from pipeline.readers.page_shape import Shaped
 from pipeline.ukrainian.dates import find_dates
 from pipeline.ukrainian.text import fold_spaces
 
@@ -63,8 +66,18 @@ class Page:
     findings: tuple[Finding, ...]
 
 
-def read(data: bytes, snapshot: Snapshot, options: PageOptions) -> Page:
-    """Read a page.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A page as a tree, before anything on it is understood."""
+
+    root: html.HtmlElement
+    text: str
+    address: str
+    links: Links
+
+
+def open_page(data: bytes, snapshot: Snapshot, options: PageOptions) -> Opened:
+    """The tree of a page.
 
     Raises:
         SourceError: it is no HTML, an error page of a server, or not in the declared encoding.
@@ -75,17 +88,37 @@ def read(data: bytes, snapshot: Snapshot, options: PageOptions) -> Page:
     _confirm_encoding(root, snapshot, options)
     _refuse_error_page(root, snapshot)
     address = _address(root, snapshot, options)
-    links = Links(address or options.base)
-    regions = _regions(root)
+    base = page_shape.base_of(root, address or options.base)
+    return Opened(root=root, text=text, address=address, links=Links(base))
+
+
+_ANY = PageShape()
+
+
+def read(data: bytes, snapshot: Snapshot, options: PageOptions, shape: PageShape = _ANY) -> Page:
+    """Read a page; `shape`: where its parts are, on a platform that says so.
+
+    Raises:
+        SourceError: it is no HTML, an error page of a server, or not in the declared encoding.
+    """
+    opened = open_page(data, snapshot, options)
+    root, links = opened.root, opened.links
+    shaped = Shaped(root=root, shape=shape)
+    regions = shaped.regions() or _regions(root)
+    blocks = shaped.items(links) or tuple(read_blocks(root, regions, links))
     return Page(
         snapshot=snapshot,
-        address=address,
+        address=opened.address,
         root=root,
-        heading=_heading(root, regions),
-        published=_published(regions[0]),
-        blocks=tuple(read_blocks(root, regions, links)),
+        heading=shaped.heading() or _heading(root, regions),
+        published=shaped.published() or _published(regions[0]),
+        blocks=blocks,
         cards=tuple(_cards(root, regions, links)),
-        findings=(*_cut_off(text, snapshot), *_broken_links(links, snapshot)),
+        findings=(
+            *_cut_off(opened.text, snapshot),
+            *_broken_links(links, snapshot),
+            *shaped.findings(snapshot),
+        ),
     )
 
 
