@@ -88,7 +88,9 @@ def open_page(data: bytes, snapshot: Snapshot, options: PageOptions) -> Opened:
     _confirm_encoding(root, snapshot, options)
     _refuse_error_page(root, snapshot)
     address = _address(root, snapshot, options)
-    base = page_shape.base_of(root, address or options.base)
+    # What a page was fetched from goes before the address it names: that may be of another page.
+    fetched = absolute(snapshot.address, "")
+    base = page_shape.base_of(root, fetched or address or options.base)
     return Opened(root=root, text=text, address=address, links=Links(base))
 
 
