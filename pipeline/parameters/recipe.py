@@ -74,6 +74,8 @@ class ItemShape(Parameters):
     date: Selector | None = None
     link: Selector | None = None
     """The first link of the item without it."""
+    cut: Pattern | None = None
+    """What a site adds to the title, an arrow for example; taken off."""
 
 
 class PageShape(Parameters):

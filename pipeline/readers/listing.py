@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from lxml import html
 
@@ -64,12 +64,11 @@ def _sign(element: html.HtmlElement) -> str:
 
 
 def _counted(address: str, count: PageCount) -> tuple[str, ...]:
-    """The address of the next page by its number."""
+    """The address of the next page by its number; the rest of the query stays as it is."""
     parts = urlsplit(address)
-    query = {
-        name: values[-1] for name, values in parse_qs(parts.query, keep_blank_values=True).items()
-    }
-    here = query.get(count.parameter, "")
-    number = (int(here) if here.isdecimal() else count.first) + count.step
-    query[count.parameter] = str(number)
-    return (urlunsplit(parts._replace(query=urlencode(query))),)
+    place = re.compile(rf"(?:^|(?<=&)){re.escape(count.parameter)}=(?P<here>\d*)")
+    found = place.search(parts.query)
+    here = found["here"] if found else ""
+    following = f"{count.parameter}={(int(here) if here else count.first) + count.step}"
+    query = place.sub(following, parts.query) if found else f"{parts.query}&{following}".lstrip("&")
+    return (urlunsplit(parts._replace(query=query)),)

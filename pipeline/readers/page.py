@@ -106,14 +106,15 @@ def read(data: bytes, snapshot: Snapshot, options: PageOptions, shape: PageShape
     opened = open_page(data, snapshot, options)
     root, links = opened.root, opened.links
     shaped = Shaped(root=root, shape=shape)
+    said = shaped.heading(), shaped.published()  # before what says nothing of acts is taken out
     regions = shaped.regions() or _regions(root)
     blocks = shaped.items(links) or tuple(read_blocks(root, regions, links))
     return Page(
         snapshot=snapshot,
         address=opened.address,
         root=root,
-        heading=shaped.heading() or _heading(root, regions),
-        published=shaped.published() or _published(regions[0]),
+        heading=said[0] or _heading(root, regions),
+        published=said[1] or _published(regions[0]),
         blocks=blocks,
         cards=tuple(_cards(root, regions, links)),
         findings=(

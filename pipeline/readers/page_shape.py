@@ -1,5 +1,6 @@
 """Where the parts of a page are, as the recipe of its platform says."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -13,6 +14,8 @@ from pipeline.parameters.recipe import ItemShape, PageShape
 from pipeline.readers.page_blocks import Block, Link, Links
 from pipeline.ukrainian.dates import find_dates
 from pipeline.ukrainian.text import fold_spaces
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?=T|\s|$)")
 
 
 @cache
@@ -69,10 +72,9 @@ class Shaped:
     def published(self) -> date | None:
         """The day of publication: `datetime`, which Joomla fills, else the words."""
         for element in chosen(self.root, self.shape.published):
-            for text in (element.get("datetime") or "", words_of(element)):
-                found = find_dates(text.partition("T")[0])
-                if found:
-                    return found[0].value
+            day = _iso(element.get("datetime") or "") or _first(words_of(element))
+            if day:
+                return day
         return None
 
     def items(self, links: Links) -> tuple[Block, ...]:
@@ -104,12 +106,27 @@ class Shaped:
         return found
 
 
+def _iso(text: str) -> date | None:
+    """The day of a whole `datetime`; some sites give only the year, or nonsense."""
+    found = _ISO.match(text)
+    try:
+        return date.fromisoformat(found.group()) if found else None
+    except ValueError:
+        return None
+
+
+def _first(words: str) -> date | None:
+    found = find_dates(words)
+    return found[0].value if found else None
+
+
 def _line(item: html.HtmlElement, shape: ItemShape, links: Links) -> Block:
     tree = item.getroottree()
+    title = _part(item, shape.title) if shape.title else words_of(item)
     parts = [
         _with_sign("№", _part(item, shape.number)),
-        _with_sign("від", _part(item, shape.date)),
-        _part(item, shape.title) if shape.title else words_of(item),
+        _with_sign("від", _day(_part(item, shape.date))),
+        re.sub(shape.cut, "", title) if shape.cut else title,
     ]
     return Block(
         text=" ".join(filter(None, parts)),
@@ -121,6 +138,12 @@ def _line(item: html.HtmlElement, shape: ItemShape, links: Links) -> Block:
 
 def _part(item: html.HtmlElement, selector: str | None) -> str:
     return next(filter(None, map(words_of, chosen(item, selector))), "")
+
+
+def _day(words: str) -> str:
+    """The day alone, where other words stand beside it."""
+    found = _first(words)
+    return f"{found:%d.%m.%Y}" if found else words
 
 
 def _with_sign(sign: str, words: str) -> str:
