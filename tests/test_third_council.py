@@ -1,6 +1,7 @@
 """A council on a known platform, set up by YAML alone: its site is served here, nothing else."""
 
 import csv
+import hashlib
 import json
 import shutil
 from collections.abc import Iterator
@@ -81,7 +82,8 @@ def test_orders_of_a_third_council(zrazkivka: Site, command: Command) -> None:
     assert rows(command, zrazkivka, "mayor-orders") == [
         ("1-р", "2023-01-05", "2023-01-05", "Про організацію особистого прийому громадян",
          f"{files}/1r.pdf"),
-        ("4-р", "2023-01-17", "2023-01-17", "Про скликання чергової сесії селищної ради", f"{files}/4r.pdf"),
+        ("4-р", "2023-01-17", "2023-01-17", "Про скликання чергової сесії селищної ради",
+         f"{files}/4r.pdf"),
         ("88-р", "2022-12-13", "2022-12-14", "Про чергування у святкові дні", f"{files}/88r.pdf"),
     ]  # fmt: skip
 
@@ -103,3 +105,46 @@ def test_a_section_needs_a_recipe_that_is_known(zrazkivka: Site, command: Comman
     file.write_text(text.replace("{page: {recipe: gromada}}", "{}"), encoding="utf-8")
     done = command("publish", "mayor-orders")
     assert (done.code, "readers.page.recipe" in done.err) == (2, True)
+
+
+def test_pages_are_recorded_as_they_are_and_can_be_read_again(
+    zrazkivka: Site, command: Command, tmp_path: Path
+) -> None:
+    folder = tmp_path / "recorded"
+    done = command("record", "council-decisions", "--to", folder)
+    assert done.code == 0, done.said
+    assert "персональні дані" in done.err
+    register = json.loads((folder / "recorded.json").read_text(encoding="utf-8"))
+    files = {record["file"]: record["address"] for record in register}
+    assert files["pages/001-news-1677225600.html"] == f"{zrazkivka.address}/news/1677225600/"
+    assert {name.partition("/")[0] for name in files} == {"pages", "lists"}
+    for record in register:
+        data = (folder / record["file"]).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == record["sha256"]
+    extracted = tmp_path / "out"
+    command("extract", "council-decisions", "--source", folder / "pages", "--to", extracted)
+    text = (extracted / "LegalActs.csv").read_text(encoding="utf-8")
+    assert text.count("\n") == 5
+    again = command("record", "council-decisions", "--to", folder)
+    assert (again.code, str(folder) in again.err) == (2, True)
+
+
+def test_a_few_pages_are_recorded_of_a_section(
+    zrazkivka: Site, command: Command, tmp_path: Path
+) -> None:
+    folder = tmp_path / "recorded"
+    assert command("record", "council-decisions", "--pages", "1", "--to", folder).code == 0
+    assert len([path for path in folder.glob("*/*") if path.is_file()]) <= 2
+
+
+def test_an_untried_recipe_says_so(zrazkivka: Site, command: Command) -> None:
+    file = command.council / "council-decisions" / "dataset.yaml"
+    text = file.read_text(encoding="utf-8")
+    sample = ROOT / "tests" / "recipes" / "joomla" / "page-401.html"
+    file.write_text(text.replace("recipe: gromada", "recipe: joomla"), encoding="utf-8")
+    done = command("validate", "council-decisions", "--source", sample, "--json")
+    codes = [finding["code"] for finding in json.loads(done.out)]
+    assert "recipe-is-untried" in codes
+    file.write_text(text, encoding="utf-8")
+    done = command("validate", "council-decisions", "--source", sample, "--json")
+    assert "recipe-is-untried" not in [finding["code"] for finding in json.loads(done.out)]

@@ -104,3 +104,11 @@ finding-crawl-limit-reached = The section is larger than the limit: { $limit } {
     [lists] fetch.list_limit
    *[pages] fetch.page_limit
  }.
+
+# pipeline record
+recorded = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ } recorded in { $path }.
+recorded-as-they-are = The pages are recorded as they are: personal data may stand on them. Before you add them to tests or hand them on, remove or replace names, addresses and numbers of private persons.
+error-record-folder-is-used = { $path }: there is something here, and nothing recorded is overwritten. Name another folder (--to) or remove this one.

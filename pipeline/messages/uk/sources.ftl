@@ -112,3 +112,12 @@ finding-crawl-limit-reached = Розділ більший за межу: про�
     [lists] fetch.list_limit
    *[pages] fetch.page_limit
  }.
+
+# pipeline record
+recorded = Записано { $count ->
+    [one] { $count } файл
+    [few] { $count } файли
+   *[many] { $count } файлів
+ } у теку { $path }.
+recorded-as-they-are = Сторінки записано такими, як вони є: на них можуть бути персональні дані. Перш ніж додати їх до тестів або передати комусь, приберіть або замініть імена, адреси, номери приватних осіб.
+error-record-folder-is-used = { $path }: тут уже щось є, а записане не перезаписують. Укажіть іншу теку (--to) або приберіть цю.
