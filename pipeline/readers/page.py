@@ -245,10 +245,11 @@ def _published(region: html.HtmlElement) -> date | None:
     article = _article(region)
     if article is None:
         return None
+    inside = set(region.iter())
     outside = [
         element
         for element in article.iter()
-        if isinstance(element.tag, str) and region not in (element, *element.iterancestors())
+        if isinstance(element.tag, str) and element not in inside
     ]
     times = [element for element in outside if element.tag == "time"]
     labels = [element for element in outside if _DAY_LABEL.match(fold_spaces(element.text or ""))]
