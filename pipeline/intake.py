@@ -7,11 +7,10 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline import description, recipes
+from pipeline import description, pages, recipes
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import SourceError
 from pipeline.extractors import activity, catalogue, decisions, registry
@@ -19,7 +18,7 @@ from pipeline.extractors.derivation import Columns, complete
 from pipeline.model import Extraction, Finding, Listing, Severity, Snapshot, Table
 from pipeline.parameters.fetching import Kind
 from pipeline.parameters.recipe import PageShape, Recipe
-from pipeline.readers import document, listing, page, spreadsheet
+from pipeline.readers import document, listing, spreadsheet
 from pipeline.sources.crawl import crawl
 from pipeline.sources.fetch import Fetched, Known, fetch
 from pipeline.sources.snapshots import SnapshotStore
@@ -138,9 +137,14 @@ def _extracted(
     match spec.text.extractor:
         case description.Decisions(parameters=parameters):
             recipe = recipes.load(readers.page.recipe) if readers.page.recipe else None
-            read = partial(page.read, shape=recipe.page if recipe else PageShape())
-            pages = _read(snapshots, store, {Kind.PAGE}, read, readers.page)
-            return _with_findings(decisions.extract(pages, parameters), _untried(recipe))
+            reading = pages.Reading(
+                options=readers.page,
+                shape=recipe.page if recipe else PageShape(),
+                parameters=parameters,
+            )
+            _check_kinds(snapshots, {Kind.PAGE})
+            extraction = pages.extract(snapshots, store.get, reading)
+            return replace(extraction, findings=(*_untried(recipe), *extraction.findings))
         case description.Activity(parameters=parameters):
             kinds = {Kind.TEXT, Kind.DOCX}
             documents = _read(snapshots, store, kinds, document.read, readers.document)
@@ -163,10 +167,6 @@ def _untried(recipe: Recipe | None) -> tuple[Finding, ...]:
     return (Finding(code="recipe-is-untried", severity=Severity.WARNING, details=details),)
 
 
-def _with_findings(extraction: Extraction, found: tuple[Finding, ...]) -> Extraction:
-    return replace(extraction, findings=(*found, *extraction.findings))
-
-
 def _read(
     snapshots: Sequence[Snapshot],
     store: SnapshotStore,
@@ -174,6 +174,11 @@ def _read(
     read: Callable[[bytes, Snapshot, Options], Material],
     options: Options,
 ) -> list[Material]:
+    _check_kinds(snapshots, kinds)
+    return [read(store.get(snapshot.sha256), snapshot, options) for snapshot in snapshots]
+
+
+def _check_kinds(snapshots: Sequence[Snapshot], kinds: set[Kind]) -> None:
     for snapshot in snapshots:
         kind = Kind.of_media_type(snapshot.media_type)
         if kind not in kinds:
@@ -181,4 +186,3 @@ def _read(
             raise SourceError(
                 "no-reader-for-kind", source=snapshot.address, kind=kind.value, known=known
             )
-    return [read(store.get(snapshot.sha256), snapshot, options) for snapshot in snapshots]
