@@ -44,6 +44,8 @@ _ERROR_TITLE = re.compile(
     re.IGNORECASE,
 )
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*(?P<name>[\w-]+)", re.IGNORECASE)
+_END = 500
+"""Signs at the end of a page, where its closing tag nearly always is."""
 _DAY_LABEL = re.compile(r"(?:дата|опубліковано|оприлюднено)[^:\d]{0,20}:?\s*(?=\d)", re.IGNORECASE)
 
 
@@ -276,7 +278,8 @@ def _cards(
 
 def _cut_off(text: str, snapshot: Snapshot) -> tuple[Finding, ...]:
     """A page that opens `html` and never closes it was cut off on its way."""
-    if re.search(r"<html\b", text, re.IGNORECASE) is None or "</html" in text.lower():
+    closed = "</html" in text[-_END:].lower() or "</html" in text.lower()
+    if closed or re.search(r"<html\b", text, re.IGNORECASE) is None:
         return ()
     place = Place(source=snapshot.address, line=text.count("\n") + 1)
     return (Finding(code="page-is-cut-off", severity=Severity.ERROR, place=place),)
