@@ -4,12 +4,16 @@ The order of the rows is that of the pages, whichever process was done first.
 """
 
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
+from pipeline.errors import MachineError
 from pipeline.extractors import decisions
 from pipeline.extractors.decisions import PageRows
 from pipeline.model import Extraction, Snapshot
@@ -61,6 +65,7 @@ def extract(
 
     Raises:
         SourceError: a page cannot be read.
+        MachineError: somebody or the system killed one of the processes.
     """
     processes = cores or len(os.sched_getaffinity(0))
     errands = _errands(snapshots, get)
@@ -80,7 +85,7 @@ def _on_all_cores(
     errands: Iterable[list[tuple[bytes, Snapshot]]], reading: Reading, processes: int
 ) -> Iterator[PageRows]:
     # A process that is forked would share the connections to ledger and portal of this one.
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_begin)
     waiting: deque[Future[list[PageRows]]] = deque()
     try:
         for errand in errands:
@@ -89,5 +94,21 @@ def _on_all_cores(
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise MachineError("reading-was-killed", count=processes) from error
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """What each process does first: Ctrl-C is for the one that began it, and its end is heard."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A night that is killed leaves no process behind."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

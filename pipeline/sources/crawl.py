@@ -53,6 +53,8 @@ class Crawl:
     known: Known
     look: Look
     robots: Robots
+    section: str = ""
+    """Its address, as people may see it."""
     lists: deque[tuple[str, _Chain]] = field(default_factory=deque)
     listed: set[str] = field(default_factory=set)
     entries: dict[str, bool] = field(default_factory=dict)
@@ -63,8 +65,9 @@ class Crawl:
 
     def begin(self, address: str) -> Fetched:
         """Everything that the section leads to."""
+        self.section = masked(address)
         if not self.robots.allow(address):
-            raise SourceError("robots-forbid-section", source=masked(address))
+            raise SourceError("robots-forbid-section", source=self.section)
         self.options = self.options.model_copy(
             update={"kind": Kind.PAGE, "pause": self.robots.pause(address)}
         )
@@ -158,8 +161,7 @@ class Crawl:
 
     def _say_left(self, what: str, limit: int, left: int) -> None:
         if left > 0:
-            place = self.ways[0].address if self.ways else ""
-            self._say("crawl-limit-reached", place, what=what, limit=limit, count=left)
+            self._say("crawl-limit-reached", self.section, what=what, limit=limit, count=left)
 
     def _say(
         self, code: str, source: str, severity: Severity = Severity.WARNING, **details: str | int
