@@ -85,6 +85,13 @@ def peak() -> int:
     return max(resource.getrusage(kind).ru_maxrss for kind in kinds) // 1024
 
 
+def worked() -> float:
+    """Seconds of a processor that this process and its ended children have used."""
+    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    used = [resource.getrusage(kind) for kind in kinds]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
 def measured(pages: Pages, snapshots: Sequence[Snapshot], cores: int | None) -> tuple[float, int]:
     """Seconds of an extraction, and rows."""
     reading = Reading(
@@ -99,17 +106,19 @@ def main(count: int) -> None:
     """Measure and say it."""
     pages = Pages(count)
     snapshots = pages.snapshots()
-    started = time.perf_counter()
+    started, work = time.perf_counter(), worked()
     for one in snapshots:
         parse(pages.get(one.sha256))
-    alone = time.perf_counter() - started
+    alone, alone_work = time.perf_counter() - started, worked() - work
     measured(pages, snapshots[: count // 10], None)
     tenth = peak()
+    work = worked()
     all_cores, rows = measured(pages, snapshots, None)
-    whole = peak()
+    whole, all_work = peak(), worked() - work
     one_core, _ = measured(pages, snapshots[: count // 10], 1)
     print(f"{count} pages of {len(pages.template) // 1024} KiB, {rows} acts")  # noqa: T201
     print(f"lxml alone {alone:.1f} s; all cores {all_cores:.1f} s: {all_cores / alone:.2f}")  # noqa: T201
+    print(f"seconds of processors {all_work:.1f} to {alone_work:.1f}: {all_work / alone_work:.2f}")  # noqa: T201
     print(f"one core, a tenth of them: {one_core * 10 / alone:.2f}")  # noqa: T201
     print(f"memory at a tenth {tenth} MiB, at the end {whole} MiB")  # noqa: T201
 
