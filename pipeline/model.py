@@ -83,6 +83,8 @@ class Listing:
     """Further lists."""
     further: tuple[str, ...] = ()
     """Other pages of the same list."""
+    parents: tuple[str, ...] = ()
+    """Sections that the page says it belongs to; empty where it says none."""
     acts: tuple[str, ...] = ()
     """What tells the acts on the page itself apart; empty where it only leads to others."""
 

@@ -51,6 +51,8 @@ class ListShape(Parameters):
     """To pages with documents."""
     sections: LinkRule | None = None
     """To further lists: years, months."""
+    parents: Selector | None = None
+    """Links to the sections a page belongs to: a list of another section is not followed."""
     pager: LinkRule | None = None
     """To other pages of the same list, the next one or any."""
     count: PageCount | None = None

@@ -32,6 +32,7 @@ def read(data: bytes, snapshot: Snapshot, options: PageOptions, recipe: Recipe) 
             *_addresses(opened, rules.pager),
             *(_counted(snapshot.address, rules.count) if leads and rules.count else ()),
         ),
+        parents=tuple(_links(opened, rules.parents)) if rules.parents else (),
         acts=acts,
     )
 

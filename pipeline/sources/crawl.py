@@ -94,6 +94,11 @@ class Crawl:
         self._say_left("lists", self.options.list_limit, len(self.lists))
 
     def _follow(self, snapshot: Snapshot, listing: Listing, chain: _Chain) -> None:
+        begins = chain.length == 0 and bool(self.ways or self.pages)
+        if begins and listing.parents and not self._is_inside(listing.parents):
+            self._say("list-of-another-section", snapshot.address, Severity.INFO)
+            self.ways.append(snapshot)
+            return
         chain.length += 1
         entries = tuple(self._followed(listing.entries, snapshot))
         sections = tuple(self._followed(listing.sections, snapshot))
@@ -107,6 +112,11 @@ class Crawl:
         if fresh:
             self._queue(tuple(self._followed(listing.further, snapshot)), chain)
         self._keep(snapshot, chain, is_read=not fresh.isdisjoint(listing.acts), leads=bool(fresh))
+
+    def _is_inside(self, parents: tuple[str, ...]) -> bool:
+        """Whether the section that was asked for is among those a list belongs to."""
+        own = urlsplit(self.section).path.rstrip("/")
+        return own in (urlsplit(parent).path.rstrip("/") for parent in parents)
 
     def _keep(self, snapshot: Snapshot, chain: _Chain, *, is_read: bool, leads: bool) -> None:
         is_empty = not leads and chain.length == 1

@@ -25,6 +25,7 @@ RECIPE = Recipe.model_validate(
             "entries": {"links": ".entry"},
             "sections": {"links": ".year"},
             "pager": {"links": ".pager"},
+            "parents": ".crumbs",
             "acts": ".act",
         },
     }
@@ -153,6 +154,21 @@ def test_sections_lead_to_lists_of_their_own(site: Site, crawler: Crawler) -> No
     assert crawler.paths(fetched.snapshots) == ["/a", "/b"]
     finding = only(fetched)
     assert (finding.code, finding.place.source) == ("section-is-empty", site.address + "/2022/")
+
+
+def test_a_list_of_another_section_is_not_followed(site: Site, crawler: Crawler) -> None:
+    home, own = links("crumbs", "/"), links("crumbs", "/", "/acts/")
+    years, more = links("year", "/2020/", "/other/"), links("pager", "/acts/?start=2")
+    acts = '<p class="act">№ 1</p>'
+    site.on(
+        "/acts/", by_start(p0=page(home, acts, years, more), p2=page(home, links("entry", "/c")))
+    )
+    site.on("/2020/", page(own, links("entry", "/a")))
+    site.on("/other/", page(home, links("entry", "/b")))
+    fetched = crawler()
+    assert crawler.paths(fetched.snapshots) == ["/acts/", "/a", "/c"]
+    assert only(fetched).code == "list-of-another-section"
+    assert only(fetched).place.source == site.address + "/other/"
 
 
 def test_an_empty_section_that_was_asked_for_is_read(site: Site, crawler: Crawler) -> None:

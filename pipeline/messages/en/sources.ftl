@@ -93,6 +93,7 @@ finding-robots-forbid-page = The site’s robots.txt forbids this page to progra
 finding-section-page-is-gone = The section leads to this page, but the server does not give it (HTTP { $status }); its acts are missing. Ask the editor of the site to mend the link.
 finding-section-page-is-not-a-page = The section leads here, but this is no web page; it was not read. See what is at this address; if there are acts, add it to sources by itself.
 finding-section-is-empty = This subsection has no page and no act. If it should not be empty, ask the editor of the site.
+finding-list-of-another-section = The section links to this list, but the list belongs to another section of the site and was not followed. If its acts are wanted, add its address to sources as a section.
 finding-links-not-followed = { $count ->
     [one] { $count } link of the list leads
    *[other] { $count } links of the list lead
