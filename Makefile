@@ -60,9 +60,10 @@ fix: install-tests ## what ruff can mend by itself
 golden: install-tests ## rewrite the golden files; the diff is the review
 	$(BIN)/pytest -m 'not slow and not browser' --rewrite-golden
 
-bench: install-tests ## what comparing and publishing cost, as ratios (minutes)
+bench: install-tests ## what reading pages, comparing and publishing cost, as ratios (minutes)
 	tests/system-packages portal
 	$(BIN)/python -m tests.benchmarks.comparing
+	$(BIN)/python -m tests.benchmarks.pages
 	$(BIN)/python -m tests.benchmarks.portal
 
 crash: install-tests ## a hundred nights killed at seeded points (minutes)

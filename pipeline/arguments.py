@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 _REPEATED = ("--source", "--only")
-_NAMED = ("extract", "plan", "publish", "validate")
+_NAMED = ("extract", "plan", "publish", "record", "validate")
 """Verbs with a NAME; only after it may further words belong to an option."""
 
 

@@ -17,6 +17,7 @@ from pipeline.doctor import examine
 from pipeline.errors import DataError
 from pipeline.model import Details, Finding, Outcome, Rejection, State
 from pipeline.night import contain
+from pipeline.options import COUNCIL, JSON, NAME, NAME_OR_FILE, NAMES, ONLY, SOURCES, TARGET
 from pipeline.reporting import words
 from pipeline.reporting.findings import as_record
 from pipeline.reporting.night import outcome_lines, summary
@@ -24,8 +25,6 @@ from pipeline.reporting.terminal import count_errors, say, show, show_findings, 
 from pipeline.settings import Settings
 from pipeline.sources.addresses import masked
 from pipeline.workplace import clock_of
-
-COUNCIL = Path(__file__).resolve().parent.parent / "datasets"
 
 EPILOG = """\b
 Examples:
@@ -38,22 +37,6 @@ Exit codes: 0 done, or nothing to do; 1 the data are not fit; 2 usage or configu
 3 a night in which some datasets failed; 4 a source, the network or the portal;
 5 a person's approval is needed; 6 another run holds the lock; 7 this machine;
 70 a bug; 130 interrupted."""
-
-
-def _names(context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
-    """Datasets, for the completion of the shell."""
-    council = context.find_root().params.get("council") or COUNCIL
-    return [folder.name for folder in dataset_folders(council) if folder.name.startswith(begun)]
-
-
-NAME = click.argument("name", shell_complete=_names)
-NAMES = click.argument("names", nargs=-1, shell_complete=_names)
-SOURCES = click.option(
-    "--source", "sources", multiple=True, metavar="PATH_OR_URL",
-    help="Read this instead of the declared sources: a file, folder, ZIP or address; repeatable.",
-)  # fmt: skip
-TARGET = click.option("--target", help="Where to: site or ckan.")
-JSON = click.option("--json", "as_json", is_flag=True, help="Machine-readable, on standard output.")
 
 
 @click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
@@ -99,8 +82,23 @@ def extract(at: Desk, name: str, sources: Sequence[str], folder: Path | None) ->
     _exit_on_errors(extraction.findings)
 
 
+@cli.command(epilog="Example: pipeline record council-decisions --pages 3 --to tests/recorded/acts")
+@NAME
+@SOURCES
+@click.option(
+    "--to", "folder", type=click.Path(path_type=Path), help="Default: tests/recorded/NAME."
+)
+@click.option("--pages", type=click.IntRange(min=1), default=5, help="Pages of a section.")
+@click.pass_obj
+def record(at: Desk, name: str, sources: Sequence[str], folder: Path | None, pages: int) -> None:
+    """Keep the pages of a dataset's sources as the fixture of a test."""
+    kept = folder or Path("tests", "recorded", name)
+    say("recorded", {"count": desk.record(at, name, sources, kept, pages), "path": str(kept)})
+    say("recorded-as-they-are", {})
+
+
 @cli.command(epilog="Example: pipeline validate --schema 835-2019/Legislation/LegalActs acts.csv")
-@click.argument("name_or_file", shell_complete=_names)
+@NAME_OR_FILE
 @click.option("--schema", help="Hold a file against this schema of the library.")
 @SOURCES
 @click.option("--limit", type=click.IntRange(min=0), default=50, help="Findings shown; 0: all.")
@@ -179,7 +177,7 @@ def _show_outcome(outcome: Outcome, as_json: bool) -> None:
 
 
 @cli.command(epilog="Example: pipeline nightly --only council-decisions --only mayor-orders")
-@click.option("--only", multiple=True, metavar="NAME", shell_complete=_names, help="Repeatable.")
+@ONLY
 @JSON
 @click.pass_obj
 def nightly(at: Desk, only: Sequence[str], as_json: bool) -> None:

@@ -100,15 +100,17 @@ class PassportText(Parameters):
 
 
 class SourceSpec(Parameters):
-    """Where raw material comes from: a path beside the descriptor, or an address."""
+    """Where raw material comes from: a path beside the descriptor, an address, or many pages."""
 
     path: str = ""
     url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    section: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    """Address of a section of a site, from which lists lead to pages as the recipe says."""
 
     @model_validator(mode="after")
-    def _one_of_two(self) -> "SourceSpec":
-        if bool(self.path) == bool(self.url):
-            raise ValueError("a source has either path or url")
+    def _one_of_them(self) -> "SourceSpec":
+        if sum(map(bool, (self.path, self.url, self.section))) != 1:
+            raise ValueError("a source has one of path, url and section")
         return self
 
 

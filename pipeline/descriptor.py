@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import yamlfile
+from pipeline import recipes, yamlfile
 from pipeline.description import Activity, Catalogue, Description, TableSpec
 from pipeline.errors import ConfigurationError
 from pipeline.holder import Holder, load_holder
@@ -110,6 +110,7 @@ def _contradictions(spec: DatasetSpec) -> Iterator[Fault]:
         yield ("name",), "name-is-not-the-folder", {"word": text.name, "nearest": spec.folder.name}
     if text.body not in spec.holder.bodies:
         yield _unknown(("body",), "body-is-unknown", text.body, sorted(spec.holder.bodies))
+    yield from _unknown_recipe(text)
     known = schema_paths(spec.schemas)
     for number, table in enumerate(text.tables):
         place = ("tables", number)
@@ -121,6 +122,20 @@ def _contradictions(spec: DatasetSpec) -> Iterator[Fault]:
     if sorted(made) != sorted(declared):
         words = {"made": ", ".join(made), "declared": ", ".join(declared)}
         yield ("tables",), "tables-are-not-those-made", words
+
+
+def _unknown_recipe(text: Description) -> Iterator[Fault]:
+    """A section is crawled by the recipe of its platform, so it needs one that is known."""
+    recipe, known = text.readers.page.recipe, recipes.names()
+    if recipe and recipe not in known:
+        yield _unknown(("readers", "page", "recipe"), "recipe-is-unknown", recipe, known)
+    for number, source in enumerate(text.sources):
+        if source.section and not recipe:
+            yield (
+                ("sources", number, "section"),
+                "section-without-recipe",
+                {"nearest": ", ".join(known)},
+            )
 
 
 def _unknown_columns(

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import intake, judging, night, proof, run
@@ -16,6 +16,7 @@ from pipeline.reporting import extracts
 from pipeline.reporting.words import DatasetStatus, plan_from_record, plan_record
 from pipeline.session import running
 from pipeline.settings import TARGETS, Settings
+from pipeline.sources import recording
 from pipeline.sources.fetch import never_fetched
 from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.web import open_web
@@ -89,6 +90,24 @@ def write_extract(desk: Desk, name: str, extraction: Extraction, folder: Path) -
         for table in spec.text.tables
     }
     extracts.write(folder, name, extraction, schemas)
+
+
+def record(desk: Desk, name: str, sources: Sequence[str], folder: Path, pages: int) -> int:
+    """Keep what the sources give, of a section no more than so many pages; how many files.
+
+    Raises:
+        PipelineError: a source cannot be fetched, or the folder has something in it.
+    """
+    spec = desk.spec(name)
+    if isinstance(spec.text.extractor, Catalogue):
+        raise ConfigurationError("source-not-for-catalogue")
+    fetch = spec.text.fetch.model_copy(update={"page_limit": pages, "list_limit": pages})
+    few = replace(spec, text=spec.text.model_copy(update={"fetch": fetch}))
+    store = SnapshotStore("memory://record")
+    with open_web(clock_of(desk.settings)) as web:
+        addresses = sources or intake.addresses_of(spec)
+        fetched = intake.gather(few, addresses, store=store, web=web, known=never_fetched)
+    return recording.keep(fetched, store, folder)
 
 
 def validate(desk: Desk, name: str, sources: Sequence[str]) -> tuple[Finding, ...]:

@@ -6,17 +6,20 @@ Here a snapshot meets its reader and an extractor its materials; which, the desc
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline import description
+from pipeline import description, pages, recipes
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import SourceError
 from pipeline.extractors import activity, catalogue, decisions, registry, votes
 from pipeline.extractors.derivation import Columns, complete
-from pipeline.model import Extraction, Finding, Snapshot, Table
+from pipeline.model import Extraction, Finding, Listing, Severity, Snapshot, Table
 from pipeline.parameters.fetching import Kind
-from pipeline.readers import document, page, spreadsheet
+from pipeline.parameters.recipe import PageShape, Recipe
+from pipeline.readers import document, listing, spreadsheet
+from pipeline.sources.crawl import crawl
 from pipeline.sources.fetch import Fetched, Known, fetch
 from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.web import Web
@@ -64,12 +67,17 @@ def fingerprint(spec: DatasetSpec, snapshots: Sequence[Snapshot]) -> str:
         "schemas": spec.schemas_digest,
         "extractor": extractor_of(spec),
     }
+    if recipe := spec.text.readers.page.recipe:
+        parts["recipe"] = recipes.digest(recipe)
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
 def addresses_of(spec: DatasetSpec) -> tuple[str, ...]:
     """Declared sources; a path is beside the descriptor."""
-    return tuple(source.url or str(_beside(spec, source.path)) for source in spec.text.sources)
+    return tuple(
+        source.url or source.section or str(_beside(spec, source.path))
+        for source in spec.text.sources
+    )
 
 
 def _beside(spec: DatasetSpec, path: str) -> Path:
@@ -92,8 +100,12 @@ def gather(
     Raises:
         SourceError: one of them did not give what it should.
     """
+    sections = {source.section for source in spec.text.sources if source.section}
+    options = spec.text.fetch
     parts = [
-        fetch(address, store=store, options=spec.text.fetch, web=web, known=known)
+        crawl(address, store=store, options=options, web=web, known=known, look=_look(spec, store))
+        if address in sections
+        else fetch(address, store=store, options=options, web=web, known=known)
         for address in addresses
     ]
     return Fetched(
@@ -101,6 +113,12 @@ def gather(
         archives=tuple(item for part in parts for item in part.archives),
         findings=tuple(item for part in parts for item in part.findings),
     )
+
+
+def _look(spec: DatasetSpec, store: SnapshotStore) -> Callable[[Snapshot], Listing]:
+    options = spec.text.readers.page
+    recipe = recipes.load(options.recipe)
+    return lambda snapshot: listing.read(store.get(snapshot.sha256), snapshot, options, recipe)
 
 
 def extract(spec: DatasetSpec, snapshots: Sequence[Snapshot], store: SnapshotStore) -> Extraction:
@@ -135,8 +153,15 @@ def _extracted(
     readers = spec.text.readers
     match spec.text.extractor:
         case description.Decisions(parameters=parameters):
-            pages = _read(snapshots, store, {Kind.PAGE}, page.read, readers.page)
-            return decisions.extract(pages, parameters)
+            recipe = recipes.load(readers.page.recipe) if readers.page.recipe else None
+            reading = pages.Reading(
+                options=readers.page,
+                shape=recipe.page if recipe else PageShape(),
+                parameters=parameters,
+            )
+            _check_kinds(snapshots, {Kind.PAGE})
+            extraction = pages.extract(snapshots, store.get, reading)
+            return replace(extraction, findings=(*_untried(recipe), *extraction.findings))
         case description.Activity(parameters=parameters):
             documents = _read(snapshots, store, DOCUMENTS, document.read, readers.document)
             known = activity.with_indicators(parameters, spec.folder)
@@ -152,6 +177,14 @@ def _extracted(
             return catalogue.extract(store.get(snapshot.sha256), snapshot)
 
 
+def _untried(recipe: Recipe | None) -> tuple[Finding, ...]:
+    """A recipe that no page of a real site has confirmed says so whenever it is used."""
+    if recipe is None or recipe.recorded:
+        return ()
+    details = {"recipe": recipe.name, "title": recipe.title}
+    return (Finding(code="recipe-is-untried", severity=Severity.WARNING, details=details),)
+
+
 def _read(
     snapshots: Sequence[Snapshot],
     store: SnapshotStore,
@@ -159,6 +192,11 @@ def _read(
     read: Callable[[bytes, Snapshot, Options], Material],
     options: Options,
 ) -> list[Material]:
+    _check_kinds(snapshots, kinds)
+    return [read(store.get(snapshot.sha256), snapshot, options) for snapshot in snapshots]
+
+
+def _check_kinds(snapshots: Sequence[Snapshot], kinds: set[Kind]) -> None:
     for snapshot in snapshots:
         kind = Kind.of_media_type(snapshot.media_type)
         if kind not in kinds:
@@ -166,4 +204,3 @@ def _read(
             raise SourceError(
                 "no-reader-for-kind", source=snapshot.address, kind=kind.value, known=known
             )
-    return [read(store.get(snapshot.sha256), snapshot, options) for snapshot in snapshots]

@@ -75,6 +75,21 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Where a page of a list leads, in absolute addresses."""
+
+    entries: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    """Further lists."""
+    further: tuple[str, ...] = ()
+    """Other pages of the same list."""
+    parents: tuple[str, ...] = ()
+    """Sections that the page says it belongs to; empty where it says none."""
+    acts: tuple[str, ...] = ()
+    """What tells the acts on the page itself apart; empty where it only leads to others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """Where one row of a table came from: the snapshot and the place in it."""
 

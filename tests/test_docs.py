@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from pipeline import recipes
 from pipeline.description import Description
 from pipeline.holder import Holder
 from pipeline.parameters.activity import IndicatorList
+from pipeline.parameters.recipe import Recipe
 from tests.conftest import ROOT
 
 REFERENCE = (ROOT / "docs" / "descriptor.md").read_text(encoding="utf-8")
@@ -61,6 +63,12 @@ def words(schema: Mapping[str, object]) -> set[str]:
 
 def missing(expected: set[str]) -> set[str]:
     return {word for word in expected if f"`{word}`" not in REFERENCE}
+
+
+def test_the_page_on_recipes_names_every_recipe_and_key() -> None:
+    text = (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8")
+    known = keys(Recipe.model_json_schema()) | set(recipes.names())
+    assert {word for word in known if f"`{word}`" not in text} == set()
 
 
 @pytest.mark.parametrize("file", SCHEMAS)

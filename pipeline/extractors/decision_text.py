@@ -51,11 +51,12 @@ def read_text(page: Page, parameters: DecisionsParameters) -> PageActs | None:
 
 def _headers(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
     """From each kind that stands alone down to the preamble of its act."""
+    begins = [_begins_body(block) for block in blocks]
     at = 0
     while at < len(blocks):
-        window = blocks[at + 1 : at + 1 + _LONGEST_HEADER]
-        length = next((i for i, block in enumerate(window, 1) if _begins_body(block)), 0)
-        if _is_kind(blocks[at]) and length:
+        window = begins[at + 1 : at + 1 + _LONGEST_HEADER]
+        length = window.index(True) + 1 if any(window) else 0
+        if length and _is_kind(blocks[at]):
             yield blocks[at : at + length]
             at += length
         at += 1

@@ -4,7 +4,9 @@ A page is the text of an act, a list of acts or a table of them, or names one ac
 links to its file. What is on the page and is none of these is counted by name or reported.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 import pandas as pd
 
@@ -25,22 +27,56 @@ _MOST_SECTIONS = 10
 """Ways to other pages that a finding names."""
 
 
-def extract(materials: Sequence[Page], parameters: DecisionsParameters) -> Extraction:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRows:
+    """What one page gives to the table; the page itself need not be kept."""
+
+    rows: tuple[Mapping[str, str], ...]
+    origins: tuple[Origin, ...]
+    findings: tuple[Finding, ...]
+    """Rows in them are counted within the page, from 1."""
+    published: date | None
+
+
+def extract(materials: Iterable[Page], parameters: DecisionsParameters) -> Extraction:
     """Acts of all pages, in their order; columns that no page gives are left to the descriptor."""
-    rows: list[dict[str, str]] = []
+    return together((of_page(page, parameters) for page in materials), parameters)
+
+
+def of_page(page: Page, parameters: DecisionsParameters) -> PageRows:
+    """What one page gives."""
+    found = read_page(page, parameters)
+    return PageRows(
+        rows=tuple(_row(page, act, parameters) for act in found.acts),
+        origins=tuple(_origin(page, act) for act in found.acts),
+        findings=(
+            *page.findings,
+            *_findings_of_page(page, found, parameters),
+            *_findings_of_acts(page, found, parameters),
+        ),
+        published=page.published,
+    )
+
+
+def together(pages: Iterable[PageRows], parameters: DecisionsParameters) -> Extraction:
+    """The table of all pages, in their order."""
+    rows: list[Mapping[str, str]] = []
     origins: list[Origin] = []
     findings: list[Finding] = []
-    for page in materials:
-        found = read_page(page, parameters)
-        findings += [*page.findings, *_findings_of_page(page, found, parameters)]
-        findings += _findings_of_acts(page, found, len(rows) + 1, parameters)
-        rows += [_row(page, act, parameters) for act in found.acts]
-        origins += [_origin(page, act) for act in found.acts]
+    newest: date | None = None
+    for page in pages:
+        findings += [_counted_on(finding, len(rows)) for finding in page.findings]
+        rows += page.rows
+        origins += page.origins
+        newest = max(filter(None, (newest, page.published)), default=None)
     columns = decision_drafts.COLUMNS if parameters.drafts else COLUMNS
     frame = pd.DataFrame(rows, columns=list(columns), dtype=str)
     table = Table(schema=schema_of(parameters), frame=frame, origins=tuple(origins))
-    days = [page.published for page in materials if page.published is not None]
-    return Extraction(tables=(table,), findings=tuple(findings), actual_on=max(days, default=None))
+    return Extraction(tables=(table,), findings=tuple(findings), actual_on=newest)
+
+
+def _counted_on(finding: Finding, rows: int) -> Finding:
+    return finding if finding.row is None else replace(finding, row=finding.row + rows)
 
 
 def read_page(page: Page, parameters: DecisionsParameters) -> PageActs:
@@ -109,9 +145,9 @@ def _no_acts(page: Page, found: PageActs, table: str) -> Finding:
 
 
 def _findings_of_acts(
-    page: Page, found: PageActs, first_row: int, parameters: DecisionsParameters
+    page: Page, found: PageActs, parameters: DecisionsParameters
 ) -> Iterator[Finding]:
-    for row, act in enumerate(found.acts, start=first_row):
+    for row, act in enumerate(found.acts, start=1):
         if parameters.drafts:
             yield from decision_drafts.findings_of(page, act, row)
         else:

@@ -87,6 +87,13 @@ class FetchOptions(Parameters):
     redirects: int = Field(default=5, ge=0, le=20)
     size_limit: int = Field(default=200 * MIB, gt=0)
     """Of one file or answer."""
+    list_limit: int = Field(default=1000, gt=0)
+    """Pages of lists of one section."""
+    page_limit: int = Field(default=10_000, gt=0)
+    """Pages that the lists of one section lead to."""
+    recheck: int = Field(default=3, ge=1)
+    """Pages of a list whose entries are asked for every time; what is kept of entries further down
+    is taken as it is."""
     member_limit: int = Field(default=2000, gt=0)
     """Members of an archive."""
     unpacked_limit: int = Field(default=500 * MIB, gt=0)

@@ -12,6 +12,8 @@ class PageOptions(Parameters):
 
     encoding: str = "utf-8"
     """By its Python name; `utf-8` takes a byte order mark as well."""
+    recipe: str = ""
+    """Platform of the site: the name of one of the recipes."""
     base: str = Field(default="", pattern=r"^(https?://\S+)?$")
     """Address that links start from, for a file whose page does not name its own."""
 

@@ -15,8 +15,11 @@ from lxml import etree, html
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.page import PageOptions
+from pipeline.parameters.recipe import PageShape
+from pipeline.readers import page_shape
 from pipeline.readers.page_blocks import Block, Link, Links, read_blocks
 from pipeline.readers.page_links import absolute
+from pipeline.readers.page_shape import Shaped
 from pipeline.ukrainian.dates import find_dates
 from pipeline.ukrainian.text import fold_spaces
 
@@ -41,6 +44,8 @@ _ERROR_TITLE = re.compile(
     re.IGNORECASE,
 )
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*(?P<name>[\w-]+)", re.IGNORECASE)
+_END = 500
+"""Signs at the end of a page, where its closing tag nearly always is."""
 _DAY_LABEL = re.compile(r"(?:дата|опубліковано|оприлюднено)[^:\d]{0,20}:?\s*(?=\d)", re.IGNORECASE)
 
 
@@ -63,8 +68,18 @@ class Page:
     findings: tuple[Finding, ...]
 
 
-def read(data: bytes, snapshot: Snapshot, options: PageOptions) -> Page:
-    """Read a page.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A page as a tree, before anything on it is understood."""
+
+    root: html.HtmlElement
+    text: str
+    address: str
+    links: Links
+
+
+def open_page(data: bytes, snapshot: Snapshot, options: PageOptions) -> Opened:
+    """The tree of a page.
 
     Raises:
         SourceError: it is no HTML, an error page of a server, or not in the declared encoding.
@@ -75,17 +90,40 @@ def read(data: bytes, snapshot: Snapshot, options: PageOptions) -> Page:
     _confirm_encoding(root, snapshot, options)
     _refuse_error_page(root, snapshot)
     address = _address(root, snapshot, options)
-    links = Links(address or options.base)
-    regions = _regions(root)
+    # What a page was fetched from goes before the address it names: that may be of another page.
+    fetched = absolute(snapshot.address, "")
+    base = page_shape.base_of(root, fetched or address or options.base)
+    return Opened(root=root, text=text, address=address, links=Links(base))
+
+
+_ANY = PageShape()
+
+
+def read(data: bytes, snapshot: Snapshot, options: PageOptions, shape: PageShape = _ANY) -> Page:
+    """Read a page; `shape`: where its parts are, on a platform that says so.
+
+    Raises:
+        SourceError: it is no HTML, an error page of a server, or not in the declared encoding.
+    """
+    opened = open_page(data, snapshot, options)
+    root, links = opened.root, opened.links
+    shaped = Shaped(root=root, shape=shape)
+    said = shaped.heading(), shaped.published()  # before what says nothing of acts is taken out
+    regions = shaped.regions() or _regions(root)
+    blocks = shaped.items(links) or tuple(read_blocks(root, regions, links))
     return Page(
         snapshot=snapshot,
-        address=address,
+        address=opened.address,
         root=root,
-        heading=_heading(root, regions),
-        published=_published(regions[0]),
-        blocks=tuple(read_blocks(root, regions, links)),
+        heading=said[0] or _heading(root, regions),
+        published=said[1] or _published(regions[0]),
+        blocks=blocks,
         cards=tuple(_cards(root, regions, links)),
-        findings=(*_cut_off(text, snapshot), *_broken_links(links, snapshot)),
+        findings=(
+            *_cut_off(opened.text, snapshot),
+            *_broken_links(links, snapshot),
+            *shaped.findings(snapshot),
+        ),
     )
 
 
@@ -209,10 +247,11 @@ def _published(region: html.HtmlElement) -> date | None:
     article = _article(region)
     if article is None:
         return None
+    inside = set(region.iter())
     outside = [
         element
         for element in article.iter()
-        if isinstance(element.tag, str) and region not in (element, *element.iterancestors())
+        if isinstance(element.tag, str) and element not in inside
     ]
     times = [element for element in outside if element.tag == "time"]
     labels = [element for element in outside if _DAY_LABEL.match(fold_spaces(element.text or ""))]
@@ -239,7 +278,8 @@ def _cards(
 
 def _cut_off(text: str, snapshot: Snapshot) -> tuple[Finding, ...]:
     """A page that opens `html` and never closes it was cut off on its way."""
-    if re.search(r"<html\b", text, re.IGNORECASE) is None or "</html" in text.lower():
+    closed = "</html" in text[-_END:].lower() or "</html" in text.lower()
+    if closed or re.search(r"<html\b", text, re.IGNORECASE) is None:
         return ()
     place = Place(source=snapshot.address, line=text.count("\n") + 1)
     return (Finding(code="page-is-cut-off", severity=Severity.ERROR, place=place),)

@@ -4,12 +4,14 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol
 
 from pipeline.ukrainian import act_numbers
 from pipeline.ukrainian.act_kinds import FoundKind, find_kinds
 from pipeline.ukrainian.act_numbers import FoundNumber
 from pipeline.ukrainian.dates import DateOrder, FoundDate, find_dates, find_dates_of_acts
+from pipeline.ukrainian.text import KEPT_LINES
 
 # A date after these words is not the day of the act: of a wording, of an amendment, of a period.
 _OTHER_DATE = re.compile(
@@ -97,6 +99,7 @@ class Header:
         )
 
 
+@lru_cache(maxsize=KEPT_LINES)
 def read_header(text: str, dates: DateOrder) -> Header:
     """Read requisites from plain text that holds no title."""
     text = _AMENDED.sub(lambda amended: " " * len(amended.group()), text)

@@ -7,8 +7,9 @@ self-government) and the acts of the state that their titles quote.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from pipeline.ukrainian.text import plain
+from pipeline.ukrainian.text import KEPT_LINES, plain
 
 # Stem as a pattern -> the word as a catalogue shows it. The order decides between two at one place.
 _HEADS = (
@@ -104,6 +105,7 @@ def join_spaced_letters(line: str) -> str:
     return _SPACED.sub(_joined, line)
 
 
+@lru_cache(maxsize=KEPT_LINES)
 def find_kinds(text: str) -> tuple[FoundKind, ...]:
     """All kinds in plain text, in their order."""
     strong = (_strong(text, match) for match in _HEAD.finditer(text))

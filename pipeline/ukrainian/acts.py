@@ -13,6 +13,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.ukrainian.act_headers import Header, read_header
 from pipeline.ukrainian.act_kinds import (
@@ -22,7 +23,7 @@ from pipeline.ukrainian.act_kinds import (
 )
 from pipeline.ukrainian.act_lines import trimmed
 from pipeline.ukrainian.dates import DateOrder
-from pipeline.ukrainian.text import plain
+from pipeline.ukrainian.text import KEPT_LINES, plain
 
 # «О …», «Об …»: titles of the Russian pages that some sites still hold.
 _SUBJECT = re.compile(
@@ -34,6 +35,7 @@ _PRINTED_IN = re.compile(
     r"\s*(?://|:\s*станом\s+на|\.\s*-?\s*(?=(?:Офіційний вісник|Відом|Урядовий кур'єр|Голос України"
     r"|Режим доступу|Дата оновлення|URL\b))).*$"
 )
+_DIGIT = re.compile(r"\d")
 _ITEM_ALONE = re.compile(r"\s*\d+\s*[.)]?\s*")
 _MEDIUM = re.compile(r"\s*\[Електронний ресурс\]$", re.IGNORECASE)
 _ISSUED = re.compile(r"(?P<kind>\w+)(?:\s+[\w'().-]+){0,14}?(?=\s+(?:від\s|№))", re.IGNORECASE)
@@ -99,6 +101,7 @@ class _Split:
     tail: str = ""
 
 
+@lru_cache(maxsize=KEPT_LINES)
 def parse_act(line: str, *, dates: DateOrder = "dmy") -> Act:
     """Read one title line.
 
@@ -130,6 +133,7 @@ def _is_other(own: Header, header: Header, words: str) -> bool:
     return bool(two) and _ITEM_ALONE.fullmatch(words) is None
 
 
+@lru_cache(maxsize=KEPT_LINES)
 def is_requisites(line: str, *, dates: DateOrder = "dmy") -> bool:
     """Whether the line is nothing but kind, number, date and place of an act."""
     header = read_header(plain(trimmed(line)), dates)
@@ -263,7 +267,10 @@ def _own_numbers(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     """«Про …, № 12 від 24.12.2020», «Про … № 5-1/VIII», where no other paper is spoken of."""
     folded = plain(subject)
     for place in _REQUISITES.finditer(folded, max(0, len(folded) - _LONGEST_TAIL)):
-        header = read_header(folded[place.end() :], dates)
+        tail = folded[place.end() :]
+        if not _DIGIT.search(tail):
+            break  # no number without a digit, here or further on
+        header = read_header(tail, dates)
         of_office = _OF_AN_OFFICE.search(header.number or "")
         own = header.number and (header.date or of_office) and header.is_whole
         if own and not _OTHER_PAPER.search(folded, 0, place.start()):

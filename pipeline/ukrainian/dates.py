@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
-from pipeline.ukrainian.text import fold_spaces, plain
+from pipeline.ukrainian.text import KEPT_LINES, fold_spaces, plain
 
 DateOrder = Literal["dmy", "mdy"]
 """What stands first in dates with slashes. Dates with dots are day, month, year everywhere."""
@@ -68,6 +69,7 @@ class FoundDate:
     value: date
 
 
+@lru_cache(maxsize=KEPT_LINES)
 def find_dates(text: str, *, dates: DateOrder = "dmy") -> tuple[FoundDate, ...]:
     """All dates of the text, in their order."""
     return tuple(_found(plain(text), dates))

@@ -6,6 +6,10 @@ by sign, so that a place in the plain text is the same place in the text it was 
 
 import re
 import unicodedata
+from functools import lru_cache
+
+KEPT_LINES = 4096
+"""Lines whose reading is remembered: the stages of one page ask about each line many times."""
 
 _INVISIBLE = dict.fromkeys(
     map(
@@ -14,12 +18,14 @@ _INVISIBLE = dict.fromkeys(
         "\u2060\u2066\u2067\u2068\u2069\ufeff",
     )
 )
+_HAS_INVISIBLE = re.compile("[" + "".join(map(chr, _INVISIBLE)) + "]")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4\u0060\uff07"
 _QUOTES = "\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\u2039\u203a\uff02"
 _PLAIN_SIGNS = str.maketrans(
     dict.fromkeys(_DASHES, "-") | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_QUOTES, '"')
 )
+_HAS_SIGN = re.compile("[" + "".join(map(chr, _PLAIN_SIGNS)) + "]")
 
 # Pairs that a reader cannot tell apart; R, k and their like are what people type for them
 # («RІШЕННЯ», seen 2026-11), so they count only inside a word of both scripts.
@@ -39,15 +45,19 @@ def fold_spaces(text: str) -> str:
     Marks that take no place on the screen (soft hyphen, zero width space, direction) are dropped,
     letters typed as two signs («й» from a PDF) become one (Unicode NFC).
     """
-    return " ".join(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split())
+    # `translate` asks for every sign of a Ukrainian text one by one: only where there is a need.
+    whole = unicodedata.normalize("NFC", text)
+    shown = whole.translate(_INVISIBLE) if _HAS_INVISIBLE.search(whole) else whole
+    return " ".join(shown.split())
 
 
+@lru_cache(maxsize=KEPT_LINES)
 def plain(text: str) -> str:
     """The text with one sign for every dash, apostrophe and quote, and words of one script.
 
     The length never changes.
     """
-    return fold_lookalikes(text.translate(_PLAIN_SIGNS))
+    return fold_lookalikes(text.translate(_PLAIN_SIGNS) if _HAS_SIGN.search(text) else text)
 
 
 def fold_lookalikes(text: str) -> str:
@@ -56,6 +66,8 @@ def fold_lookalikes(text: str) -> str:
     A Roman numeral becomes Latin («VІІІ»), any other word Cyrillic where every Latin letter has a
     twin («вiд», «RІШЕННЯ»), else Latin where that works; a word that fits neither stays as it is.
     """
+    if not (_LATIN.search(text) and _CYRILLIC.search(text)):
+        return text
     return _WORD.sub(lambda found: _fold_word(found.group()), text)
 
 

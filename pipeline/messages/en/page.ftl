@@ -23,3 +23,7 @@ finding-link-is-hidden = { $count ->
     [one] { $count } link is
    *[other] { $count } links are
  } hidden behind a click counter whose true address could not be read. The address of the counter is kept; ask the editor of the site for a direct link.
+
+finding-recipe-is-untried = The recipe “{ $recipe }” ({ $title }) has not been tried on any recorded page of a real site. Compare the tables with the pages of the site; record a page (pipeline record) and hand it to the developers.
+finding-page-differs-from-recipe = The page lacks parts that the recipe of its platform names: { $parts }. It was read as any page is. Check whether the address is right; if the site has changed, ask the engineer to mend the recipe.
+error-reading-was-killed = One of the { $count } processes that were reading pages was stopped from outside, most likely for want of memory. Run again; if it happens again, call the engineer: free some memory. What was published is untouched.

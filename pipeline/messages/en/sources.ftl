@@ -89,3 +89,30 @@ error-store-is-forbidden = { $path }: no permission to keep snapshots ({ $reason
 error-store-fails = { $path }: the place for snapshots cannot be used: { $reason }. Call the engineer: check the disk or the connection.
 error-snapshot-is-missing = { $path }: snapshot { $sha256 } is not there. Call the engineer: restore it from a backup (docs/backup.md).
 error-snapshot-is-damaged = { $path }: snapshot { $sha256 } is damaged: its bytes no longer match its name. Call the engineer: restore it from a backup (docs/backup.md) or fetch the source again, and check the disk.
+
+# A section of a site
+error-robots-forbid-section = { $source }: the site’s robots.txt forbids this section to programs. Ask the owner of the site to allow it, or save the pages in a folder and name it in sources.path.
+finding-robots-forbid-page = The site’s robots.txt forbids this page to programs, so it was not read. Ask the owner of the site to allow it, or save it in the folder of the source.
+finding-section-page-is-gone = The section leads to this page, but the server does not give it (HTTP { $status }); its acts are missing. Ask the editor of the site to mend the link.
+finding-section-page-is-not-a-page = The section leads here, but this is no web page; it was not read. See what is at this address; if there are acts, add it to sources by itself.
+finding-section-is-empty = This subsection has no page and no act. If it should not be empty, ask the editor of the site.
+finding-list-of-another-section = The section links to this list, but the list belongs to another section of the site and was not followed. If its acts are wanted, add its address to sources as a section.
+finding-links-not-followed = { $count ->
+    [one] { $count } link of the list leads
+   *[other] { $count } links of the list lead
+ } to another site or to a file and was not followed. If there are acts, add these addresses to sources.
+finding-crawl-limit-reached = The section is larger than the limit: { $limit } { $what ->
+    [lists] pages of lists
+   *[pages] pages of documents
+ } were read, at least { $count } are left. Ask the engineer to raise { $what ->
+    [lists] fetch.list_limit
+   *[pages] fetch.page_limit
+ }.
+
+# pipeline record
+recorded = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ } recorded in { $path }.
+recorded-as-they-are = The pages are recorded as they are: personal data may stand on them. Before you add them to tests or hand them on, remove or replace names, addresses and numbers of private persons.
+error-record-folder-is-used = { $path }: there is something here, and nothing recorded is overwritten. Name another folder (--to) or remove this one.

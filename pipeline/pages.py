@@ -1,0 +1,115 @@
+"""Pages to rows, one after another or on all cores; only rows are kept, however many pages come.
+
+The order of the rows is that of the pages, whichever process was done first.
+"""
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+
+from pipeline.errors import MachineError
+from pipeline.extractors import decisions
+from pipeline.extractors.decisions import PageRows
+from pipeline.model import Extraction, Snapshot
+from pipeline.parameters.decisions import DecisionsParameters
+from pipeline.parameters.page import PageOptions
+from pipeline.parameters.recipe import PageShape
+from pipeline.readers import page
+
+ALONE = 300
+"""So many pages are read before other processes would have begun: each imports everything anew."""
+_AT_ONCE = 16
+"""Pages of one errand to another process."""
+_WAITING = 3
+"""Errands a process, done or not, that are held at a time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How the pages of a dataset are read."""
+
+    options: PageOptions
+    shape: PageShape
+    parameters: DecisionsParameters
+
+    def rows(self, errand: Sequence[tuple[bytes, Snapshot]]) -> list[PageRows]:
+        """What these pages give.
+
+        Raises:
+            SourceError: one of them is no page, or not in the declared encoding.
+        """
+        opened = (page.read(data, one, self.options, self.shape) for data, one in errand)
+        return [decisions.of_page(read, self.parameters) for read in opened]
+
+
+def extract(
+    snapshots: Sequence[Snapshot],
+    get: Callable[[str], bytes],
+    reading: Reading,
+    *,
+    cores: int | None = None,
+) -> Extraction:
+    """Acts of all pages.
+
+    Args:
+        snapshots: the pages, in their order.
+        get: the bytes of a SHA-256.
+        reading: how to read them.
+        cores: processes; as many as this one may use when not given.
+
+    Raises:
+        SourceError: a page cannot be read.
+        MachineError: somebody or the system killed one of the processes.
+    """
+    processes = cores or len(os.sched_getaffinity(0))
+    errands = _errands(snapshots, get)
+    if processes == 1 or len(snapshots) < ALONE:
+        rows = (one for errand in errands for one in reading.rows(errand))
+        return decisions.together(rows, reading.parameters)
+    return decisions.together(_on_all_cores(errands, reading, processes), reading.parameters)
+
+
+def _errands(
+    snapshots: Sequence[Snapshot], get: Callable[[str], bytes]
+) -> Iterator[list[tuple[bytes, Snapshot]]]:
+    for start in range(0, len(snapshots), _AT_ONCE):
+        yield [(get(one.sha256), one) for one in snapshots[start : start + _AT_ONCE]]
+
+
+def _on_all_cores(
+    errands: Iterable[list[tuple[bytes, Snapshot]]], reading: Reading, processes: int
+) -> Iterator[PageRows]:
+    # A process that is forked would share the connections to ledger and portal of this one.
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_begin)
+    waiting: deque[Future[list[PageRows]]] = deque()
+    try:
+        for errand in errands:
+            waiting.append(pool.submit(reading.rows, errand))
+            if len(waiting) > processes * _WAITING:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise MachineError("reading-was-killed", count=processes) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """What each process does first: Ctrl-C is for the one that began it, and its end is heard."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A night that is killed leaves no process behind."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
