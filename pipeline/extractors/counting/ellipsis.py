@@ -10,6 +10,8 @@ _THEM = frozenset({"них", "яких", "котрих"})
 _NOUNLESS = _THEM | frozenset("числі зокрема їх всього усього загалом разом проти".split())
 
 
+LISTING = _THEM | {"числі"}
+"""A numeral in words right after these counts without a noun."""
 _BEFORE_ITEMS = frozenset("них яких котрих числі кількості числа".split())
 
 

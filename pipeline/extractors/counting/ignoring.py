@@ -27,7 +27,7 @@ _SUM = re.compile(
 )
 _DIMENSION = re.compile(
     r"(?<!загальною )(?<!\w)(?:площею|довжиною|шириною|висотою|глибиною|вагою|масою|протяжністю"
-    r"|потужністю|місткістю|діаметром|ємністю|товщиною|завдовжки|відстан\w+|радіус\w+|об'ємом)"
+    r"|потужністю|місткістю|діаметром|ємністю|товщиною|завдовжки|заввишки|завширшки|завглибшки|завтовшки|відстан\w+|радіус\w+|об'ємом)"
     r"\s*(?:близько|понад|до|від|майже)?\s*$",
     re.IGNORECASE,
 )
@@ -44,6 +44,7 @@ _AVERAGE = re.compile(
     r"(?:\s+[^\W\d]+){0,4}?)\s*[-:]?\s*(?:станов\w+|склада?\w+|близько|понад|до)?\s*$",
     re.IGNORECASE,
 )
+_MONEY = frozenset({"грн", "гривень", "гривні", "гривня"})
 _MEASURED = frozenset({"м", "км", "м²", "м³", "га", "кг", "т", "л"})
 _FALLS_ON = frozenset({"припадає", "припадало", "припадають"})
 _COPIES = frozenset({"примірник", "екземпляр"})
@@ -87,6 +88,14 @@ def is_lone(spot: Spot) -> bool:
     end = plain.find("\n", token.end)
     around = plain[start : token.start] + plain[token.end : end if end >= 0 else len(plain)]
     return not any(sign.isalnum() or sign in "%$" for sign in around)
+
+
+def is_share_of_money(spot: Spot) -> bool:
+    """«Вартість – 18,6 млн грн, економія – 1,2 млн»: the hryvnias are not said twice."""
+    words = spot.token.text.lower().rstrip(" .").split()
+    if words[-1] not in {"тис", "млн", "млрд"}:
+        return False
+    return any(token.text.lower() in _MONEY for token in spot.tokens)
 
 
 def _is_dimension(spot: Spot, phrase: Phrase) -> bool:

@@ -79,6 +79,10 @@ def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:
     fitting = [at for at in context.earlier if context.fitting(found, at) is not None]
     top = [at for at in fitting if context.counts[at].whole is None]
     chosen = context.named(top) or top or fitting
+    if found.lemmas:
+        # «64 заходи, їх відвідали 3000 глядачів. Серед них – 9 концертів»: no spectators.
+        alike = [at for at in chosen if _are_comparable(found.unit, context.counts[at].unit)]
+        chosen = alike or chosen
     return chosen[-1] if chosen else None
 
 
@@ -209,14 +213,23 @@ def list_parts(
 ) -> Iterator[tuple[int, int]]:
     """Counts of list items with the count that introduces the list, as indices: part, whole."""
     for lead in sorted({one.lead for one in passages if one.lead is not None}):
-        introducing = by_passage.get(lead, ())
+        introducing = by_passage.get(introducer(passages, lead), ())
         if introducing:
             items = [number for number, one in enumerate(passages) if one.lead == lead]
             parts = [at for number in items for at in _heads(counts, by_passage.get(number, ()))]
             opens = _ends_open(passages[lead])
             end = len(passages[lead].tokens)
-            unshut = [at for at in introducing if not _is_shut(passages[lead], counts[at], end)]
+            inside = [at for at in introducing if counts[at].found.passage == lead]
+            unshut = [at for at in inside if not _is_shut(passages[lead], counts[at], end)]
             yield from _related(counts, parts, (unshut or introducing)[-1], is_told=opens)
+
+
+def introducer(passages: Sequence[Passage], lead: int) -> int:
+    """The passage with the counts of a list: «у тому числі:» on a line of its own has none."""
+    tokens = passages[lead].tokens
+    opener = next(iter(find_openers(tokens)), None)
+    is_idle = opener is not None and opener.start == 0 and opener.end >= len(tokens) - 1
+    return lead - 1 if is_idle and lead else lead
 
 
 def _heads(counts: Sequence[Count], own: Sequence[int]) -> list[int]:

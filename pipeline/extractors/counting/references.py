@@ -17,6 +17,8 @@ _ACTS = frozenset(
     "закон указ постанова розпорядження наказ рішення протокол договір ухвала лист порядок".split()
 )
 _EMERGENCY = frozenset({"101", "102", "103", "104", "112"})
+_OPENING = frozenset({"числі"})
+"""«У тому числі 6» opens a list, «числа 6» would name a number."""
 _LONGEST_LIST = 60
 _BETWEEN = frozenset({"та", "і", "й", "або"})
 _CARRIED_ON = frozenset({"phone", "law", "numbered", "clock"})
@@ -90,6 +92,8 @@ def _numbered_thing(spot: Spot) -> Token | None:
     while at > 0 and spot.place - at <= 2 and _is_abbreviation(spot.tokens[at].text):
         at -= 1
     word = spot.tokens[at]
+    if word.text.lower() in _OPENING:
+        return None
     if word.kind is not Kind.WORD or is_predicate(word.text) or word.end == spot.token.start:
         return None
     forms = nouns(word.text)
