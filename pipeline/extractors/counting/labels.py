@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, unit_of
+from pipeline.extractors.counting.noun_phrases import agrees_further_on
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import (
     Reading,
@@ -158,6 +159,9 @@ def _label(tokens: Sequence[Token], start: int, end: int) -> Label | None:
         return None
     first = _appended(tokens, start, end)
     for head in _free(tokens, first, end):
+        if modifiers(tokens[head].text) and agrees_further_on(tokens[:end], head):
+            # «Багатодітних сімей – 23»: no people with many children.
+            continue
         forms = read_noun(tokens, head)
         if any(form.lemma in AMOUNTS for form in forms):
             return _amount(tokens, start, head, end)

@@ -19,6 +19,7 @@ A part is never larger than its whole.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.extractors.counting.counts import Context, Count
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
@@ -28,6 +29,8 @@ from pipeline.extractors.counting.readings import Found, Manner
 from pipeline.extractors.counting.tokens import Token
 from pipeline.ukrainian.morphology import is_predicate, is_preposition
 
+_BESIDE = 20
+"""How many counts before a whole may be the one that is meant."""
 _COMPARED = frozenset(
     "проти торік торішніх порівняно минулого попереднього минулорічних раніше було менше"
     " більше".split()
@@ -148,7 +151,9 @@ def _is_parallel(context: Context, at: int, found: Found) -> bool:
     """«5 записів про народження, 2 – про шлюб»: the same preposition, another thing."""
     tokens = context.passage.tokens
     one = context.counts[at].found
-    told = [token.text for token in tokens[one.start : one.end] if is_preposition(token.text)]
+    # «402 дописи – у Facebook, 275 – у Telegram»: the dash ends the phrase.
+    end = one.end + (2 if tokens[one.end].is_mark("-") else 0)
+    told = [token.text for token in tokens[one.start : end] if is_preposition(token.text)]
     after = [token.text for token in tokens[found.place + 1 : found.place + 3]]
     return len(after) > 1 and after[1] in told
 
@@ -213,14 +218,14 @@ def list_parts(
 ) -> Iterator[tuple[int, int]]:
     """Counts of list items with the count that introduces the list, as indices: part, whole."""
     for lead in sorted({one.lead for one in passages if one.lead is not None}):
-        introducing = by_passage.get(introducer(passages, lead), ())
+        told = introducer(passages, lead)
+        introducing = by_passage.get(told, ())
         if introducing:
             items = [number for number, one in enumerate(passages) if one.lead == lead]
             parts = [at for number in items for at in _heads(counts, by_passage.get(number, ()))]
             opens = _ends_open(passages[lead])
-            end = len(passages[lead].tokens)
-            inside = [at for at in introducing if counts[at].found.passage == lead]
-            unshut = [at for at in inside if not _is_shut(passages[lead], counts[at], end)]
+            end = len(passages[told].tokens)
+            unshut = [at for at in introducing if not _is_shut(passages[told], counts[at], end)]
             yield from _related(counts, parts, (unshut or introducing)[-1], is_told=opens)
 
 
@@ -251,3 +256,29 @@ def _related(
         is_free = counts[at].whole is None and counts[at].value <= counts[whole].value
         if is_free and (is_told or makes_whole or is_alike):
             yield at, whole
+
+
+def with_exact_wholes(counts: Sequence[Count]) -> tuple[Count, ...]:
+    """Parts that make exactly another count of the sentence of their whole belong to that one.
+
+    «Навчається 2900 учнів, за кордоном – 1134. Із них у Польщі – 602, у Чехії – 532».
+    """
+    moved = dict(_moves(counts))
+    return tuple(replace(one, whole=moved.get(at, one.whole)) for at, one in enumerate(counts))
+
+
+def _moves(counts: Sequence[Count]) -> Iterator[tuple[int, int]]:
+    groups: dict[tuple[int, int], list[int]] = {}
+    for at, one in enumerate(counts):
+        if one.whole is not None and counts[one.whole].found.passage != one.found.passage:
+            groups.setdefault((one.whole, one.found.passage), []).append(at)
+    for (whole, _passage), parts in groups.items():
+        total = sum(counts[at].value for at in parts)
+        if len(parts) < 2 or total == counts[whole].value:
+            continue
+        beside = range(whole - _BESIDE, min(parts))
+        passage = counts[whole].found.passage
+        same = [at for at in beside if at >= 0 and counts[at].found.passage == passage]
+        exact = [at for at in same if counts[at].value == total]
+        if len(exact) == 1:
+            yield from ((at, exact[0]) for at in parts)

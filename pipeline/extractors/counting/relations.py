@@ -8,7 +8,13 @@ from pipeline.extractors.counting.counts import Context, Count
 from pipeline.extractors.counting.inheritance import noun_of
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT
 from pipeline.extractors.counting.openers import Opener, find_openers
-from pipeline.extractors.counting.parts import colon_parts, find_whole, introducer, list_parts
+from pipeline.extractors.counting.parts import (
+    colon_parts,
+    find_whole,
+    introducer,
+    list_parts,
+    with_exact_wholes,
+)
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
 
@@ -34,7 +40,7 @@ def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, 
                     counts[part], lemmas=counts[whole].lemmas, unit=counts[whole].unit
                 )
     related = [replace(count, whole=wholes.get(at, count.whole)) for at, count in enumerate(counts)]
-    return tuple(_with_units_of_wholes(related))
+    return tuple(_with_units_of_wholes(with_exact_wholes(related)))
 
 
 def _with_units_of_wholes(counts: Sequence[Count]) -> Iterator[Count]:

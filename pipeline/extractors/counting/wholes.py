@@ -17,6 +17,8 @@ _ACTS = (
     r"закон\w*|указ\w*|постанов\w*|розпорядж\w*|наказ\w*|рішенн\w*|протокол\w*|договор\w*|договір"
     r"|ухвал\w*|лист\w{0,2}|доручен\w*|порядк\w*|КМУ|МОЗ|МВС|МОН"
 )
+_COUNTED = frozenset({"впо", "убд", "фоп", "дтп", "осбб", "сжо"})
+"""Abbreviations that are counted: «ВПО-11» is no model as «ГАЗ-53» is."""
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NTH = rf"{_DAY}(?:-?(?:го|е|ого))?"
 _YEAR = r"(?:19|20)\d\d"
@@ -94,6 +96,8 @@ def _is_act(plain: str, match: re.Match[str]) -> bool:
 def _is_name(_plain: str, match: re.Match[str]) -> bool:
     """`ГАЗ-53`, `T4`, `COVID-19`; not `заяв-8` nor `скарг-3`, where the hyphen is a dash."""
     letters = match["letters"]
+    if letters.lower() in _COUNTED and "-" in match["it"]:
+        return False
     return letters != letters.lower() or not re.search("[а-яіїєґ]", letters)
 
 
@@ -108,6 +112,7 @@ _SIZE = r"\d+(?:[.,]\d+)?(?:\s?(?:мм|см|м))?"
 _HOUR = r"(?P<hour>\d{1,2})"
 _NUMBER_SIGN = r"(?:№+|(?<!\w)No\.?|(?<!\w)N(?=\s?\d))"
 _FIRST = (
+    _rule("numbered", rf"(?<!\w)(?:ДБН|ДСТУ|ГОСТ|ДСанПіН|ISO|СОУ)\s+(?:[{_UP}.]+[\s.])*\d[\d.:-]*\d"),
     _rule("bookmark", r"\[bookmark:[^\]\n]*\]"),
     _rule("percent", r"\(\s?(?:або\s|це\s)?\d+(?:[.,]\d+)?\s?(?:%|відсот\w+)\s?\)"),
     _rule("footnote", r"\[\d{1,3}\]"),
@@ -235,5 +240,6 @@ _LAST = (
     _rule("dimension", rf"(?<![\w.,]){_SIZE}(?:\s?[хx×*]\s?{_SIZE})+(?![\d])"),
     _rule("code", r"(?<!\d)\d{8,}(?!\d)"),
     _rule("code", r"(?:код|єдрпоу|кекв|кпквк|ідентифікатор|рахун\w+)\D{0,12}(?P<it>\d[\d-]{2,})"),
+    _rule("numbered", r"(?<![\d.,])(?!\d+(?:\.\d{3})+(?!\d))\d{1,3}(?:\.\d{1,3}){2,}(?![\d])"),
     _rule("technical-measure", r"(?<!\d)(?<!\d\s)[+-]\d+\s?°"),
 )
