@@ -1,5 +1,7 @@
 """Numbers that go without their noun: «65 з яких», «2 відхилено», «8 – на прийомі»."""
 
+import re
+
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import is_mainly, is_predicate, is_preposition, joins
@@ -12,6 +14,7 @@ _NOUNLESS = _THEM | frozenset("числі зокрема їх всього ус�
 
 LISTING = _THEM | {"числі"}
 """A numeral in words right after these counts without a noun."""
+_CHANGED = re.compile(r"(?<!\w)(?:зрос|збільши|зменши|скороти|знизи|підвищи|впа)\w+", re.IGNORECASE)
 _BEFORE_ITEMS = frozenset("них яких котрих числі кількості числа".split())
 
 
@@ -39,6 +42,8 @@ def is_elliptic(spot: Spot) -> bool:
     if right is not None and right.is_mark("-"):
         right = spot.right(2)
     does = right is not None and right.kind is Kind.WORD and is_predicate(right.text)
+    if _goes_from_to(spot):
+        return True
     if does or has_total(spot) or _tells_how(spot) or spot.word_before() in _NOUNLESS:
         return True
     left = spot.left()
@@ -50,6 +55,19 @@ def is_elliptic(spot: Spot) -> bool:
         # «3 сесії: 29, 30 та 31» counts no sessions by 29.
         return right is None or (right.kind is Kind.WORD and is_preposition(right.text))
     return left.is_mark("(-") or (left.kind is Kind.WORD and _follows_predicate(spot))
+
+
+def _goes_from_to(spot: Spot) -> bool:
+    """`кількість зменшилася (з 3228 до 2914)`: both are told, each of its time."""
+    if _CHANGED.search(spot.before) is None:
+        return False
+    words = [token.text.lower() for token in spot.tokens[max(0, spot.place - 3) : spot.place + 3]]
+    if spot.word_before() in _FROM and words[-2:-1] == ["до"]:
+        following = spot.right(2)
+        return following is not None and following.quantity is not None
+    before = spot.left(2)
+    is_end = spot.word_before() == "до" and before is not None and before.quantity is not None
+    return is_end and len(words) > 3 and words[0] in _FROM
 
 
 def closes_item(spot: Spot) -> bool:

@@ -142,7 +142,9 @@ def _is_each(spot: Spot, phrase: Phrase) -> bool:
 
 def _is_copies(spot: Spot, phrase: Phrase) -> bool:
     """`у 2 примірниках`, `на 7 арк.`: how long a paper is."""
-    if spot.word_before() == "на" and re.match(r"\s*(?:арк|аркуш\w*|стор|сторінк\w*)\b", spot.after):
+    if spot.word_before() == "на" and re.match(
+        r"\s*(?:арк|аркуш\w*|стор|сторінк\w*)\b", spot.after
+    ):
         return True
     return bool(phrase.lemmas & _COPIES) and spot.word_before() in {"у", "в"}
 

@@ -43,7 +43,7 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
         return _of_partitive(context, found)
     opener = _open_at(context, found)
     if opener is not None:
-        return _of_opener(context, found, opener), False
+        return _unlike_families(context, found, _of_opener(context, found, opener)), False
     if found.lemmas or _is_compared(context, found):
         return None, False
     named = context.named(context.own)
@@ -87,6 +87,13 @@ def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:
         alike = [at for at in chosen if _are_comparable(found.unit, context.counts[at].unit)]
         chosen = alike or chosen
     return chosen[-1] if chosen else None
+
+
+def _unlike_families(context: Context, found: Found, whole: int | None) -> int | None:
+    """«2318 мешканців, з них дітей – 402, родин – 23»: families are no part of persons."""
+    if whole is None or {found.unit, context.counts[whole].unit} == {PERSONS, FAMILIES}:
+        return None
+    return whole
 
 
 def _is_shut(passage: Passage, count: Count, before: int) -> bool:

@@ -4,7 +4,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from pipeline.extractors.counting.ellipsis import LISTING, closes_item, has_total, is_elliptic, is_partitive
+from pipeline.extractors.counting.ellipsis import (
+    LISTING,
+    closes_item,
+    has_total,
+    is_elliptic,
+    is_partitive,
+)
 from pipeline.extractors.counting.ignoring import (
     bare_rule,
     is_average,
