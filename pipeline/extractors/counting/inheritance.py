@@ -15,6 +15,7 @@ from pipeline.extractors.counting.lexicon import (
     tells_of_persons,
     unit_of,
 )
+from pipeline.extractors.counting.noun_phrases import counted_forms, find_head
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
 from pipeline.extractors.counting.tokens import Kind, Token
@@ -39,6 +40,8 @@ def noun_of(context: Context, found: Found, whole: int | None) -> Noun | None:
     if found.lemmas or found.bare:
         return Noun(lemmas=found.lemmas, unit=found.unit)
     inherited = _from_counts(context, found, whole) or _without_number(context, found)
+    if inherited is None and found.manner is Manner.ELLIPTIC:
+        inherited = _told_later(context, found)
     if inherited is None and _is_of_persons(context, found):
         return Noun(lemmas=frozenset({"особа"}), unit=PERSONS)
     if inherited is None:
@@ -46,6 +49,23 @@ def noun_of(context: Context, found: Found, whole: int | None) -> Noun | None:
         return Noun(unit=found.unit) if found.manner is Manner.LABEL else None
     unit = inherited.unit if found.unit == DEFAULT_UNIT else found.unit
     return Noun(lemmas=inherited.lemmas, unit=unit, token=inherited.token)
+
+
+def _told_later(context: Context, found: Found) -> Noun | None:
+    """«Госпіталізовано 12, виписано 9, помер 1 пацієнт»: the last of such counts has the noun."""
+    tokens, at = context.passage.tokens, found.place
+    while (
+        at + 3 < len(tokens) and tokens[at + 1].is_mark(",") and is_predicate(tokens[at + 2].text)
+    ):
+        at += 3
+        if tokens[at].quantity is None:
+            return None
+        head = find_head(tokens, at + 1)
+        if head is not None:
+            forms = counted_forms(tokens[head].text)
+            names = frozenset(form.lemma for form in forms)
+            return Noun(lemmas=names, unit=unit_of(forms), token=tokens[head])
+    return None
 
 
 def _is_of_persons(context: Context, found: Found) -> bool:

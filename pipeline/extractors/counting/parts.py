@@ -51,8 +51,10 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
         sibling = context.counts[context.own[-1]]
         if sibling.found.manner is Manner.ELLIPTIC and sibling.whole is not None:
             return context.fitting(found, sibling.whole), False
-        stands_beside = _has_own_predicate(context, named[-1], found.place) or _is_parallel(
-            context, named[-1], found
+        stands_beside = (
+            _has_own_predicate(context, named[-1], found.place)
+            or _is_parallel(context, named[-1], found)
+            or _shares_bracket(context, named[-1], found)
         )
         return (None if stands_beside else context.fitting(found, named[-1])), False
     return context.fitting(found, _before_colon(context, found)), False
@@ -163,6 +165,14 @@ def _is_parallel(context: Context, at: int, found: Found) -> bool:
     told = [token.text for token in tokens[one.start : end] if is_preposition(token.text)]
     after = [token.text for token in tokens[found.place + 1 : found.place + 3]]
     return len(after) > 1 and after[1] in told
+
+
+def _shares_bracket(context: Context, at: int, found: Found) -> bool:
+    """«320 користувачів (дітей 110, юнацтва 48)»: items of one bracket are no parts of another."""
+    tokens = context.passage.tokens[: found.place]
+    opening = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].is_mark("()")), 0)
+    is_open = bool(opening) and tokens[opening].is_mark("(")
+    return is_open and context.counts[at].found.place > opening
 
 
 def _before_colon(context: Context, found: Found) -> int | None:

@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from pipeline.extractors.counting.ellipsis import (
     LISTING,
+    closes_bracket,
     closes_item,
+    follows_predicate,
     has_total,
     is_elliptic,
     is_partitive,
@@ -136,13 +138,17 @@ def _read_count(spot: Spot, base: Found, phrase: Phrase | None, ignored: Collect
     if total is not None and total.lemmas and not total.rule:
         return _of_phrase(base, total, Manner.GOVERNED)
     label = _label(spot, spot.place + 1, ignored)
-    if phrase is None and not is_partitive(spot) and not closes_item(spot):
+    if phrase is None and not _is_told_by_list(spot):
         rule = bare_rule(spot)
         if rule and not (label is not None and _follows_sign(spot)):
             return replace(base, rule=rule)
     if label is not None and (phrase is None or label.lemmas):
         return _of_label(spot, base, label)
     return _without_noun(spot, base, phrase)
+
+
+def _is_told_by_list(spot: Spot) -> bool:
+    return is_partitive(spot) or closes_item(spot) or closes_bracket(spot)
 
 
 def _label(spot: Spot, after: int, ignored: Collection[int]) -> Label | None:
@@ -199,7 +205,7 @@ def _without_noun(spot: Spot, base: Found, phrase: Phrase | None) -> Found:
         return _of_phrase(base, Phrase(start=start, end=end), Manner.PARTITIVE)
     if phrase is not None:
         return _of_phrase(base, phrase, Manner.ELLIPTIC)
-    if is_elliptic(spot) or closes_item(spot):
+    if is_elliptic(spot) or _is_told_by_list(spot):
         end = phrase_end(spot.tokens, spot.place) if start < len(spot.tokens) else start
         return _of_phrase(base, Phrase(start=start, end=end), Manner.ELLIPTIC)
     return base
@@ -228,7 +234,8 @@ def _read_bare_words(spot: Spot, base: Found) -> Found | None:
         return _of_label(spot, base, label)
     opens = spot.word_before() in LISTING
     does = following is not None and is_predicate(following.text)
-    if opens or (does and spot.quantity.value > 1):
+    ends = is_last and follows_predicate(spot)
+    if opens or ((does or ends) and spot.quantity.value > 1):
         return _without_noun(spot, base, None)
     return None
 

@@ -1,5 +1,7 @@
 """Numbers that name instead of counting: articles, rooms, acts, schools, models."""
 
+import re
+
 from pipeline.extractors.counting.phrases import Phrase
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind, Token
@@ -78,7 +80,8 @@ def names_thing(spot: Spot) -> str:
     left = spot.left()
     if left is not None and left.is_mark('"') and spot.place > 1:
         return names_thing(spot.at(spot.place - 1))
-    if left is None:
+    if left is None or re.search(r"\d\s\d", spot.token.text):
+        # «Українською мовою 25 107»: a name is no thousand written in groups.
         return ""
     named = _numbered_thing(spot)
     if named is not None and not _is_done_with(spot):
