@@ -15,6 +15,8 @@ _NOUNLESS = _THEM | frozenset("числі зокрема їх всього ус�
 LISTING = _THEM | {"числі"}
 """A numeral in words right after these counts without a noun."""
 _CHANGED = re.compile(r"(?<!\w)(?:зрос|збільши|зменши|скороти|знизи|підвищи|впа)\w+", re.IGNORECASE)
+_LONGEST_BRACKET = 60
+"""Tokens before and after a number."""
 _BEFORE_ITEMS = frozenset("них яких котрих числі кількості числа".split())
 
 
@@ -75,10 +77,12 @@ def _goes_from_to(spot: Spot) -> bool:
 def closes_bracket(spot: Spot) -> bool:
     """`320 користувачів (дітей 110, юнацтва 48)`: items of a bracket, each ends with its number."""
     tokens = spot.tokens
-    opening = next((at for at in range(spot.place - 1, 0, -1) if tokens[at].is_mark("()")), 0)
+    near = range(spot.place - 1, max(0, spot.place - _LONGEST_BRACKET), -1)
+    opening = next((at for at in near if tokens[at].is_mark("()")), 0)
     if not opening or not tokens[opening].is_mark("("):
         return False
-    shut = next((at for at in range(spot.place, len(tokens)) if tokens[at].is_mark(")")), 0)
+    rest = range(spot.place, min(len(tokens), spot.place + _LONGEST_BRACKET))
+    shut = next((at for at in rest if tokens[at].is_mark(")")), 0)
     ends = [at for at in range(opening + 1, shut + 1) if tokens[at].is_mark(",;)")]
     words = [opening + 1, *(at + 1 for at in ends[:-1])]
     named = all(tokens[at].kind is Kind.WORD and tokens[at].text.islower() for at in words)

@@ -19,7 +19,6 @@ A part is never larger than its whole.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.extractors.counting.counts import Context, Count
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
@@ -29,8 +28,8 @@ from pipeline.extractors.counting.readings import Found, Manner
 from pipeline.extractors.counting.tokens import Token
 from pipeline.ukrainian.morphology import is_predicate, is_preposition
 
-_BESIDE = 20
-"""How many counts before a whole may be the one that is meant."""
+_LONGEST_BRACKET = 60
+"""Tokens."""
 _COMPARED = frozenset(
     "проти торік торішніх порівняно минулого попереднього минулорічних раніше було менше"
     " більше".split()
@@ -169,8 +168,9 @@ def _is_parallel(context: Context, at: int, found: Found) -> bool:
 
 def _shares_bracket(context: Context, at: int, found: Found) -> bool:
     """«320 користувачів (дітей 110, юнацтва 48)»: items of one bracket are no parts of another."""
-    tokens = context.passage.tokens[: found.place]
-    opening = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].is_mark("()")), 0)
+    tokens = context.passage.tokens
+    near = range(found.place - 1, max(0, found.place - _LONGEST_BRACKET), -1)
+    opening = next((at for at in near if tokens[at].is_mark("()")), 0)
     is_open = bool(opening) and tokens[opening].is_mark("(")
     return is_open and context.counts[at].found.place > opening
 
@@ -273,29 +273,3 @@ def _related(
         is_free = counts[at].whole is None and counts[at].value <= counts[whole].value
         if is_free and (is_told or makes_whole or is_alike):
             yield at, whole
-
-
-def with_exact_wholes(counts: Sequence[Count]) -> tuple[Count, ...]:
-    """Parts that make exactly another count of the sentence of their whole belong to that one.
-
-    «Навчається 2900 учнів, за кордоном – 1134. Із них у Польщі – 602, у Чехії – 532».
-    """
-    moved = dict(_moves(counts))
-    return tuple(replace(one, whole=moved.get(at, one.whole)) for at, one in enumerate(counts))
-
-
-def _moves(counts: Sequence[Count]) -> Iterator[tuple[int, int]]:
-    groups: dict[tuple[int, int], list[int]] = {}
-    for at, one in enumerate(counts):
-        if one.whole is not None and counts[one.whole].found.passage != one.found.passage:
-            groups.setdefault((one.whole, one.found.passage), []).append(at)
-    for (whole, _passage), parts in groups.items():
-        total = sum(counts[at].value for at in parts)
-        if len(parts) < 2 or total == counts[whole].value:
-            continue
-        beside = range(whole - _BESIDE, min(parts))
-        passage = counts[whole].found.passage
-        same = [at for at in beside if at >= 0 and counts[at].found.passage == passage]
-        exact = [at for at in same if counts[at].value == total]
-        if len(exact) == 1:
-            yield from ((at, exact[0]) for at in parts)

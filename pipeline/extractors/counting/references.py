@@ -69,6 +69,9 @@ def _rule_of_word(spot: Spot, at: int, phrase: Phrase | None) -> str:
     names = lemmas(word) | {word}
     is_short = spot.tokens[at + 1].is_mark(".")
     counts_nothing = phrase is None or bool(phrase.rule)
+    if names & _ARTICLES and len(word) > 3 and all(form.singular for form in nouns(word)):
+        # «До пункту 4 розпорядження»: no four orders.
+        return "article"
     if names & _ARTICLES and (is_short or counts_nothing):
         return "article"
     is_named = is_short or counts_nothing or spot.token.text in _EMERGENCY

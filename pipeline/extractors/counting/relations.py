@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.extractors.counting.counts import Context, Count
+from pipeline.extractors.counting.exact import with_exact_wholes
 from pipeline.extractors.counting.inheritance import noun_of
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT
 from pipeline.extractors.counting.openers import Opener, find_openers
@@ -13,7 +14,6 @@ from pipeline.extractors.counting.parts import (
     find_whole,
     introducer,
     list_parts,
-    with_exact_wholes,
 )
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
