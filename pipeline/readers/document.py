@@ -1,13 +1,14 @@
 r"""Plain text, DOCX, RTF and DOC as one text whose lines keep their places.
 
 A line is a paragraph of a text file or of a DOCX, or a row of a table with its cells parted by
-tabs; in a text file, two lines or more with as many bars are rows as well. Line ends become `\n`;
+tabs; in a text file, two lines or more with as many bars are rows as well, and so are lines whose
+columns stand apart by spaces. Line ends become `\n`;
 nothing else of the characters is changed, so an offset into `text` is an offset into what a person
 sees. Headers, footers and comments of a DOCX are not its text.
 """
 
 import codecs
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.errors import SourceError
@@ -15,6 +16,7 @@ from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.document import DocumentOptions
 from pipeline.parameters.fetching import Kind
 from pipeline.readers import rtf, word
+from pipeline.readers.aligned import aligned_cells
 from pipeline.readers.docx import Block, read_blocks
 
 _SIGNATURES = (
@@ -114,12 +116,20 @@ def _is_utf8(data: bytes) -> bool:
 def _text_blocks(text: str) -> Iterator[Block]:
     lines = text.split("\n")
     bars = [0, *(line.count("|") for line in lines), 0]
+    aligned = aligned_cells(lines)
     for number, line in enumerate(lines, start=1):
         is_barred = bars[number] > 0 and bars[number] in {bars[number - 1], bars[number + 1]}
         sign = "|" if is_barred else "\t"
         parts = tuple(line.split(sign))
         is_row = sum(bool(part.strip()) for part in parts) > 1
-        yield Block(parts=parts, sign=sign, element=None, line=number, is_row=is_row)
+        yield Block(
+            parts=parts,
+            sign=sign,
+            element=None,
+            line=number,
+            is_row=is_row,
+            aligned=() if is_row else aligned.get(number - 1, ()),
+        )
 
 
 def _assemble(snapshot: Snapshot, blocks: Iterable[Block]) -> Document:
@@ -153,6 +163,10 @@ def _line(block: Block, start: int, place: Place) -> Line:
         start=start,
         end=end - 1,
         place=place,
-        cells=tuple(cells) if block.is_row else (),
+        cells=tuple(cells) if block.is_row else _moved(block.aligned, start),
         listed=block.listed,
     )
+
+
+def _moved(cells: Sequence[tuple[int, int]], by: int) -> tuple[tuple[int, int], ...]:
+    return tuple((start + by, end + by) for start, end in cells)

@@ -49,6 +49,8 @@ class Block:
     sign: str = "\t"
     """Parts the cells; one character."""
     listed: bool = False
+    aligned: tuple[tuple[int, int], ...] = ()
+    """Cells that spaces alone part: offsets in the line of a text file."""
 
 
 def read_blocks(data: bytes, source: str, max_unpacked_mb: int) -> Iterator[Block]:

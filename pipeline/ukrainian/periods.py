@@ -41,7 +41,10 @@ _THIS_YEAR = (
     r"\s+(?:(?:поточного|цього|нинішнього|звітного|минулого)\s+(?:року|р\.)|ц\.\s?р\.|п\.\s?р\.)"
 )
 _YEAR = rf"(?:\s+(?P<year>(?:19|20)\d\d)(?!\d){_YEAR_WORD}?|(?P<this>{_THIS_YEAR}))?"
-_ORDINAL = r"[IVІХ]{1,3}|[1-4](?:-\w{1,3})?|перш\w{1,3}|друг\w{1,3}|трет\w{1,4}|четверт\w{1,3}"
+_ORDINAL = (
+    r"[IVІХ]{1,3}(?:-(?:й|ий|го|му|ше|ге|тє))?|[1-4](?:-\w{1,3})?"
+    r"|перш\w{1,3}|друг\w{1,3}|трет\w{1,4}|четверт\w{1,3}"
+)
 _COUNTING = r"(?:за|протягом|упродовж|впродовж|на\s+протязі|у|в)"
 _FILLER = r"(?:(?:звітн|вказан|зазначен|вес|увес|усь|всь|період|тижд|місяц|час)\w*\s+){0,3}"
 _STATED = re.compile(
@@ -201,7 +204,7 @@ def _rank(text: str) -> int:
     for stem, value in (("перш", 1), ("друг", 2), ("трет", 3), ("четверт", 4)):
         if text.lower().startswith(stem):
             return value
-    return read_roman(text) or 0
+    return read_roman(text.partition("-")[0]) or 0
 
 
 def _quarters(match: re.Match[str], year: int | None) -> Period | None:
@@ -265,10 +268,11 @@ _PERIODS = (
         rf"(?P<first>{_ORDINAL})(?:{_DASH}(?P<last>{_ORDINAL}))?\s*(?:квартал\w*|кв\.){_YEAR}",
         _quarters,
     ),
-    _compiled(rf"(?P<first>{_ORDINAL})\s*(?:півріччя|півріччі|півріччю){_YEAR}", _half),
-    _compiled(rf"(?P<count>{_FEW_MONTHS})\s+місяц(?:ів|і|я){_YEAR}", _first_months),
+    _compiled(rf"(?P<first>{_ORDINAL})\s*(?:півріччя|півріччі|півріччю|пів\s?року){_YEAR}", _half),
+    _compiled(rf"(?P<count>{_FEW_MONTHS})\s+(?:місяц(?:ів|і|я)|міс\.?){_YEAR}", _first_months),
     _compiled(
-        rf"(?<!\d\s)(?<!\d\s\s)(?:з\s+)?(?P<first>{MONTH})(?:(?:{_DASH}|\s+(?:по|до)\s+)(?P<last>{MONTH}))?{_YEAR}",
+        rf"(?<!\d\s)(?<!\d\s\s)(?:з\s+)?(?P<first>{MONTH})(?:(?:{_DASH}|\s+(?:по|до)\s+)(?P<last>{MONTH}))?"
+        rf"(?:\s+(?:місяц(?:ь|я|і)|м-ць|міс\.))?{_YEAR}",
         _named_months,
     ),
     _compiled(

@@ -1,8 +1,10 @@
 """Numbers that go without their noun: «65 з яких», «2 відхилено», «8 – на прийомі»."""
 
+import re
+
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind, Token
-from pipeline.ukrainian.morphology import is_mainly, is_predicate, is_preposition, joins
+from pipeline.ukrainian.morphology import is_mainly, is_predicate, is_preposition, joins, lemmas
 
 _FROM = frozenset({"з", "із", "зі", "серед", "з-поміж"})
 _THEM = frozenset({"них", "яких", "котрих"})
@@ -10,6 +12,11 @@ _THEM = frozenset({"них", "яких", "котрих"})
 _NOUNLESS = _THEM | frozenset("числі зокрема їх всього усього загалом разом проти".split())
 
 
+LISTING = _THEM | {"числі"}
+"""A numeral in words right after these counts without a noun."""
+_CHANGED = re.compile(r"(?<!\w)(?:зрос|збільши|зменши|скороти|знизи|підвищи|впа)\w+", re.IGNORECASE)
+_LONGEST_BRACKET = 60
+"""Tokens before and after a number."""
 _BEFORE_ITEMS = frozenset("них яких котрих числі кількості числа".split())
 
 
@@ -37,17 +44,49 @@ def is_elliptic(spot: Spot) -> bool:
     if right is not None and right.is_mark("-"):
         right = spot.right(2)
     does = right is not None and right.kind is Kind.WORD and is_predicate(right.text)
+    if _goes_from_to(spot):
+        return True
     if does or has_total(spot) or _tells_how(spot) or spot.word_before() in _NOUNLESS:
         return True
     left = spot.left()
     if left is None or not _is_ended(right):
         return False
+    if _ends_opened(spot):
+        return True
     if left.is_mark(",") and right is not None and is_preposition(right.text):
         return True
     if left.is_mark(":"):
         # «3 сесії: 29, 30 та 31» counts no sessions by 29.
         return right is None or (right.kind is Kind.WORD and is_preposition(right.text))
-    return left.is_mark("(-") or (left.kind is Kind.WORD and _follows_predicate(spot))
+    return left.is_mark("(-") or (left.kind is Kind.WORD and follows_predicate(spot))
+
+
+def _goes_from_to(spot: Spot) -> bool:
+    """`кількість зменшилася (з 3228 до 2914)`: both are told, each of its time."""
+    if _CHANGED.search(spot.before) is None:
+        return False
+    words = [token.text.lower() for token in spot.tokens[max(0, spot.place - 3) : spot.place + 3]]
+    if spot.word_before() in _FROM and words[-2:-1] == ["до"]:
+        following = spot.right(2)
+        return following is not None and following.quantity is not None
+    before = spot.left(2)
+    is_end = spot.word_before() == "до" and before is not None and before.quantity is not None
+    return is_end and len(words) > 3 and words[0] in _FROM
+
+
+def closes_bracket(spot: Spot) -> bool:
+    """`320 користувачів (дітей 110, юнацтва 48)`: items of a bracket, each ends with its number."""
+    tokens = spot.tokens
+    near = range(spot.place - 1, max(0, spot.place - _LONGEST_BRACKET), -1)
+    opening = next((at for at in near if tokens[at].is_mark("()")), 0)
+    if not opening or not tokens[opening].is_mark("("):
+        return False
+    rest = range(spot.place, min(len(tokens), spot.place + _LONGEST_BRACKET))
+    shut = next((at for at in rest if tokens[at].is_mark(")")), 0)
+    ends = [at for at in range(opening + 1, shut + 1) if tokens[at].is_mark(",;)")]
+    words = [opening + 1, *(at + 1 for at in ends[:-1])]
+    named = all(tokens[at].kind is Kind.WORD and tokens[at].text.islower() for at in words)
+    return len(ends) > 1 and named and all(tokens[at - 1].quantity is not None for at in ends)
 
 
 def closes_item(spot: Spot) -> bool:
@@ -61,6 +100,16 @@ def closes_item(spot: Spot) -> bool:
     return len(ends) > 1 and ends == numbered and spot.place + 1 in ends
 
 
+def _ends_opened(spot: Spot) -> bool:
+    """`з яких українською мовою 25 107`: the last word of what «з яких» opens."""
+    for at in range(spot.place - 2, 0, -1):
+        if spot.tokens[at].kind is not Kind.WORD:
+            return False
+        if spot.tokens[at].text.lower() in LISTING:
+            return not is_preposition(spot.tokens[at + 1].text)
+    return False
+
+
 def _is_ended(right: Token | None) -> bool:
     return right is None or right.kind is Kind.MARK or joins(right.text)
 
@@ -70,10 +119,15 @@ def _tells_how(spot: Spot) -> bool:
     dash, word = spot.right(), spot.right(2)
     if dash is None or word is None or not dash.is_mark("-"):
         return False
+    left = spot.left()
+    if word.kind is Kind.NUMBER and left is not None and left.is_mark(":,;"):
+        # «176 випускників: 101 – 9 класу, 75 – 11 класу».
+        after = spot.right(3)
+        return after is not None and "клас" in lemmas(after.text)
     return is_preposition(word.text) or is_mainly(word.text, "ADVB")
 
 
-def _follows_predicate(spot: Spot) -> bool:
+def follows_predicate(spot: Spot) -> bool:
     """Whether the clause up to the number says that something was done: «знято з обліку 14»."""
     for token in reversed(spot.tokens[: spot.place]):
         if token.is_mark(",;:()"):

@@ -27,7 +27,7 @@ _SUM = re.compile(
 )
 _DIMENSION = re.compile(
     r"(?<!загальною )(?<!\w)(?:площею|довжиною|шириною|висотою|глибиною|вагою|масою|протяжністю"
-    r"|потужністю|місткістю|діаметром|ємністю|товщиною|завдовжки|відстан\w+|радіус\w+|об'ємом)"
+    r"|потужністю|місткістю|діаметром|ємністю|товщиною|завдовжки|заввишки|завширшки|завглибшки|завтовшки|відстан\w+|радіус\w+|об'ємом)"
     r"\s*(?:близько|понад|до|від|майже)?\s*$",
     re.IGNORECASE,
 )
@@ -44,8 +44,11 @@ _AVERAGE = re.compile(
     r"(?:\s+[^\W\d]+){0,4}?)\s*[-:]?\s*(?:станов\w+|склада?\w+|близько|понад|до)?\s*$",
     re.IGNORECASE,
 )
+_MONEY = frozenset({"грн", "гривень", "гривні", "гривня"})
 _MEASURED = frozenset({"м", "км", "м²", "м³", "га", "кг", "т", "л"})
 _FALLS_ON = frozenset({"припадає", "припадало", "припадають"})
+_ROUND = frozenset({1, 10, 100, 1_000, 10_000, 100_000})
+_OUT_OF = frozenset({"з", "із", "зі", "серед"})
 _COPIES = frozenset({"примірник", "екземпляр"})
 _COMPARING = frozenset({"більше", "менше"})
 _BEFORE_YEARS = frozenset(
@@ -89,6 +92,14 @@ def is_lone(spot: Spot) -> bool:
     return not any(sign.isalnum() or sign in "%$" for sign in around)
 
 
+def is_share_of_money(spot: Spot) -> bool:
+    """«Вартість – 18,6 млн грн, економія – 1,2 млн»: the hryvnias are not said twice."""
+    words = spot.token.text.lower().rstrip(" .").split()
+    if words[-1] not in {"тис", "млн", "млрд"}:
+        return False
+    return any(token.text.lower() in _MONEY for token in spot.tokens)
+
+
 def _is_dimension(spot: Spot, phrase: Phrase) -> bool:
     """`площею 86 кв. м` says how large a thing is, `до 75 кг` how large it may be.
 
@@ -114,7 +125,14 @@ def _is_group_of_disability(spot: Spot, phrase: Phrase) -> bool:
 
 
 def _is_each(spot: Spot, phrase: Phrase) -> bool:
-    """`по 4 працівники`, `8 грн за 1 м³`: of each; `по 12 справах` is another «по»."""
+    """`по 4 працівники`, `8 грн за 1 м³`: of each; `по 12 справах` is another «по».
+
+    `3,1 на 10 тис. населення` as well.
+    """
+    before = spot.left(2)
+    is_pair = spot.word_before() == "на" and before is not None and before.quantity is not None
+    if is_pair and spot.quantity.value in _ROUND:
+        return True
     if spot.quantity.value == 1 and _PER.search(spot.before):
         return True
     if spot.word_before() != "по" or phrase.head is None:
@@ -123,7 +141,11 @@ def _is_each(spot: Spot, phrase: Phrase) -> bool:
 
 
 def _is_copies(spot: Spot, phrase: Phrase) -> bool:
-    """`у 2 примірниках`."""
+    """`у 2 примірниках`, `на 7 арк.`: how long a paper is."""
+    if spot.word_before() == "на" and re.match(
+        r"\s*(?:арк|аркуш\w*|стор|сторінк\w*)\b", spot.after
+    ):
+        return True
     return bool(phrase.lemmas & _COPIES) and spot.word_before() in {"у", "в"}
 
 
@@ -143,11 +165,13 @@ def _is_change(spot: Spot) -> bool:
 
 
 def _is_out_of(spot: Spot) -> bool:
-    """`22 депутати з 26`, `3 з 4 груп`, `друге місце з 8`: out of how many."""
-    if spot.word_before() not in {"з", "із", "зі"} or spot.place < 2:
+    """`22 депутати з 26`, `3 з 4 груп`, `друге місце серед 8 команд`: out of how many."""
+    if spot.word_before() not in _OUT_OF or spot.place < 2:
         return False
     if spot.tokens[spot.place - 2].text.lower() == "місце":
         return True
+    if spot.word_before() == "серед":
+        return False
     if spot.tokens[spot.place - 2].quantity is not None:
         return True
     right = spot.right()

@@ -9,11 +9,17 @@ from dataclasses import dataclass
 
 from pipeline.extractors.counting.counts import Context
 from pipeline.extractors.counting.labels import AMOUNTS, read_noun
-from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, unit_of
+from pipeline.extractors.counting.lexicon import (
+    DEFAULT_UNIT,
+    PERSONS,
+    tells_of_persons,
+    unit_of,
+)
+from pipeline.extractors.counting.noun_phrases import counted_forms, find_head
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
 from pipeline.extractors.counting.tokens import Kind, Token
-from pipeline.ukrainian.morphology import is_predicate, is_preposition, nouns
+from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, nouns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +40,38 @@ def noun_of(context: Context, found: Found, whole: int | None) -> Noun | None:
     if found.lemmas or found.bare:
         return Noun(lemmas=found.lemmas, unit=found.unit)
     inherited = _from_counts(context, found, whole) or _without_number(context, found)
+    if inherited is None and found.manner is Manner.ELLIPTIC:
+        inherited = _told_later(context, found)
+    if inherited is None and _is_of_persons(context, found):
+        return Noun(lemmas=frozenset({"особа"}), unit=PERSONS)
     if inherited is None:
         # A label says by itself what it counts, even if no noun of it is counted.
         return Noun(unit=found.unit) if found.manner is Manner.LABEL else None
     unit = inherited.unit if found.unit == DEFAULT_UNIT else found.unit
     return Noun(lemmas=inherited.lemmas, unit=unit, token=inherited.token)
+
+
+def _told_later(context: Context, found: Found) -> Noun | None:
+    """«Госпіталізовано 12, виписано 9, помер 1 пацієнт»: the last of such counts has the noun."""
+    tokens, at = context.passage.tokens, found.place
+    while (
+        at + 3 < len(tokens) and tokens[at + 1].is_mark(",") and is_predicate(tokens[at + 2].text)
+    ):
+        at += 3
+        if tokens[at].quantity is None:
+            return None
+        head = find_head(tokens, at + 1)
+        if head is not None:
+            forms = counted_forms(tokens[head].text)
+            names = frozenset(form.lemma for form in forms)
+            return Noun(lemmas=names, unit=unit_of(forms), token=tokens[head])
+    return None
+
+
+def _is_of_persons(context: Context, found: Found) -> bool:
+    """«Народилося 19», «загинуло – 2»."""
+    near = context.passage.tokens[max(0, found.place - 2) : found.place]
+    return any(tells_of_persons(lemmas(token.text)) for token in near if token.kind is Kind.WORD)
 
 
 def _sibling_with_noun(context: Context, found: Found) -> int | None:

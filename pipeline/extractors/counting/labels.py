@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, unit_of
+from pipeline.extractors.counting.noun_phrases import agrees_further_on
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import (
     Reading,
@@ -156,7 +157,11 @@ def _label(tokens: Sequence[Token], start: int, end: int) -> Label | None:
         end -= 1
     if not any(token.kind is Kind.WORD and len(token.text) > 1 for token in tokens[start:end]):
         return None
-    for head in _free(tokens, start, end):
+    first = _appended(tokens, start, end)
+    for head in _free(tokens, first, end):
+        if modifiers(tokens[head].text) and agrees_further_on(tokens[:end], head):
+            # «Багатодітних сімей – 23»: no people with many children.
+            continue
         forms = read_noun(tokens, head)
         if any(form.lemma in AMOUNTS for form in forms):
             return _amount(tokens, start, head, end)
@@ -164,6 +169,19 @@ def _label(tokens: Sequence[Token], start: int, end: int) -> Label | None:
             names = frozenset(form.lemma for form in forms)
             return Label(start=start, end=end, lemmas=names, unit=unit_of(forms), head=head)
     return Label(start=start, end=end)
+
+
+def _appended(tokens: Sequence[Token], start: int, end: int) -> int:
+    """«Турнір з шахів, учасників – 24»: where a genitive after a comma begins; else `start`."""
+    last = end - 1
+    if last < start + 2 or not tokens[last - 1].is_mark(","):
+        return start
+    forms = nouns(tokens[last].text)
+    counted = any(form.plural and form.case == "gent" for form in forms)
+    if not counted or any(form.case == "nomn" for form in forms):
+        return start
+    before = (form for at in range(start, last) for form in nouns(tokens[at].text))
+    return last if any(form.case == "nomn" and form.singular for form in before) else start
 
 
 def _is_idle(word: str) -> bool:

@@ -1,6 +1,7 @@
 """Units of counts and words that make a number no count, as `units.yaml` declares them."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,7 @@ class UnitList(Parameters):
     """The text of `units.yaml`."""
 
     units: tuple[Unit, ...]
+    of_persons: tuple[str, ...]
     things: tuple[str, ...]
     ignored: tuple[Ignored, ...]
 
@@ -84,6 +86,11 @@ def measure_at(text: str, start: int) -> Measure | None:
 def measure_of(readings: tuple[Reading, ...]) -> Measure | None:
     """The unit or rule of a noun, by any of its lemmas."""
     return next((_lemmas()[one.lemma] for one in readings if one.lemma in _lemmas()), None)
+
+
+def tells_of_persons(lemmas: Collection[str]) -> bool:
+    """Whether a verb with these dictionary forms is said of persons alone."""
+    return not set(lemmas).isdisjoint(_list().of_persons)
 
 
 def unit_of(readings: tuple[Reading, ...]) -> str:

@@ -92,19 +92,28 @@ def phrase_end(tokens: Sequence[Token], head: int) -> int:
 def _passes(tokens: Sequence[Token], at: int, start: int) -> bool:
     """Whether the token may stand between a number and its noun."""
     token, following = tokens[at], tokens[at + 1 : at + 2]
-    if not following or following[0].kind is not Kind.WORD:
+    if not following or not _is_word(following[0]):
         return False
+    if token.rule == "word":
+        return True
     if token.is_mark(",") or token.text.lower() in JOINS:
         return at > start and is_modifier(tokens[at - 1]) and is_modifier(following[0])
     if token.kind is not Kind.WORD:
         return False
     if is_modifier(token):
-        return not _is_noun(token.text) or _agrees_further_on(tokens, at)
+        return not _is_noun(token.text) or agrees_further_on(tokens, at)
+    if following[0].kind is not Kind.WORD:
+        return False
     is_adverb = is_mainly(token.text, "ADVB", "PRCL") and not joins(token.text)
     return is_adverb and is_modifier(following[0])
 
 
-def _agrees_further_on(tokens: Sequence[Token], at: int) -> bool:
+def _is_word(token: Token) -> bool:
+    """A word, or one with digits: «1 новий 9-поверховий будинок»."""
+    return token.kind is Kind.WORD or token.rule == "word"
+
+
+def agrees_further_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that is adjective and noun («хворих») belongs to a noun further on."""
     pairs = {(form.case, form.plural) for form in modifiers(tokens[at].text)}
     for further in tokens[at + 1 : at + _LONGEST_MIDDLE]:

@@ -28,6 +28,8 @@ from pipeline.extractors.counting.readings import Found, Manner
 from pipeline.extractors.counting.tokens import Token
 from pipeline.ukrainian.morphology import is_predicate, is_preposition
 
+_LONGEST_BRACKET = 60
+"""Tokens."""
 _COMPARED = frozenset(
     "проти торік торішніх порівняно минулого попереднього минулорічних раніше було менше"
     " більше".split()
@@ -40,7 +42,7 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
         return _of_partitive(context, found)
     opener = _open_at(context, found)
     if opener is not None:
-        return _of_opener(context, found, opener), False
+        return _unlike_families(context, found, _of_opener(context, found, opener)), False
     if found.lemmas or _is_compared(context, found):
         return None, False
     named = context.named(context.own)
@@ -48,8 +50,10 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
         sibling = context.counts[context.own[-1]]
         if sibling.found.manner is Manner.ELLIPTIC and sibling.whole is not None:
             return context.fitting(found, sibling.whole), False
-        stands_beside = _has_own_predicate(context, named[-1], found.place) or _is_parallel(
-            context, named[-1], found
+        stands_beside = (
+            _has_own_predicate(context, named[-1], found.place)
+            or _is_parallel(context, named[-1], found)
+            or _shares_bracket(context, named[-1], found)
         )
         return (None if stands_beside else context.fitting(found, named[-1])), False
     return context.fitting(found, _before_colon(context, found)), False
@@ -79,7 +83,18 @@ def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:
     fitting = [at for at in context.earlier if context.fitting(found, at) is not None]
     top = [at for at in fitting if context.counts[at].whole is None]
     chosen = context.named(top) or top or fitting
+    if found.lemmas:
+        # «64 заходи, їх відвідали 3000 глядачів. Серед них – 9 концертів»: no spectators.
+        alike = [at for at in chosen if _are_comparable(found.unit, context.counts[at].unit)]
+        chosen = alike or chosen
     return chosen[-1] if chosen else None
+
+
+def _unlike_families(context: Context, found: Found, whole: int | None) -> int | None:
+    """«2318 мешканців, з них дітей – 402, родин – 23»: families are no part of persons."""
+    if whole is None or {found.unit, context.counts[whole].unit} == {PERSONS, FAMILIES}:
+        return None
+    return whole
 
 
 def _is_shut(passage: Passage, count: Count, before: int) -> bool:
@@ -144,9 +159,20 @@ def _is_parallel(context: Context, at: int, found: Found) -> bool:
     """«5 записів про народження, 2 – про шлюб»: the same preposition, another thing."""
     tokens = context.passage.tokens
     one = context.counts[at].found
-    told = [token.text for token in tokens[one.start : one.end] if is_preposition(token.text)]
+    # «402 дописи – у Facebook, 275 – у Telegram»: the dash ends the phrase.
+    end = one.end + (2 if tokens[one.end].is_mark("-") else 0)
+    told = [token.text for token in tokens[one.start : end] if is_preposition(token.text)]
     after = [token.text for token in tokens[found.place + 1 : found.place + 3]]
     return len(after) > 1 and after[1] in told
+
+
+def _shares_bracket(context: Context, at: int, found: Found) -> bool:
+    """«320 користувачів (дітей 110, юнацтва 48)»: items of one bracket are no parts of another."""
+    tokens = context.passage.tokens
+    near = range(found.place - 1, max(0, found.place - _LONGEST_BRACKET), -1)
+    opening = next((at for at in near if tokens[at].is_mark("()")), 0)
+    is_open = bool(opening) and tokens[opening].is_mark("(")
+    return is_open and context.counts[at].found.place > opening
 
 
 def _before_colon(context: Context, found: Found) -> int | None:
@@ -209,14 +235,23 @@ def list_parts(
 ) -> Iterator[tuple[int, int]]:
     """Counts of list items with the count that introduces the list, as indices: part, whole."""
     for lead in sorted({one.lead for one in passages if one.lead is not None}):
-        introducing = by_passage.get(lead, ())
+        told = introducer(passages, lead)
+        introducing = by_passage.get(told, ())
         if introducing:
             items = [number for number, one in enumerate(passages) if one.lead == lead]
             parts = [at for number in items for at in _heads(counts, by_passage.get(number, ()))]
             opens = _ends_open(passages[lead])
-            end = len(passages[lead].tokens)
-            unshut = [at for at in introducing if not _is_shut(passages[lead], counts[at], end)]
+            end = len(passages[told].tokens)
+            unshut = [at for at in introducing if not _is_shut(passages[told], counts[at], end)]
             yield from _related(counts, parts, (unshut or introducing)[-1], is_told=opens)
+
+
+def introducer(passages: Sequence[Passage], lead: int) -> int:
+    """The passage with the counts of a list: «у тому числі:» on a line of its own has none."""
+    tokens = passages[lead].tokens
+    opener = next(iter(find_openers(tokens)), None)
+    is_idle = opener is not None and opener.start == 0 and opener.end >= len(tokens) - 1
+    return lead - 1 if is_idle and lead else lead
 
 
 def _heads(counts: Sequence[Count], own: Sequence[int]) -> list[int]:

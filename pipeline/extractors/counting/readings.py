@@ -4,8 +4,22 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from pipeline.extractors.counting.ellipsis import closes_item, has_total, is_elliptic, is_partitive
-from pipeline.extractors.counting.ignoring import bare_rule, is_average, is_lone, phrase_rule
+from pipeline.extractors.counting.ellipsis import (
+    LISTING,
+    closes_bracket,
+    closes_item,
+    follows_predicate,
+    has_total,
+    is_elliptic,
+    is_partitive,
+)
+from pipeline.extractors.counting.ignoring import (
+    bare_rule,
+    is_average,
+    is_lone,
+    is_share_of_money,
+    phrase_rule,
+)
 from pipeline.extractors.counting.labels import Label, read_inverted, read_label
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
 from pipeline.extractors.counting.noun_phrases import phrase_end
@@ -110,6 +124,8 @@ def _rule(spot: Spot, phrase: Phrase | None) -> str:
     if spot.quantity.inflection is Inflection.ORDINAL:
         return (phrase.rule if phrase else "") or "ordinal"
     rule = refers(spot, phrase) or (phrase_rule(spot, phrase) if phrase else "")
+    if not rule and phrase is None and is_share_of_money(spot):
+        return "money"
     return rule or ("average" if is_average(spot) else "")
 
 
@@ -122,13 +138,17 @@ def _read_count(spot: Spot, base: Found, phrase: Phrase | None, ignored: Collect
     if total is not None and total.lemmas and not total.rule:
         return _of_phrase(base, total, Manner.GOVERNED)
     label = _label(spot, spot.place + 1, ignored)
-    if phrase is None and not is_partitive(spot) and not closes_item(spot):
+    if phrase is None and not _is_told_by_list(spot):
         rule = bare_rule(spot)
         if rule and not (label is not None and _follows_sign(spot)):
             return replace(base, rule=rule)
     if label is not None and (phrase is None or label.lemmas):
         return _of_label(spot, base, label)
     return _without_noun(spot, base, phrase)
+
+
+def _is_told_by_list(spot: Spot) -> bool:
+    return is_partitive(spot) or closes_item(spot) or closes_bracket(spot)
 
 
 def _label(spot: Spot, after: int, ignored: Collection[int]) -> Label | None:
@@ -185,7 +205,7 @@ def _without_noun(spot: Spot, base: Found, phrase: Phrase | None) -> Found:
         return _of_phrase(base, Phrase(start=start, end=end), Manner.PARTITIVE)
     if phrase is not None:
         return _of_phrase(base, phrase, Manner.ELLIPTIC)
-    if is_elliptic(spot) or closes_item(spot):
+    if is_elliptic(spot) or _is_told_by_list(spot):
         end = phrase_end(spot.tokens, spot.place) if start < len(spot.tokens) else start
         return _of_phrase(base, Phrase(start=start, end=end), Manner.ELLIPTIC)
     return base
@@ -196,11 +216,35 @@ def _read_words(spot: Spot, base: Found) -> Found | None:
     phrase = read_phrase(spot)
     if is_partitive(spot):
         return _without_noun(spot, base, None)
-    if phrase is None or not phrase.lemmas or phrase_rule(spot, phrase) or is_average(spot):
+    if phrase is None or _opens_list(spot):
+        return _read_bare_words(spot, base)
+    if not phrase.lemmas or phrase_rule(spot, phrase) or is_average(spot):
         return None
     if _is_location(spot, phrase) or (spot.quantity.value == 1 and not _counts_one(spot, phrase)):
         return None
     return _of_phrase(base, phrase, Manner.GOVERNED)
+
+
+def _read_bare_words(spot: Spot, base: Found) -> Found | None:
+    """«Перебуває на розгляді – два», «у тому числі одна – усна», «у трьох виявлено порушення»."""
+    following = spot.right()
+    is_last = following is None or (following.kind is Kind.MARK and not following.is_mark("-"))
+    label = _label(spot, spot.place + 1, ()) if is_last and _follows_sign(spot) else None
+    if label is not None and not is_average(spot):
+        return _of_label(spot, base, label)
+    opens = spot.word_before() in LISTING
+    does = following is not None and is_predicate(following.text)
+    ends = is_last and follows_predicate(spot)
+    if opens or ((does or ends) and spot.quantity.value > 1):
+        return _without_noun(spot, base, None)
+    return None
+
+
+def _opens_list(spot: Spot) -> bool:
+    """«У тому числі одна – письмово»: what stands after the dash is not what is counted."""
+    following = spot.right()
+    is_dash = following is not None and following.is_mark("-")
+    return is_dash and spot.word_before() in LISTING
 
 
 def _counts_one(spot: Spot, phrase: Phrase) -> bool:

@@ -1,5 +1,7 @@
 """Numbers that name instead of counting: articles, rooms, acts, schools, models."""
 
+import re
+
 from pipeline.extractors.counting.phrases import Phrase
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind, Token
@@ -17,6 +19,8 @@ _ACTS = frozenset(
     "закон указ постанова розпорядження наказ рішення протокол договір ухвала лист порядок".split()
 )
 _EMERGENCY = frozenset({"101", "102", "103", "104", "112"})
+_OPENING = frozenset({"числі"})
+"""«У тому числі 6» opens a list, «числа 6» would name a number."""
 _LONGEST_LIST = 60
 _BETWEEN = frozenset({"та", "і", "й", "або"})
 _CARRIED_ON = frozenset({"phone", "law", "numbered", "clock"})
@@ -65,6 +69,9 @@ def _rule_of_word(spot: Spot, at: int, phrase: Phrase | None) -> str:
     names = lemmas(word) | {word}
     is_short = spot.tokens[at + 1].is_mark(".")
     counts_nothing = phrase is None or bool(phrase.rule)
+    if names & _ARTICLES and len(word) > 3 and all(form.singular for form in nouns(word)):
+        # «До пункту 4 розпорядження»: no four orders.
+        return "article"
     if names & _ARTICLES and (is_short or counts_nothing):
         return "article"
     is_named = is_short or counts_nothing or spot.token.text in _EMERGENCY
@@ -76,7 +83,8 @@ def names_thing(spot: Spot) -> str:
     left = spot.left()
     if left is not None and left.is_mark('"') and spot.place > 1:
         return names_thing(spot.at(spot.place - 1))
-    if left is None:
+    if left is None or re.search(r"\d\s\d", spot.token.text):
+        # «Українською мовою 25 107»: a name is no thousand written in groups.
         return ""
     named = _numbered_thing(spot)
     if named is not None and not _is_done_with(spot):
@@ -90,6 +98,8 @@ def _numbered_thing(spot: Spot) -> Token | None:
     while at > 0 and spot.place - at <= 2 and _is_abbreviation(spot.tokens[at].text):
         at -= 1
     word = spot.tokens[at]
+    if word.text.lower() in _OPENING:
+        return None
     if word.kind is not Kind.WORD or is_predicate(word.text) or word.end == spot.token.start:
         return None
     forms = nouns(word.text)

@@ -5,10 +5,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.extractors.counting.counts import Context, Count
+from pipeline.extractors.counting.exact import with_exact_wholes
 from pipeline.extractors.counting.inheritance import noun_of
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT
 from pipeline.extractors.counting.openers import Opener, find_openers
-from pipeline.extractors.counting.parts import colon_parts, find_whole, list_parts
+from pipeline.extractors.counting.parts import (
+    colon_parts,
+    find_whole,
+    introducer,
+    list_parts,
+)
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
 
@@ -34,7 +40,7 @@ def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, 
                     counts[part], lemmas=counts[whole].lemmas, unit=counts[whole].unit
                 )
     related = [replace(count, whole=wholes.get(at, count.whole)) for at, count in enumerate(counts)]
-    return tuple(_with_units_of_wholes(related))
+    return tuple(_with_units_of_wholes(with_exact_wholes(related)))
 
 
 def _with_units_of_wholes(counts: Sequence[Count]) -> Iterator[Count]:
@@ -75,7 +81,7 @@ def _told_before(
     """Index of the passage that this one goes on from; -1 where it begins by itself."""
     passage = passages[number]
     if passage.lead is not None:
-        return passage.lead
+        return introducer(passages, passage.lead)
     goes_on = number > 0 and passages[number - 1].line == passage.line
     opens = bool(openers[number]) and openers[number][0].start == 0
     return number - 1 if goes_on or opens else -1

@@ -16,6 +16,7 @@ from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.readers.document import Line
 from pipeline.ukrainian.morphology import nouns
 from pipeline.ukrainian.periods import Mention, find_mentions
+from pipeline.ukrainian.text import plain as to_plain
 
 _ORDER = re.compile(r"^\W*(?:№|n|з/п|п/п|№\s*з/п|№\s*п/п)\W*(?:з/п|п/п)?\W*$", re.IGNORECASE)
 _MONEY = re.compile(r"грн|гривен|тис\.?\s*грн|сума|варт", re.IGNORECASE)
@@ -81,13 +82,13 @@ class _Row:
 
 
 def read_tables(
-    plain: str, lines: Sequence[Line], tokens: Sequence[Token], year: int | None
+    text: str, lines: Sequence[Line], tokens: Sequence[Token], year: int | None
 ) -> tuple[TableNumber, ...]:
     """The numbers of all tables; `year` is that of columns named by months alone."""
     found: list[TableNumber] = []
     # In the order of the text: loose tables stand between the others.
-    for table in (*_tables(lines, tokens), *_loose_tables(plain, lines, tokens)):
-        found.extend(_with_wholes(list(_read_table(plain, table, year)), len(found)))
+    for table in (*_tables(lines, tokens), *_loose_tables(text, lines, tokens)):
+        found.extend(_with_wholes(list(_read_table(text, table, year)), len(found)))
     return tuple(found)
 
 
@@ -120,17 +121,17 @@ def _start(token: Token) -> int:
 
 
 def _loose_tables(
-    plain: str, lines: Sequence[Line], tokens: Sequence[Token]
+    text: str, lines: Sequence[Line], tokens: Sequence[Token]
 ) -> Iterator[list[_Row]]:
     """Labels and lone numbers, line after line."""
     run: list[_Row] = []
     label: tuple[int, _Cell] | None = None
     for index, line in enumerate(lines):
-        text = plain[line.start : line.end].strip()
-        if not text:
+        shown = text[line.start : line.end].strip()
+        if not shown:
             continue
         cell = _Cell(start=line.start, end=line.end, tokens=_inside(tokens, line.start, line.end))
-        is_number = re.fullmatch(r"\d[\d \u00a0]*", text) is not None
+        is_number = re.fullmatch(r"\d[\d \u00a0]*", shown) is not None
         if is_number and label is not None:
             run.append(
                 _Row(line=label[0], start=label[1].start, end=cell.end, cells=(label[1], cell))
@@ -140,7 +141,7 @@ def _loose_tables(
         if label is not None or is_number:
             yield from _long_enough(run)
             run = []
-        is_label = not is_number and len(text) < _SHORT_LABEL and text[-1] not in ".;"
+        is_label = not is_number and len(shown) < _SHORT_LABEL and shown[-1] not in ".;"
         label = (index, cell) if is_label else None
     yield from _long_enough(run)
 
@@ -150,11 +151,11 @@ def _long_enough(run: list[_Row]) -> Iterator[list[_Row]]:
         yield run
 
 
-def _read_table(plain: str, table: Sequence[_Row], year: int | None) -> Iterator[TableNumber]:
+def _read_table(text: str, table: Sequence[_Row], year: int | None) -> Iterator[TableNumber]:
     header = _header(table)
-    columns = _columns(plain, header)
+    columns = _columns(text, header)
     for row in table[len(header) :]:
-        yield from _read_row(plain, row, columns, year)
+        yield from _read_row(text, row, columns, year)
     for row in header:
         yield from _read_header_numbers(row)
 
@@ -176,14 +177,14 @@ def _is_year(cell: _Cell) -> bool:
     return number is not None and re.fullmatch(r"(?:19|20)\d\d", number.text) is not None
 
 
-def _columns(plain: str, header: Sequence[_Row]) -> list[str]:
+def _columns(text: str, header: Sequence[_Row]) -> list[str]:
     """The text of each column's header, upper rows first."""
     width = max((len(row.cells) for row in header), default=0)
     texts = [""] * width
     for row in header:
         for place, cell in enumerate(row.cells):
             if cell.number is None or _is_year(cell):
-                texts[place] = f"{texts[place]} {plain[cell.start : cell.end]}".strip()
+                texts[place] = f"{texts[place]} {text[cell.start : cell.end]}".strip()
     return texts
 
 
@@ -195,7 +196,7 @@ def _read_header_numbers(row: _Row) -> Iterator[TableNumber]:
 
 
 def _read_row(
-    plain: str, row: _Row, columns: Sequence[str], year: int | None
+    text: str, row: _Row, columns: Sequence[str], year: int | None
 ) -> Iterator[TableNumber]:
     label: _Cell | None = None
     for place, cell in enumerate(row.cells):
@@ -206,7 +207,7 @@ def _read_row(
         elif _ORDER.match(column) or (label is None and len(row.cells) > 1):
             yield _ignored(row, number, "list-item")
         elif label is not None:
-            counted = _counted(plain, row, number, label, column)
+            counted = _counted(text, row, number, label, column)
             yield replace(counted, column=place, time=_time(column, year))
 
 
@@ -214,23 +215,24 @@ def _ignored(row: _Row, number: Token, rule: str) -> TableNumber:
     return TableNumber(token=number, start=row.start, end=row.end, line=row.line, rule=rule)
 
 
-def _counted(plain: str, row: _Row, number: Token, label: _Cell, column: str) -> TableNumber:
-    measure = measure_at(plain, number.end)
-    text = plain[label.start : label.end]
+def _counted(text: str, row: _Row, number: Token, label: _Cell, column: str) -> TableNumber:
+    shown, heading = text[label.start : label.end], column
+    measure = measure_at(to_plain(text[number.end : row.end]), 0)
+    words, column = to_plain(shown), to_plain(column)
     if measure is not None and measure.rule:
         return _ignored(row, number, measure.rule)
     for rule, pattern in (("money", _MONEY), ("percent", _PERCENT)):
-        is_unit = _IN_UNIT.search(text) is not None and pattern.search(text) is not None
-        if pattern.search(column) or is_unit or (pattern.search(text) and not column):
+        is_unit = _IN_UNIT.search(words) is not None and pattern.search(words) is not None
+        if pattern.search(column) or is_unit or (pattern.search(words) and not column):
             return _ignored(row, number, rule)
     named = name_label(label.tokens)
-    unit = measure.unit if measure is not None else _unit_in(column, text)
+    unit = measure.unit if measure is not None else _unit_in(column, words)
     return TableNumber(
         token=number,
         start=row.start,
         end=row.end,
         line=row.line,
-        title=_title(text, column),
+        title=_title(shown, heading),
         lemmas=named.lemmas if named else frozenset(),
         unit=unit or (named.unit if named else DEFAULT_UNIT),
         is_part=any(opener.start == 0 for opener in find_openers(label.tokens)),
@@ -238,6 +240,7 @@ def _counted(plain: str, row: _Row, number: Token, label: _Cell, column: str) ->
 
 
 def _time(column: str, year: int | None) -> Mention | None:
+    column = to_plain(column)
     # A column named by a bare year speaks of that year.
     text = f"{column} рік" if re.fullmatch(r"(?:19|20)\d\d", column) else column
     return next(iter(find_mentions(text, year=year)), None)

@@ -92,6 +92,49 @@ def test_parts_rendered_as_labels_belong_to_their_whole(parts: list[int]) -> Non
     assert brief(read(text)) == [f"{total} шт", *(f"{part} шт <0" for part in parts)]
 
 
+WORDS = {2: "дві", 3: "три", 4: "чотири", 12: "дванадцять", 23: "двадцять три", 200: "двісті"}
+FORMS = ("digits", "words", "thousands", "about", "range", "table", "bullets", "spaces")
+
+
+def rendered(form: str, value: int) -> tuple[str, list[str]]:
+    """A piece of a report that tells a count in one of FORMS, and what is read of it."""
+    if form == "words":
+        value = sorted(WORDS)[value % len(WORDS)]
+        return f"Розглянуто {WORDS[value]} {agreed(value, 'заява')}.", [f"{value} шт"]
+    if form == "thousands":
+        return f"Видано {value} тис. довідок.", [f"{value * 1000} шт"]
+    if form == "about":
+        return f"Прийнято близько {value} мешканців.", [f"~{value} осіб"]
+    if form == "range":
+        return f"Надійшло {value}–{value + 3} звернень.", [f"{value}..{value + 3} шт"]
+    if form in {"table", "spaces"}:
+        gap = "\t" if form == "table" else "     "
+        rows = (f"Вид{gap}Усього", f"Скарги{gap}{value}", f"Заяви{gap}{value + 1}")
+        return "\n" + "\n".join(rows) + "\n", [f"{value} шт", f"{value + 1} шт"]
+    if form == "bullets":
+        lines = f"Надійшло листів:\n- поштою – {value};\n- особисто – {value + 1}."
+        return lines, [f"{value} шт", f"{value + 1} шт"]
+    return f"Опрацьовано {value} {agreed(value, 'документ')}.", [f"{value} шт"]
+
+
+@given(
+    pieces=st.lists(
+        st.tuples(st.sampled_from(FORMS), st.integers(2, 900), st.sampled_from(NOISE)),
+        min_size=1,
+        max_size=8,
+    )
+)
+@example(pieces=[("spaces", 7, NOISE[1]), ("words", 4, NOISE[3]), ("table", 2, NOISE[0])])
+@settings(max_examples=150, deadline=None)
+def test_a_report_generated_from_known_counts_yields_these_counts(
+    pieces: list[tuple[str, int, str]],
+) -> None:
+    told = [rendered(form, value) for form, value, _noise in pieces]
+    lines = [f"{text}\n{noise}" for (text, _), (*_, noise) in zip(told, pieces, strict=True)]
+    text = "Звіт відділу за 2023 рік\n" + "\n".join(lines)
+    assert brief(read(text)) == [count for _, counts in told for count in counts]
+
+
 @given(text=st.lists(ALPHABET, max_size=120).map("".join))
 @example("1 (2) 3, 4 та 5-6: 7 – 8%")
 @example("Звіт\n- -5° і №\n 215/345\nза 9 місяців 2020\nроку")

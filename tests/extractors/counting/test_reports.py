@@ -1,4 +1,4 @@
-"""Whole invented reports of four kinds of offices, with what a careful reader counts in them.
+"""Whole invented reports of ten kinds of offices, with what a careful reader counts in them.
 
 A line of `*.expected` is `value unit [< value of the whole] | words of the title [@as of]`.
 """
@@ -23,6 +23,12 @@ REPORTS = sorted(FOLDER.glob("*.txt"))
 PERIODS = {
     "appeals-2023-h1": Period(start=date(2023, 1, 1), end=date(2023, 6, 30)),
     "childrens-service-2021": Period(start=date(2021, 1, 1), end=date(2021, 12, 31)),
+    "consumers-2020": Period(start=date(2020, 1, 1), end=date(2020, 12, 31)),
+    "economy-2020-q1": Period(start=date(2020, 1, 1), end=date(2020, 3, 31)),
+    "fires-week-2024": Period(start=date(2024, 4, 8), end=date(2024, 4, 14)),
+    "papers-2022": Period(start=date(2022, 1, 1), end=date(2022, 12, 31)),
+    "police-2022": Period(start=date(2022, 1, 1), end=date(2022, 12, 31)),
+    "requests-2024-q2": Period(start=date(2024, 4, 1), end=date(2024, 6, 30)),
     "service-centre-2022-q2": Period(start=date(2022, 4, 1), end=date(2022, 6, 30)),
     "works-week-2024": Period(start=date(2024, 2, 12), end=date(2024, 2, 18)),
 }
