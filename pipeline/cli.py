@@ -101,7 +101,7 @@ def extract(at: Desk, name: str, sources: Sequence[str], folder: Path | None) ->
 
 @cli.command(epilog="Example: pipeline validate --schema 835-2019/Legislation/LegalActs acts.csv")
 @click.argument("name_or_file", shell_complete=_names)
-@click.option("--schema", help="Hold a file against this schema of the library.")
+@click.option("--schema", help="Of the library, or a structure as CSV.")
 @SOURCES
 @click.option("--limit", type=click.IntRange(min=0), default=50, help="Findings shown; 0: all.")
 @JSON

@@ -55,3 +55,12 @@ def test_columns_speak_both_languages_and_fall_back_on_the_name() -> None:
 
 def test_only_integers_and_numbers_are_numeric() -> None:
     assert numeric_names(CARD) == {"seats", "length"}
+
+
+def test_a_declared_data_type_goes_before_the_one_of_the_type() -> None:
+    fields = [
+        {"name": "page", "datatype": "anyURI"},
+        {"name": "day", "type": "date", "datatype": "string"},
+    ]
+    found = columns(replace(CARD, definition={"fields": fields}))
+    assert [column.datatype for column in found] == ["anyURI", "string"]
