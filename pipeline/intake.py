@@ -12,7 +12,7 @@ from typing import TypeVar
 from pipeline import description
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import SourceError
-from pipeline.extractors import activity, catalogue, decisions, registry
+from pipeline.extractors import act_links, activity, catalogue, decisions, registry
 from pipeline.extractors.derivation import Columns, complete
 from pipeline.model import Extraction, Finding, Snapshot, Table
 from pipeline.parameters.fetching import Kind
@@ -131,7 +131,7 @@ def _extracted(
     match spec.text.extractor:
         case description.Decisions(parameters=parameters):
             pages = _read(snapshots, store, {Kind.PAGE}, page.read, readers.page)
-            return decisions.extract(pages, parameters)
+            return act_links.linked(decisions.extract(pages, parameters), parameters)
         case description.Activity(parameters=parameters):
             kinds = {Kind.TEXT, Kind.DOCX}
             documents = _read(snapshots, store, kinds, document.read, readers.document)
