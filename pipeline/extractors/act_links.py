@@ -116,20 +116,37 @@ def _without_force(rows: Sequence[Mapping[str, str]], links: Sequence[_Link]) ->
 
 
 def _with_status(acts: Table, without_force: Mapping[int, _Link]) -> Table:
-    status = [LOST_FORCE if row in without_force else "" for row in range(len(acts.frame))]
+    """What the page says of an act goes before what follows from another one."""
+    status = [
+        given or (LOST_FORCE if row in without_force else "")
+        for row, given in enumerate(_given(acts))
+    ]
     return replace(acts, frame=acts.frame.assign(status=pd.Series(status, dtype=str)))
 
 
+def _given(acts: Table) -> list[str]:
+    """The status of each act that its page says."""
+    rows = len(acts.frame)
+    return [str(cell) for cell in acts.frame.get("status", pd.Series([""] * rows, dtype=str))]
+
+
 def _ended(acts: Table, without_force: Mapping[int, _Link]) -> Iterator[Finding]:
+    given = _given(acts)
     for row, link in sorted(without_force.items()):
+        said = given[row]
+        other = said not in ("", LOST_FORCE)
         yield Finding(
-            code="act-lost-force",
-            severity=Severity.INFO,
+            code="act-status-contradicted" if other else "act-lost-force",
+            severity=Severity.WARNING if other else Severity.INFO,
             place=acts.origins[row].place,
             table=acts.name,
             row=row + 1,
             field="status",
-            details={"number": link.act["number"], "date": link.act["dateAccepted"]},
+            details={
+                "number": link.act["number"],
+                "date": link.act["dateAccepted"],
+                "status": said,
+            },
         )
 
 

@@ -12,6 +12,7 @@ from pipeline.extractors import decision_drafts
 from pipeline.extractors.decision_acts import FoundAct, PageActs, place_of
 from pipeline.extractors.decision_heading import read_heading
 from pipeline.extractors.decision_list import read_list
+from pipeline.extractors.decision_status import status_of, with_status
 from pipeline.extractors.decision_text import read_text
 from pipeline.model import Extraction, Finding, Origin, Place, Severity, Table
 from pipeline.parameters.decisions import DecisionsParameters
@@ -37,7 +38,7 @@ def extract(materials: Sequence[Page], parameters: DecisionsParameters) -> Extra
         rows += [_row(page, act, parameters) for act in found.acts]
         origins += [_origin(page, act) for act in found.acts]
     columns = decision_drafts.COLUMNS if parameters.drafts else COLUMNS
-    frame = pd.DataFrame(rows, columns=list(columns), dtype=str)
+    frame = pd.DataFrame(rows, columns=with_status(columns, rows), dtype=str).fillna("")
     table = Table(schema=schema_of(parameters), frame=frame, origins=tuple(origins))
     days = [page.published for page in materials if page.published is not None]
     return Extraction(tables=(table,), findings=tuple(findings), actual_on=max(days, default=None))
@@ -67,6 +68,7 @@ def _row(page: Page, act: FoundAct, parameters: DecisionsParameters) -> dict[str
         "number": act.number or "",
         "issued": issued.isoformat() if issued else "",
         "url": act.address or page.address,
+        **status_of(act.block),
     }
 
 

@@ -80,6 +80,29 @@ def test_what_is_repealed_whole_has_lost_force_and_a_finding_says_by_what() -> N
     assert (finding.row, finding.details["number"]) == (1, "16-3/VIII")
 
 
+def test_a_status_that_the_page_prints_goes_before_one_that_follows() -> None:
+    body = (
+        '<p>№ 16-1/VIII <a href="1">Про сад (чинне)</a></p>'
+        '<p>№ 16-2/VIII <a href="2">Про парк (втратило чинність)</a></p>'
+        '<p>№ 16-3/VIII <a href="3">Про скасування рішення від 10.09.2021 № 16-1/VIII</a></p>'
+    )
+    found = link(article(SESSION, body))
+    assert [row["status"] for row in rows(found, 0)] == ["Чинний", "Втратив чинність", ""]
+    (finding,) = said(found, "act-status-contradicted")
+    assert (finding.row, finding.details["status"]) == (1, "Чинний")
+
+
+def test_a_table_with_a_column_of_statuses() -> None:
+    body = (
+        "<table><tr><th>Номер</th><th>Назва</th><th>Статус</th></tr>"
+        '<tr><td>5</td><td><a href="1">Про сад</a></td><td>Втратив чинність</td></tr>'
+        '<tr><td>6</td><td><a href="2">Про парк</a></td><td>Чинний</td></tr></table>'
+    )
+    found = link(article(SESSION, body))
+    assert [row["status"] for row in rows(found, 0)] == ["Втратив чинність", "Чинний"]
+    assert said(found, "column-not-read") == []
+
+
 def test_a_number_of_another_day_or_kind_is_another_act() -> None:
     found = link(
         page(

@@ -58,3 +58,4 @@ finding-relation-without-act = { $count ->
     [one] { $count } relation
    *[other] { $count } relations
  } between acts not published: the act that changes lacks a number or a date. Add it on the page.
+finding-act-status-contradicted = The page gives the status of the act as “{ $status }”, and the title of the act No. { $number } of { $date } says that it was repealed or declared void. Check both places; the status of the page was published.
