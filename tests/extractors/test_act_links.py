@@ -4,6 +4,8 @@ from pipeline.extractors import act_links, decisions
 from pipeline.model import Extraction, Finding
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
+from tests.command import Command
+from tests.conftest import ROOT
 from tests.pages import ADDRESS, article
 
 SESSION = "Рішення 16 сесії міської ради від 10.09.2021"
@@ -155,3 +157,11 @@ def test_drafts_have_no_relations_and_neither_have_acts_unless_asked() -> None:
     assert len(plain.tables) == 1
     drafts = link(page("Про скасування рішення від 24.12.2020 № 3-2"), drafts=True)
     assert [table.name for table in drafts.tables] == ["Projects"]
+
+
+def test_a_session_that_changes_nothing_earlier_is_fit_to_publish(command: Command) -> None:
+    page_of_session = ROOT / "datasets" / "council-decisions" / "sample" / "session-92.html"
+    assert command("validate", "council-decisions", "--source", page_of_session).code == 0
+    assert command("publish", "council-decisions", "--source", page_of_session).code == 0
+    table = command.site / "datasets" / "council-decisions" / "ActRelations.csv"
+    assert len(table.read_text(encoding="utf-8").splitlines()) == 1

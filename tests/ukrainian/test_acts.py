@@ -129,6 +129,7 @@ def test_kinds_in_any_case_with_their_issuer(printed: str, kind: str | None, for
 
 
 FORMS = {
+    "Рішення № 7 від 14.05.2019 “Про сад” та в зв’язку": act("рішення", "7", DAY, "Про сад"),
     "16-1. Про надання згоди": act(number="16-1", subject="Про надання згоди"),
     "№ 154. Про створення комісії": act(number="154", subject="Про створення комісії"),
     "№ 261 Про звернення": act(number="261", subject="Про звернення"),
