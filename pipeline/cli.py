@@ -99,7 +99,7 @@ def record(at: Desk, name: str, sources: Sequence[str], folder: Path | None, pag
 
 @cli.command(epilog="Example: pipeline validate --schema 835-2019/Legislation/LegalActs acts.csv")
 @NAME_OR_FILE
-@click.option("--schema", help="Hold a file against this schema of the library.")
+@click.option("--schema", help="Of the library, or a structure as CSV.")
 @SOURCES
 @click.option("--limit", type=click.IntRange(min=0), default=50, help="Findings shown; 0: all.")
 @JSON

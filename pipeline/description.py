@@ -156,8 +156,10 @@ class Decisions(Parameters):
 
     def makes(self) -> tuple[str, ...]:
         """Schemas of the tables it makes; a descriptor declares exactly these."""
-        made = "Projects" if self.parameters.drafts else "LegalActs"
-        return (f"835-2019/Legislation/{made}",)
+        if self.parameters.drafts:
+            return ("835-2019/Legislation/Projects",)
+        related = ("council/ActRelations",) if self.parameters.relations else ()
+        return ("835-2019/Legislation/LegalActs", *related)
 
 
 class Activity(Parameters):

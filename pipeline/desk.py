@@ -24,6 +24,7 @@ from pipeline.targets import open_targets
 from pipeline.validation import inspection, privacy
 from pipeline.validation.files import validate_file
 from pipeline.validation.schema import load_schema
+from pipeline.validation.structure_file import load_structure
 from pipeline.workplace import SCHEMAS, Workplace, clock_of, open_workplace
 
 
@@ -120,9 +121,11 @@ def validate(desk: Desk, name: str, sources: Sequence[str]) -> tuple[Finding, ..
 
 
 def validate_against(desk: Desk, schema: str, file: Path) -> tuple[Finding, ...]:
-    """Any file against any schema of the library."""
+    """Any file against any schema of the library, or against a structure in a CSV beside it."""
     now = clock_of(desk.settings)()
-    return validate_file(load_schema(schema, SCHEMAS), file, options=SpreadsheetOptions(), now=now)
+    form = Path(schema)
+    known = load_structure(form) if form.suffix == ".csv" else load_schema(schema, SCHEMAS)
+    return validate_file(known, file, options=SpreadsheetOptions(), now=now)
 
 
 def plan(

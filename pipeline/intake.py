@@ -13,7 +13,7 @@ from typing import TypeVar
 from pipeline import description, pages, recipes
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import SourceError
-from pipeline.extractors import activity, catalogue, decisions, registry, votes
+from pipeline.extractors import act_links, activity, catalogue, decisions, registry, votes
 from pipeline.extractors.derivation import Columns, complete
 from pipeline.model import Extraction, Finding, Listing, Severity, Snapshot, Table
 from pipeline.parameters.fetching import Kind
@@ -160,7 +160,8 @@ def _extracted(
                 parameters=parameters,
             )
             _check_kinds(snapshots, {Kind.PAGE})
-            extraction = pages.extract(snapshots, store.get, reading)
+            found = pages.extract(snapshots, store.get, reading)
+            extraction = act_links.linked(found, parameters)
             return replace(extraction, findings=(*_untried(recipe), *extraction.findings))
         case description.Activity(parameters=parameters):
             documents = _read(snapshots, store, DOCUMENTS, document.read, readers.document)

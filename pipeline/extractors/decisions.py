@@ -14,6 +14,7 @@ from pipeline.extractors import decision_drafts
 from pipeline.extractors.decision_acts import FoundAct, PageActs, place_of
 from pipeline.extractors.decision_heading import read_heading
 from pipeline.extractors.decision_list import read_list
+from pipeline.extractors.decision_status import status_of, with_status
 from pipeline.extractors.decision_text import read_text
 from pipeline.model import Extraction, Finding, Origin, Place, Severity, Table
 from pipeline.parameters.decisions import DecisionsParameters
@@ -70,7 +71,7 @@ def together(pages: Iterable[PageRows], parameters: DecisionsParameters) -> Extr
         origins += page.origins
         newest = max(filter(None, (newest, page.published)), default=None)
     columns = decision_drafts.COLUMNS if parameters.drafts else COLUMNS
-    frame = pd.DataFrame(rows, columns=list(columns), dtype=str)
+    frame = pd.DataFrame(rows, columns=with_status(columns, rows), dtype=str).fillna("")
     table = Table(schema=schema_of(parameters), frame=frame, origins=tuple(origins))
     return Extraction(tables=(table,), findings=tuple(findings), actual_on=newest)
 
@@ -103,6 +104,7 @@ def _row(page: Page, act: FoundAct, parameters: DecisionsParameters) -> dict[str
         "number": act.number or "",
         "issued": issued.isoformat() if issued else "",
         "url": act.address or page.address,
+        **status_of(act.block),
     }
 
 

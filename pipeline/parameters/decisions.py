@@ -16,5 +16,7 @@ class DecisionsParameters(Parameters):
     """What stands first in dates with slashes; dates with dots are day, month, year."""
     drafts: bool = False
     """Whether the pages list drafts of acts, which are left out otherwise; makes `Projects`."""
+    relations: bool = False
+    """Whether titles are read for the earlier acts they change or repeal; makes `ActRelations`."""
     ignore: tuple[str, ...] = ()
     """Beginnings of lines that are no acts and need no word in the findings."""

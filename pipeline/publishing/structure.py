@@ -39,6 +39,7 @@ class _Field(BaseModel):
     title_en: str = Field("", alias="titleEn")
     description_en: str = Field("", alias="descriptionEn")
     type: str = "string"
+    datatype: str = ""
     format: str = "default"
     unit: str = ""
     constraints: _Constraints = _Constraints()
@@ -97,6 +98,9 @@ def _column(field: _Field) -> Column:
 
 
 def _datatype(field: _Field) -> str:
+    """The declared one; a schema from elsewhere, which declares none, has that of its type."""
+    if field.datatype:
+        return field.datatype
     if field.type == "string" and field.format == "uri":
         return "anyURI"
     return _DATATYPES.get(field.type, "string")

@@ -164,7 +164,7 @@ def _split_quoted(text: str, start: int) -> _Split:
 
 
 def _split_bare(text: str, start: int) -> _Split:
-    code = _DRAFT_CODE.search(text, 0, start)
+    code = _DRAFT_CODE.search(plain(text), 0, start)
     begin = code.start() if code else start
     return _Split(text[:begin].strip(), text[begin:])
 
@@ -195,7 +195,9 @@ def _end_of_quote(text: str, start: int) -> int:
     mark = text[start]
     if mark == "«":
         return _end_of_guillemets(text, start)
-    closing = '"' if mark not in _OPENING else _CLOSING
+    # «зв’язку» after a title in other quotes does not end it.
+    closing = _CLOSING if mark == "‘" else _CLOSING.replace("’", "")
+    closing = closing if mark in _OPENING else '"'
     last = max(text.rfind(sign, start + 1) for sign in closing)
     return last + 1 if last > start else len(text)
 

@@ -4,6 +4,7 @@ For a clerk who has filled a template and wants to know whether it may be publis
 """
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -20,6 +21,8 @@ from pipeline.readers.headers import header_key
 from pipeline.readers.spreadsheet import Sheet, read
 from pipeline.validation.schema import Schema, SchemaField
 from pipeline.validation.table import validate
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def validate_file(
@@ -97,16 +100,26 @@ def _without_titles(
     sheet: Sheet, schema: Schema, names: Sequence[str]
 ) -> tuple[Sequence[SheetRow], list[Finding]]:
     """The rows without the second header of official templates: the titles of the columns."""
-    titles = {field.name: header_key(field.title) for field in schema.fields}
+    titles = {field.name: field.title for field in schema.fields}
     first = sheet.rows[:1]
     for row in first:
         pairs = zip(names, row.cells, strict=True)
-        same = [header_key(cell) == titles.get(name) for name, cell in pairs]
+        same = [_is_title(cell, titles.get(name, "")) for name, cell in pairs]
         if sum(same) * 2 > len(same):
             place = sheet.place(row.line)
             finding = Finding(code="header-titles-left-out", severity=Severity.INFO, place=place)
             return sheet.rows[1:], [finding]
     return sheet.rows, []
+
+
+def _is_title(cell: str, title: str) -> bool:
+    """The title of a column, or most of its words in another order or case of grammar.
+
+    The official example of regulatory acts words its titles otherwise than its own structure.
+    """
+    words, known = ({word[:5] for word in _WORD.findall(text.casefold())} for text in (cell, title))
+    most = len(words) > 1 and len(words & known) * 5 >= len(words) * 3
+    return header_key(cell) == header_key(title) or most
 
 
 def _table(sheet: Sheet, schema: Schema, names: Sequence[str], rows: Sequence[SheetRow]) -> Table:

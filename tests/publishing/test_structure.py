@@ -3,7 +3,7 @@ import io
 import json
 from dataclasses import replace
 
-from pipeline.publishing.passport import Text
+from pipeline.publishing.passport import Json, Text
 from pipeline.publishing.structure import columns, csvw, link_beside, numeric_names, structure_csv
 from tests.publishing import samples
 
@@ -55,3 +55,10 @@ def test_columns_speak_both_languages_and_fall_back_on_the_name() -> None:
 
 def test_only_integers_and_numbers_are_numeric() -> None:
     assert numeric_names(CARD) == {"seats", "length"}
+
+
+def test_a_declared_data_type_goes_before_the_one_of_the_type() -> None:
+    page: dict[str, Json] = {"name": "page", "datatype": "anyURI"}
+    day: dict[str, Json] = {"name": "day", "type": "date", "datatype": "string"}
+    found = columns(replace(CARD, definition={"fields": [page, day]}))
+    assert [column.datatype for column in found] == ["anyURI", "string"]

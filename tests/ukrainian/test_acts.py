@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -44,6 +45,46 @@ def test_two_hundred_real_lines(inputs: Path) -> None:
     wrong = [line["line"] for line in lines if not is_right(line)]
     assert len(lines) == 200
     assert len(wrong) <= 2, wrong
+
+
+HARMLESS: Mapping[str, Callable[[str], str]] = {
+    "no-break spaces": lambda line: line.replace(" ", "\u00a0"),
+    "double spaces": lambda line: line.replace(" ", "  "),
+    "N for the number sign": lambda line: line.replace("№", "N "),
+    "space after the number sign": lambda line: re.sub(r"№\s*", "№ ", line),
+    "no space after the number sign": lambda line: re.sub(r"№\s*", "№", line),
+    "straight quotes": lambda line: line.replace("«", '"').replace("»", '"'),
+    "curly quotes": lambda line: line.replace("«", "“").replace("»", "”"),
+    "long dashes": lambda line: line.replace("-", "–"),
+    "latin look-alike": lambda line: line.replace("і", "i"),
+    "byte order mark": lambda line: f"\ufeff{line}",
+    "bullet": lambda line: f"• {line}",
+    "kind in capitals": lambda line: re.sub(
+        r"^(Рішення|Розпорядження|Наказ)", lambda kind: kind.group().upper(), line
+    ),
+    "number before the date": lambda line: re.sub(
+        r"^(Рішення|Розпорядження) від (\d\d\.\d\d\.\d{4}) (№\s?\S+)", r"\1 \3 від \2", line
+    ),
+}
+
+
+def _letters(subject: str | None) -> str:
+    return re.sub(r"\bn\b|\W", "", (subject or "").lower().replace("i", "і"))
+
+
+@pytest.mark.parametrize("change", HARMLESS.values(), ids=list(HARMLESS))
+def test_a_harmless_change_of_a_real_line_changes_nothing(
+    inputs: Path, change: Callable[[str], str]
+) -> None:
+    text = (inputs / "titles" / "decision_titles.tsv").read_text(encoding="utf-8")
+    lines = [row["line"] for row in csv.DictReader(io.StringIO(text), delimiter="\t")]
+    other = []
+    for line in lines:
+        before, after = parse_act(line), parse_act(change(line))
+        same = (before.kind, before.number, before.date) == (after.kind, after.number, after.date)
+        if not same or _letters(before.subject) != _letters(after.subject):
+            other.append(change(line))
+    assert len(other) <= 1, other
 
 
 KINDS = [
@@ -88,6 +129,7 @@ def test_kinds_in_any_case_with_their_issuer(printed: str, kind: str | None, for
 
 
 FORMS = {
+    "Рішення № 7 від 14.05.2019 “Про сад” та в зв’язку": act("рішення", "7", DAY, "Про сад"),
     "16-1. Про надання згоди": act(number="16-1", subject="Про надання згоди"),
     "№ 154. Про створення комісії": act(number="154", subject="Про створення комісії"),
     "№ 261 Про звернення": act(number="261", subject="Про звернення"),

@@ -45,3 +45,17 @@ finding-lines-left-out = { $count ->
    *[other] { $kind }
  }.
 finding-draft-published-late = The draft was published { $days } working days before it is considered ({ $meeting }); the law asks for { $term } at least (Law on Access to Public Information, article 15). Tell whoever prepares the meeting.
+finding-title-joined = The site cut the title of { $count ->
+    [one] { $count } act
+   *[other] { $count } acts
+ }: the whole one was taken from the page of the act, and one row was kept.
+finding-act-lost-force = The act was repealed or declared void: the title of the act No. { $number } of { $date } says so. Its status is “Втратив чинність”.
+finding-earlier-act-unnamed = { $count ->
+    [one] The title of { $count } act
+   *[other] The titles of { $count } acts
+ } speak of changing or repealing earlier acts without a number or a date; the table has no relation for them.
+finding-relation-without-act = { $count ->
+    [one] { $count } relation
+   *[other] { $count } relations
+ } between acts not published: the act that changes lacks a number or a date. Add it on the page.
+finding-act-status-contradicted = The page gives the status of the act as “{ $status }”, and the title of the act No. { $number } of { $date } says that it was repealed or declared void. Check both places; the status of the page was published.

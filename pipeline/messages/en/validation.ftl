@@ -1,5 +1,6 @@
 # Schemas
 error-schema-is-absent = There is no schema “{ $schema }” in schemas/. Perhaps this was meant: { $nearest }.
+error-structure-is-refused = { $file }, line { $line }: this is no structure of a dataset. A CSV (UTF-8) with the columns name,title,description,datatype,required is needed; found instead: { $found }. Types: string, date, dateTime, time, integer, decimal, boolean, anyURI; required: true or false.
 error-schema-is-not-json = { $file }, line { $line }: this is not JSON ({ $reason }). Check commas, quotes and brackets.
 error-schema-key-is-unknown = { $file }: primaryKey names the column “{ $key }”, which does not exist. Perhaps this was meant: { $nearest }.
 error-schema-field-twice = { $file }: a column is described twice: { $field }. Leave one description.

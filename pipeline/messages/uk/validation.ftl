@@ -1,5 +1,6 @@
 # Схеми
 error-schema-is-absent = Схеми «{ $schema }» немає в schemas/. Можливо, малося на увазі: { $nearest }.
+error-structure-is-refused = { $file }, рядок { $line }: це не структура набору. Потрібен CSV (UTF-8) зі стовпцями name,title,description,datatype,required; натомість: { $found }. Типи: string, date, dateTime, time, integer, decimal, boolean, anyURI; required: true або false.
 error-schema-is-not-json = { $file }, рядок { $line }: це не JSON ({ $reason }). Перевірте коми, лапки та дужки.
 error-schema-key-is-unknown = { $file }: primaryKey називає стовпець «{ $key }», якого немає. Можливо, малося на увазі: { $nearest }.
 error-schema-field-twice = { $file }: стовпець описано двічі: { $field }. Залиште один опис.

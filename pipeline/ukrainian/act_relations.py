@@ -1,0 +1,227 @@
+"""What a title says an act does to earlier acts: changes, repeals, suspends, prolongs them.
+
+    Про внесення змін до рішення міської ради від … № … «Про …»     changes that decision
+    Про скасування пункту 2 рішення від … № …                       repeals a part of it
+    … Програми …, затвердженої рішенням міської ради від … № …      changes what it approved
+
+A title in quotes is that of the earlier act: what it says itself of a third act is no relation of
+this one. Words in round brackets («зі змінами, внесеними рішенням …») are history, no relation.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.ukrainian import act_numbers
+from pipeline.ukrainian.dates import DateOrder, find_dates_of_acts
+from pipeline.ukrainian.text import fold_spaces, plain
+
+
+class Action(StrEnum):
+    """What one act does to another, in the words that are published."""
+
+    CHANGES = "змінює"
+    REPEALS = "скасовує"
+    DECLARES_VOID = "визнає таким, що втратив чинність"
+    SUSPENDS = "зупиняє дію"
+    RESUMES = "поновлює дію"
+    PROLONGS = "продовжує дію"
+
+    @property
+    def ends(self) -> bool:
+        """Whether the earlier act is no longer in force."""
+        return self in (Action.REPEALS, Action.DECLARES_VOID)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """An earlier act and what happens to it; what the title does not say is None."""
+
+    action: Action
+    part: str | None
+    """«пункту 2»: the part that is meant, as printed; None: the whole act."""
+    kind: str
+    number: str | None
+    date: datetime.date | None
+
+
+# Longest first where two begin alike. «Про» stands before the first of them, a comma or «та» before
+# the others.
+_CHANGES = r"(?:змін\w*|доповнен\w*|уточнен\w*|коректив\w*|виправлен\w*|поправ\w+)"
+_ACTIONS = (
+    (rf"внесення\s+(?:\w+\s+)?{_CHANGES}(?:\s*(?:,|та|і|й|\(|/)\s*{_CHANGES}\)?)*", Action.CHANGES),
+    (r"(?:часткову\s+)?зміну(?=\s+(?:до\s+)?рішення)|зміни(?=\s+(?:до|в|у)\s)", Action.CHANGES),
+    (r"(?:доповнення|уточнення|викладення)(?=\s+(?:до\s+)?(?:рішен|розпоряд|пункт|підпункт|додатк))",
+     Action.CHANGES),
+    (r"визнання\s+(?:таким[иі]?|такою)\s*,?\s*що\s+втрати\w+\s+чинніст\w+", Action.DECLARES_VOID),
+    (r"визнання\s+(?:не\s*чинн\w+|(?=рішен|розпоряд))", Action.DECLARES_VOID),
+    (r"втрату\s+чинності", Action.DECLARES_VOID),
+    (r"скасування|відміну(?=\s)", Action.REPEALS),
+    (r"(?:зупинення|призупинення)(?:\s+дії)?", Action.SUSPENDS),
+    (r"(?:поновлення|відновлення)\s+(?:дії|чинності)", Action.RESUMES),
+    (r"продовження\s+(?:(?:терміну|строку)\s+)?(?:дії|чинності)", Action.PROLONGS),
+)  # fmt: skip
+_ACTION = re.compile(
+    r"(?:(?<![\w'-])про\s+|,\s*|\s(?:та|і|й)\s+)(?:(?:часткове|повне)\s+)?(?:"
+    + "|".join(f"(?P<a{index}>{pattern})" for index, (pattern, _) in enumerate(_ACTIONS))
+    + r")(?![\w'-])",
+    re.IGNORECASE,
+)
+_KINDS = (
+    (r"рішен(?:ня|ні|ням|ню|ь|нями|нях)", "рішення"),
+    (r"розпоряджен(?:ня|ні|ням|ню|ь|нями|нях)", "розпорядження"),
+    (r"наказ(?:у|ом|і|ові|ів|ами)?", "наказ"),
+    (r"постанов(?:а|и|і|у|ою|ами)?", "постанова"),
+    (r"ухвал(?:а|и|і|у|ою|ами)?", "ухвала"),
+)
+_KIND = re.compile(
+    r"(?<![\w'-])(?:"
+    + "|".join(f"(?P<k{index}>{pattern})" for index, (pattern, _) in enumerate(_KINDS))
+    + r")(?![\w'-])",
+    re.IGNORECASE,
+)
+_PART_WORD = r"(?:під)?пункт\w*|абзац\w*|розділ\w*|частин\w*|додат\w+|текст\w*|преамбул\w*|п{1,2}\."
+_PART = re.compile(rf"(?<![\w'-])(?:{_PART_WORD})(?![\w'-]).*", re.IGNORECASE)
+# Words that may stand between the action and the act: prepositions, the part, «деяких», «дії».
+_BEFORE_KIND = re.compile(
+    r"до|в|у|з|із|від|та|і|й|деяк\w+|окрем\w+|раніше|прийнят\w+|дії|терміну|строку|чинності|свого"
+    rf"|свої[хй]|власн\w+|назв\w+|таблиц\w+|склад\w*|{_PART_WORD}|№|№?\d[\d.-]{{0,9}}\w{{0,2}}",
+    re.IGNORECASE,
+)
+_APPROVED = re.compile(
+    r"(?:затвердж\w+|затв\.|схвален\w+|прийнят\w+|встановлен\w+|створен\w+|утворен\w+|викладен\w+)\s+$",
+    re.IGNORECASE,
+)
+_ISSUER = re.compile(r"[\s,]*(?:(?!про\s)[\w'().-]+[\s,]+){0,14}", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"ві[дл]|за|та|і|й|року|роком|рік|рр?|рішен\w+|розпоряджен\w+|сесі[їя]|міськ\w+|селищн\w+"
+    r"|сільськ\w+|ради|голови|виконавчого|комітету|виконкому",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"(?:[\s,;:]+(?:до|в|у))?[\s,;:]*$", re.IGNORECASE)
+_APART = re.compile(r"[\s,;:.-]+")
+_QUOTED = re.compile(r'"[^"]*(?:"|$)')
+_BRACKETS = re.compile(r"\([^()]*\)")
+# The title of the earlier act without quotes: «… до рішення від … № … Про затвердження …».
+_SECOND_TITLE = re.compile(r"(?<=\S\s)(?-i:Про)\s.*")
+
+
+def says_of_earlier_acts(title: str) -> bool:
+    """Whether the title says that something is done to an act, whether it names which or not."""
+    return any(_target(words) is not None for words, _ in _actions(_bare(title)))
+
+
+def find_relations(title: str, *, dates: DateOrder = "dmy") -> tuple[Relation, ...]:
+    """Every earlier act with a number or a date that the title says something is done to."""
+    found = _actions(_bare(title))
+    relations = (relation for words, action in found for relation in _of(words, action, dates))
+    return tuple(dict.fromkeys(relations))
+
+
+def _bare(title: str) -> str:
+    """Plain text in which titles in quotes and words in brackets are blank."""
+    text = plain(fold_spaces(title))
+    text = text[1:] if text.startswith('"') else text
+    for pattern in (_BRACKETS, _QUOTED):
+        text = pattern.sub(lambda match: " " * len(match.group()), text)
+    start = text.lower().find("про ") + 1
+    return _SECOND_TITLE.sub("", text[:start]) + _SECOND_TITLE.sub("", text[start:])
+
+
+def _actions(text: str) -> Iterator[tuple[str, Action]]:
+    """What follows each action, down to the next one."""
+    found = list(_ACTION.finditer(text))
+    ends = [*(action.start() for action in found[1:]), len(text)]
+    for match, end in zip(found, ends, strict=False):
+        yield text[match.end() : end], _ACTIONS[int((match.lastgroup or "a0")[1:])][1]
+
+
+def _of(text: str, action: Action, dates: DateOrder) -> Iterator[Relation]:
+    kind = _target(text)
+    if kind is None:
+        return
+    part = _PART.search(text, 0, kind.start())
+    words = _TRAILING.sub("", part.group()) if part else ""
+    for number, day in _requisites(text[kind.end() :], dates):
+        yield Relation(
+            action=action,
+            part=words or None,
+            kind=_KINDS[int((kind.lastgroup or "k0")[1:])][1],
+            number=number,
+            date=day,
+        )
+
+
+def _target(text: str) -> re.Match[str] | None:
+    """The act that is meant: right after the action, or by which the thing was approved."""
+    for kind in _KIND.finditer(text):
+        if _only(_BEFORE_KIND, text[: kind.start()]) or _APPROVED.search(text, 0, kind.start()):
+            return kind
+    return None
+
+
+def _only(known: re.Pattern[str], text: str) -> bool:
+    """Whether the text has no other words than these."""
+    return all(known.fullmatch(word) for word in _APART.split(text) if word)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A number or a date where it stands."""
+
+    start: int
+    end: int
+    value: str | datetime.date
+
+
+def _requisites(text: str, dates: DateOrder) -> Iterator[tuple[str | None, datetime.date | None]]:
+    """Numbers and dates one after another, paired: «від … № …, від … № …», «№ … від …»."""
+    number: str | None = None
+    day: datetime.date | None = None
+    for sign in _neighbours(text, dates):
+        if isinstance(sign.value, str):
+            if number is not None:
+                yield number, day
+                day = None
+            number = sign.value
+        else:
+            if day is not None:
+                yield number, day
+                number = None
+            day = sign.value
+    if number is not None or day is not None:
+        yield number, day
+
+
+def _neighbours(text: str, dates: DateOrder) -> Iterator[_Sign]:
+    """The signs that follow the kind with nothing but its issuer and «та» between them."""
+    signs = _signs(text, dates)
+    for before, sign in zip([None, *signs], signs, strict=False):
+        gap = text[before.end if before else 0 : sign.start]
+        if not (_only(_BETWEEN, gap) if before else _ISSUER.fullmatch(gap)):
+            return
+        yield sign
+
+
+def _signs(text: str, dates: DateOrder) -> Sequence[_Sign]:
+    days = [_Sign(day.start, day.end, day.value) for day in find_dates_of_acts(text, dates=dates)]
+    blank = text
+    for day in days:
+        blank = blank[: day.start] + "\x00" * (day.end - day.start) + blank[day.end :]
+    return sorted([*days, *_numbers(blank, days)], key=lambda sign: sign.start)
+
+
+def _numbers(text: str, days: Sequence[_Sign]) -> Iterator[_Sign]:
+    """Numbers with a sign; after the kind or a date those that only acts have: «2-7/VIII»."""
+    at = 0
+    while found := act_numbers.find_signed(text[at:]):
+        if found.value is not None:
+            yield _Sign(at + found.start, at + found.end, found.value)
+        at += found.end
+    for end in (0, *(day.end for day in days)):
+        start = len(text) - len(text[end:].lstrip(" ,"))
+        bare = act_numbers.match_bare(text, start)
+        if bare is not None and bare.value and re.search(r"\d[-/]\d", bare.value):
+            yield _Sign(bare.start, bare.end, bare.value)

@@ -1,0 +1,30 @@
+"""Whether an act is in force, where its line says so: «… від 20.05.2021р. Втратив чинність».
+
+Source of the words: the closed list of the recommended structure `LegalActs` of resolution 835.
+"""
+
+import re
+
+from pipeline.ukrainian.text import fold_spaces, plain
+
+_STATUSES = (
+    (r"не\s+набра(?:в|ла|ло)\s+чинності", "Не набрав чинності"),
+    (r"набирає\s+чинності", "Набирає чинності"),
+    (r"втрати(?:в|ла|ло)\s+чинність", "Втратив чинність"),
+    (r"чинн(?:ий|а|е)", "Чинний"),
+    (r"дію\s+зупинено", "Дію зупинено"),
+    (r"дію\s+відновлено", "Дію відновлено"),
+)
+_ANY = "|".join(f"(?P<s{index}>{pattern})" for index, (pattern, _) in enumerate(_STATUSES))
+# At the end of the line with a capital letter: «що втратило чинність, рішення» is a title.
+_AT_END = re.compile(rf"(?:^|[\s.;|,\"])(?=[А-ЯІЇЄҐ])(?i:{_ANY})[\s.]*$")
+_IN_BRACKETS = re.compile(rf"[(\[]\s*(?i:{_ANY})(?:[\s,;][^()\[\]]*)?[)\]][\s.;]*$")
+
+
+def find_status(line: str) -> str | None:
+    """The status that a line ends with, in the words of the closed list; None: it says none."""
+    text = plain(fold_spaces(line))
+    for pattern in (_AT_END, _IN_BRACKETS):
+        if match := pattern.search(text):
+            return _STATUSES[int((match.lastgroup or "s0")[1:])][1]
+    return None
