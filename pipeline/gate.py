@@ -207,7 +207,8 @@ def _drift(table: Table, given: int, spec: TableSpec, previous: Table | None) ->
 def _against(table: Table, spec: TableSpec, previous: Table) -> Iterator[Finding]:
     rows, before, expect = len(table.frame), len(previous.frame), spec.expect
     if rows < before * (1 - expect.max_shrink):
-        yield _finding("volume-shrank", table, Severity.ERROR, rows=rows, before=before)
+        sources = {"source": _sources(table), "earlier": _sources(previous)}
+        yield _finding("volume-shrank", table, Severity.ERROR, rows=rows, before=before, **sources)
     if expect.max_growth is not None and rows > before * (1 + expect.max_growth):
         yield _finding("volume-grew", table, Severity.ERROR, rows=rows, before=before)
     for column in [name for name in table.frame if name not in previous.frame]:
@@ -217,6 +218,12 @@ def _against(table: Table, spec: TableSpec, previous: Table) -> Iterator[Finding
     for column in [name for name in previous.frame if name in table.frame]:
         if (previous.frame[column] != "").any() and not (table.frame[column] != "").any():
             yield _finding("column-emptied", table, Severity.ERROR, column=str(column))
+
+
+def _sources(table: Table) -> str:
+    """Sources of the rows; part of the hash tells versions of one address apart."""
+    named = {f"{at.place.source or '?'} ({at.sha256[:8]})": None for at in table.origins}
+    return ", ".join([*named][:3]) + (" …" if len(named) > 3 else "") or "–"
 
 
 def _graded(

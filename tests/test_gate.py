@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pipeline import gate
+from pipeline import gate, messages
 from pipeline.descriptor import DatasetSpec
 from pipeline.model import Finding, Rejection, Release, Severity
 from tests.builders import NOW, candidate, dataset, error, table, table_spec
@@ -66,6 +66,23 @@ def test_volume_is_held_against_expectations(
     decision = gate.decide(candidate(table(acts(*now))), (), spec, previous, NOW)
     assert isinstance(decision, Rejection)
     assert codes(decision) == {code}
+
+
+def test_a_registry_that_shrank_names_both_counts_and_both_sources(tmp_path: Path) -> None:
+    spec = spec_with(tmp_path)
+    previous = release(spec, *map(str, range(155)))
+    now = table(acts(*map(str, range(15))))
+    place = replace(now.origins[0].place, source="quarter-2.csv")
+    moved = tuple(replace(origin, sha256="b" * 64, place=place) for origin in now.origins)
+    decision = gate.decide(candidate(replace(now, origins=moved)), (), spec, previous, NOW)
+    assert isinstance(decision, Rejection)
+    found = next(one for one in decision.findings if one.code == "volume-shrank")
+    assert (found.details["before"], found.details["rows"]) == (155, 15)
+    assert found.details["earlier"] == "acts.html (aaaaaaaa)"
+    assert found.details["source"] == "quarter-2.csv (bbbbbbbb)"
+    for language in ("uk", "en"):
+        said = messages.text(language, "finding-volume-shrank", found.details)
+        assert all(word in said for word in ("155", "15", "acts.html", "quarter-2.csv"))
 
 
 def test_an_emptied_column_is_refused(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ finding-published-rows-unfit = Table { $table }: { $count ->
  } the schema or the checks. Such rows cannot be held back: mend them in the source or look at the schema again.
 finding-too-few-rows = Table { $table }: { $rows } rows, at least { $expected } are expected. Check that the source is complete.
 finding-too-many-rows = Table { $table }: { $rows } rows, at most { $expected } are expected. Check the source or change max_rows.
-finding-volume-shrank = Table { $table }: { $before } rows before, { $rows } now. Check that the source is complete; if it should be so, change max_shrink.
+finding-volume-shrank = Table { $table }: { $before } rows before (source: { $earlier }), { $rows } now (source: { $source }). Check that the source is complete; if it should be so, change max_shrink.
 finding-volume-grew = Table { $table }: { $before } rows before, { $rows } now. Check the source; if it should be so, change max_growth.
 finding-column-appeared = Table { $table }: column “{ $column }” is new since the last release.
 finding-column-vanished = Table { $table }: column “{ $column }” of the last release is gone.

@@ -70,7 +70,7 @@ finding-published-rows-unfit = Таблиця { $table }: { $count ->
  } схемі чи перевіркам. Такі рядки не можна відкласти: виправте їх у джерелі або перегляньте схему.
 finding-too-few-rows = Таблиця { $table }: рядків { $rows }, а очікується щонайменше { $expected }. Перевірте, чи джерело повне.
 finding-too-many-rows = Таблиця { $table }: рядків { $rows }, а очікується щонайбільше { $expected }. Перевірте джерело або змініть max_rows.
-finding-volume-shrank = Таблиця { $table }: було { $before } рядків, стало { $rows }. Перевірте, чи джерело повне; якщо так і має бути, змініть max_shrink.
+finding-volume-shrank = Таблиця { $table }: було рядків: { $before } (джерело: { $earlier }), стало: { $rows } (джерело: { $source }). Перевірте, чи джерело повне; якщо так і має бути, змініть max_shrink.
 finding-volume-grew = Таблиця { $table }: було { $before } рядків, стало { $rows }. Перевірте джерело; якщо так і має бути, змініть max_growth.
 finding-column-appeared = Таблиця { $table }: з’явився стовпець «{ $column }», якого не було в попередньому випуску.
 finding-column-vanished = Таблиця { $table }: зник стовпець «{ $column }», який був у попередньому випуску.
