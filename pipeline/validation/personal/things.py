@@ -2,6 +2,7 @@
 
 from pipeline.validation.personal.initials import initials_at
 from pipeline.validation.personal.lexicon import among, lexicon
+from pipeline.validation.personal.saints import mark_saints
 from pipeline.validation.personal.words import Words
 
 _OPENING = "«“„\"”'"
@@ -18,6 +19,7 @@ _SHORT_QUOTE = 4
 
 def mark_things(words: Words) -> None:
     """Note in `words.things` every token that is part of the name of a thing."""
+    mark_saints(words)
     for at in range(len(words)):
         if at in words.things:
             continue
