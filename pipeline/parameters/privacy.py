@@ -33,6 +33,15 @@ class Officials(StrEnum):
     MASK = "mask"
 
 
+class Quoted(StrEnum):
+    """What happens to a person's name that stands in «…» as the name of an organisation."""
+
+    KEEP = "keep"
+    """Stays where a legal form or a word for a body announces the name."""
+    SCAN = "scan"
+    """A given name, a patronymic or initials there tell a person; a lone surname names the firm."""
+
+
 class Flat(StrEnum):
     """What happens to the number of a flat or of a room in a dormitory."""
 
@@ -65,6 +74,8 @@ class ColumnPolicy(Parameters):
 
     treatment: Treatment = Treatment.REFUSE
     officials: Officials = Officials.KEEP
+    """Heeded by `redact` and `refuse-names`."""
+    quoted: Quoted = Quoted.KEEP
     """Heeded by `redact` and `refuse-names`."""
     flat: Flat | None = None
     """Without it a flat is masked under `redact` and refused under any other treatment."""

@@ -12,12 +12,19 @@ import pandas as pd
 
 from pipeline.errors import ConfigurationError
 from pipeline.model import Details, Finding, Severity, Table
-from pipeline.parameters.privacy import ColumnPolicy, Flat, Officials, TablePolicy, Treatment
+from pipeline.parameters.privacy import (
+    ColumnPolicy,
+    Flat,
+    Officials,
+    Quoted,
+    TablePolicy,
+    Treatment,
+)
 from pipeline.validation.personal.hits import Hit, Rule, apart
 from pipeline.validation.personal.scanning import scan_codes, scan_persons
 from pipeline.validation.personal.tax_number import fills_by_chance
 
-VERSION = "1"
+VERSION = "2"
 """Part of a dataset's fingerprint: raised whenever the same table would be guarded otherwise."""
 
 Scan = Callable[[str], tuple[Hit, ...]]
@@ -40,7 +47,7 @@ def scan(text: str) -> tuple[Hit, ...]:
 
 def public_value(value: str) -> str | None:
     """The value, if a finding may keep and show it; None where any detector hits."""
-    return None if scan(value) else value
+    return None if scan(value) or scan_persons(value, in_quotes=True) else value
 
 
 def guard(table: Table, policy: TablePolicy) -> Guarded:
@@ -121,9 +128,10 @@ def _scanner(settings: ColumnPolicy, cells: pd.Series) -> Scan:
     names = settings.treatment in (Treatment.REDACT, Treatment.REFUSE_NAMES)
     permitted = set(settings.permit) if settings.treatment is Treatment.ALLOW else set()
     by_chance = fills_by_chance(cells)
+    quoted = settings.quoted is Quoted.SCAN
 
     def look(value: str) -> tuple[Hit, ...]:
-        found = (*scan_codes(value), *(scan_persons(value) if names else ()))
+        found = (*scan_codes(value), *(scan_persons(value, in_quotes=quoted) if names else ()))
         return apart(
             hit
             for hit in found
@@ -175,7 +183,9 @@ def _kept(cells: pd.Series, settings: ColumnPolicy) -> int:
     names = settings.treatment in (Treatment.REDACT, Treatment.REFUSE_NAMES)
     if not names or settings.officials is not Officials.KEEP:
         return 0
-    return sum(hit.official for value in cells for hit in scan_persons(value))
+    quoted = settings.quoted is Quoted.SCAN
+    found = (hit for value in cells for hit in scan_persons(value, in_quotes=quoted))
+    return sum(hit.official for hit in found)
 
 
 def _summary(table: Table, column: str, masked: Counter[str], kept: int) -> Iterator[Finding]:

@@ -202,6 +202,29 @@ def test_policy_decides_of_officials(officials: str, title: str, kept: int) -> N
     assert sum(int(count) for count in counts) == kept
 
 
+@pytest.mark.parametrize(
+    ("quoted", "name"),
+    [
+        ("keep", "ГО «Фонд Лариси Вербенко»"),
+        ("scan", "ГО «Фонд [особа]»"),
+    ],
+)
+def test_policy_decides_of_full_names_in_quotes(quoted: str, name: str) -> None:
+    settings = policy(name={"treatment": "redact", "quoted": quoted})
+    assert cells(guard(table(name=["ГО «Фонд Лариси Вербенко»"]), settings), "name") == [name]
+
+
+@pytest.mark.parametrize("name", ["Клуб «Вільшана-5»", "ГО «Надія»", "ТОВ «Вербенко»"])
+def test_a_name_without_a_person_in_quotes_stays(name: str) -> None:
+    settings = policy(name={"treatment": "redact", "quoted": "scan"})
+    assert cells(guard(table(name=[name]), settings), "name") == [name]
+
+
+@pytest.mark.parametrize("name", ["ГО «Фонд Лариси Вербенко»", "БФ «Марія Вербенко»"])
+def test_no_finding_shows_a_full_name_in_quotes(name: str) -> None:
+    assert public_value(name) is None
+
+
 def test_an_unknown_column_of_the_policy_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="titel"):
         guard(table(title=[""]), policy(titel={"treatment": "redact"}))

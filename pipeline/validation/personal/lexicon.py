@@ -28,6 +28,7 @@ class Lexicon(BaseModel):
     awards: tuple[str, ...]
     acting_for: frozenset[str]
     naming: tuple[str, ...]
+    saints: frozenset[str]
     ranks: frozenset[str]
     private_forms: frozenset[str]
     firms: frozenset[str]

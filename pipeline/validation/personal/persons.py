@@ -22,10 +22,14 @@ Found = list[tuple[Name, bool]]
 class PersonDetector:
     """Finds persons; those who are named with their public post are told apart."""
 
+    def __init__(self, *, quotes: bool = True) -> None:
+        """Without `quotes` a name in «…» is a person's, whatever it is the name of."""
+        self._quotes = quotes
+
     def find(self, text: Folded) -> Iterator[Hit]:
         """Hits in the offsets of the folded text."""
         words = Words(text.text)
-        mark_things(words)
+        mark_things(words, quotes=self._quotes)
         private = is_private_matter(text.text)
         found = [(name, official and not private) for name, official in _people(words)]
         for name, official in _together(sorted([*found, *_again(words, found)])):

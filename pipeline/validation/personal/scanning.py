@@ -26,6 +26,7 @@ _CODES: tuple[Detector, ...] = (
     FlatDetector(),
 )
 _PERSONS = PersonDetector()
+_PERSONS_IN_QUOTES = PersonDetector(quotes=False)
 
 
 @lru_cache(maxsize=8_192)
@@ -38,10 +39,11 @@ def scan_codes(text: str) -> tuple[Hit, ...]:
 
 
 @lru_cache(maxsize=8_192)
-def scan_persons(text: str) -> tuple[Hit, ...]:
-    """Names of persons in a text, in its own offsets."""
+def scan_persons(text: str, *, in_quotes: bool = False) -> tuple[Hit, ...]:
+    """Names of persons in a text, in its own offsets; `in_quotes` also those that name a thing."""
     folded = fold(text)
-    return apart(_placed(folded, hit) for hit in _PERSONS.find(folded))
+    detector = _PERSONS_IN_QUOTES if in_quotes else _PERSONS
+    return apart(_placed(folded, hit) for hit in detector.find(folded))
 
 
 def _placed(folded: Folded, hit: Hit) -> Hit:

@@ -2,6 +2,7 @@
 
 from pipeline.validation.personal.initials import initials_at
 from pipeline.validation.personal.lexicon import among, lexicon
+from pipeline.validation.personal.saints import mark_saints
 from pipeline.validation.personal.words import Words
 
 _OPENING = "«“„\"”'"
@@ -16,12 +17,16 @@ _SHORT_QUOTE = 4
 """Words of a quote that names a thing, whatever stands before it."""
 
 
-def mark_things(words: Words) -> None:
-    """Note in `words.things` every token that is part of the name of a thing."""
+def mark_things(words: Words, *, quotes: bool = True) -> None:
+    """Note in `words.things` every token that is part of the name of a thing.
+
+    Without `quotes` a full name in «…» stays a person's, whatever it is the name of.
+    """
+    mark_saints(words)
     for at in range(len(words)):
         if at in words.things:
             continue
-        _mark_quoted(words, at)
+        _mark_quoted(words, at, full_names=quotes)
         _mark_firm(words, at)
         _mark_named(words, at)
 
@@ -223,14 +228,23 @@ def _mark_firm(words: Words, at: int) -> None:
         words.things.add(at + 1)
 
 
-def _mark_quoted(words: Words, at: int) -> None:
+def _mark_quoted(words: Words, at: int, *, full_names: bool) -> None:
     """Names in quotes after a legal form or a word for a body: «ФГ „Світанок“»."""
     if not words.is_mark(at, _OPENING):
         return
     closing = _closing(words, at)
     person = any(among(words[within], lexicon().citizens) for within in range(at, closing))
+    person = person or (not full_names and _holds_person(words, at + 1, closing))
     if not person and (_is_thing_before(words, at) or _is_title(words, at + 1, closing)):
         words.things.update(range(at, closing))
+
+
+def _holds_person(words: Words, start: int, end: int) -> bool:
+    """A given name, a patronymic or initials; an everyday word needs a surname beside it."""
+    within = range(start, end)
+    pairs = ((at, other) for at in within for other in (at - 1, at + 1) if other in within)
+    full = any(words[a].reading.given and words[b].reading.surname for a, b in pairs)
+    return full or any(_shows_person(words, at) for at in within)
 
 
 def _is_title(words: Words, start: int, end: int) -> bool:
