@@ -114,6 +114,14 @@ class SourceSpec(Parameters):
         return self
 
 
+class Reported(Parameters):
+    """A count of the reports that says how many rows a table should have."""
+
+    dataset: str
+    """One with the table `council/counts`."""
+    indicator: str
+
+
 class Expectations(Parameters):
     """What the gate asks of a table."""
 
@@ -125,6 +133,8 @@ class Expectations(Parameters):
     """Share of rows that may be missing against the last release."""
     max_growth: float | None = Field(default=None, ge=0)
     """Growth against the last release that is still believed: 1.0 is twice as many rows."""
+    reported: Reported | None = None
+    """Where reports count what the table lists; another number of rows is a warning."""
     may_be_empty: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
     """Required column that the source does not have -> why; the published schema says so too."""
 

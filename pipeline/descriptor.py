@@ -118,6 +118,7 @@ def _contradictions(spec: DatasetSpec) -> Iterator[Fault]:
             yield _unknown((*place, "schema"), "schema-is-unknown", table.schema_path, known)
         else:
             yield from _unknown_columns(spec, table, place)
+    yield from _unknown_reports(spec)
     made, declared = text.extractor.makes(), [table.schema_path for table in text.tables]
     if sorted(made) != sorted(declared):
         words = {"made": ", ".join(made), "declared": ", ".join(declared)}
@@ -136,6 +137,15 @@ def _unknown_recipe(text: Description) -> Iterator[Fault]:
                 "section-without-recipe",
                 {"nearest": ", ".join(known)},
             )
+
+
+def _unknown_reports(spec: DatasetSpec) -> Iterator[Fault]:
+    known = [folder.name for folder in dataset_folders(spec.folder.parent)]
+    for number, table in enumerate(spec.text.tables):
+        reported = table.expect.reported
+        if reported is not None and reported.dataset not in known:
+            place = ("tables", number, "expect", "reported", "dataset")
+            yield _unknown(place, "reports-are-unknown", reported.dataset, known)
 
 
 def _unknown_columns(

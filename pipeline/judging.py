@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline import gate, intake, register
+from pipeline import gate, intake, register, reported
 from pipeline.description import Catalogue
 from pipeline.descriptor import DatasetSpec, load_council
 from pipeline.errors import ConfigurationError
@@ -86,7 +86,10 @@ def judged(
     previous = last_release(spec, work)
     with work.ledger.stage(spec.name, "validate"):
         candidate = candidate_of(spec, taken, extraction, previous)
-        findings = inspection.inspect(candidate.tables, spec)
+        findings = (
+            *inspection.inspect(candidate.tables, spec),
+            *reported.contradictions(spec, work, candidate.tables, taken.snapshots),
+        )
     with work.ledger.stage(spec.name, "gate") as note:
         decision = gate.decide(candidate, findings, spec, previous, work.clock())
         if noted:

@@ -1,0 +1,70 @@
+"""Counts of reports held against the tables they speak of."""
+
+import json
+from collections.abc import Mapping
+
+import pandas as pd
+import pytest
+
+from pipeline.reported import newest_count
+from tests.command import Command
+
+COLUMNS = ("indicator", "value", "valueMax", "approximate", "partOf", "asOf", "periodEnd")
+
+
+def counts(*rows: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=COLUMNS, dtype=str)
+
+
+OLD = ("clubs", "150", "", "false", "", "2018-07-01", "2018-06-30")
+NEW = ("clubs", "155", "", "false", "", "", "2018-09-30")
+
+
+@pytest.mark.parametrize(
+    ("row", "value"),
+    [
+        (NEW, "155"),
+        (("clubs", "155", "", "true", "", "", "2018-09-30"), "150"),
+        (("clubs", "155", "160", "false", "", "", "2018-09-30"), "150"),
+        (("clubs", "155", "", "false", "1a2b", "", "2018-09-30"), "150"),
+        (("parks", "155", "", "false", "", "", "2018-09-30"), "150"),
+        (("clubs", "155", "", "false", "", "2017-01-01", "2016-12-31"), "150"),
+    ],
+    ids=["newer", "approximate", "a range", "a part", "another", "older"],
+)
+def test_the_newest_exact_count(row: tuple[str, ...], value: str) -> None:
+    for frame in (counts(OLD, row), counts(row, OLD)):
+        found = newest_count(frame, "clubs")
+        assert found is not None
+        assert found["value"] == value
+
+
+def test_without_a_count_nothing_is_said() -> None:
+    assert newest_count(None, "clubs") is None
+    assert newest_count(counts(OLD), "parks") is None
+
+
+def told(command: Command, name: str) -> list[Mapping[str, str]]:
+    found = json.loads(command("report", name, "--json").out)[name]
+    return [one for one in found if one["code"] == "report-says-otherwise"]
+
+
+def test_a_registry_that_a_report_contradicts_names_both_sources(command: Command) -> None:
+    name = "public-organisations"
+    assert command("publish", name).code == 0
+    assert told(command, name) == [], "no report is published yet"
+    assert command("publish", "activity-counts").code == 0
+    with (command.council / "holder.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("# a remark\n")
+    assert command("publish", name).code == 0
+    (finding,) = told(command, name)
+    for part in ("рядків 5", "organisations.csv", "internal-policy-2018-q2", "143"):
+        assert part in finding["messageUk"], part
+
+
+def test_a_dataset_of_reports_that_does_not_exist_is_refused(command: Command) -> None:
+    file = command.council / "public-organisations" / "dataset.yaml"
+    text = file.read_text(encoding="utf-8").replace("dataset: activity-counts", "dataset: activity")
+    file.write_text(text, encoding="utf-8")
+    done = command("publish", "public-organisations")
+    assert (done.code, "activity-counts" in done.err) == (2, True)
