@@ -214,6 +214,7 @@ def silent(command: Command, monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return waited
 
 
+@pytest.mark.slow
 def test_a_portal_that_is_down_says_what_was_published_all_the_same(
     command: Command, silent: list[float]
 ) -> None:
@@ -229,6 +230,7 @@ def test_a_portal_that_is_down_says_what_was_published_all_the_same(
     assert "«site»" not in again.err, "nothing new was published there"
 
 
+@pytest.mark.slow
 def test_a_night_waits_once_for_a_portal_that_is_down(
     command: Command, silent: list[float]
 ) -> None:
@@ -260,6 +262,7 @@ def test_a_bug_is_noted_and_says_where_the_details_are(
     assert command("nightly", "--only", "mayor-orders").code == 3
 
 
+@pytest.mark.slow
 def test_a_secret_in_an_address_is_not_kept(command: Command) -> None:
     address = "http://user:geheim1@127.0.0.1:9/page.html?token=geheim2"
     done = command("publish", "council-decisions", "--source", address)

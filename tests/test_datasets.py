@@ -34,6 +34,7 @@ def test_a_sample_is_published_as_its_golden_tables(
     golden(FOLDER / name / "findings.json", (published / "findings.json").read_text("utf-8"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_frictionless_itself_accepts_what_is_published(command: Command, name: str) -> None:
     assert command("publish", name).code == 0
@@ -62,6 +63,7 @@ def test_every_descriptor_names_its_json_schema(name: str) -> None:
     assert (file.parent / first.partition("=")[2]).resolve().is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "register-of-datasets"])
 def test_an_extractor_makes_the_tables_it_promises(command: Command, name: str) -> None:
     settings = Settings.from_environment({"PIPELINE_HOME": str(command.home)})

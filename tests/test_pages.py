@@ -32,6 +32,7 @@ def kept(count: int) -> tuple[list[Snapshot], dict[str, bytes]]:
     return snapshots, {snapshot.sha256: one for snapshot, one in zip(snapshots, data, strict=True)}
 
 
+@pytest.mark.slow
 def test_several_processes_give_the_same_rows_in_the_same_order() -> None:
     snapshots, data = kept(ALONE + 5)
     alone = extract(snapshots, data.__getitem__, READING, cores=1)
@@ -52,6 +53,7 @@ def test_rows_in_findings_are_those_of_the_whole_table() -> None:
     assert rows == [len(found.tables[0].frame)]
 
 
+@pytest.mark.slow
 def test_an_error_of_another_process_says_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "ALONE", 1)
     snapshots, data = kept(2)
@@ -105,6 +107,7 @@ t.extract([t.snapshot_of(one)] * 10_000_000, lambda _: one, t.READING, cores=2)
 """
 
 
+@pytest.mark.slow
 def test_a_night_that_is_killed_leaves_no_process_behind() -> None:
     night = subprocess.Popen([sys.executable, "-c", ENDLESS])
     limit = time.monotonic() + 30

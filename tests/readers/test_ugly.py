@@ -162,6 +162,7 @@ def read_back(plan: Plan, kind: str) -> Sheet:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", FORMATS)
 @settings(max_examples=40, deadline=None)
 @given(plan=plans())
