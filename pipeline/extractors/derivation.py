@@ -66,7 +66,8 @@ def complete(
             findings += _counted(table, name, frame, given, rule)
         frame[name] = given
         if name in columns.required and rule is None:
-            findings += _said(table, name, given)
+            allowed = name in spec.expect.may_be_empty
+            findings += _said(table, name, given, allowed=allowed)
     extra = [name for name in frame if name not in columns.names]
     return replace(table, frame=frame[[*columns.names, *extra]]), tuple(findings)
 
@@ -136,11 +137,12 @@ def _counted(
         )
 
 
-def _said(table: Table, name: str, given: "pd.Series[str]") -> Iterator[Finding]:
+def _said(table: Table, name: str, given: "pd.Series[str]", *, allowed: bool) -> Iterator[Finding]:
+    """A warning in any case; what to do depends on whether the descriptor expects it."""
     empty = [number for number, value in enumerate(given) if value == ""]
     if empty:
         yield Finding(
-            code="required-column-is-empty",
+            code="required-column-may-be-empty" if allowed else "required-column-is-empty",
             severity=Severity.WARNING,
             place=table.origins[empty[0]].at(name),
             table=table.name,

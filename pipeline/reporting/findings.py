@@ -34,8 +34,14 @@ def as_public_record(finding: Finding) -> dict[str, Any]:
 
 
 def sentence(finding: Finding, language: str) -> str:
-    """What is wrong and what to do, in `uk` or `en`."""
-    return messages.text(language, f"finding-{finding.code}", finding.details)
+    """What is wrong and what to do, in `uk` or `en`.
+
+    A home may hold findings of an older version, with other details or under another code.
+    """
+    try:
+        return messages.text(language, f"finding-{finding.code}", finding.details)
+    except KeyError:
+        return messages.text(language, "finding-of-another-version", {"code": finding.code})
 
 
 def by_weight(findings: Iterable[Finding]) -> list[Finding]:

@@ -16,9 +16,9 @@ COLUMNS = Columns(
 
 
 def completed(
-    rows: list[dict[str, str]], **rules: Any
+    rows: list[dict[str, str]], may_be_empty: dict[str, str] | None = None, **rules: Any
 ) -> tuple[Table, dict[tuple[str, str | None], Finding]]:
-    spec = table_spec(derive=rules)
+    spec = table_spec(derive=rules, expect={"min_rows": 0, "may_be_empty": may_be_empty or {}})
     made, found = complete(table(rows), spec, COLUMNS, holder(), "council")
     return made, {(finding.code, finding.field): finding for finding in found}
 
@@ -70,6 +70,13 @@ def test_a_required_column_without_rule_is_named_with_its_place() -> None:
     assert warning.severity is Severity.WARNING
     assert (warning.place.line, warning.details) == (2, {"field": "valid", "count": 1, "rows": 2})
     assert ("required-column-is-empty", "number") not in found
+
+
+def test_a_column_that_may_be_empty_is_named_without_a_call_to_mend_it() -> None:
+    allowed = {"valid": "the site does not print it"}
+    _, found = completed([{"valid": ""}], may_be_empty=allowed)
+    assert found["required-column-may-be-empty", "valid"].severity is Severity.WARNING
+    assert ("required-column-is-empty", "valid") not in found
 
 
 def test_columns_stand_in_the_order_of_the_schema_and_strangers_last() -> None:

@@ -1,5 +1,7 @@
 """Findings as lines and records; what is quoted from a cell stays out of public copies."""
 
+import pytest
+
 from pipeline.model import Finding, Place, Severity
 from pipeline.reporting.findings import (
     as_line,
@@ -7,6 +9,7 @@ from pipeline.reporting.findings import (
     as_record,
     by_weight,
     place_text,
+    sentence,
 )
 
 FOUND = Finding(
@@ -43,3 +46,10 @@ def test_a_place_is_said_as_a_clerk_finds_it() -> None:
 def test_errors_come_first_and_otherwise_the_order_stays() -> None:
     notes = [Finding(code=str(n), severity=Severity.INFO) for n in range(3)]
     assert [found.code for found in by_weight([*notes, FOUND])] == ["too-few-rows", "0", "1", "2"]
+
+
+@pytest.mark.parametrize("code", ["volume-shrank", "a-code-of-old"])
+def test_a_finding_of_an_older_version_is_said_by_its_code(code: str) -> None:
+    old = Finding(code=code, severity=Severity.WARNING, details={"before": 155})
+    for language in ("uk", "en"):
+        assert code in sentence(old, language)

@@ -55,6 +55,7 @@ finding-derived = Column “{ $field }” was filled by the rule “{ $rule }”
    *[other] { $count } cells
  }.
 finding-required-column-is-empty = The required column “{ $field }” is empty in { $count } of { $rows } rows, and the descriptor has no rule for it. Add the values to the source or a rule to derive.
+finding-required-column-may-be-empty = The required column “{ $field }” is empty in { $count } of { $rows } rows: the source does not give it, and the descriptor allows that (may_be_empty).
 finding-quarantine-ceiling = Table { $table }: { $bad } rows have errors, at most { $allowed } may be held back. Mend the source.
 finding-quarantined = Table { $table }: { $count ->
     [one] { $count } row
@@ -69,6 +70,7 @@ finding-too-many-rows = Table { $table }: { $rows } rows, at most { $expected } 
 finding-volume-shrank = Table { $table }: { $before } rows before (source: { $earlier }), { $rows } now (source: { $source }). Check that the source is complete; if it should be so, change max_shrink.
 finding-volume-grew = Table { $table }: { $before } rows before, { $rows } now. Check the source; if it should be so, change max_growth.
 finding-report-says-otherwise = Table { $table }: it has { $rows } rows (source: { $sources }), the report “{ $report }” as of { $day } says { $value } (“{ $title }”). Compare one with the other.
+finding-of-another-version = Another version of the program noted “{ $code }”; after the next publication of the dataset it will be said in words.
 finding-column-appeared = Table { $table }: column “{ $column }” is new since the last release.
 finding-column-vanished = Table { $table }: column “{ $column }” of the last release is gone.
 finding-column-emptied = Table { $table }: column “{ $column }” had values and is now empty in every row. Check the source.

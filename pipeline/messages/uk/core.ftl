@@ -58,6 +58,7 @@ finding-derived = Стовпець «{ $field }» заповнено за пра
    *[many] { $count } клітинок
  }.
 finding-required-column-is-empty = Обов’язковий стовпець «{ $field }» порожній у { $count } з { $rows } рядків, і правила для нього в описі немає. Додайте значення в джерело або правило в derive.
+finding-required-column-may-be-empty = Обов’язковий стовпець «{ $field }» порожній у { $count } з { $rows } рядків: джерело його не дає, і опис набору це дозволяє (may_be_empty).
 finding-quarantine-ceiling = Таблиця { $table }: рядків з помилками { $bad }, а відкласти дозволено щонайбільше { $allowed }. Виправте джерело.
 finding-quarantined = Таблиця { $table }: відкладено { $count ->
     [one] { $count } рядок
@@ -74,6 +75,7 @@ finding-too-many-rows = Таблиця { $table }: рядків { $rows }, а о
 finding-volume-shrank = Таблиця { $table }: було рядків: { $before } (джерело: { $earlier }), стало: { $rows } (джерело: { $source }). Перевірте, чи джерело повне; якщо так і має бути, змініть max_shrink.
 finding-volume-grew = Таблиця { $table }: було { $before } рядків, стало { $rows }. Перевірте джерело; якщо так і має бути, змініть max_growth.
 finding-report-says-otherwise = Таблиця { $table }: рядків { $rows } (джерело: { $sources }), а звіт «{ $report }» станом на { $day } називає { $value } («{ $title }»). Звірте одне з одним.
+finding-of-another-version = Зауваження «{ $code }» записала інша версія програми; після наступної публікації набору його буде сказано словами.
 finding-column-appeared = Таблиця { $table }: з’явився стовпець «{ $column }», якого не було в попередньому випуску.
 finding-column-vanished = Таблиця { $table }: зник стовпець «{ $column }», який був у попередньому випуску.
 finding-column-emptied = Таблиця { $table }: стовпець «{ $column }» був заповнений, а тепер порожній у всіх рядках. Перевірте джерело.
