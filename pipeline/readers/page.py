@@ -192,7 +192,7 @@ def _refuse_error_page(root: html.HtmlElement, snapshot: Snapshot) -> None:
     titles = [fold_spaces(element.text_content()) for element in root.iter("title", "h1")]
     for title in titles:
         match = _ERROR_TITLE.match(title)
-        if match and not any(root.iter("main")):
+        if match and next(root.iter("main"), None) is None:
             raise SourceError(
                 "page-is-error-page", source=snapshot.address, status=match["status"] or "-"
             )
@@ -211,7 +211,7 @@ def _address(root: html.HtmlElement, snapshot: Snapshot, options: PageOptions) -
 
 def _regions(root: html.HtmlElement) -> tuple[html.HtmlElement, ...]:
     """The parts of the page that hold its text: `main`, what stands beside an empty one, `body`."""
-    mains = [main for main in root.iter("main") if not any(main.iterancestors("main"))]
+    mains = [main for main in root.iter("main") if next(main.iterancestors("main"), None) is None]
     if mains and not any(_has_text(main) for main in mains):
         return tuple(_beside(mains[0])) or tuple(mains)
     body = root.find("body")

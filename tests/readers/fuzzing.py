@@ -1,8 +1,8 @@
-"""Spoilt tables, thousands of them: `python -m tests.readers.fuzzing docx 10000`.
+"""Spoilt sources, thousands of them: `python -m tests.readers.fuzzing docx 10000`.
 
-Each input is a whole table in one format with something changed: bytes, and in a ZIP a part of it,
-packed again with its right checksum. A reader may read it or refuse it with a typed error; anything
-else, a second too many or memory without bound is a fault.
+Each input is a whole table, page, report or protocol with something changed: bytes, and in a ZIP a
+part of it, packed again with its right checksum. A reader may read it or refuse it with a typed
+error; anything else, a second too many or memory without bound is a fault.
 """
 
 import json
@@ -13,12 +13,23 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from pipeline.errors import SourceError
+from pipeline.extractors import decisions, votes
+from pipeline.extractors.counting.report import read_report
+from pipeline.model import Snapshot
+from pipeline.parameters.decisions import DecisionsParameters
+from pipeline.parameters.document import DocumentOptions
+from pipeline.parameters.fetching import Kind
+from pipeline.parameters.page import PageOptions
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
+from pipeline.parameters.votes import VotesParameters
+from pipeline.readers import document, page
 from pipeline.readers.spreadsheet import read
 from tests.builders import snapshot
-from tests.conftest import INPUTS
+from tests.conftest import INPUTS, ROOT
 from tests.readers.ugly import FORMATS, Drawing
 from tests.readers.workbooks import archive, parts
 
@@ -27,12 +38,20 @@ LONGEST = 20
 MEMORY = 2 * 2**30
 """Bytes of address space for the whole process, libraries included."""
 
+SAMPLES = {
+    "page": ["council-decisions/sample/session-92.html", "mayor-orders/sample/order-2020-7.html"],
+    "report": ["activity-counts/sample/internal-policy-2018-q2.txt"],
+    "protocol": ["roll-call-votes/sample/2020-02-27-2.rtf"],
+}
+"""What is read to the end of its extractor -> samples of the council."""
 _NUMBERS = (b"0", b"-1", b"99999999", b"1e308", b"4294967296", b"")
 _SIGNS = (b"\0", b"\xff", b'"', b"<", b">", b"&", b"[", b"{", b"(", b"\n", b",", b";", b"\xd0")
 
 
 def seeds(kind: str) -> list[bytes]:
-    """Whole tables: a plain one and one with everything."""
+    """Whole sources; of tables a plain one and one with everything."""
+    if kind in SAMPLES:
+        return [(ROOT / "datasets" / name).read_bytes() for name in SAMPLES[kind]]
     plain = Drawing()
     for row in (["код", "назва", "сума"], ["007", "місто", "1.5"], ["008", "село; хутір", "2"]):
         plain.add(row)
@@ -75,6 +94,35 @@ def layouts(kind: str) -> list[SpreadsheetOptions]:
     }
     given = [{"format": kind, "max_cells": 200_000, "max_unpacked_mb": 64}, everything]
     return [SpreadsheetOptions.model_validate(options) for options in given]
+
+
+def ways(kind: str) -> list[Callable[[bytes, Snapshot], object]]:
+    """How inputs of a kind are read."""
+    match kind:
+        case "page":
+            return [_acts]
+        case "report":
+            return [lambda data, told: read_report(_document(data, told, Kind.TEXT))]
+        case "protocol":
+            return [_votes]
+        case _:
+            return [partial(_table, options) for options in layouts(kind)]
+
+
+def _table(options: SpreadsheetOptions, data: bytes, told: Snapshot) -> object:
+    return read(data, told, options)
+
+
+def _acts(data: bytes, told: Snapshot) -> object:
+    return decisions.extract([page.read(data, told, PageOptions())], DecisionsParameters())
+
+
+def _votes(data: bytes, told: Snapshot) -> object:
+    return votes.extract([_document(data, told, Kind.RTF)], VotesParameters())
+
+
+def _document(data: bytes, told: Snapshot, kind: Kind) -> document.Document:
+    return document.read(data, replace(told, media_type=kind.media_type), DocumentOptions())
 
 
 def spoilt(data: bytes, chance: random.Random) -> bytes:
@@ -160,7 +208,7 @@ def run(kind: str, count: int, seed: int = 1) -> dict[str, object]:
         TimeoutError: one input took too long.
     """
     chance = random.Random(f"{kind}{seed}")  # noqa: S311 - no secrets here
-    whole, ways = seeds(kind), layouts(kind)
+    whole, readers = seeds(kind), ways(kind)
     said: Counter[str] = Counter()
     slowest = 0.0
     for number in range(count):
@@ -168,7 +216,7 @@ def run(kind: str, count: int, seed: int = 1) -> dict[str, object]:
         began = time.monotonic()
         signal.alarm(LONGEST)
         try:
-            read(data, snapshot(address=f"input-{number}"), chance.choice(ways))
+            chance.choice(readers)(data, snapshot(address=f"input-{number}"))
             said["read"] += 1
         except SourceError as error:
             said[error.code] += 1

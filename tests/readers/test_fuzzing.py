@@ -1,4 +1,4 @@
-"""Spoilt tables are read or refused with a typed error, in bounded time and memory."""
+"""Spoilt sources are read or refused with a typed error, in bounded time and memory."""
 
 import json
 import os
@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from tests.conftest import ROOT
+from tests.readers.fuzzing import SAMPLES
 from tests.readers.ugly import FORMATS
 
 RUNS = os.environ.get("FUZZ_RUNS", "200")
@@ -15,7 +16,7 @@ RUNS = os.environ.get("FUZZ_RUNS", "200")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", [*FORMATS, "json", "xls"])
+@pytest.mark.parametrize("kind", [*FORMATS, *SAMPLES, "json", "xls"])
 def test_only_typed_errors(kind: str, request: pytest.FixtureRequest) -> None:
     if kind == "xls":
         request.getfixturevalue("inputs")
