@@ -14,7 +14,7 @@ from pipeline.model import Place
 from pipeline.readers.document import Document
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates
-from pipeline.ukrainian.text import plain
+from pipeline.ukrainian.text import plain, roman
 from pipeline.ukrainian.votes import Choice, Outcome, outcome_of, totals_of
 
 COUNTED = {
@@ -26,8 +26,8 @@ COUNTED = {
 }
 """Name of a total -> the choice that it counts."""
 _SESSION = re.compile(
-    r"(?P<session>[IVXLC]+|\d{1,3})(?:\s?-?[^\W\d_]{1,2})?\s+(?:\(?(?:поза)?чергов\w+\)?\s+)?сесі\w+"
-    r"(?:.*?\b(?P<convocation>[IVXLC]+|\d{1,2})(?:\s?-?го)?\s+скликання)?",
+    r"(?P<session>[IVXLCІХС]+|\d{1,3})(?:\s?-?[^\W\d_]{1,2})?\s+(?:\(?(?:поза)?чергов\w+\)?\s+)?сесі\w+"
+    r"(?:.*?\b(?P<convocation>[IVXLCІХС]+|\d{1,2})(?:\s?-?го)?\s+скликання)?",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"\(\s*(?P<code>[\w/.-]*\d[\w/.-]*)\s*\)\s*")
@@ -170,10 +170,15 @@ def _with_session(heading: Heading, session: re.Match[str], text: str) -> Headin
     days = find_dates(text)
     return replace(
         heading,
-        session=session["session"],
-        convocation=session["convocation"] or heading.convocation,
+        session=_numeral(session["session"]),
+        convocation=_numeral(session["convocation"] or "") or heading.convocation,
         day=days[0].value if len(days) == 1 else heading.day,
     )
+
+
+def _numeral(words: str) -> str:
+    """Typed with Cyrillic letters as often as with Latin ones: «ІІІ сесія»."""
+    return roman(words.upper()) or words
 
 
 def _is_requisites(text: str) -> bool:

@@ -80,6 +80,29 @@ def test_a_protocol() -> None:
     assert not call.unread
 
 
+@pytest.mark.parametrize(
+    ("line", "session", "convocation"),
+    [
+        ("V сесія Зразкової міської ради VII скликання", "V", "VII"),
+        ("\u0406\u0406\u0406 сесія Зразкової міської ради V\u0406\u0406 скликання", "III", "VII"),
+        ("17-та сесія Зразкової міської ради VII скликання", "17", "VII"),
+        ("позачергова XX сесія міської ради 8 скликання", "XX", "8"),
+        ("12 (позачергова) сесія VIII скликання", "12", "VIII"),
+    ],
+)
+def test_session_and_convocation(line: str, session: str, convocation: str) -> None:
+    head = HEAD.replace("V сесія Зразкової міської ради VII скликання", line)
+    (call,) = calls(head + ROWS + TOTALS)
+    assert (call.heading.session, call.heading.convocation) == (session, convocation)
+
+
+@pytest.mark.parametrize("line", ["Рішення від _________ № ______", "Рішення  від"])
+def test_an_empty_form_is_no_title(line: str) -> None:
+    head = HEAD.replace("Рішення  від   01.07.2016   №5/20", line)
+    (call,) = calls(head + ROWS + TOTALS)
+    assert (call.heading.title, call.heading.day) == ("Про затвердження плану", None)
+
+
 LAYOUTS = {
     "text with dashes": """1. Вигаданенко П. І. – За
 2. Зразковий О. П. – Утримався
