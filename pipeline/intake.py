@@ -171,7 +171,8 @@ def _extracted(
             sheets = _read(snapshots, store, TABLES, spreadsheet.read, readers.spreadsheet)
             return registry.extract(sheets, parameters)
         case description.Votes(parameters=parameters):
-            documents = _read(snapshots, store, DOCUMENTS, document.read, readers.document)
+            kinds = DOCUMENTS | {Kind.JSON}
+            documents = _read(snapshots, store, kinds, document.read, readers.document)
             return votes.extract(documents, parameters)
         case description.Catalogue():
             (snapshot,) = snapshots

@@ -15,8 +15,10 @@ from pipeline.extractors.vote_findings import (
     findings_of_event,
     findings_of_repeats,
 )
+from pipeline.extractors.vote_records import read_records
 from pipeline.extractors.voters import Voter, Voters, voters_of
 from pipeline.model import Extraction, Origin, Table
+from pipeline.parameters.fetching import Kind
 from pipeline.parameters.votes import VotesParameters
 from pipeline.readers.document import Document
 
@@ -41,7 +43,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 def extract(materials: Sequence[Document], parameters: VotesParameters) -> Extraction:
     """Tables of all protocols, in the order given."""
-    calls = [(document, read_roll_calls(document)) for document in materials]
+    calls = [(document, _calls(document)) for document in materials]
     names = [vote.name for _, found in calls for one in found for vote in one.votes]
     voters = voters_of(parameters.deputies, names)
     read = [_event(document, one, voters) for document, found in calls for one in found]
@@ -55,6 +57,11 @@ def extract(materials: Sequence[Document], parameters: VotesParameters) -> Extra
         findings=tuple(said),
         actual_on=max(days, default=None),
     )
+
+
+def _calls(document: Document) -> tuple[RollCall, ...]:
+    is_record = document.snapshot.media_type == Kind.JSON.media_type
+    return read_records(document) if is_record else read_roll_calls(document)
 
 
 def _event(document: Document, call: RollCall, voters: Voters) -> Event:

@@ -17,3 +17,4 @@ finding-vote-totals-differ = Vote { $vote }: the protocol prints { $printed } { 
  }, the names give { $counted }. What is printed is published; check the protocol.
 finding-deputy-unknown = The list of deputies has no such name. If this is a deputy under another surname or with a slip, ask an engineer: extractor.parameters.deputies: also.
 finding-vote-repeated = Vote { $vote } was read from another file already; this protocol is the same, so it is left out.
+error-votes-are-not-json = { $source }: this is no JSON of a voting system. Get the file again.

@@ -1,0 +1,84 @@
+"""JSON of voting systems, by what is known of two of them; the files are invented."""
+
+import json
+from typing import Any
+
+import pytest
+
+from pipeline.errors import SourceError
+from pipeline.extractors import votes
+from pipeline.extractors.vote_records import read_records
+from pipeline.model import Extraction
+from pipeline.parameters.document import DocumentOptions
+from pipeline.parameters.fetching import Kind
+from pipeline.parameters.votes import VotesParameters
+from pipeline.readers import document
+from pipeline.readers.document import Document
+from pipeline.ukrainian.votes import Choice, Outcome
+from tests.extractors.counting.reading import snapshot
+
+LIST = [
+    {"DPName": "Вигаданенко Петро Іванович", "DPGolos": "ЗА"},
+    {"DPName": "Примарна Ольга Олегівна", "DPGolos": "ВІДСУТНЯ"},
+]
+ONE: dict[str, Any] = {
+    "GLTime": "05.02.2020 11:20:31",
+    "PD_Fullname": "Про затвердження плану",
+    "RESULT": "Прийнято",
+    "DPList": LIST,
+}
+OTHER = {**ONE, "GL_Text": "Про звіт", "RESULT": "Не прийнято"}
+del OTHER["PD_Fullname"]
+
+
+def opened(tree: Any) -> Document:
+    data = b"\xef\xbb\xbf" + json.dumps(tree, ensure_ascii=False).encode()
+    return document.read(data, snapshot(data, "votes.json", Kind.JSON), DocumentOptions())
+
+
+def extract(tree: Any) -> Extraction:
+    return votes.extract([opened(tree)], VotesParameters())
+
+
+def test_one_vote_a_file() -> None:
+    (call,) = read_records(opened(ONE))
+    assert (str(call.heading.day), call.heading.title) == ("2020-02-05", "Про затвердження плану")
+    assert [vote.choice for vote in call.votes] == [Choice.FOR, Choice.ABSENT]
+    assert call.votes[1].place.element == "$.DPList[1]"
+    assert call.outcome is Outcome.ADOPTED
+
+
+def test_many_votes_a_file() -> None:
+    tree = {"PD": [{"GLList": [OTHER, ONE]}, {"GLList": [OTHER]}]}
+    found = read_records(opened(tree))
+    assert [(call.heading.title, call.part) for call in found] == [
+        ("Про звіт", 1),
+        ("Про затвердження плану", 1),
+        ("Про звіт", 2),
+    ]
+    assert found[2].place.element == "$.PD[1].GLList[0]"
+
+
+def test_totals_that_are_not_written_are_counted() -> None:
+    frame = next(one.frame for one in extract(ONE).tables if one.name == "voteEvents")
+    assert frame[["votingFor", "absent", "result"]].values.tolist() == [["1", "1", "Прийнято"]]
+
+
+@pytest.mark.parametrize("bad", [{"DPName": "Вигаданенко П. І."}, {"DPGolos": "ЗА"}, "ЗА", None])
+def test_a_record_that_is_not_read_is_an_error_with_its_place(bad: Any) -> None:
+    found = extract({**ONE, "DPList": [*LIST, bad]}).findings
+    (finding,) = [one for one in found if one.code == "vote-not-read"]
+    assert finding.place.element == "$.DPList[2]"
+
+
+@pytest.mark.parametrize("tree", [{}, [], {"PD": []}, {"PD": [{"GLList": [{"x": 1}]}]}, 5])
+def test_json_of_another_form_has_no_votes(tree: Any) -> None:
+    assert [one.code for one in extract(tree).findings] == ["no-votes-in-document"]
+
+
+def test_what_is_no_json_is_refused() -> None:
+    data = b"{"
+    told = snapshot(data, "votes.json", Kind.JSON)
+    with pytest.raises(SourceError) as caught:
+        read_records(document.read(data, told, DocumentOptions()))
+    assert caught.value.code == "votes-are-not-json"
