@@ -190,7 +190,7 @@ def test_a_home_belongs_to_one_holder(command: Command, tmp_path: Path) -> None:
 
 
 def test_a_night_without_news_is_a_good_night(command: Command) -> None:
-    for name in ("activity-counts", "council-decisions", "mayor-orders", "party-branches"):
+    for name in ("council-decisions", "mayor-orders", "party-branches", "roll-call-votes"):
         (command.council / name / "dataset.yaml").unlink()
     assert command("nightly").code == 0
     command.environment["SOURCE_DATE_EPOCH"] = "1795090000"

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.model import Place
 from pipeline.readers.document import Document, Line
 from pipeline.ukrainian.text import fold_spaces, plain
 from pipeline.ukrainian.votes import Choice, choice_of, is_name, split_choice, totals_of
 
-_NUMBERED = re.compile(r"\d{1,3}[.)]?\s+(?=[^\W\d_])")
-_NUMBER = re.compile(r"\d{1,3}[.)]?")
+_NUMBERED = re.compile(r"\d{1,3}(?:[.)]\s*|\s+)(?=[^\W\d_])")
 _COLUMNS = re.compile(r"\s{3,}|\t+|\|")
 _KNOWN = re.compile(
     r"україна|\[pic\]|.{0,80}\bрада|(?:відкрите|поіменне)\s+голосування.*|місто\s+\S+|м\.\s*\S+"
@@ -73,20 +72,63 @@ def _printed(document: Document, line: Line) -> Printed:
 
 
 def _votes(cells: Sequence[str], place: Place) -> tuple[tuple[Vote, ...], tuple[str, ...]]:
-    """Pairs of name and choice in one row, which may hold several columns of them."""
-    votes: list[Vote] = []
-    names: list[str] = []
+    """Pairs of name and choice in one row, which may hold several columns of them.
+
+    A name is followed by its choice; words between them, a faction say, count as one more name. In
+    a row with several choices they would be a guess, so then the row is not read.
+    """
+    row = _Row(place=place, choices=sum(choice_of(_bare(cell)) is not None for cell in cells))
     for cell in cells:
-        words = _NUMBERED.sub("", fold_spaces(cell).strip(), count=1)
+        row.take(cell)
+    row.let_go()
+    is_row = bool(row.votes) or len(cells) > 1 or row.numbered
+    return tuple(row.votes), tuple(row.rest) if is_row else ()
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row that is being read, cell by cell."""
+
+    place: Place
+    choices: int
+    votes: list[Vote] = field(default_factory=list)
+    rest: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    """Neighbouring names that wait for a choice."""
+    numbered: bool = False
+
+    def take(self, cell: str) -> None:
+        words = _bare(cell)
         choice, both = choice_of(words), split_choice(words)
-        if choice is not None and names:
-            votes.append(Vote(name=names.pop(), choice=choice, place=place))
+        if choice is not None:
+            self._pair(choice, words)
         elif both is not None and is_name(both[0]):
-            votes.append(Vote(name=both[0], choice=both[1], place=place))
-        elif is_name(words) and not _NUMBER.fullmatch(words):
-            names.append(words)
-    is_row = bool(votes) or (len(cells) > 1 and bool(names))
-    return tuple(votes), tuple(names) if is_row else ()
+            self.let_go()
+            self.votes.append(Vote(name=both[0], choice=both[1], place=self.place))
+        elif is_name(words):
+            self.names.append(words)
+        else:
+            self.let_go()
+            if both is not None and words != fold_spaces(cell).strip():
+                self.numbered = True
+                self.rest.append(words)
+
+    def _pair(self, choice: Choice, words: str) -> None:
+        if len(self.names) == 1 or (self.names and self.choices == 1):
+            self.votes.append(Vote(name=self.names[0], choice=choice, place=self.place))
+            self.names.clear()
+        else:
+            self.let_go()
+            self.rest.append(words)
+
+    def let_go(self) -> None:
+        """Names that no choice follows."""
+        self.rest += self.names
+        self.names.clear()
+
+
+def _bare(cell: str) -> str:
+    return _NUMBERED.sub("", fold_spaces(cell).strip(), count=1)
 
 
 def _goes_on(kept: Printed, printed: Printed) -> bool:

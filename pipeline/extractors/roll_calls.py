@@ -25,11 +25,18 @@ COUNTED = {
     "absent": Choice.ABSENT,
 }
 """Name of a total -> the choice that it counts."""
-_SESSION = re.compile(
-    r"(?P<session>[IVXLCІХС]+|\d{1,3})(?:\s?-?[^\W\d_]{1,2})?\s+(?:\(?(?:поза)?чергов\w+\)?\s+)?сесі\w+"
-    r"(?:.*?\b(?P<convocation>[IVXLCІХС]+|\d{1,2})(?:\s?-?го)?\s+скликання)?",
-    re.IGNORECASE,
-)
+_NUMERAL = r"([IVXLCІХС]+|\d{1,3})"
+_MEETING = {
+    "session": re.compile(
+        rf"(?<!\w){_NUMERAL}(?:\s?-?[^\W\d_]{{1,2}})?\s+(?:\(?(?:поза)?чергов\w+\)?\s+)?сесі\w+"
+        rf"|сесія\s*[:№]+\s*{_NUMERAL}(?!\w)",
+        re.IGNORECASE,
+    ),
+    "convocation": re.compile(
+        rf"(?<!\w){_NUMERAL}(?:\s?-?го)?\s+скликання|скликання\s*[:№]+\s*{_NUMERAL}(?!\w)",
+        re.IGNORECASE,
+    ),
+}
 _CODE = re.compile(r"\(\s*(?P<code>[\w/.-]*\d[\w/.-]*)\s*\)\s*")
 
 
@@ -88,23 +95,22 @@ class _Open:
     printed: dict[str, int] = field(default_factory=dict)
     outcome: Outcome | None = None
     unread: list[Printed] = field(default_factory=list)
-
-    @property
-    def is_over(self) -> bool:
-        return bool(self.votes) and (self.outcome is not None or "for" in self.printed)
+    is_over: bool = False
+    """Whether totals or an outcome stood under the votes; above them they may stand too."""
 
     def take(self, line: Printed) -> None:
         totals, outcome = totals_of(line.text), outcome_of(line.text)
-        if line.votes:
-            self.votes += line.votes
-        if totals and self.votes:
+        if totals:
             self.printed = {**totals, **self.printed}
-        elif outcome is not None and self.votes:
+        elif outcome is not None:
             self.outcome = outcome
-        elif not self.votes:
-            self.before.append(line)
-        if line.rest or (self.votes and not (line.votes or totals or outcome or line.is_known)):
+        elif line.rest or (self.votes and not (line.votes or line.is_known)):
             self.unread.append(line)
+        elif not (self.votes or line.votes):
+            self.before.append(line)
+        self.votes += line.votes
+        under = bool(self.votes) and not line.votes
+        self.is_over |= under and (outcome is not None or "for" in totals)
 
 
 def read_roll_calls(document: Document) -> tuple[RollCall, ...]:
@@ -156,9 +162,9 @@ def _heading(lines: Sequence[Printed]) -> Heading:
     heading = Heading()
     title: list[str] = []
     for line in lines:
-        session = _SESSION.search(plain(line.text)) if not title else None
-        if session is not None:
-            heading = _with_session(heading, session, line.text)
+        said = {} if title else _session(line.text)
+        if said and (heading.session or "session" in said):
+            heading = _with_session(heading, said, line.text)
         elif _is_requisites(line.text) and not title:
             heading = _with_requisites(heading, line.text)
         elif not line.is_known:
@@ -166,12 +172,19 @@ def _heading(lines: Sequence[Printed]) -> Heading:
     return _with_title(heading, " ".join(title))
 
 
-def _with_session(heading: Heading, session: re.Match[str], text: str) -> Heading:
+def _session(text: str) -> Mapping[str, str]:
+    """Numbers of session and convocation in a line; empty: it names neither."""
+    folded = plain(text)
+    found = {name: pattern.search(folded) for name, pattern in _MEETING.items()}
+    return {name: _numeral(match[1] or match[2]) for name, match in found.items() if match}
+
+
+def _with_session(heading: Heading, said: Mapping[str, str], text: str) -> Heading:
     days = find_dates(text)
     return replace(
         heading,
-        session=_numeral(session["session"]),
-        convocation=_numeral(session["convocation"] or "") or heading.convocation,
+        session=said.get("session", heading.session),
+        convocation=said.get("convocation", heading.convocation),
         day=days[0].value if len(days) == 1 else heading.day,
     )
 

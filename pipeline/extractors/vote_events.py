@@ -36,7 +36,8 @@ class Event:
     def content(self) -> tuple[object, ...]:
         """What tells it from every other: the same protocol may lie in an archive and beside it."""
         votes = tuple((voter.id, choice) for voter, choice, _ in self.votes)
-        return self.motion, self.call.part, votes, tuple(sorted(self.call.printed.items()))
+        totals = tuple(sorted(self.call.printed.items()))
+        return self.motion, self.call.heading.title, self.call.part, votes, totals
 
     @property
     def motion(self) -> str:

@@ -11,7 +11,9 @@ _CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 _LETTER = re.compile(rb"\\'[89a-fA-F][0-9a-fA-F]|[\x80-\xff]")
 _DAMAGE = (LookupError, ValueError, TypeError, AttributeError, OverflowError)
 """What striprtf raises of control words without their numbers (0.0.35, found by fuzzing)."""
-_TRAILING = b"\0\r\n\t "
+_CYRILLIC_FONT = b"\\fcharset204"
+"""RUSSIAN_CHARSET of Windows: code page 1251."""
+_TRAILING = b"\0\r\n\t \x1a"
 
 
 def read_text(data: bytes, source: str) -> str:
@@ -36,6 +38,8 @@ def _encoding(data: bytes, source: str) -> str:
     page = _CODE_PAGE.search(data[:4096])
     if page is None and not _LETTER.search(data):
         return "ascii"
+    if page is None and _CYRILLIC_FONT in data:
+        return "cp1251"
     try:
         return codecs.lookup(f"cp{page[1].decode() if page else 0}").name
     except LookupError as error:

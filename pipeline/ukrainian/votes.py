@@ -27,20 +27,21 @@ class Outcome(StrEnum):
     NOT_ADOPTED = "Не прийнято"
 
 
+_MORE = r"(?:\s*\([^()]{1,5}\))?"
 _CHOICES = (
-    (r"за", Choice.FOR),
-    (r"проти", Choice.AGAINST),
+    (r"(?:голосува(?:в|ла)\s+)?[з3]а", Choice.FOR),
+    (r"(?:голосува(?:в|ла)\s+)?проти", Choice.AGAINST),
+    (rf"утрим(?:ав(?:ся|сь)?|алас[ья]|алися|ались|алося|алось)?{_MORE}|утр", Choice.ABSTAINED),
     (
-        r"утрим(?:ав(?:ся)?|алас[ья]|алися|ались|алося|алось)?(?:\s*\([^()]{1,5}\))?|утр",
-        Choice.ABSTAINED,
-    ),
-    (
-        r"не\s*голос(?:ував|увала|ували|увало)?(?:\s*\([^()]{1,5}\))?|не\s*брал?[аи]?\s+участ[іь]"
-        r"|не\s+брав\s+участ[іь]|н/?г",
+        rf"не\s*гол(?:ос(?:ував|увала|ували|увало)?)?{_MORE}|н/?г"
+        r"|не\s+(?:брал?[аи]?|брав|взя(?:в|ла))\s+участ[іь](?:\s+[ув]\s+голосуванні)?",
         Choice.NOT_VOTING,
     ),
-    (r"відсут(?:ній|ня|ні|ньо)?(?:\s*\([^()]{1,5}\))?|відс", Choice.ABSENT),
-)  # fmt: skip
+    (
+        rf"(?:бу(?:в|ла)\s+)?відсут(?:ній|ня|ні|ньо)?{_MORE}(?:\s+на\s+засіданні)?|відс",
+        Choice.ABSENT,
+    ),
+)
 _CHOICE = tuple(
     (re.compile(rf"(?:{words})\.?\*?", re.IGNORECASE), what) for words, what in _CHOICES
 )
@@ -52,12 +53,13 @@ _AT_END = re.compile(
 )
 
 LONGEST = 400
-"""Signs of a line of totals; a longer one is a text."""
+"""Signs of a cell or of a line of totals; a longer one is a text."""
 _LABELS: Mapping[str, str] = {
     "for": r"за",
     "against": r"проти",
     "abstained": r"утрим(?:алось|алося|алися|ались|ався)",
-    "not_voting": r"не\s+голосувал[оиа]|не\s+голосував",
+    "not_voting": r"не\s+голосувал[оиа]|не\s+голосував"
+    r"|не\s+брал[ио]\s+участі(?:\s+[ув]\s+голосуванні)?",
     "absent": r"відсутн(?:і|іх|ьо|ій)",
     "present": r"присутн(?:і|іх|ьо)(?:\s+на\s+засіданні)?",
     "all": r"(?:усього|всього)(?:\s+(?:про)?голосувал[оиа])?|(?:про)?голосувал[оиа]|разом",
@@ -76,8 +78,11 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
-    r"(?:рішення\s*[:–—-]?\s*)?(?P<no>не\s+)?(?:прийнят[оае]|ухвален[оае])[.!]?"
-    r"|(?:рішення\s*[:–—-]?\s*)?(?P<down>відхилен[оае])[.!]?",
+    r"(?:результати?(?:\s+голосування)?\s*[:–—-]+\s*)?"
+    r"(?:(?:про[єе]кт\s+)?(?:рішення|ухвал[ау]|пропозиці[яюї])\s*[:–—-]*\s*)?"
+    r"(?:(?P<no>не\s+)?(?:прийнят|ухвален)[оаеиу]"
+    r"(?:\s+(?:за\s+основу(?:\s+(?:і|й|та)\s+[ву]\s+цілому)?|[ву]\s+цілому))?"
+    r"|(?P<down>відхилен[оаеиу]|не\s+набрал[оаи]\b.{0,80}))[.!]?",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -93,7 +98,7 @@ def choice_of(words: str) -> Choice | None:
 
 def split_choice(words: str) -> tuple[str, Choice] | None:
     """Name and choice in one text: «Приклад П. П. – За»."""
-    match = _AT_END.fullmatch(plain(words).strip())
+    match = _AT_END.fullmatch(plain(words).strip()) if len(words) <= LONGEST else None
     choice = choice_of(match["choice"]) if match else None
     return (match["name"].strip(), choice) if match and choice else None
 
@@ -119,7 +124,7 @@ def _label(match: re.Match[str]) -> str:
 
 def outcome_of(line: str) -> Outcome | None:
     """The outcome that a line announces."""
-    match = _OUTCOME.fullmatch(plain(line).strip(" |"))
+    match = _OUTCOME.fullmatch(plain(line[:LONGEST]).strip(" |"))
     if match is None:
         return None
     return Outcome.NOT_ADOPTED if match["no"] or match["down"] else Outcome.ADOPTED

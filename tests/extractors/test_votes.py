@@ -88,6 +88,9 @@ def test_a_protocol() -> None:
         ("17-та сесія Зразкової міської ради VII скликання", "17", "VII"),
         ("позачергова XX сесія міської ради 8 скликання", "XX", "8"),
         ("12 (позачергова) сесія VIII скликання", "12", "VIII"),
+        ("VIII скликання V сесія", "V", "VIII"),
+        ("Сесія: XXIX, Скликання: VIII", "XXIX", "VIII"),
+        ("Сесія №42, скликання №7", "42", "7"),
     ],
 )
 def test_session_and_convocation(line: str, session: str, convocation: str) -> None:
@@ -114,6 +117,14 @@ LAYOUTS = {
 """,
     "two columns of people": """1|Вигаданенко П. І.|За|3|Примарна О. О.|Не голосувала|
 2|Зразковий О. П.|Утримався||||
+""",
+    "a faction between": """1|Вигаданенко Петро Іванович|Слуга Міста|За|
+2|Зразковий Олег Петрович|Рух Зразків|Утримався|
+3|Примарна О. О.|Рух Зразків|Не голосувала|
+""",
+    "numbers without a space": """1.Вигаданенко П. І. – За
+2.Зразковий О. П. – Утримався
+3.Примарна О. О. - Не голосувала
 """,
     "a broken name": """| 1 |Вигаданенко Петро| ЗА |
 |   |Іванович| |
@@ -159,12 +170,49 @@ def test_another_matter_in_the_same_file_keeps_the_meeting() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [" 4| Умовна Олена Іванівна| ЗАА|", " 4| Умовна Олена Іванівна| |", " 4| | ЗА|"]
+    "line",
+    [
+        " 4| Умовна Олена Іванівна| ЗАА|",
+        " 4| Умовна Олена Іванівна| |",
+        " 4| | ЗА|",
+        " 4| Умовна| ЗА|",
+        " 4| Умовна Олена Іванівна| Уявний Іван Олегович| ЗА| ПРОТИ|",
+        " 4| Умовна Олена Іванівна| | 5| Уявний Іван Олегович| ЗА|",
+        " 4| Умовна Олена Іванівна| ЗА| 5| уявний| ПРОТИ|",
+        "4. Умовна – за",
+    ],
 )
 def test_a_row_that_is_not_read_is_an_error_with_its_place(line: str) -> None:
     extraction = extract(HEAD + ROWS + line + "\n" + TOTALS)
     (finding,) = [one for one in extraction.findings if one.code == "vote-not-read"]
     assert finding.place.line == HEAD.count("\n") + ROWS.count("\n") + 1
+
+
+def test_two_names_before_two_choices_are_nobodys_votes() -> None:
+    row = " 4| Умовна Олена Іванівна| Уявний Іван Олегович| ЗА| ПРОТИ|\n"
+    assert len(table(extract(HEAD + ROWS + row + TOTALS), "vote")) == 3
+
+
+def test_a_first_row_that_is_not_read_is_no_title() -> None:
+    rows = ROWS.replace("Вигаданенко Петро Іванович", "Вигаданенко")
+    extraction = extract(HEAD + rows + TOTALS)
+    assert [one.code for one in extraction.findings if one.code == "vote-not-read"]
+    assert set(table(extraction, "motions")["title"]) == {"Про затвердження плану"}
+
+
+def test_totals_above_the_names_are_compared_too() -> None:
+    above = "".join(line for line in TOTALS.splitlines(keepends=True) if "Посада" not in line)
+    (call,) = calls(HEAD + above + ROWS)
+    assert (call.printed["for"], call.outcome) == (1, Outcome.NOT_ADOPTED)
+    assert call.heading.title == "Про затвердження плану"
+    extraction = extract(HEAD + above.replace('"ЗА":  1', '"ЗА":  2') + ROWS)
+    assert said(extraction, "vote-totals-differ")
+
+
+def test_two_stages_of_one_decision_are_two_votes() -> None:
+    stages = [HEAD.replace("плану", f"плану ({how})") for how in ("за основу", "в цілому")]
+    frame = table(extract(*(head + ROWS + TOTALS for head in stages)), "voteEvents")
+    assert list(frame["uid"]) == ["2016-07-01-5-20", "2016-07-01-5-20-2"]
 
 
 def test_totals_that_the_names_do_not_give() -> None:

@@ -64,3 +64,14 @@ def test_real_documents_are_read(inputs: Path) -> None:
         made = read(path.read_bytes(), Kind(path.suffix[1:]))
         assert "УСЬОГО ПРОГОЛОСУВАЛО" in made.text, path
         assert not made.findings, path
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        rb"{\rtf1\ansi{\fonttbl{\f0\fcharset204 Arial;}}\'ce\'e4\'e8\'ed\par}",
+        b"{\\rtf1\\ansi\\ansicpg1251 \\'ce\\'e4\\'e8\\'ed\\par}\x1a\x00",
+    ],
+)
+def test_what_word_and_dos_leave_in_an_rtf(data: bytes) -> None:
+    assert read(data).text.strip() == "Один"

@@ -33,6 +33,12 @@ from pipeline.ukrainian.votes import (
         ("Н/Г", Choice.NOT_VOTING),
         ("відсутня", Choice.ABSENT),
         ("Відсутній(ня)", Choice.ABSENT),
+        ("був відсутній", Choice.ABSENT),
+        ("3а", Choice.FOR),
+        ("голосувала за", Choice.FOR),
+        ("УТРИМАВСЬ", Choice.ABSTAINED),
+        ("Не брала участі у голосуванні", Choice.NOT_VOTING),
+        ("НЕ ГОЛ.", Choice.NOT_VOTING),
     ],
 )
 def test_a_choice(words: str, choice: Choice) -> None:
@@ -54,6 +60,7 @@ def test_what_is_no_choice(words: str) -> None:
         ('"УТРИМАЛОСЬ":  2', {"abstained": 2}),
         ('"НЕ ГОЛОСУВАЛО":  13', {"not_voting": 13}),
         ("Відсутні: 5", {"absent": 5}),
+        ("Не брали участі у голосуванні - 1", {"not_voting": 1}),
         (
             "За – 30, проти – 1, утрималось – 2, не голосувало – 3, відсутні - 5",
             {"for": 30, "against": 1, "abstained": 2, "not_voting": 3, "absent": 5},
@@ -78,6 +85,11 @@ def test_what_are_no_totals(line: str) -> None:
         ("Рішення: Прийнято", Outcome.ADOPTED),
         ("РІШЕННЯ НЕ ПРИЙНЯТО", Outcome.NOT_ADOPTED),
         ("Рішення відхилено.", Outcome.NOT_ADOPTED),
+        ("ПРОЄКТ РІШЕННЯ НЕ ПРИЙНЯТО", Outcome.NOT_ADOPTED),
+        ("Результат голосування: прийнято", Outcome.ADOPTED),
+        ("РІШЕННЯ ПРИЙНЯТО ЗА ОСНОВУ", Outcome.ADOPTED),
+        ("Рішення не набрало необхідної кількості голосів", Outcome.NOT_ADOPTED),
+        ("Пропозицію відхилено", Outcome.NOT_ADOPTED),
         ("Рішення від 05.02.2020", None),
         ("Рішення прийнято за основу і в цілому з поправками", None),
     ],
@@ -106,3 +118,8 @@ def test_a_name(words: str, expected: bool) -> None:
 def test_name_and_choice_in_one_text() -> None:
     assert split_choice("Приклад Петро Іванович – За") == ("Приклад Петро Іванович", Choice.FOR)
     assert split_choice("Приклад Петро Іванович") is None
+
+
+def test_a_cell_without_end_is_no_vote() -> None:
+    assert split_choice("V сесія " * 4000) is None
+    assert choice_of("за " * 4000) is None
