@@ -140,12 +140,30 @@ def _unknown_recipe(text: Description) -> Iterator[Fault]:
 
 
 def _unknown_reports(spec: DatasetSpec) -> Iterator[Fault]:
-    known = [folder.name for folder in dataset_folders(spec.folder.parent)]
+    """A count that no report can have would be a check that never speaks."""
     for number, table in enumerate(spec.text.tables):
         reported = table.expect.reported
-        if reported is not None and reported.dataset not in known:
-            place = ("tables", number, "expect", "reported", "dataset")
-            yield _unknown(place, "reports-are-unknown", reported.dataset, known)
+        if reported is None:
+            continue
+        place = ("tables", number, "expect", "reported")
+        known = _indicators(spec.folder.parent)
+        if reported.dataset not in known:
+            yield _unknown((*place, "dataset"), "reports-are-unknown", reported.dataset, [*known])
+        elif reported.indicator not in known[reported.dataset]:
+            named = known[reported.dataset]
+            yield _unknown((*place, "indicator"), "indicator-is-unknown", reported.indicator, named)
+
+
+def _indicators(council: Path) -> Mapping[str, list[str]]:
+    """Datasets of reports, each with the ids of its indicators."""
+    found: dict[str, list[str]] = {}
+    for folder in dataset_folders(council):
+        extractor = yamlfile.load(folder / "dataset.yaml", Description).extractor
+        if isinstance(extractor, Activity):
+            file = extractor.parameters.indicators_file
+            listed = yamlfile.load(folder / file, IndicatorList).indicators if file else ()
+            found[folder.name] = [one.id for one in (*extractor.parameters.indicators, *listed)]
+    return found
 
 
 def _unknown_columns(
@@ -157,6 +175,7 @@ def _unknown_columns(
         "order": table.order,
         "derive": table.derive,
         "privacy": table.privacy.columns,
+        "expect": table.expect.may_be_empty,
     }
     places = [
         ((part, *_INSIDE[part](position, name)), name)
@@ -188,6 +207,7 @@ _INSIDE: Mapping[str, Callable[[int, str], tuple[str | int, ...]]] = {
     "order": lambda position, _: (position,),
     "derive": lambda _, name: (name,),
     "privacy": lambda _, name: ("columns", name),
+    "expect": lambda _, name: ("may_be_empty", name),
 }
 
 

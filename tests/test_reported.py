@@ -62,9 +62,28 @@ def test_a_registry_that_a_report_contradicts_names_both_sources(command: Comman
         assert part in finding["messageUk"], part
 
 
-def test_a_dataset_of_reports_that_does_not_exist_is_refused(command: Command) -> None:
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("dataset: activity-counts", "dataset: activity-count"),
+        ("dataset: activity-counts", "dataset: streets"),
+        ("indicator: public-organisations", "indicator: public-organisation"),
+    ],
+)
+def test_reports_that_cannot_speak_of_it_are_refused(
+    command: Command, right: str, wrong: str
+) -> None:
     file = command.council / "public-organisations" / "dataset.yaml"
-    text = file.read_text(encoding="utf-8").replace("dataset: activity-counts", "dataset: activity")
-    file.write_text(text, encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    assert right in text
+    file.write_text(text.replace(right, wrong), encoding="utf-8")
     done = command("publish", "public-organisations")
-    assert (done.code, "activity-counts" in done.err) == (2, True)
+    assert (done.code, right.partition(": ")[2] in done.err) == (2, True)
+
+
+def test_a_column_that_may_be_empty_has_to_exist(command: Command) -> None:
+    file = command.council / "roll-call-votes" / "dataset.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("        startDate: prot", "        startDay: prot"), "utf-8")
+    done = command("publish", "roll-call-votes")
+    assert (done.code, "startDate" in done.err) == (2, True)

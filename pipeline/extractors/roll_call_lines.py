@@ -35,6 +35,8 @@ class Printed:
 
     text: str
     place: Place
+    is_row: bool = False
+    """Whether it is a row of a table."""
     votes: tuple[Vote, ...] = ()
     rest: tuple[str, ...] = ()
     """Names without a choice beside them: the line is cut, or goes on with the one before."""
@@ -68,7 +70,7 @@ def _printed(document: Document, line: Line) -> Printed:
         return Printed(text=folded, place=line.place)
     parts = cells or _COLUMNS.split(document.text[line.start : line.end].strip())
     votes, rest = _votes(parts, line.place)
-    return Printed(text=folded, place=line.place, votes=votes, rest=rest)
+    return Printed(text=folded, place=line.place, is_row=len(parts) > 1, votes=votes, rest=rest)
 
 
 def _votes(cells: Sequence[str], place: Place) -> tuple[tuple[Vote, ...], tuple[str, ...]]:
@@ -137,10 +139,10 @@ def _goes_on(kept: Printed, printed: Printed) -> bool:
     short = len(kept.votes) == 1 and not printed.votes and 0 < len(words) <= 2
     capital = all(word[:1].isupper() and word.isalpha() for word in words)
     few = short and len(kept.votes[0].name.split()) < 3
-    return few and capital and not printed.is_known
+    return few and capital and kept.is_row and printed.is_row and not printed.is_known
 
 
 def _joined(kept: Printed, printed: Printed) -> Printed:
     vote = kept.votes[0]
     whole = Vote(name=f"{vote.name} {printed.text}", choice=vote.choice, place=vote.place)
-    return Printed(text=kept.text, place=kept.place, votes=(whole,))
+    return Printed(text=kept.text, place=kept.place, is_row=True, votes=(whole,))

@@ -95,11 +95,15 @@ class _Open:
     printed: dict[str, int] = field(default_factory=dict)
     outcome: Outcome | None = None
     unread: list[Printed] = field(default_factory=list)
+    above: list[Printed] = field(default_factory=list)
+    """Totals and outcomes that stood before any vote."""
     is_over: bool = False
     """Whether totals or an outcome stood under the votes; above them they may stand too."""
 
     def take(self, line: Printed) -> None:
         totals, outcome = totals_of(line.text), outcome_of(line.text)
+        if (totals or outcome is not None) and not self.votes:
+            self.above.append(line)
         if totals:
             self.printed = {**totals, **self.printed}
         elif outcome is not None:
@@ -117,6 +121,11 @@ def read_roll_calls(document: Document) -> tuple[RollCall, ...]:
     """Every roll call of a protocol, in its order."""
     found: list[RollCall] = []
     for one in _parts(document):
+        if not one.votes:
+            # Rows of a further vote of which none is read: they are said with the vote before.
+            left = (*found[-1].unread, *one.above, *one.unread)
+            found[-1] = replace(found[-1], unread=left)
+            continue
         heading = _heading(one.before)
         part = 1
         if found and not heading.is_own:
@@ -129,14 +138,14 @@ def read_roll_calls(document: Document) -> tuple[RollCall, ...]:
 
 def _parts(document: Document) -> Iterator[_Open]:
     """A new one begins with the first words or votes after totals or an outcome."""
-    open_ = _Open()
+    open_, began = _Open(), False
     for line in read_lines(document):
         fresh = line.votes or not (line.is_known or totals_of(line.text) or outcome_of(line.text))
         if open_.is_over and (fresh or _begins(line)):
             yield open_
-            open_ = _Open()
+            open_, began = _Open(), True
         open_.take(line)
-    if open_.votes:
+    if open_.votes or (began and (open_.unread or open_.above)):
         yield open_
 
 
@@ -206,13 +215,10 @@ def _with_requisites(heading: Heading, text: str) -> Heading:
 
 
 def _with_title(heading: Heading, words: str) -> Heading:
+    """The title, of which the line may begin with requisites: «Рішення від … № … Про план»."""
+    act = parse_act(words)
+    if act.kind and act.subject:
+        heading, words = _with_requisites(heading, words), act.subject
     code = _CODE.match(words)
     title = words[code.end() :] if code else words
-    act = parse_act(title)
-    number = heading.number or (act.number or "" if act.kind else "")
-    return replace(
-        heading,
-        code=code["code"] if code else "",
-        title=title.strip(),
-        number=number,
-    )
+    return replace(heading, code=code["code"] if code else "", title=title.strip())

@@ -54,8 +54,10 @@ class Event:
 
     @property
     def session(self) -> str:
-        """Convocation and session."""
-        return f"{self.call.heading.convocation}-{self.call.heading.session}"
+        """Convocation and session; empty where the protocol names no session."""
+        heading = self.call.heading
+        known = filter(None, (heading.convocation, heading.session))
+        return "-".join(known) if heading.session else ""
 
     @property
     def outcome(self) -> str:

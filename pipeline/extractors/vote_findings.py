@@ -65,7 +65,7 @@ def findings_of_repeats(read: Sequence[Event], kept: Sequence[Event]) -> Iterato
 def _lacking(event: Event) -> Iterator[Finding]:
     heading = event.call.heading
     lacks = {
-        "session": not heading.session,
+        "session": not (heading.session and heading.convocation),
         "date": heading.day is None,
         "title": not heading.title,
         "result": event.call.outcome is None,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from pipeline.extractors.roll_calls import RollCall, read_roll_calls
+from pipeline.extractors.roll_calls import Heading, RollCall, read_roll_calls
 from pipeline.extractors.vote_events import Event, day_of, each_once
 from pipeline.extractors.vote_findings import (
     findings_of_document,
@@ -82,7 +82,8 @@ def _table(name: str, events: Sequence[Event], parameters: VotesParameters) -> T
     seen: dict[tuple[str, ...], tuple[dict[str, str], Origin]] = {}
     for row, origin in rows:
         seen.setdefault(_key(row), (row, origin))
-    kept = seen.values() if name in {"convocations", "sessions", "motions"} else rows
+    once = [pair for pair in seen.values() if pair[0].get("uid")]
+    kept = once if name in {"convocations", "sessions", "motions"} else rows
     frame = pd.DataFrame([row for row, _ in kept], columns=list(COLUMNS[name]), dtype=str)
     return Table(
         schema=f"{FOLDER}/{name}", frame=frame.fillna(""), origins=tuple(o for _, o in kept)
@@ -136,11 +137,17 @@ def _session(event: Event, events: Sequence[Event]) -> dict[str, str]:
     first, last = _days(event, events)
     return {
         "uid": event.session,
-        "label": f"{heading.session} сесія {heading.convocation} скликання",
+        "label": " ".join(_named(heading)),
         "convocationUid": heading.convocation,
         "dateFrom": first,
         "dateUntil": last,
     }
+
+
+def _named(heading: Heading) -> Iterator[str]:
+    yield f"{heading.session} сесія"
+    if heading.convocation:
+        yield f"{heading.convocation} скликання"
 
 
 def _motion(event: Event) -> dict[str, str]:

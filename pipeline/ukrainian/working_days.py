@@ -5,6 +5,7 @@ martial law holidays are (law 2136-IX, article 6), and the calendar of `holidays
 """
 
 from datetime import date, timedelta
+from functools import cache
 
 import holidays
 
@@ -13,9 +14,14 @@ _SHORTER_SINCE = date(2020, 10, 1)
 _LONG, _SHORT = 20, 10
 
 
+@cache
+def _holidays(year: int) -> holidays.HolidayBase:
+    return holidays.country_holidays("UA", years=year)
+
+
 def is_working_day(day: date) -> bool:
     """Whether people work on that day; days that a government moved are not known."""
-    return day.weekday() < 5 and day not in holidays.country_holidays("UA", years=day.year)
+    return day.weekday() < 5 and day not in _holidays(day.year)
 
 
 def working_days_between(first: date, last: date) -> int:

@@ -200,6 +200,40 @@ def test_a_first_row_that_is_not_read_is_no_title() -> None:
     assert set(table(extraction, "motions")["title"]) == {"Про затвердження плану"}
 
 
+@pytest.mark.parametrize("rows", [" 1| Вигаданенко| ЗА|\n 2| Зразковий| ПРОТИ|\n", ""])
+def test_a_further_vote_without_a_read_name_is_not_lost(rows: str) -> None:
+    again = "Рішення ухвалює БІЛЬШІСТЬ ВІД ЗАГАЛЬНОГО СКЛАДУ\n" + rows + TOTALS
+    extraction = extract(HEAD + ROWS + TOTALS + again)
+    unread = [one for one in extraction.findings if one.code == "vote-not-read"]
+    assert unread
+    assert all(one.place.line and one.place.line > 20 for one in unread)
+
+
+def test_requisites_and_title_in_one_line() -> None:
+    head = HEAD.replace("Рішення  від   01.07.2016   №5/20\n", "")
+    head = head.replace("Про затвердження", "Рішення від 01.07.2016 №5/20 Про затвердження")
+    (call,) = calls(head + ROWS + TOTALS)
+    heading = call.heading
+    assert (heading.number, str(heading.day)) == ("5/20", "2016-07-01")
+    assert heading.title == "Про затвердження плану"
+
+
+def test_words_under_the_names_are_no_part_of_a_name() -> None:
+    rows = "1. Зразковий Олег – За\nПідсумки\n"
+    extraction = extract(HEAD + rows + TOTALS)
+    assert set(table(extraction, "votings")["voterName"]) == {"Зразковий Олег"}
+    assert [one.value for one in extraction.findings if one.code == "vote-not-read"] == ["Підсумки"]
+
+
+@pytest.mark.parametrize("line", ["", "V сесія Зразкової міської ради"])
+def test_a_convocation_that_nobody_names_is_no_row(line: str) -> None:
+    head = HEAD.replace("V сесія Зразкової міської ради VII скликання", line)
+    extraction = extract(head + ROWS + TOTALS)
+    assert table(extraction, "convocations").empty
+    assert list(table(extraction, "sessions")["label"]) == (["V сесія"] if line else [])
+    assert {"what": "session"} in said(extraction, "vote-without")
+
+
 def test_totals_above_the_names_are_compared_too() -> None:
     above = "".join(line for line in TOTALS.splitlines(keepends=True) if "Посада" not in line)
     (call,) = calls(HEAD + above + ROWS)

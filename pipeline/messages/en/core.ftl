@@ -14,6 +14,7 @@ error-yaml-recipe-is-unknown = { $file }, line { $line }: there is no recipe for
 error-yaml-section-without-recipe = { $file }, line { $line }: a section of a site is crawled by the recipe of its platform. Set readers.page.recipe to one of: { $nearest }.
 error-yaml-tables-are-not-those-made = { $file }, line { $line }: the extractor makes the tables { $made }, declared are { $declared }. Declare exactly those it makes.
 error-yaml-reports-are-unknown = { $file }, line { $line }: there is no dataset “{ $word }” with reports. Perhaps this was meant: { $nearest }.
+error-yaml-indicator-is-unknown = { $file }, line { $line }: the dataset of reports has no indicator “{ $word }”. Perhaps this was meant: { $nearest }.
 error-yaml-column-is-unknown = { $file }, line { $line }: schema { $schema } has no column “{ $word }”. Perhaps this was meant: { $nearest }.
 error-dataset-is-unknown = There is no dataset “{ $name }”. Perhaps this was meant: { $nearest }. All of them: pipeline list.
 error-home-of-another-holder = The home { $home } belongs to the holder “{ $owner }”, but “{ $holder }” was chosen. Give --council for “{ $owner }” or another PIPELINE_HOME.

@@ -14,6 +14,7 @@ error-yaml-recipe-is-unknown = { $file }, рядок { $line }: рецепта �
 error-yaml-section-without-recipe = { $file }, рядок { $line }: розділ сайту обходять за рецептом його платформи. Вкажіть readers.page.recipe, один з: { $nearest }.
 error-yaml-tables-are-not-those-made = { $file }, рядок { $line }: екстрактор складає таблиці { $made }, а оголошено { $declared }. Оголосіть саме ті, що він складає.
 error-yaml-reports-are-unknown = { $file }, рядок { $line }: набору «{ $word }» зі звітами немає. Можливо, малося на увазі: { $nearest }.
+error-yaml-indicator-is-unknown = { $file }, рядок { $line }: показника «{ $word }» у наборі звітів немає. Можливо, малося на увазі: { $nearest }.
 error-yaml-column-is-unknown = { $file }, рядок { $line }: у схемі { $schema } немає стовпця «{ $word }». Можливо, малося на увазі: { $nearest }.
 error-dataset-is-unknown = Набору «{ $name }» немає. Можливо, малося на увазі: { $nearest }. Перелік наборів: pipeline list.
 error-home-of-another-holder = Тека стану { $home } належить розпорядникові «{ $owner }», а зараз обрано «{ $holder }». Укажіть --council для «{ $owner }» або іншу PIPELINE_HOME.
