@@ -52,7 +52,8 @@ def _date(text: str, column: Column) -> tuple[str, str]:
 def _number(text: str, column: Column) -> tuple[str, str]:
     """A number without its groups: `1234567.89` for «1 234 567,89»."""
     sign = "-" if text[0] in "-−–" else ""
-    whole, mark, decimals = text.lstrip("-−– ").partition(column.decimal_sign)
+    bare = text[1:].lstrip() if sign else text
+    whole, mark, decimals = bare.partition(column.decimal_sign)
     grouping = "," if column.decimal_sign == "." else "."
     whole = whole.replace(grouping, " ")
     read = whole.isascii() and whole.isdecimal() or _GROUPED.fullmatch(whole)
