@@ -272,10 +272,11 @@ def _own_numbers(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
         tail = folded[place.end() :]
         if not _DIGIT.search(tail):
             break  # no number without a digit, here or further on
+        if _OTHER_PAPER.search(folded, 0, place.start()):
+            break  # nor may it be this act's, here or further on
         header = read_header(tail, dates)
         of_office = _OF_AN_OFFICE.search(header.number or "")
-        own = header.number and (header.date or of_office) and header.is_whole
-        if own and not _OTHER_PAPER.search(folded, 0, place.start()):
+        if header.number and (header.date or of_office) and header.is_whole:
             return header, subject[: place.start()]
     return None
 
@@ -285,9 +286,11 @@ def _own_of_the_state(subject: str, dates: DateOrder) -> tuple[Header, str] | No
     folded = plain(subject)
     for kind in _last_kinds(folded):
         before = folded[: kind.start].split()
-        header = read_header(folded[kind.start :], dates)
         free = before and not _GOVERNS.search(before[-1]) and before[-1][-1].isalpha()
-        if free and _STATE_BODY.search(kind.words) and header.is_an_act and header.is_whole:
+        if not free or not _STATE_BODY.search(kind.words):
+            continue
+        header = read_header(folded[kind.start :], dates)
+        if header.is_an_act and header.is_whole:
             return header, subject[: kind.start]
     return None
 
