@@ -232,6 +232,17 @@ class PortalText(Parameters):
     """Fields that people keep on the portal: set once, never changed by the pipeline again."""
 
 
+class Approval(Parameters):
+    """When a publication waits for a person."""
+
+    rows_removed: float | None = Field(default=None, ge=0, le=1)
+    """Share of the published rows of a table that may go without one; above it a person says so."""
+    columns: bool = False
+    """Whether a column that comes, goes or changes its type is for a person to say."""
+    first_on: tuple[Literal["site", "ckan"], ...] = ()
+    """Targets where the first publication is for a person to say."""
+
+
 class Description(Parameters):
     """The text of a `dataset.yaml`."""
 
@@ -248,6 +259,7 @@ class Description(Parameters):
     extractor: Extractor
     tables: tuple[TableSpec, ...] = Field(min_length=1)
     targets: tuple[Literal["site", "ckan"], ...] = ("site",)
+    approval: Approval = Approval()
     portal: PortalText = PortalText()
     schedule: str = "nightly"
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import intake, judging, night, proof, run
+from pipeline import approval, intake, judging, night, proof, run
 from pipeline.description import Catalogue
 from pipeline.descriptor import DatasetSpec, dataset_folders, load_council, load_dataset
 from pipeline.errors import ConfigurationError, DataError, MachineError, NightError
-from pipeline.ledger import Progress, Run, Version
+from pipeline.ledger import Asked, Progress, Run, Version
 from pipeline.model import Extraction, Finding, Outcome, Plan, Receipt, Rejection
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.reporting import extracts
@@ -182,6 +182,24 @@ def publish(
         outcome = run.publish(spec, work, targets, addresses=sources, expected=expected)
         note.end(night.progress_of(outcome), outcome.exit_code)
     return outcome
+
+
+def approve(
+    desk: Desk, name: str, target: str | None, who: str, why: str, plan: Path | None
+) -> tuple[Asked, ...]:
+    """A person's approval of what waits for it, on the target named or on each that waits.
+
+    Raises:
+        ConfigurationError: nothing waits, or the approval says nothing.
+        ApprovalError: another plan than the given one waits.
+    """
+    expected, spec = read_plan(plan, name) if plan else None, desk.spec(name)
+    asked = target or (expected.target if expected else None)
+    with running(desk.settings, desk.council, desk.typed) as (work, note):
+        names = [asked] if asked else approval.waiting(work, name)
+        given = tuple(approval.approve(work, spec.name, one, who, why, expected) for one in names)
+        note.end()
+    return given
 
 
 def nightly(
