@@ -160,13 +160,15 @@ def status(at: Desk, names: Sequence[str], as_json: bool, rows: bool) -> None:
 @click.pass_obj
 def report(at: Desk, names: Sequence[str], as_json: bool, limit: int) -> None:
     """Findings of the last run, the heaviest first."""
-    found = desk.report(at, names)
+    found, letters = desk.report(at, names), desk.letters(at, names)
     if as_json:
         show_json({name: [as_record(finding) for finding in items] for name, items in found})
         return
     for name, items in found:
         click.echo(name)
         show_findings(items, as_json=False, limit=limit, error=False)
+        if name in letters:
+            say("letter-written", {"path": str(letters[name])}, ("uk",), error=False)
 
 
 for verb in publication.VERBS:

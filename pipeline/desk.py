@@ -1,11 +1,11 @@
 """What each verb of the command does, from settings to values; printing is not its business."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import approval, intake, judging, night, proof, run
+from pipeline import approval, correspondence, intake, judging, night, proof, run
 from pipeline.description import Catalogue
 from pipeline.descriptor import DatasetSpec, dataset_folders, load_council, load_dataset
 from pipeline.errors import ConfigurationError, DataError, MachineError, NightError
@@ -248,6 +248,14 @@ def report(desk: Desk, names: Sequence[str]) -> list[tuple[str, tuple[Finding, .
     specs = [desk.spec(name) for name in names] or list(load_council(desk.council, SCHEMAS))
     with open_workplace(desk.settings, desk.council) as work:
         return [(spec.name, work.ledger.findings_of(spec.name)) for spec in specs]
+
+
+def letters(desk: Desk, names: Sequence[str]) -> Mapping[str, Path]:
+    """Where the letters about datasets are, for those that have one."""
+    wanted = names or [folder.name for folder in dataset_folders(desk.council)]
+    home = desk.settings.home
+    pages = {name: correspondence.folder_of(home, name) / correspondence.PAGE for name in wanted}
+    return {name: page for name, page in pages.items() if page.is_file()}
 
 
 def verify(desk: Desk, name: str, target: str | None) -> tuple[Receipt, ...]:

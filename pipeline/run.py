@@ -125,7 +125,7 @@ def preview(
 ) -> Plan | Rejection:
     """What `publish` would change on a target; nothing is released or published."""
     keeping.recover(spec, work, [target])
-    taken = judging.fetch(spec, work, target, addresses)
+    taken = judging.fetch(spec, work, target, addresses, noted=False)
     decision = judging.judge(spec, work, taken, noted=False)
     if isinstance(decision, Release):
         decision = passable(spec, work, [target], decision)
