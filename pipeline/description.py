@@ -14,6 +14,7 @@ from pipeline.parameters import Parameters
 from pipeline.parameters.activity import ActivityParameters
 from pipeline.parameters.catalogue import CatalogueParameters
 from pipeline.parameters.checks import CheckSettings
+from pipeline.parameters.corrections import Correction
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.parameters.derivation import Rule
 from pipeline.parameters.fetching import FetchOptions
@@ -148,6 +149,8 @@ class TableSpec(Parameters):
     """Columns that order the rows, numbers in them by value; the key when empty."""
     rows: Rows
     derive: dict[str, Rule] = Field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
+    """Harmless faults that are mended, each counted in a finding."""
     expect: Expectations
     checks: tuple[CheckSettings, ...] = ()
     privacy: TablePolicy = TablePolicy()
