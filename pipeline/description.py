@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from pipeline.frequencies import Frequency
 from pipeline.holder import Bilingual
+from pipeline.model import Severity
 from pipeline.parameters import Parameters
 from pipeline.parameters.activity import ActivityParameters
 from pipeline.parameters.catalogue import CatalogueParameters
@@ -123,6 +124,24 @@ class Reported(Parameters):
     indicator: str
 
 
+class Reference(Parameters):
+    """A foreign key: columns whose values have to stand in a table."""
+
+    fields: tuple[str, ...] = Field(min_length=1)
+    dataset: str = ""
+    """Another dataset, as it was released last; this one when empty."""
+    table: str
+    to: tuple[str, ...] = ()
+    """Columns there, in the order of `fields`; of the same names when empty."""
+    severity: Severity = Severity.WARNING
+
+    @model_validator(mode="after")
+    def _of_one_length(self) -> "Reference":
+        if self.to and len(self.to) != len(self.fields):
+            raise ValueError("fields and to name as many columns")
+        return self
+
+
 class Expectations(Parameters):
     """What the gate asks of a table."""
 
@@ -153,6 +172,7 @@ class TableSpec(Parameters):
     """Harmless faults that are mended, each counted in a finding."""
     expect: Expectations
     checks: tuple[CheckSettings, ...] = ()
+    references: tuple[Reference, ...] = ()
     privacy: TablePolicy = TablePolicy()
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from pipeline import correspondence, gate, intake, register, reported
+from pipeline import correspondence, gate, intake, references, register, reported
 from pipeline.description import Catalogue
 from pipeline.descriptor import DatasetSpec, load_council
 from pipeline.errors import ConfigurationError, SourceError
@@ -112,6 +112,7 @@ def judged(
         candidate = candidate_of(spec, taken, extraction, previous)
         findings = (
             *inspection.inspect(candidate.tables, spec),
+            *references.strangers(spec, work, candidate.tables),
             *reported.contradictions(spec, work, candidate.tables, taken.snapshots),
         )
     with work.ledger.stage(spec.name, "gate") as note:

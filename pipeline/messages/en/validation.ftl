@@ -92,3 +92,15 @@ finding-corrected = By a rule of the dataset ({ $because }) in “{ $field }” 
    *[other] { $count } cells
  }. To the holder: in the source it stands as before.
 error-correction-field-is-unknown = A correction names the column “{ $field }”, which table { $table } does not have. Mend corrections in the description of the dataset.
+
+# References to other tables
+finding-reference-unknown = This value of “{ $field }” does not stand in table { $there }{ $dataset ->
+    [own] {""}
+   *[other] {" "}of dataset “{ $dataset }”
+ }. Correct it, or add the row there.
+finding-reference-not-held = Dataset “{ $dataset }” was never released, so references to its table { $table } were not looked up.
+error-reference-table-is-unknown = A reference names table { $table }, which is not there{ $dataset ->
+    [own] {""}
+   *[other] {" "}in dataset “{ $dataset }”
+ }. Mend references in the description of the dataset.
+error-reference-column-is-unknown = A reference names the column “{ $field }”, which table { $table } does not have. Mend references in the description of the dataset.

@@ -94,3 +94,15 @@ finding-corrected = За правилом набору ({ $because }) у сто�
    *[many] { $count } клітинок
  }. Розпоряднику: у джерелі це лишилося, як було.
 error-correction-field-is-unknown = Виправлення називає стовпець «{ $field }», якого в таблиці { $table } немає. Виправте corrections в описі набору.
+
+# Посилання на інші таблиці
+finding-reference-unknown = Такого значення стовпця «{ $field }» немає в таблиці { $there }{ $dataset ->
+    [own] {""}
+   *[other] {" "}набору «{ $dataset }»
+ }. Виправте його або додайте рядок там.
+finding-reference-not-held = Набір «{ $dataset }» ще не випускали, тож посилання на його таблицю { $table } не звірено.
+error-reference-table-is-unknown = Посилання називає таблицю { $table }, якої немає{ $dataset ->
+    [own] {""}
+   *[other] {" "}в наборі «{ $dataset }»
+ }. Виправте references в описі набору.
+error-reference-column-is-unknown = Посилання називає стовпець «{ $field }», якого в таблиці { $table } немає. Виправте references в описі набору.
