@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from pipeline import __version__, desk, messages, publication
+from pipeline import __version__, desk, messages, publication, review
 from pipeline.arguments import spread
 from pipeline.descriptor import dataset_folders
 from pipeline.desk import Desk
@@ -19,6 +19,7 @@ from pipeline.model import Finding
 from pipeline.night import contain
 from pipeline.options import COUNCIL, JSON, NAME, NAME_OR_FILE, NAMES, ONLY, SOURCES
 from pipeline.reporting import words
+from pipeline.reporting.duties import calendar, duties_record, duty_lines
 from pipeline.reporting.findings import as_record
 from pipeline.reporting.night import summary
 from pipeline.reporting.terminal import count_errors, say, show, show_findings, show_json
@@ -143,7 +144,7 @@ def nightly(at: Desk, only: Sequence[str], as_json: bool) -> None:
 @click.pass_obj
 def status(at: Desk, names: Sequence[str], as_json: bool, rows: bool) -> None:
     """Where each published version came from, and the last good night."""
-    found, last = desk.status(at, names, rows=rows)
+    found, last = review.status(at, names, rows=rows)
     records = [words.status_record(item) for item in found]
     if as_json:
         show_json({"lastGoodNight": words.night_record(last), "datasets": records})
@@ -160,7 +161,7 @@ def status(at: Desk, names: Sequence[str], as_json: bool, rows: bool) -> None:
 @click.pass_obj
 def report(at: Desk, names: Sequence[str], as_json: bool, limit: int) -> None:
     """Findings of the last run, the heaviest first."""
-    found, letters = desk.report(at, names), desk.letters(at, names)
+    found, letters = review.report(at, names), review.letters(at, names)
     if as_json:
         show_json({name: [as_record(finding) for finding in items] for name, items in found})
         return
@@ -173,6 +174,23 @@ def report(at: Desk, names: Sequence[str], as_json: bool, limit: int) -> None:
 
 for verb in publication.VERBS:
     cli.add_command(verb)
+
+
+@cli.command(epilog="Example: pipeline duties --ics terms.ics")
+@NAMES
+@JSON
+@click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), help="A calendar of terms.")
+@click.pass_obj
+def duties(at: Desk, names: Sequence[str], as_json: bool, ics: Path | None) -> None:
+    """What is owed to the public, by when, what is late, and how the last year looked."""
+    owed, years, now = review.owed(at, names)
+    if ics is not None:
+        desk.write_file(ics, calendar(owed, now, "uk"))
+        say("duties-calendar", {"path": str(ics)})
+    if as_json:
+        show_json(duties_record(owed, years))
+        return
+    show(duty_lines(owed, years, "uk"))
 
 
 @cli.command()

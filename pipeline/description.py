@@ -285,6 +285,8 @@ class Description(Parameters):
     approval: Approval = Approval()
     portal: PortalText = PortalText()
     schedule: str = "nightly"
+    term: int = Field(default=3, ge=0, le=3)
+    """Working days within which a change is published; resolution 835, point 15: three at most."""
 
     @model_validator(mode="after")
     def _sources_or_catalogue(self) -> "Description":

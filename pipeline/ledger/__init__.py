@@ -137,6 +137,16 @@ class Ledger:
             last = runs.last_ended(session, dataset, names)
         return last is not None and last.progress is Progress.FAILED
 
+    def last_ended(self, dataset: str, stage: str) -> Stage | None:
+        """The newest stage of a name that came to an end, whatever end."""
+        with self._reading() as session:
+            return runs.last_ended(session, dataset, (stage,))
+
+    def failing_since(self, dataset: str, after: datetime) -> datetime | None:
+        """When a stage failed first after a moment; None where none did."""
+        with self._reading() as session:
+            return runs.failing_since(session, dataset, after)
+
     def last_good_night(self) -> Run | None:
         """The newest night through all datasets that ended without a failure."""
         with self._reading() as session:
