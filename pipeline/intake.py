@@ -174,7 +174,7 @@ def _extracted(
             sheets = _read(snapshots, store, TABLES, spreadsheet.read, readers.spreadsheet)
             return registry.extract(sheets, parameters)
         case description.Votes(parameters=parameters):
-            kinds = DOCUMENTS | {Kind.JSON}
+            kinds = DOCUMENTS | {Kind.JSON, Kind.XML, Kind.CSV}
             documents = _read(snapshots, store, kinds, document.read, readers.document)
             return votes.extract(documents, parameters)
         case description.Catalogue():
