@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extractors.registry_cells import SPACES, clean
+from pipeline.extractors.registry_cells import GROUPED, SPACES, clean
 from pipeline.extractors.registry_columns import ColumnMap, Found
 from pipeline.model import Finding, Origin, Severity
 from pipeline.parameters.registry import (
@@ -15,12 +15,13 @@ from pipeline.parameters.registry import (
     YearFromAddress,
     YearFromColumn,
 )
+from pipeline.parameters.registry_split import fields_of
 from pipeline.readers.cells import ranges
 from pipeline.readers.grid import SheetRow
 from pipeline.readers.headers import header_key
 from pipeline.readers.spreadsheet import Sheet
 
-_MENDED = {"leading-zero-restored", SPACES}
+_MENDED = {"leading-zero-restored", SPACES, GROUPED}
 """What was put right in a cell: counted, no error."""
 # No rule of a descriptor can have this name: a rule's begins with a letter.
 _REPEATED = "*header"
@@ -48,7 +49,7 @@ class Rows:
 
 def read_rows(sheet: Sheet, columns: ColumnMap, parameters: RegistryParameters) -> Rows:
     """Read the rows of a source; every row left out is counted under the rule that did it."""
-    letters = columns.letters(sheet)
+    letters = _letters(columns.letters(sheet), parameters)
     records: list[Record] = []
     findings: list[Finding] = []
     left: dict[str, list[int]] = {}
@@ -70,6 +71,12 @@ def read_rows(sheet: Sheet, columns: ColumnMap, parameters: RegistryParameters) 
     if parameters.history is not None:
         said = (*said, *_yearless(records))
     return Rows(records=tuple(records), years=frozenset(years - {""}), findings=said)
+
+
+def _letters(letters: Mapping[str, str], parameters: RegistryParameters) -> dict[str, str]:
+    """The letters of columns, also for the fields that are split from them."""
+    parted = {name: letters[at] for name, at in fields_of(parameters.split) if at in letters}
+    return {**letters, **parted}
 
 
 def _cell(row: SheetRow, found: Found) -> str:

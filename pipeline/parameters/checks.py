@@ -81,7 +81,37 @@ class TerritoryKnown(Parameters):
     severity: Severity = Severity.WARNING
 
 
+class BudgetCode(Parameters):
+    """Codes of the budget are whole and made of possible parts."""
+
+    check: Literal["budget-code"]
+    fields: tuple[str, ...] = Field(min_length=1)
+    classification: Literal[
+        "programme", "state-programme", "typical-programme", "function", "economic", "department"
+    ]
+    severity: Severity = Severity.WARNING
+
+
+class BudgetSums(Parameters):
+    """The amount of a code of КЕКВ is the sum of its parts: 2110 of 2111, 2112 and 2113."""
+
+    check: Literal["budget-sums"]
+    field: str
+    """Column of the codes."""
+    amount: str
+    by: tuple[str, ...] = ()
+    """Columns that say which rows belong together: the year, the programme."""
+    severity: Severity = Severity.WARNING
+
+
 CheckSettings = Annotated[
-    KeyUnique | EdrpouCheckDigit | DatesInOrder | ActNumbers | ValueForm | TerritoryKnown,
+    KeyUnique
+    | EdrpouCheckDigit
+    | DatesInOrder
+    | ActNumbers
+    | ValueForm
+    | TerritoryKnown
+    | BudgetCode
+    | BudgetSums,
     Field(discriminator="check"),
 ]

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from pipeline.parameters import Parameters
 from pipeline.parameters.patterns import Pattern, compiled
+from pipeline.parameters.registry_split import Split, fields_of
 
 
 def _has_a_group(pattern: str) -> str:
@@ -30,7 +31,7 @@ class Column(Parameters):
     """Every name the column has had, the newest first."""
     required: bool = True
     """Whether a source without this column is reported as an error."""
-    kind: Literal["text", "code", "date", "number", "act-number"] = "text"
+    kind: Literal["text", "code", "date", "number", "act-number", "phone"] = "text"
     width: int | None = Field(default=None, ge=2)
     """Digits of a code; a shorter one has lost its leading zeros."""
     pad: bool = False
@@ -159,6 +160,8 @@ class RegistryParameters(Parameters):
     drop: tuple[RowRule, ...] = ()
     """A row goes when it falls under one of these: totals, notes."""
     classify: dict[str, Classified] = Field(default_factory=dict)
+    split: dict[str, Split] = Field(default_factory=dict)
+    """Column or helper -> the fields into which its cells are split."""
     lookups: dict[str, tuple[Spelling, ...]] = Field(default_factory=dict)
     """Spellings for `table`; the history keeps those of its year."""
     history: History | None = None
@@ -169,10 +172,15 @@ class RegistryParameters(Parameters):
         for name in self._used():
             if name not in known:
                 raise ValueError(f"{name} is not among columns or helpers")
+        split = [name for name, _ in fields_of(self.split)]
+        for name in self.split:
+            if known[name].kind != "text":
+                raise ValueError(f"{name}: split needs kind: text")
         for name in (*self.lookups, *([self.history.key] if self.history else [])):
-            if name not in self.columns:
+            if name not in self.columns and name not in split:
                 raise ValueError(f"{name} is not among columns")
-        twice = {*self.columns} & {*self.helpers, *self.classify}
+        made = [*self.columns, *self.helpers, *self.classify, *split]
+        twice = {name for name in made if made.count(name) > 1}
         if twice:
             raise ValueError(f"{', '.join(sorted(twice))}: named twice")
         return self
@@ -181,6 +189,7 @@ class RegistryParameters(Parameters):
         for rule in (*self.keep, *self.drop):
             yield from rule.columns
         yield from (rule.column for rule in self.classify.values())
+        yield from self.split
         for year in self.history.year if self.history else ():
             if isinstance(year, YearFromColumn):
                 yield year.column

@@ -17,6 +17,7 @@ from pipeline.parameters.checks import (
 )
 from pipeline.ukrainian.identifiers import is_edrpou
 from pipeline.validation.act_numbers import gaps_and_doubles
+from pipeline.validation.budget import BudgetCodeCheck, BudgetSumsCheck
 from pipeline.validation.findings import cell_finding, doubled
 from pipeline.validation.forms import TerritoryKnownCheck, ValueFormCheck
 
@@ -129,6 +130,8 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             ActNumbersCheck(),
             ValueFormCheck(_cells),
             TerritoryKnownCheck(_cells),
+            BudgetCodeCheck(_cells),
+            BudgetSumsCheck(_cells),
         )
     }
 )

@@ -29,6 +29,19 @@ finding-leading-zero-restored = In “{ $field }” leading zeros were put back 
     [one] { $count } cell
    *[other] { $count } cells
  }. For the holder: keep codes as text in the source.
+finding-code-groups-joined = The code in “{ $field }” is printed in groups of digits; the spaces between them were removed: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ }.
+finding-phone-unreadable = The phone in “{ $field }” could not be read: it has words, or a number that is not ten digits with its area code (0445550101). Write whole numbers with their area codes, parted by commas.
+finding-part-unread = The value of “{ $column }” is not split as a whole: what stands as the value of this message has no field{ $kept ->
+    [no] {" "}and is published nowhere
+   *[other] {" "}and stays as text in “{ $kept }”
+ }. Write the value as in other rows, or ask the engineer: add a field for this part (split: { $column }: into) or one for what is left (split: { $column }: rest).
+finding-parts-unread = The value of “{ $column }” could not be split into parts{ $kept ->
+    [no] , so it is published nowhere
+   *[other] {" "}and stays as text in “{ $kept }”
+ }. Write it as in other rows, or ask the engineer: split: { $column }.
 finding-date-unreadable = The date in “{ $field }” cannot be read. Write it as in the other rows, or ask the engineer: add this way of writing to columns: { $field }: formats.
 finding-number-unreadable = The number in the field “{ $field }” cannot be read. Write the number alone, without units and remarks, or ask an engineer: columns: { $field }: decimal_sign.
 finding-act-number-unreadable = The number of an act in the field “{ $field }” cannot be read. Write the number alone, as in the decision, without the date and other words.

@@ -70,5 +70,32 @@ finding-value-form = The value of “{ $field }” is not written as the recomme
     [post-code] a post code is five digits.
    *[url] a link begins with http:// or https://.
  } Correct the value in the source.
+finding-budget-code-short = The code in “{ $field }” is shorter than it should be: { $classification ->
+    [programme] КПКВК of a local budget is seven digits: two of the chief unit, one of the executor (1 is the unit itself, 2 to 9 are others), four of the typical programme
+    [state-programme] КПКВК of the state budget is seven digits: three of the chief unit, one of the executor, three of the programme
+    [typical-programme] the code of a typical programme is four digits, not all zeros
+    [function] КФКВК is four digits, the first two from 01 to 10
+    [economic] КЕКВ is four digits
+   *[department] КВК of a local budget is two digits, not all zeros
+ }. Zeros in front are probably lost, but they are not guessed. Enter the whole code as text (with an apostrophe in front).
+finding-budget-code-shape = The value of “{ $field }” is no code: { $classification ->
+    [programme] КПКВК of a local budget is seven digits: two of the chief unit, one of the executor (1 is the unit itself, 2 to 9 are others), four of the typical programme
+    [state-programme] КПКВК of the state budget is seven digits: three of the chief unit, one of the executor, three of the programme
+    [typical-programme] the code of a typical programme is four digits, not all zeros
+    [function] КФКВК is four digits, the first two from 01 to 10
+    [economic] КЕКВ is four digits
+   *[department] КВК of a local budget is two digits, not all zeros
+ }. Enter the code alone, without letters, points and remarks.
+finding-budget-code-parts = “{ $field }” holds a code that cannot be: { $classification ->
+    [programme] КПКВК of a local budget is seven digits: two of the chief unit, one of the executor (1 is the unit itself, 2 to 9 are others), four of the typical programme
+    [state-programme] КПКВК of the state budget is seven digits: three of the chief unit, one of the executor, three of the programme
+    [typical-programme] the code of a typical programme is four digits, not all zeros
+    [function] КФКВК is four digits, the first two from 01 to 10
+    [economic] КЕКВ is four digits
+   *[department] КВК of a local budget is two digits, not all zeros
+ }. Compare it with the decision on the budget.
+finding-budget-code-group = “{ $field }” holds the code of a unit or executor as a whole, not of a programme: the amount of this row repeats those of its programmes. Remove the row from the table, or ask the engineer: drop.
+finding-budget-code-unknown = The list of the Ministry of Finance (economic classification of expenditure) has no such code as in “{ $field }”. Compare it with the decision on the budget.
+finding-budget-sum-differs = The amount of code { $economic } is not the sum of its parts ({ $total }). Check both amounts in the source.
 finding-territory-unknown = The codifier (КАТОТТГ) has no such code as in “{ $field }”. Check the code against the codifier in force, or ask the engineer: renew the file of the codifier (checks: codifier).
 error-codifier-has-no-codes = { $source }: this is no table of the codifier (five columns of codes, category, name). Ask the engineer: checks: codifier and reading.
