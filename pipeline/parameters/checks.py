@@ -21,6 +21,8 @@ class KeyUnique(Parameters):
 
     check: Literal["key-unique"]
     fields: tuple[str, ...] = Field(min_length=1)
+    alike: bool = False
+    """Whether values that differ in case, spaces, signs or look-alike letters are the same."""
     severity: Severity = Severity.ERROR
 
 
@@ -65,7 +67,7 @@ class ValueForm(Parameters):
 
     check: Literal["value-form"]
     fields: tuple[str, ...] = Field(min_length=1)
-    form: Literal["phone", "hours", "katottg", "koatuu", "post-code", "url"]
+    form: Literal["phone", "hours", "katottg", "koatuu", "post-code", "url", "houses"]
     severity: Severity = Severity.WARNING
 
 

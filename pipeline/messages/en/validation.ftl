@@ -44,6 +44,7 @@ finding-constraint-exclusive-minimum = The value in the column “{ $field }” 
 finding-constraint-exclusive-maximum = The value in the column “{ $field }” must be below { $limit }. Check it.
 finding-unique = The value in the column “{ $field }” already stands in row { $other_row } of the table (in the source: { $other_place }). There may be only one.
 finding-key-duplicate = A row with the same key ({ $key }) exists already: row { $other_row } of the table (in the source: { $other_place }). Leave one, or correct the key.
+finding-key-alike = The key ({ $key }) differs from that of row { $other_row } of the table (in the source: { $other_place }) only in capitals, spaces, punctuation or look-alike letters. If they are the same, write the key in one way and leave one row.
 finding-key-missing = The key ({ $key }) is empty in row { $row } of the table. Fill it.
 finding-blank-row = Row { $row } of the table is empty. Remove it.
 
@@ -68,6 +69,7 @@ finding-value-form = The value of “{ $field }” is not written as the recomme
     [katottg] a code of КАТОТТГ is UA and 17 digits.
     [koatuu] a code of КОАТУУ is ten digits.
     [post-code] a post code is five digits.
+    [houses] numbers of houses are parted by commas or semicolons, one number at a time: “1, 2А; 5/1”.
    *[url] a link begins with http:// or https://.
  } Correct the value in the source.
 finding-budget-code-short = The code in “{ $field }” is shorter than it should be: { $classification ->
