@@ -23,6 +23,10 @@ from pipeline.readers.spreadsheet import Sheet
 
 _MENDED = {"leading-zero-restored", SPACES, GROUPED}
 """What was put right in a cell: counted, no error."""
+_TURNED = "text-became-date"
+_COUNTED = {*_MENDED, _TURNED}
+"""What is said once a field, with the first place."""
+_NO_DATES = {"text", "code", "act-number", "phone"}
 # No rule of a descriptor can have this name: a rule's begins with a letter.
 _REPEATED = "*header"
 
@@ -66,7 +70,7 @@ def read_rows(sheet: Sheet, columns: ColumnMap, parameters: RegistryParameters) 
         origin = Origin(sha256=sheet.snapshot.sha256, place=place, columns=letters)
         values, found = _cleaned(raw, origin, parameters)
         records.append(Record(values=values, year=year, origin=origin))
-        findings += found
+        findings += [*found, *_turned(row, columns, origin, parameters)]
     said = (*_counted(left, sheet, parameters), *_folded(findings))
     if parameters.history is not None:
         said = (*said, *_yearless(records))
@@ -134,11 +138,31 @@ def _cleaned(
     return values, findings
 
 
+def _turned(
+    row: SheetRow, columns: ColumnMap, origin: Origin, parameters: RegistryParameters
+) -> Iterator[Finding]:
+    """Cells that a spreadsheet holds as dates where no date is meant.
+
+    It takes a version `10.8.1`, a house `3/5` or a number `7-3` for one; what was typed is lost.
+    """
+    for name, found in columns.fields.items():
+        column = parameters.columns.get(name)
+        if column and column.kind in _NO_DATES and row.dates.intersection(found.positions):
+            yield Finding(
+                code=_TURNED,
+                severity=Severity.WARNING,
+                place=origin.at(name),
+                field=name,
+                value=_cell(row, found),
+                details={"field": name, "count": 1},
+            )
+
+
 def _folded(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """What was put right is said once a field, with the first place and the count."""
-    counts = Counter((item.code, item.field) for item in findings if item.code in _MENDED)
+    """What is counted is said once a field, with the first place and the count."""
+    counts = Counter((item.code, item.field) for item in findings if item.code in _COUNTED)
     for item in findings:
-        count = counts.pop((item.code, item.field), 0) if item.code in _MENDED else 1
+        count = counts.pop((item.code, item.field), 0) if item.code in _COUNTED else 1
         if count:
             yield replace(item, details={**item.details, "count": count})
 

@@ -42,6 +42,10 @@ finding-parts-unread = The value of “{ $column }” could not be split into pa
     [no] , so it is published nowhere
    *[other] {" "}and stays as text in “{ $kept }”
  }. Write it as in other rows, or ask the engineer: split: { $column }.
+finding-text-became-date = The workbook holds as a date what should be text in “{ $field }”: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ }. Excel takes a number or version like 3/12 or 10.8.1 for a date. Enter the value again as text (with an apostrophe in front); if it is a date, ask the engineer: columns: { $field }: kind: date.
 finding-date-unreadable = The date in “{ $field }” cannot be read. Write it as in the other rows, or ask the engineer: add this way of writing to columns: { $field }: formats.
 finding-number-unreadable = The number in the field “{ $field }” cannot be read. Write the number alone, without units and remarks, or ask an engineer: columns: { $field }: decimal_sign.
 finding-act-number-unreadable = The number of an act in the field “{ $field }” cannot be read. Write the number alone, as in the decision, without the date and other words.
