@@ -37,9 +37,8 @@ class Parted:
 def part_cell(text: str, split: Split) -> Parted:
     """Split a cell; one without text has empty fields."""
     found, left = _READERS[split.kind](text) if text else ({}, [])
-    if "country" not in split.into.values():
-        # It is the same in every address, so that nothing is lost with it.
-        found.pop("country", None)
+    for part in _implied(found) - {*split.into.values()}:
+        found.pop(part, None)
     fields = {name: found.pop(part, "") for name, part in split.into.items()}
     rest = ", ".join([*(value for value in found.values() if value), *left])
     is_read = any(fields.values()) or not text
@@ -85,6 +84,11 @@ def unsplit(records: Sequence[Record], parameters: RegistryParameters) -> Iterat
                 )
 
 
+def _implied(found: Mapping[str, str]) -> set[str]:
+    """Parts that other parts say as well: the one country, the day of an act."""
+    return {"country", *(["renamed-on"] if found.get("act") else [])}
+
+
 def _address(text: str) -> tuple[dict[str, str], list[str]]:
     read = parse_address(text)
     found = {part: getattr(read, name) for part, name in _ADDRESS.items()}
@@ -98,8 +102,9 @@ def _hours(text: str) -> tuple[dict[str, str], list[str]]:
 
 def _street(text: str) -> tuple[dict[str, str], list[str]]:
     read = parse_street(text)
-    parts = {"kind": read.kind, "name": read.name, "former": read.former, "note": read.note}
-    return parts, []
+    parts = {"kind": read.kind, "name": read.name, "former": read.former, "act": read.act}
+    day = read.renamed_on.isoformat() if read.renamed_on else ""
+    return {**parts, "renamed-on": day, "note": read.note}, []
 
 
 _ADDRESS: Mapping[str, str] = MappingProxyType(

@@ -21,7 +21,7 @@ AddressPart = Literal[
     "po-box",
 ]
 HoursPart = Literal["work", "breaks"]
-StreetPart = Literal["kind", "name", "former", "note"]
+StreetPart = Literal["kind", "name", "former", "act", "renamed-on", "note"]
 
 
 Part = TypeVar("Part", bound=str)
@@ -55,7 +55,7 @@ class SplitHours(_Split):
 
 
 class SplitStreet(_Split):
-    """A street: its type, its name, the name that it had before, what else stands in brackets."""
+    """A street: its type and name, the name before with the act and its day, a note."""
 
     kind: Literal["street"]
     into: Annotated[dict[str, StreetPart], Field(min_length=1), AfterValidator(_once)]

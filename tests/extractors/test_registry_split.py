@@ -54,6 +54,13 @@ WHOLE = {
         {"kind": "hours", "into": {"hours": "work", "breaks": "breaks"}},
         {"hours": "Пн-Чт 08:00-17:00, Пт 08:00-16:00", "breaks": "12:00-13:00"},
     ),
+    "street and act": (
+        "вул. Нова (колишня вул. Стара, рішення від 18.02.2016 № 4/51)",
+        {"kind": "street", "into": {"kind": "kind", "title": "name", "former": "former",
+                                    "by": "act", "on": "renamed-on"}},
+        {"kind": "вул.", "title": "Нова", "former": "вул. Стара",
+         "by": "рішення від 18.02.2016 № 4/51", "on": "2016-02-18"},
+    ),
     "street": (
         "вулиця Калинова (колишня вул. Піонерська)",
         {"kind": "street", "into": {"kind": "kind", "title": "name", "former": "former"}},
@@ -87,6 +94,11 @@ PARTLY = {
     "hours in other words": (
         "за домовленістю", {"kind": "hours", "into": {"hours": "work"}},
         "parts-unread", "за домовленістю",
+    ),
+    "the act of a street": (
+        "вул. Нова, рішення від 18.02.2016 № 4/51",
+        {"kind": "street", "into": {"kind": "kind", "title": "name"}},
+        "part-unread", "рішення від 18.02.2016 № 4/51",
     ),
     "a note at a street": (
         "вул. Нова (біля парку)", {"kind": "street", "into": {"kind": "kind", "title": "name"}},
