@@ -75,13 +75,13 @@ def _frame(records: Sequence[Record], parameters: RegistryParameters) -> pd.Data
     """Fields of the table and those that follow from others; the index numbers the records."""
     columns = {
         name: pd.Series([record.values[name] for record in records], dtype=str)
-        for name in {**parameters.columns, **parameters.helpers}
+        for name in (*parameters.columns, *parameters.helpers, *parameters.headings)
     }
     for name, rule in parameters.classify.items():
         found = columns[rule.column].map(lambda text, rule=rule: _class_of(text, rule))
         columns[name] = found.astype(str)
     columns |= (parted := split_columns(columns, parameters))
-    names = [*parameters.columns, *parted, *parameters.classify]
+    names = [*parameters.columns, *parameters.headings, *parted, *parameters.classify]
     return pd.DataFrame({name: columns[name] for name in names}, dtype=str)
 
 

@@ -9,6 +9,7 @@ from pipeline.extractors.registry_cells import GROUPED, SPACES, clean
 from pipeline.extractors.registry_columns import ColumnMap, Found
 from pipeline.model import Finding, Origin, Severity
 from pipeline.parameters.registry import (
+    Column,
     History,
     RegistryParameters,
     RowRule,
@@ -26,6 +27,7 @@ _MENDED = {"leading-zero-restored", SPACES, GROUPED}
 _TURNED = "text-became-date"
 _COUNTED = {*_MENDED, _TURNED}
 """What is said once a field, with the first place."""
+_TEXT = Column(names=("text",))
 _NO_DATES = {"text", "code", "act-number", "phone"}
 # No rule of a descriptor can have this name: a rule's begins with a letter.
 _REPEATED = "*header"
@@ -51,6 +53,25 @@ class Rows:
     findings: tuple[Finding, ...]
 
 
+class _Above:
+    """What the headings above a row say of it."""
+
+    def __init__(self, parameters: RegistryParameters) -> None:
+        self._headings = parameters.headings
+        self._missing = parameters.missing
+        self.said = dict.fromkeys(parameters.headings, "")
+
+    def take(self, raw: Mapping[str, str]) -> str:
+        """Take the row in where it is a heading: the name of its rule; empty where it is none."""
+        names = list(self._headings)
+        for place, (field, rule) in enumerate(self._headings.items()):
+            if _falls_under(raw, rule):
+                text, _ = clean(raw.get(rule.value, ""), _TEXT, self._missing)
+                self.said |= {**dict.fromkeys(names[place:], ""), field: text}
+                return rule.name
+        return ""
+
+
 def read_rows(sheet: Sheet, columns: ColumnMap, parameters: RegistryParameters) -> Rows:
     """Read the rows of a source; every row left out is counted under the rule that did it."""
     letters = _letters(columns.letters(sheet), parameters)
@@ -58,18 +79,19 @@ def read_rows(sheet: Sheet, columns: ColumnMap, parameters: RegistryParameters) 
     findings: list[Finding] = []
     left: dict[str, list[int]] = {}
     years: set[str] = set()
+    above = _Above(parameters)
     for row in sheet.rows:
         raw = {name: _cell(row, found) for name, found in columns.fields.items()}
         year = _year(raw, sheet, parameters.history)
         years.add(year)
-        rule = _left_out(row, raw, sheet, parameters)
+        rule = above.take(raw) or _left_out(row, raw, sheet, parameters)
         if rule:
             left.setdefault(rule, []).append(row.line)
             continue
         place = sheet.place(row.line)
         origin = Origin(sha256=sheet.snapshot.sha256, place=place, columns=letters)
         values, found = _cleaned(raw, origin, parameters)
-        records.append(Record(values=values, year=year, origin=origin))
+        records.append(Record(values={**values, **above.said}, year=year, origin=origin))
         findings += [*found, *_turned(row, columns, origin, parameters)]
     said = (*_counted(left, sheet, parameters), *_folded(findings))
     if parameters.history is not None:
@@ -170,7 +192,7 @@ def _folded(findings: Sequence[Finding]) -> Iterator[Finding]:
 def _counted(
     left: Mapping[str, Sequence[int]], sheet: Sheet, parameters: RegistryParameters
 ) -> Iterator[Finding]:
-    reasons = {rule.name: rule.because for rule in (*parameters.keep, *parameters.drop)}
+    reasons = {rule.name: rule.because for rule in _rules(parameters)}
     for rule, lines in left.items():
         yield Finding(
             code="header-repeated" if rule == _REPEATED else "rows-left-out",
@@ -183,6 +205,10 @@ def _counted(
                 "rows": ranges(lines),
             },
         )
+
+
+def _rules(parameters: RegistryParameters) -> Iterator[RowRule]:
+    yield from (*parameters.keep, *parameters.drop, *parameters.headings.values())
 
 
 def _yearless(records: Sequence[Record]) -> Iterator[Finding]:

@@ -79,6 +79,16 @@ class RowRule(Parameters):
     because: Text
 
 
+class Heading(RowRule):
+    """A row that names what the rows under it belong to, as a unit stands above its programmes.
+
+    It is left out, also where it has sums of its own; it holds until the next such row.
+    """
+
+    value: str
+    """Column or helper that has the name."""
+
+
 class Kind(Parameters):
     """A value of a closed list and the pattern that speaks for it."""
 
@@ -159,6 +169,8 @@ class RegistryParameters(Parameters):
     """A row stays when it falls under every one of these."""
     drop: tuple[RowRule, ...] = ()
     """A row goes when it falls under one of these: totals, notes."""
+    headings: dict[str, Heading] = Field(default_factory=dict)
+    """Field -> the rows that say it of the rows under them; tried before `keep` and `drop`."""
     classify: dict[str, Classified] = Field(default_factory=dict)
     split: dict[str, Split] = Field(default_factory=dict)
     """Column or helper -> the fields into which its cells are split."""
@@ -177,17 +189,18 @@ class RegistryParameters(Parameters):
             if known[name].kind != "text":
                 raise ValueError(f"{name}: split needs kind: text")
         for name in (*self.lookups, *([self.history.key] if self.history else [])):
-            if name not in self.columns and name not in split:
+            if name not in {*self.columns, *self.headings, *split}:
                 raise ValueError(f"{name} is not among columns")
-        made = [*self.columns, *self.helpers, *self.classify, *split]
+        made = [*self.columns, *self.helpers, *self.headings, *self.classify, *split]
         twice = {name for name in made if made.count(name) > 1}
         if twice:
             raise ValueError(f"{', '.join(sorted(twice))}: named twice")
         return self
 
     def _used(self) -> Iterator[str]:
-        for rule in (*self.keep, *self.drop):
+        for rule in (*self.keep, *self.drop, *self.headings.values()):
             yield from rule.columns
+        yield from (heading.value for heading in self.headings.values())
         yield from (rule.column for rule in self.classify.values())
         yield from self.split
         for year in self.history.year if self.history else ():
