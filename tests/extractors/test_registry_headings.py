@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from pipeline.extractors.registry import extract
 from pipeline.parameters.checks import BudgetCode
 from pipeline.parameters.registry import RegistryParameters
+from pipeline.readers.spreadsheet import Sheet
 from pipeline.validation.checks import CHECKS
 from tests.extractors.test_registry import found, parameters, rows, sheet
 from tests.readers.workbooks import xlsx
@@ -119,12 +120,25 @@ BUDGET: dict[str, Any] = {
 }  # fmt: skip
 
 
-def test_the_annex_of_a_budget_as_it_is_printed() -> None:
-    source = sheet(
+def annex(**options: Any) -> Sheet:
+    return sheet(
         xlsx(ANNEX), header_row=2, header_rows=2, fill_header=True, skip_numbering=True,
-        totals=[{"matches": "^УСЬОГО", "columns": []}],
+        totals=[{"matches": "^УСЬОГО"}], **options,
     )  # fmt: skip
-    made = extract([source], RegistryParameters.model_validate(BUDGET))
+
+
+def test_lines_of_units_are_not_summed_again() -> None:
+    declared = RegistryParameters.model_validate(BUDGET)
+    whole = annex(sums_above="^[0-9]{2,3}0{4,5}$")
+    assert not found(extract([whole], declared), "total-differs")
+    differ = found(extract([annex()], declared), "total-differs")
+    assert [item.place.cell for item in differ] == ["E11", "F11", "G11"]
+
+
+def test_the_annex_of_a_budget_as_it_is_printed() -> None:
+    made = extract(
+        [annex(sums_above="^[0-9]{2,3}0{4,5}$")], RegistryParameters.model_validate(BUDGET)
+    )
     unit, school = "Виконавчий комітет зразкової ради", "Відділ освіти зразкової ради"
     assert rows(made) == [
         ["0210150", "0111", "Керівництво і управління", "210", unit],
