@@ -36,7 +36,7 @@ def zrazkivka(tmp_path: Path, command: Command) -> Iterator[Site]:
 def page(handler: Handler) -> None:
     """A recorded page, with the address of this server in place of its own."""
     path, _, query = handler.path.partition("?")
-    number = query.removeprefix("page=")
+    number = query.removeprefix("p=")
     stem = path.strip("/").replace("/", "-")
     file = COUNCIL / "site" / f"{stem}{f'-page-{number}' if number not in ('', '1') else ''}.html"
     if not file.is_file():
