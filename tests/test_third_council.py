@@ -96,6 +96,27 @@ def test_a_second_night_over_the_same_site_changes_nothing(
     assert json.loads(again.out)["state"] == "unchanged"
 
 
+def test_a_reading_that_broke_off_goes_on_where_it_stopped(
+    zrazkivka: Site, command: Command
+) -> None:
+    zrazkivka.on("/news/1687593600/", status(503))
+    file = command.council / "council-decisions" / "dataset.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("{pause: 0}", "{pause: 0, attempts: 1}"), encoding="utf-8")
+    assert command("publish", "council-decisions").code == 4
+    first = {path for path, _ in zrazkivka.asked if path != "/robots.txt"}
+    zrazkivka.asked.clear()
+    zrazkivka.on("/news/1687593600/", page)
+    assert command("publish", "council-decisions").code == 0
+    again = [path for path, _ in zrazkivka.asked if path != "/robots.txt"]
+    assert "/news/1687593600/" in again
+    assert first & set(again) == {"/news/1687593600/"}
+    assert len(rows(command, zrazkivka, "council-decisions")) == 4
+    zrazkivka.asked.clear()
+    assert command("publish", "council-decisions").code == 0
+    assert first <= {path for path, _ in zrazkivka.asked}
+
+
 def test_a_section_needs_a_recipe_that_is_known(zrazkivka: Site, command: Command) -> None:
     file = command.council / "mayor-orders" / "dataset.yaml"
     text = file.read_text(encoding="utf-8")

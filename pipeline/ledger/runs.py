@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from pipeline import __version__
@@ -107,6 +107,21 @@ def last_ended(session: Session, dataset: str, names: Sequence[str]) -> Stage | 
         .limit(1)
     ).first()
     return _stage(row) if row else None
+
+
+def broken_since(session: Session, dataset: str, stage: str) -> int | None:
+    """The first run of those in which a stage broke off since the last that ended well."""
+    broken = [Progress.FAILED, Progress.INTERRUPTED]
+    own = StageRow.dataset == dataset, StageRow.stage == stage
+    ended_well = select(func.coalesce(func.max(StageRow.id), 0)).where(
+        *own, StageRow.progress.not_in([*broken, Progress.RUNNING])
+    )
+    return session.scalars(
+        select(StageRow.run_id)
+        .where(*own, StageRow.progress.in_(broken), StageRow.id > ended_well.scalar_subquery())
+        .order_by(StageRow.id)
+        .limit(1)
+    ).first()
 
 
 def progress_of(error: BaseException | None, declared: Progress) -> Progress:
