@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -115,6 +116,30 @@ def test_a_reading_that_broke_off_goes_on_where_it_stopped(
     zrazkivka.asked.clear()
     assert command("publish", "council-decisions").code == 0
     assert first <= {path for path, _ in zrazkivka.asked}
+
+
+def test_a_killed_reading_goes_on_where_it_stopped(zrazkivka: Site, command: Command) -> None:
+    reached, go_on = threading.Event(), threading.Event()
+
+    def hang(handler: Handler) -> None:
+        reached.set()
+        go_on.wait(60)
+        handler.close_connection = True
+
+    zrazkivka.on("/news/1687593600/", hang)
+    process = command.start("publish", "council-decisions")
+    assert reached.wait(60)
+    process.kill()
+    process.communicate()
+    go_on.set()
+    first = {path for path, _ in zrazkivka.asked if path != "/robots.txt"}
+    zrazkivka.asked.clear()
+    zrazkivka.on("/news/1687593600/", page)
+    assert command("publish", "council-decisions").code == 0
+    again = {path for path, _ in zrazkivka.asked}
+    assert len(first) > 3
+    assert first & again == {"/news/1687593600/"}
+    assert len(rows(command, zrazkivka, "council-decisions")) == 4
 
 
 def test_a_section_needs_a_recipe_that_is_known(zrazkivka: Site, command: Command) -> None:
