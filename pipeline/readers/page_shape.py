@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 from urllib.parse import urljoin
 
-from lxml import html
-from lxml.cssselect import CSSSelector
+from cssselect import HTMLTranslator
+from lxml import etree, html
 
 from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.recipe import ItemShape, PageShape
@@ -19,8 +19,9 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d(?=T|\s|$)")
 
 
 @cache
-def _compiled(selector: str) -> CSSSelector:
-    return CSSSelector(selector, translator="html")
+def _compiled(selector: str) -> etree.XPath:
+    # Not `lxml.cssselect`: its own `:contains` fails when it is used a second time (seen 2026-11).
+    return etree.XPath(HTMLTranslator().css_to_xpath(selector))
 
 
 def chosen(element: html.HtmlElement, selector: str | None) -> list[html.HtmlElement]:
