@@ -58,7 +58,10 @@ class SpreadsheetOptions(Parameters):
     skip_numbering: bool = False
     """Whether rows that only number the columns, `1 | 2 | 3`, are left out."""
     links: tuple[Name, ...] = ()
-    """Columns of a page whose links are read: for `Назва` a column `Назва (посилання)` follows."""
+    """Columns whose links are read: for `Назва` a column `Назва (посилання)` follows.
+
+    Those of cells of pages, XLSX, ODS, documents and PDF; in XLSX also those of `HYPERLINK("…")`.
+    """
     sections: tuple[Section, ...] = ()
     totals: tuple[Totals, ...] = ()
     skip_hidden_rows: bool = False
