@@ -125,7 +125,9 @@ def _links(
         formula = formulas.get(spot)
         called = _CALLED.match(str(formula.value)) if formula is not None else None
         if link is not None and link.target:
-            yield spot, (f"{link.target}#{link.location}" if link.location else link.target,)
+            # Windows parts the folders of a file beside the workbook in its own way.
+            target = link.target if "://" in link.target else link.target.replace("\\", "/")
+            yield spot, (f"{target}#{link.location}" if link.location else target,)
         elif called is not None:
             yield spot, (called[1].replace('""', '"'),)
 
