@@ -23,6 +23,7 @@ from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.cells import ranges
 from pipeline.readers.grid import Area, Grid
 from pipeline.readers.page_links import followed
+from pipeline.readers.pdf_aligned import Line, lines_of, read_table
 from pipeline.readers.tables import Found, chosen
 
 _STREAM = re.compile(rb"stream\r?\n")
@@ -64,6 +65,8 @@ class _Read:
     tables: list[Found] = field(default_factory=list)
     open_at: int = 0
     """Page on which the last table may still go on; 0: it may not."""
+    lines: list[Line] = field(default_factory=list)
+    """Of tables without drawn lines."""
     scanned: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
     has_text: bool = False
@@ -86,6 +89,8 @@ def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> G
         raise SourceError(code, source=source) from error
     if not read.has_text:
         raise SourceError("pdf-is-scanned", source=source)
+    if options.aligned:
+        read.tables = [read_table(read.lines, options.aligned, options, source)]
     grid = chosen(read.tables, source, options)
     return replace(grid, findings=(*grid.findings, *_said(read, source)))
 
@@ -145,6 +150,20 @@ def _page(page: Page, number: int, read: _Read, source: str, options: Spreadshee
     read.has_text = True
     if len(page.edges) > _EDGES:
         raise SourceError("pdf-page-is-too-dense", source=source, page=number)
+    if options.aligned:
+        _take_lines(page, number, read, options)
+    else:
+        _take_tables(page, number, read, options)
+
+
+def _take_lines(page: Page, number: int, read: _Read, options: SpreadsheetOptions) -> None:
+    lines = list(lines_of(page, number, _clickable(page, options)))
+    if any(_GARBLED in line.text for line in lines):
+        read.garbled.append(number)
+    read.lines += lines
+
+
+def _take_tables(page: Page, number: int, read: _Read, options: SpreadsheetOptions) -> None:
     for place, table in enumerate(page.find_tables(), start=1):
         links = dict(_links(table, page, options))
         found = replace(_found(table, number, place), links=links)
