@@ -118,6 +118,20 @@ def test_a_reading_that_broke_off_goes_on_where_it_stopped(
     assert first <= {path for path, _ in zrazkivka.asked}
 
 
+def test_what_a_broken_reading_left_may_be_too_old(zrazkivka: Site, command: Command) -> None:
+    zrazkivka.on("/news/1687593600/", status(503))
+    file = command.council / "council-decisions" / "dataset.yaml"
+    text = file.read_text(encoding="utf-8")
+    given = text.replace("{pause: 0}", "{pause: 0, attempts: 1, resume: 0}")
+    file.write_text(given, encoding="utf-8")
+    assert command("publish", "council-decisions").code == 4
+    first = {path for path, _ in zrazkivka.asked}
+    zrazkivka.asked.clear()
+    zrazkivka.on("/news/1687593600/", page)
+    assert command("publish", "council-decisions").code == 0
+    assert first <= {path for path, _ in zrazkivka.asked}
+
+
 def test_a_killed_reading_goes_on_where_it_stopped(zrazkivka: Site, command: Command) -> None:
     reached, go_on = threading.Event(), threading.Event()
 
