@@ -66,6 +66,7 @@ RECORDED = (
         ('<nav class="pagination-wrap"><a href="/x/?p=2">»</a></nav>', ["/x/?p=2"]),
         ('<div class="pager"><a href="?p=2&amp;o=d">далі</a></div>', ["?p=2&o=d"]),
         ('<p><a rel="next" href="?p=2">далі</a></p>', ["?p=2"]),
+        ('<link rel="next" href="?p=2"><link rel="prev" href="?p=0">', ["?p=2"]),
         ('<p><a rel="nofollow next" href="/x/page/2/">→</a></p>', ["/x/page/2/"]),
         ('<p><a href="?page=2">Наступна</a></p>', ["?page=2"]),
         ('<p><a href="?page=2"><span>Наступна сторінка »</span></a></p>', ["?page=2"]),
