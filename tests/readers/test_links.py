@@ -60,6 +60,26 @@ def test_links_that_lead_to_no_page_are_none() -> None:
     assert "links-not-read" not in {finding.code for finding in table.findings}
 
 
+@pytest.mark.parametrize(
+    ("text", "address", "unread"),
+    [
+        ("https://rada.example/1", "https://rada.example/1", False),
+        ("rada.example", "http://rada.example/", False),
+        ("https://rada.example/акт", "https://rada.example/%D0%B0%D0%BA%D1%82", False),
+        ("https://rada.example/1", "https://rada.example/2", True),
+        ("", "https://rada.example/1", True),
+    ],
+)
+def test_an_address_that_leads_to_itself_is_read_already(
+    text: str, address: str, unread: bool
+) -> None:
+    def fill(_book: Workbook, page: Worksheet) -> None:
+        page.write_url("B2", address, string=text)
+
+    table = sheet(xlsx([["Назва", "Адреса"], ["Про план", text]], fill), "xlsx")
+    assert ("links-not-read" in {finding.code for finding in table.findings}) is unread
+
+
 def test_a_link_beside_a_workbook_starts_from_the_declared_address() -> None:
     def fill(page: Worksheet) -> None:
         page.write_url("A2", "external:acts/1.pdf", string="Про план")
