@@ -124,6 +124,16 @@ def broken_since(session: Session, dataset: str, stage: str) -> int | None:
     ).first()
 
 
+def failing_since(session: Session, dataset: str, after: datetime) -> datetime | None:
+    """When the first stage after a moment failed or rejected the data; None where none did."""
+    bad = (Progress.FAILED.value, Progress.REJECTED.value)
+    return session.scalar(
+        select(func.min(StageRow.started_at)).where(
+            StageRow.dataset == dataset, StageRow.started_at > after, StageRow.progress.in_(bad)
+        )
+    )
+
+
 def progress_of(error: BaseException | None, declared: Progress) -> Progress:
     """How a stage ended that was left by an error, or without one."""
     if error is None:

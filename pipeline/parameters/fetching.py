@@ -26,6 +26,7 @@ class Kind(StrEnum):
     RTF = "rtf"
     PDF = "pdf"
     JSON = "json"
+    XML = "xml"
     ZIP = "zip"
     """An archive whose members may be of any kind; so are the next two."""
     RAR = "rar"
@@ -61,6 +62,7 @@ MEDIA_TYPES = {
     Kind.RTF: "application/rtf",
     Kind.PDF: "application/pdf",
     Kind.JSON: "application/json",
+    Kind.XML: "application/xml",
     Kind.ZIP: "application/zip",
     Kind.RAR: "application/vnd.rar",
     Kind.SEVEN_ZIP: "application/x-7z-compressed",
