@@ -74,6 +74,8 @@ class SpreadsheetOptions(Parameters):
     """
     sections: tuple[Section, ...] = ()
     totals: tuple[Totals, ...] = ()
+    sums_above: Pattern | None = None
+    """Rows that hold the sum of the rows under them: data, which no total counts again."""
     skip_hidden_rows: bool = False
     """Hidden rows are read, with a warning, unless this says otherwise."""
     fill_merged: bool = False

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 import python_calamine
@@ -192,14 +193,18 @@ def _unread(sheet: CalamineSheet, source: str, kind: str) -> Finding:
 
 def _rows(sheet: CalamineSheet, facts: Facts) -> Iterator[SheetRow]:
     for line, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        cells, numbers = [], set()
+        cells, numbers, dates = [], set(), set()
         for position, value in enumerate(values):
             text = "" if (line, position) in facts.errors else text_of(value)
             width = facts.widths.get((line, position), 0)
             if text and is_number(value) and not width:
                 numbers.add(position)
+            if text and isinstance(value, date):
+                dates.add(position)
             cells.append(text.zfill(width) if text and is_number(value) else text)
-        yield SheetRow(line=line, cells=tuple(cells), numbers=frozenset(numbers))
+        yield SheetRow(
+            line=line, cells=tuple(cells), numbers=frozenset(numbers), dates=frozenset(dates)
+        )
 
 
 def _links(facts: Facts, base: str) -> Iterator[tuple[tuple[int, int], str]]:

@@ -132,3 +132,7 @@ finding-links-not-read = Cells of the table have links that are not read: { $cou
 finding-tables-not-read = Other tables of this file are not read: { $count }. If one of them is needed, ask the engineer: readers.spreadsheet.sheet.
 finding-pdf-pages-are-scanned = Pages { $pages } have no text but pictures: what is on them was not read. Ask for the table as XLSX.
 finding-pdf-text-is-garbled = On pages { $pages } the font does not say which letters it draws: the text is spoilt. Ask for the table as XLSX.
+finding-json-list-as-object = Lists in the JSON are written as objects with the names 0, 1, 2 (as happens when something was taken out of them): { $count ->
+    [one] { $count } record
+   *[other] { $count } records
+ }. They were read as lists.

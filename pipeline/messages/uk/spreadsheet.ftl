@@ -143,3 +143,8 @@ finding-links-not-read = Клітинки таблиці мають посила
 finding-tables-not-read = Інші таблиці цього файлу не читаються: { $count }. Якщо потрібна одна з них, попросіть інженера: readers.spreadsheet.sheet.
 finding-pdf-pages-are-scanned = Сторінки { $pages } не мають тексту, лише зображення: що на них, не прочитано. Попросіть таблицю у форматі XLSX.
 finding-pdf-text-is-garbled = На сторінках { $pages } шрифт не каже, які це літери: текст зіпсовано. Попросіть таблицю у форматі XLSX.
+finding-json-list-as-object = Списки в JSON записано як об’єкти з іменами 0, 1, 2 (так буває, коли з них щось вилучили): { $count ->
+    [one] { $count } запис
+    [few] { $count } записи
+   *[many] { $count } записів
+ }. Їх прочитано як списки.
