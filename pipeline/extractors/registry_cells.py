@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 from pipeline.parameters.registry import Column
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import parse_date
+from pipeline.ukrainian.text import fold_spaces
 
 SPACES = "spaces-folded"
-"""Code of a cell in which several spaces or line breaks became one space."""
+"""Code of a cell in which spaces became one, or signs that cannot be seen were dropped."""
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|[0-9]+\.0+")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[ '’ʼ][0-9]{3})*")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -25,9 +26,9 @@ def clean(text: str, column: Column, missing: Sequence[str]) -> tuple[str, str]:
     An unreadable cell stays as it is: validation shows it again under the schema.
     """
     whole = text.strip()
-    if whole.casefold() in {word.casefold() for word in missing}:
+    text = fold_spaces(whole)
+    if text.casefold() in {word.casefold() for word in missing}:
         return "", ""
-    text = " ".join(whole.split())
     if not text or column.kind == "text":
         return text, SPACES if text != whole else ""
     return _READERS[column.kind](text, column)
