@@ -21,20 +21,20 @@ from pipeline.extractors.counting.ignoring import (
     phrase_rule,
 )
 from pipeline.extractors.counting.labels import Label, read_inverted, read_label
-from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
+from pipeline.extractors.counting.lexicon import DEFAULT_UNIT
 from pipeline.extractors.counting.noun_phrases import phrase_end
 from pipeline.extractors.counting.phrases import Phrase, read_phrase
 from pipeline.extractors.counting.quotes import Quoted
 from pipeline.extractors.counting.references import refers
+from pipeline.extractors.counting.settling import WHOLE_UNITS, settled_token
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind, Token
+from pipeline.extractors.counting.unreal import unreal_rule
 from pipeline.ukrainian.morphology import is_predicate, nouns
 from pipeline.ukrainian.numerals import Inflection
 
 _NOT_ONE = frozenset({"раз", "бік", "час", "випадок", "сторона", "мета", "команда", "слово"})
 
-
-_WHOLE_UNITS = frozenset({DEFAULT_UNIT, PERSONS, FAMILIES})
 
 
 class Manner(StrEnum):
@@ -100,7 +100,7 @@ def _read_number(
     spot: Spot, base: Found, ignored: Collection[int], *, in_name: bool
 ) -> Found | None:
     if spot.quantity.in_words:
-        return None if in_name else _read_words(spot, base)
+        return None if in_name or unreal_rule(spot) else _read_words(spot, base)
     if in_name:
         return replace(base, rule="quoted-name")
     if is_lone(spot):
@@ -109,14 +109,20 @@ def _read_number(
     rule = _rule(spot, phrase)
     if rule:
         return replace(base, rule=rule)
-    found = _read_count(spot, base, phrase, ignored)
+    found = _settled(_read_count(spot, base, phrase, ignored))
     return replace(base, rule="rate") if _is_broken(found) else found
+
+
+def _settled(found: Found) -> Found:
+    if found.rule or found.manner is Manner.UNMAPPED:
+        return found
+    return replace(found, token=settled_token(found.token, found.unit))
 
 
 def _is_broken(found: Found) -> bool:
     """«Читаність – 15,4»: where no noun stands by the number, it has to be whole."""
     quantity = found.token.quantity
-    told = found.bare or found.manner is Manner.GOVERNED or found.unit not in _WHOLE_UNITS
+    told = found.bare or found.manner is Manner.GOVERNED or found.unit not in WHOLE_UNITS
     return quantity is not None and not found.rule and not told and quantity.value % 1 != 0
 
 
@@ -126,7 +132,7 @@ def _rule(spot: Spot, phrase: Phrase | None) -> str:
     rule = refers(spot, phrase) or (phrase_rule(spot, phrase) if phrase else "")
     if not rule and phrase is None and is_share_of_money(spot):
         return "money"
-    return rule or ("average" if is_average(spot) else "")
+    return rule or ("average" if is_average(spot) else unreal_rule(spot))
 
 
 def _read_count(spot: Spot, base: Found, phrase: Phrase | None, ignored: Collection[int]) -> Found:
