@@ -33,7 +33,9 @@ def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, 
             counts.append(count)
     wholes = dict(list_parts(passages, counts, by_passage))
     for number, own in by_passage.items():
-        for part, whole in colon_parts(passages[number], counts, own):
+        for part, whole in colon_parts(
+            passages[number], counts, own, by_passage.get(number - 1, ())
+        ):
             wholes[part] = whole
             if counts[part].found.manner is Manner.LABEL:
                 counts[part] = replace(

@@ -141,7 +141,7 @@ def _assemble(
 
 def _if_recent(plain: str, passage: Passage, one: Found, year: int | None) -> Found:
     is_free = not one.rule and one.token.quantity is not None
-    past = is_free and is_historic(plain[passage.start : one.token.start], year)
+    past = is_free and is_historic(plain, passage.start, one.token.start, year)
     return replace(one, rule="history") if past else one
 
 

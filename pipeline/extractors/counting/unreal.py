@@ -42,8 +42,12 @@ _LONG_AGO = re.compile(
     r"[^,;()]*$",
     re.IGNORECASE,
 )
+_LONGEST_CLAUSE = 40
+"""Tokens."""
 _LONGEST_COMPARISON = 6
 """Years back that reports compare themselves with."""
+_LONGEST_SENTENCE = 200
+"""Characters to look at, on each side of a number."""
 _FIRST_COMPARED = 1990
 
 
@@ -52,9 +56,9 @@ def unreal_rule(spot: Spot) -> str:
     return next((rule for rule, holds in _RULES if holds(spot)), "")
 
 
-def is_historic(before: str, year: int | None) -> bool:
-    """Whether the text before a number sets it long before the year of the report."""
-    told = _LONG_AGO.search(before)
+def is_historic(plain: str, start: int, end: int, year: int | None) -> bool:
+    """Whether the sentence from `start` to a number at `end` sets it long before the `year`."""
+    told = _LONG_AGO.search(plain[max(start, end - _LONGEST_SENTENCE) : end])
     if told is None:
         return False
     first = _FIRST_COMPARED if year is None else year - _LONGEST_COMPARISON
@@ -98,8 +102,7 @@ def _is_rate(spot: Spot) -> bool:
     end = spot.tokens[-1].end
     if _PER_HEAD.match(spot.plain, spot.token.end, end) or _FOR_HEADS.search(spot.before):
         return True
-    own = _HEADS_FIRST.search(spot.before[-3:] + spot.plain[spot.token.start : end])
-    return own is not None
+    return _HEADS_FIRST.search(spot.before[-3:] + spot.token.text + spot.after) is not None
 
 
 def _is_in_stages(spot: Spot) -> bool:
@@ -113,7 +116,7 @@ def _is_in_stages(spot: Spot) -> bool:
 def _clause_before(spot: Spot) -> Iterator[Token]:
     """Words from the number back: past one predicate of its own, up to the next or to a mark."""
     predicates = 0
-    for token in reversed(spot.tokens[: spot.place]):
+    for token in reversed(spot.tokens[max(0, spot.place - _LONGEST_CLAUSE) : spot.place]):
         if token.is_mark(";:()") or predicates > 1:
             return
         if token.is_mark(",") and predicates:
@@ -126,7 +129,7 @@ def _clause_before(spot: Spot) -> Iterator[Token]:
 
 def _will_be(spot: Spot) -> bool:
     """`300 дерев буде висаджено`."""
-    for token in spot.tokens[spot.place + 1 :]:
+    for token in spot.tokens[spot.place + 1 : spot.place + _LONGEST_CLAUSE]:
         if token.kind is not Kind.WORD:
             return False
         if is_predicate(token.text):
@@ -149,7 +152,8 @@ def _names(token: Token) -> frozenset[str]:
 
 
 def _sentence(spot: Spot) -> str:
-    return spot.plain[spot.tokens[0].start : spot.tokens[-1].end]
+    start = max(spot.tokens[0].start, spot.token.start - _LONGEST_SENTENCE)
+    return spot.plain[start : min(spot.tokens[-1].end, spot.token.end + _LONGEST_SENTENCE)]
 
 
 _RULES = (
