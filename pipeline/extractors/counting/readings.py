@@ -12,6 +12,7 @@ from pipeline.extractors.counting.ellipsis import (
     has_total,
     is_elliptic,
     is_partitive,
+    is_rest,
 )
 from pipeline.extractors.counting.ignoring import (
     bare_rule,
@@ -238,12 +239,31 @@ def _read_bare_words(spot: Spot, base: Found) -> Found | None:
     label = _label(spot, spot.place + 1, ()) if is_last and _follows_sign(spot) else None
     if label is not None and not is_average(spot):
         return _of_label(spot, base, label)
+    if is_rest(spot) or _is_last_one(spot, is_last=is_last):
+        return _without_noun(spot, base, None)
     opens = spot.word_before() in LISTING
     does = following is not None and is_predicate(following.text)
     ends = is_last and follows_predicate(spot)
     if opens or ((does or ends) and spot.quantity.value > 1):
         return _without_noun(spot, base, None)
     return None
+
+
+def _is_last_one(spot: Spot, *, is_last: bool) -> bool:
+    """«Двох поставлено на облік, одного знято», «знято одного», «чотири …, одна на розгляді»."""
+    if spot.quantity.value != 1 or not any(
+        token.quantity is not None for token in spot.tokens[: spot.place]
+    ):
+        return False
+    left, right = spot.left(), spot.right()
+    if left is None or left.kind is Kind.WORD:
+        return left is not None and is_last and is_predicate(left.text)
+    if not left.is_mark(",") or right is None or right.kind is not Kind.WORD:
+        return False
+    if right.text.lower() == "не":
+        right = spot.right(2) or right
+    is_done = is_predicate(right.text) and right.text.endswith(("но", "то"))
+    return is_done or right.text.lower() in {"на", "в", "у"}
 
 
 def _opens_list(spot: Spot) -> bool:
