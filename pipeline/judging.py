@@ -88,7 +88,7 @@ def judged(
         candidate = candidate_of(spec, taken, extraction, previous)
         findings = (
             *inspection.inspect(candidate.tables, spec),
-            *reported.contradictions(spec, work, candidate.tables, taken.snapshots),
+            *reported.contradictions(spec, work, candidate, taken.snapshots),
         )
     with work.ledger.stage(spec.name, "gate") as note:
         decision = gate.decide(candidate, findings, spec, previous, work.clock())

@@ -37,7 +37,6 @@ from pipeline.ukrainian.numerals import Inflection
 _NOT_ONE = frozenset({"раз", "бік", "час", "випадок", "сторона", "мета", "команда", "слово"})
 
 
-
 class Manner(StrEnum):
     """How the text says what a number counts."""
 
