@@ -7,8 +7,8 @@ from pipeline.extractors.counting.phrases import Phrase
 from pipeline.extractors.counting.references import names_thing
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind
+from pipeline.ukrainian.months import is_month
 from pipeline.ukrainian.morphology import nouns
-from pipeline.ukrainian.periods import is_month
 
 _STREET = re.compile(
     r"(?<!\w)(?:вул|вулиц\w{1,3}|просп\w*|пров\w*|бульв\w*|пл|площ[аіу]|майдан\w*|мкр|мікрорайон\w*)"
@@ -34,7 +34,7 @@ _DIMENSION = re.compile(
 _PER = re.compile(r"(?:грн|гривень|гривні|коп|%)\.?\s+(?:за|на)\s+$", re.IGNORECASE)
 _BY = re.compile(r"(?<!\w)на\s+(?:\d[\d ]*\s\w+\s(?:та|і|й)\s)?$", re.IGNORECASE)
 _CHANGED = re.compile(
-    r"(?<!\w)(?:зрос\w+|збільш\w+|зменш\w+|скорот\w+|знизи\w+|впа\w+)\s+(?:\w+\s+){0,3}"
+    r"(?<!\w)(?:зрос\w+|збільш\w+|зменш\w+|скорот\w+|знизи\w+|впа\w+)\s+(?:\w+\s+){0,8}"
     r"(?:на\s+[\d.,]+\s*(?:%|відсот\w+),?\s*(?:або|чи|тобто)\s+)?на\s+$",
     re.IGNORECASE,
 )

@@ -99,9 +99,16 @@ def _from_counts(context: Context, found: Found, whole: int | None) -> Noun | No
     known = [at for at in context.own if context.counts[at].lemmas]
     # «Звернень надійшло 19 від 308 осіб, повторних – 7» are appeals again.
     known = [at for at in known if not _is_bound(context, at)] or known
-    if not known and (context.passage.lead is not None or found.manner is not Manner.LABEL):
+    goes_on = context.passage.lead is not None or _says_where(context, found)
+    if not known and (goes_on or found.manner is not Manner.LABEL):
         known = [at for at in context.earlier if context.counts[at].lemmas]
     return _noun(context, known[-1]) if known else None
+
+
+def _says_where(context: Context, found: Found) -> bool:
+    """«На обліку 64 дитини. Під опікою – 49»: the label says where, not what is counted."""
+    near = context.passage.tokens[max(0, found.start - 1) : found.start + 1]
+    return not found.lemmas and any(is_preposition(token.text) for token in near)
 
 
 def _is_bound(context: Context, at: int) -> bool:

@@ -29,6 +29,8 @@ from pipeline.extractors.counting.readings import Found, Manner
 from pipeline.extractors.counting.tokens import Token
 from pipeline.ukrainian.morphology import is_predicate
 
+_FEWEST_EXACT = 3
+"""Two numbers make a third by chance."""
 _COMPARED = frozenset(
     "проти торік торішніх порівняно минулого попереднього минулорічних раніше було менше"
     " більше".split()
@@ -182,7 +184,7 @@ def exact_wholes(
     """The count that the parts make, where just one of those told before is as large."""
     total = sum(counts[at].value for at in parts)
     alike = [at for at in earlier if counts[at].value == total and counts[at].whole is None]
-    return alike if len(alike) == 1 and len(parts) > 1 else []
+    return alike if len(alike) == 1 and len(parts) >= _FEWEST_EXACT else []
 
 
 def _are_siblings(counts: Sequence[Count], after: Sequence[int], whole: int) -> bool:

@@ -240,7 +240,8 @@ def _read_bare_words(spot: Spot, base: Found) -> Found | None:
         return _of_label(spot, base, label)
     if is_rest(spot) or _is_last_one(spot, is_last=is_last):
         return _without_noun(spot, base, None)
-    opens = spot.word_before() in LISTING
+    # «Фахівці (їх четверо)»: the noun stands before the bracket.
+    opens = spot.word_before() in LISTING or (is_last and spot.word_before() == "їх")
     does = following is not None and is_predicate(following.text)
     ends = is_last and follows_predicate(spot)
     if opens or ((does or ends) and spot.quantity.value > 1):

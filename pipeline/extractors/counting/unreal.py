@@ -24,6 +24,11 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _EXCEEDS = re.compile(r"(?<!\w)не\s+(?:\w+\s+)?перевищу\w+\s*(?:[^\W\d]+\s+)?$", re.IGNORECASE)
+_ONE_THING = re.compile(
+    r"(?<!\w)(?:норм[аи]\s[^,;:()]{0,60}[-:]|вмі[щс]\w+\s+(?:до|близько|понад)?"
+    r"|(?:площа|довжина|ширина|висота|вага|об'єм)\s+кожн\w+\s*[-:]?)\s*$",
+    re.IGNORECASE,
+)
 _LAW = re.compile(
     r"(?<!\w)(?:закон|порядк|положенн|постанов|кодекс|норм|правил|вимог|інструкці|статт|стандарт)\w*",
     re.IGNORECASE,
@@ -76,8 +81,8 @@ def _is_plan(spot: Spot) -> bool:
 
 
 def _is_norm(spot: Spot) -> bool:
-    """`має вміщувати не менше 50`, `не може перевищувати 15`, `згідно з Порядком не більше 5`."""
-    if _EXCEEDS.search(spot.before):
+    """`норма – 2,1 м³`, `має вміщувати 50`, `не може перевищувати 15`, by law `не більше 5`."""
+    if _EXCEEDS.search(spot.before) or _ONE_THING.search(spot.before):
         return True
     own = list(_clause_before(spot))
     names = frozenset[str]().union(*map(_names, own))
@@ -102,7 +107,8 @@ def _is_rate(spot: Spot) -> bool:
     end = spot.tokens[-1].end
     if _PER_HEAD.match(spot.plain, spot.token.end, end) or _FOR_HEADS.search(spot.before):
         return True
-    return _HEADS_FIRST.search(spot.before[-3:] + spot.token.text + spot.after) is not None
+    own = spot.plain[spot.token.start : spot.token.end]
+    return _HEADS_FIRST.search(spot.before[-3:] + own + spot.after) is not None
 
 
 def _is_in_stages(spot: Spot) -> bool:

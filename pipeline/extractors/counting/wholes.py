@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from pipeline.extractors.counting.lexicon import measure_at
 from pipeline.extractors.counting.tokens import Whole
 from pipeline.ukrainian.dates import find_dates
-from pipeline.ukrainian.periods import MONTH, find_mentions
+from pipeline.ukrainian.months import MONTH
+from pipeline.ukrainian.periods import find_mentions
 
 _UP = "А-ЯІЇЄҐA-Z"
 _ACTS = (
@@ -191,6 +192,10 @@ _FIRST = (
     ),
 )
 _DATES = (
+    _rule(
+        "year",
+        rf"(?<!\w)(?:з|із|від)\s+(?P<it>{_YEAR})(?=\s+(?:по|до)\s+{_YEAR}\s*{_YEAR_WORD})",
+    ),
     _rule(
         "date", rf"(?<![\d.,]){_DAY}\.(?:0[1-9]|1[0-2])\.(?:{_YEAR}|\d\d)(?!\d)(?:\s*{_YEAR_WORD})?"
     ),
