@@ -39,6 +39,7 @@ _HEADS = (
     rf"\s+(?:[^\W\d]+\s+)?{_PEOPLE}\w*"
 )
 _PER_HEAD = re.compile(rf"[^,;:()\n]{{0,50}}?{_HEADS}", re.IGNORECASE)
+_OF_EACH = re.compile(r"[^\S\n]+[^\W\d]+(?:\s[^\W\d]+)?\s+кож(?:ен|ний|на|не)(?!\w)", re.IGNORECASE)
 _FOR_HEADS = re.compile(rf"{_HEADS}[^,;:()\n]*$", re.IGNORECASE)
 _HEADS_FIRST = re.compile(rf"^\s?{_HEADS}", re.IGNORECASE)
 _STAGES = frozenset("етап тур прийом черга частина зміна рядок ряд підхід крок".split())
@@ -77,7 +78,14 @@ def _is_plan(spot: Spot) -> bool:
         return True
     if not any(_names(token) & _PLANS for token in own):
         return bool(_NEXT.search(spot.before)) and any(map(_is_infinitive, own))
-    return any(map(_is_infinitive, own)) or _NEXT.search(_sentence(spot)) is not None
+    is_open = any(_is_planned_now(token) or _is_infinitive(token) for token in own)
+    return is_open or _NEXT.search(_sentence(spot)) is not None
+
+
+def _is_planned_now(token: Token) -> bool:
+    """«Планується закупівля 5 генераторів»; what «заплановано» may be done already."""
+    now = any("pres" in one.tags for one in readings(token.text))
+    return now and bool(_names(token) & _PLANS)
 
 
 def _is_norm(spot: Spot) -> bool:
@@ -103,8 +111,10 @@ def _needs_to(own: Sequence[Token]) -> bool:
 
 
 def _is_rate(spot: Spot) -> bool:
-    """`14 випадків на 1000 осіб`, both numbers."""
+    """`14 випадків на 1000 осіб`, both numbers; `автобуси на 30 місць кожен`."""
     end = spot.tokens[-1].end
+    if _OF_EACH.match(spot.plain, spot.token.end, end):
+        return True
     if _PER_HEAD.match(spot.plain, spot.token.end, end) or _FOR_HEADS.search(spot.before):
         return True
     own = spot.plain[spot.token.start : spot.token.end]
