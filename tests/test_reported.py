@@ -1,8 +1,10 @@
 """Counts of reports held against the tables they speak of."""
 
 import json
+import shutil
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -150,6 +152,30 @@ def test_a_registry_that_stays_hears_of_a_newer_report(command: Command) -> None
     assert told(command, name) == [], "five are five"
     assert command("publish", name).code == 0
     assert told(command, name) == []
+
+
+def renamed(council: Path, old: str, new: str) -> None:
+    (council / old).rename(council / new)
+    for file in council.glob("*/dataset.yaml"):
+        file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_a_night_in_which_only_the_report_changed_says_so_of_the_registry(command: Command) -> None:
+    """Whatever the datasets are called: reports have their turn first."""
+    name = "public-organisations"
+    for folder in command.council.iterdir():
+        if folder.is_dir() and folder.name not in {name, "activity-counts"}:
+            shutil.rmtree(folder)
+    renamed(command.council, "activity-counts", "yearly-counts")
+    assert command("nightly").code == 0
+    assert [one["messageUk"].count("143") for one in told(command, name)] == [1]
+    newer = "Звіт за ІІІ квартал 2018 року\nЗареєстровано 7 громадських організацій.\n"
+    folder = command.council / "yearly-counts" / "sample"
+    (folder / "internal-policy-2018-q3.txt").write_text(newer, encoding="utf-8")
+    night = json.loads(command("nightly", "--json").out)
+    states = {one["dataset"]: one["state"] for one in night}
+    assert states == {name: "unchanged", "yearly-counts": "published"}
+    assert [one["messageUk"].count("називає 7 ") for one in told(command, name)] == [1]
 
 
 def test_acts_published_in_a_quarter_are_held_against_the_report(command: Command) -> None:
