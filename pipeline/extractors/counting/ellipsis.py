@@ -50,6 +50,18 @@ def is_rest(spot: Spot) -> bool:
     return spot.word_before() in _RESTS and is_bound
 
 
+def goes_on_in_words(spot: Spot) -> bool:
+    """«20 вирішено, два – на контролі»; «поштою – 960, через старост – тисячу двісті»."""
+    if spot.quantity.value == 1 or not any(
+        token.quantity is not None for token in spot.tokens[: spot.place]
+    ):
+        return False
+    left, right = spot.left(), spot.right()
+    if left is not None and left.is_mark("-"):
+        return right is None or right.is_mark(",;.)")
+    return left is not None and left.is_mark(",") and _tells_how(spot)
+
+
 def is_elliptic(spot: Spot) -> bool:
     """Whether a verb or a preposition beside the number lets its noun be left out."""
     right = spot.right()

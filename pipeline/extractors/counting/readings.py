@@ -9,6 +9,7 @@ from pipeline.extractors.counting.ellipsis import (
     closes_bracket,
     closes_item,
     follows_predicate,
+    goes_on_in_words,
     has_total,
     is_elliptic,
     is_partitive,
@@ -22,7 +23,7 @@ from pipeline.extractors.counting.ignoring import (
     phrase_rule,
 )
 from pipeline.extractors.counting.labels import Label, read_inverted, read_label
-from pipeline.extractors.counting.lexicon import DEFAULT_UNIT
+from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, PERSONS
 from pipeline.extractors.counting.noun_phrases import phrase_end
 from pipeline.extractors.counting.phrases import Phrase, read_phrase
 from pipeline.extractors.counting.quotes import Quoted
@@ -238,7 +239,7 @@ def _read_bare_words(spot: Spot, base: Found) -> Found | None:
     label = _label(spot, spot.place + 1, ()) if is_last and _follows_sign(spot) else None
     if label is not None and not is_average(spot):
         return _of_label(spot, base, label)
-    if is_rest(spot) or _is_last_one(spot, is_last=is_last):
+    if is_rest(spot) or goes_on_in_words(spot) or _is_last_one(spot, is_last=is_last):
         return _without_noun(spot, base, None)
     # «Фахівці (їх четверо)»: the noun stands before the bracket.
     opens = spot.word_before() in LISTING or (is_last and spot.word_before() == "їх")
@@ -283,8 +284,9 @@ def _counts_one(spot: Spot, phrase: Phrase) -> bool:
 
 
 def _is_location(spot: Spot, phrase: Phrase) -> bool:
-    """«У чотирьох районах»: where, not how many; in words only."""
-    if phrase.head is None or not spot.follows_preposition():
-        return False
-    forms = nouns(spot.tokens[phrase.head].text)
-    return {form.case for form in forms if form.plural} == {"loct"}
+    """«У чотирьох районах», «прийнято трьома лікарями»: where or by whom; in words only."""
+    forms = nouns(spot.tokens[phrase.head].text) if phrase.head is not None else ()
+    cases = {form.case for form in forms if form.plural}
+    if phrase.unit == PERSONS and cases == {"ablt"}:
+        return True
+    return spot.follows_preposition() and cases == {"loct"}
