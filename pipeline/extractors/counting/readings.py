@@ -223,7 +223,7 @@ def _read_words(spot: Spot, base: Found) -> Found | None:
     phrase = read_phrase(spot)
     if is_partitive(spot):
         return _without_noun(spot, base, None)
-    if phrase is None or _opens_list(spot):
+    if phrase is None or _opens_list(spot) or goes_on_in_words(spot):
         return _read_bare_words(spot, base)
     if not phrase.lemmas or phrase_rule(spot, phrase) or is_average(spot):
         return None
