@@ -39,7 +39,7 @@ def _is_other_deed(context: Context, at: int, found: Found) -> bool:
     """
     tokens = context.passage.tokens
     place = context.counts[at].found.place
-    done = _deed(tokens, place, found.place)
+    done = _deed(tokens, place, found.place) or _deed_after(tokens, place, found.place)
     if done is None:
         return False
     if tells_apart(lemmas(done)):
@@ -56,6 +56,13 @@ def _deed(tokens: Sequence[Token], start: int, number: int) -> str | None:
         if token.kind is Kind.WORD and is_predicate(token.text):
             return token.text
     return None
+
+
+def _deed_after(tokens: Sequence[Token], place: int, number: int) -> str | None:
+    """«Надано відповідь на 18 запитів; 3 переадресовано»: after a semicolon something new."""
+    is_parted = any(token.is_mark(";") for token in tokens[place:number])
+    after = [token.text for token in tokens[number + 1 : number + 2] if token.kind is Kind.WORD]
+    return next((word for word in after if is_parted and is_predicate(word)), None)
 
 
 def _is_another(context: Context, found: Found) -> bool:

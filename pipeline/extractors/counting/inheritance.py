@@ -21,6 +21,9 @@ from pipeline.extractors.counting.readings import Found, Manner
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, nouns
 
+_CLASSES = frozenset({"категорія", "група", "вік", "стать", "статус", "форма"})
+"""«478 вихованців, з них пільгових категорій – 96»: of pupils, not of categories."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
@@ -37,7 +40,8 @@ def noun_of(context: Context, found: Found, whole: int | None) -> Noun | None:
     sibling = _sibling_with_noun(context, found)
     if sibling is not None:
         return _noun(context, sibling)
-    if found.lemmas or found.bare:
+    is_class = whole is not None and found.manner is Manner.LABEL and found.lemmas <= _CLASSES
+    if found.bare or (found.lemmas and not is_class):
         return Noun(lemmas=found.lemmas, unit=found.unit)
     inherited = _from_counts(context, found, whole) or _without_number(context, found)
     if inherited is None and found.manner is Manner.ELLIPTIC:
