@@ -9,18 +9,19 @@ from pathlib import Path
 
 import click
 
-from pipeline import __version__, desk, messages
+from pipeline import __version__, desk, messages, publication, review
 from pipeline.arguments import spread
 from pipeline.descriptor import dataset_folders
 from pipeline.desk import Desk
 from pipeline.doctor import examine
 from pipeline.errors import DataError
-from pipeline.model import Details, Finding, Outcome, Rejection, State
+from pipeline.model import Finding
 from pipeline.night import contain
-from pipeline.options import COUNCIL, JSON, NAME, NAME_OR_FILE, NAMES, ONLY, SOURCES, TARGET
+from pipeline.options import COUNCIL, JSON, NAME, NAME_OR_FILE, NAMES, ONLY, SOURCES
 from pipeline.reporting import words
+from pipeline.reporting.duties import calendar, duties_record, duty_lines
 from pipeline.reporting.findings import as_record
-from pipeline.reporting.night import outcome_lines, summary
+from pipeline.reporting.night import summary
 from pipeline.reporting.terminal import count_errors, say, show, show_findings, show_json
 from pipeline.settings import Settings
 from pipeline.sources.addresses import masked
@@ -117,65 +118,6 @@ def validate(
     _exit_on_errors(found)
 
 
-@cli.command(epilog="Example: pipeline plan party-branches --save plan.json")
-@NAME
-@SOURCES
-@TARGET
-@click.option("--save", type=click.Path(path_type=Path, dir_okay=False), help="Keep it here.")
-@JSON
-@click.pass_obj
-def plan(
-    at: Desk, name: str, sources: Sequence[str], target: str | None, save: Path | None,
-    as_json: bool,
-) -> None:  # fmt: skip
-    """Every change a publication would make; nothing is published."""
-    plans = desk.plan(at, name, sources, target)
-    if isinstance(plans, Rejection):
-        show_findings(plans.findings, as_json=as_json, limit=20)
-        raise DataError("data-not-fit", dataset=name, count=count_errors(plans.findings))
-    if save is not None:
-        desk.save_plan(plans[0], save)
-    if as_json:
-        show_json([words.plan_record(found) for found in plans])
-        return
-    for found in plans:
-        for language in messages.LANGUAGES:
-            show(words.plan_lines(found, language))
-
-
-@cli.command(epilog="Example: pipeline publish council-decisions --plan plan.json")
-@NAME
-@SOURCES
-@TARGET
-@click.option("--plan", "plan_file", type=click.Path(path_type=Path), help="Apply this very plan.")
-@click.option("--dry-run", is_flag=True, help="Only show the plan.")
-@JSON
-@click.pass_obj
-def publish(
-    at: Desk, name: str, sources: Sequence[str], target: str | None, plan_file: Path | None,
-    dry_run: bool, as_json: bool,
-) -> None:  # fmt: skip
-    """Plan and apply, read back as the public, keep the receipt."""
-    if dry_run:
-        given = {"name": name, "sources": sources, "target": target}
-        click.get_current_context().invoke(plan, **given, save=None, as_json=as_json)
-        return
-    outcome = desk.publish(at, name, sources, target, plan_file)
-    _show_outcome(outcome, as_json)
-    if outcome.state is State.REJECTED:
-        raise DataError("data-not-fit", dataset=name, count=count_errors(outcome.findings))
-    sys.exit(outcome.exit_code)
-
-
-def _show_outcome(outcome: Outcome, as_json: bool) -> None:
-    if as_json:
-        show_json(words.outcome_record(outcome))
-    apart = as_json or outcome.state is State.FAILED
-    for language in messages.LANGUAGES:
-        show(outcome_lines(outcome, len(outcome.dataset), language), error=apart)
-    show([receipt.address for receipt in outcome.receipts], error=as_json)
-
-
 @cli.command(epilog="Example: pipeline nightly --only council-decisions --only mayor-orders")
 @ONLY
 @JSON
@@ -202,7 +144,7 @@ def nightly(at: Desk, only: Sequence[str], as_json: bool) -> None:
 @click.pass_obj
 def status(at: Desk, names: Sequence[str], as_json: bool, rows: bool) -> None:
     """Where each published version came from, and the last good night."""
-    found, last = desk.status(at, names, rows=rows)
+    found, last = review.status(at, names, rows=rows)
     records = [words.status_record(item) for item in found]
     if as_json:
         show_json({"lastGoodNight": words.night_record(last), "datasets": records})
@@ -219,44 +161,36 @@ def status(at: Desk, names: Sequence[str], as_json: bool, rows: bool) -> None:
 @click.pass_obj
 def report(at: Desk, names: Sequence[str], as_json: bool, limit: int) -> None:
     """Findings of the last run, the heaviest first."""
-    found = desk.report(at, names)
+    found, letters = review.report(at, names), review.letters(at, names)
     if as_json:
         show_json({name: [as_record(finding) for finding in items] for name, items in found})
         return
     for name, items in found:
         click.echo(name)
         show_findings(items, as_json=False, limit=limit, error=False)
+        if name in letters:
+            say("letter-written", {"path": str(letters[name])}, ("uk",), error=False)
 
 
-@cli.command(epilog="Example: pipeline verify council-decisions")
-@NAME
-@TARGET
+for verb in publication.VERBS:
+    cli.add_command(verb)
+
+
+@cli.command(epilog="Example: pipeline duties --ics terms.ics")
+@NAMES
 @JSON
+@click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), help="A calendar of terms.")
 @click.pass_obj
-def verify(at: Desk, name: str, target: str | None, as_json: bool) -> None:
-    """Read everything back as the public and compare it with the release."""
-    receipts = desk.verify(at, name, target)
+def duties(at: Desk, names: Sequence[str], as_json: bool, ics: Path | None) -> None:
+    """What is owed to the public, by when, what is late, and how the last year looked."""
+    owed, years, now = review.owed(at, names)
+    if ics is not None:
+        desk.write_file(ics, calendar(owed, now, "uk"))
+        say("duties-calendar", {"path": str(ics)})
     if as_json:
-        show_json([words.receipt_record(receipt) for receipt in receipts])
+        show_json(duties_record(owed, years))
         return
-    for receipt in receipts:
-        details: Details = {
-            "dataset": name,
-            "address": receipt.address,
-            "files": len(receipt.files),
-        }
-        say("verified", details, error=False)
-
-
-@cli.command(epilog="Example: pipeline rollback council-decisions --to 727c6ba08641")
-@NAME
-@TARGET
-@click.option("--to", "version", help="Version, as `status` names it; default: the one before.")
-@JSON
-@click.pass_obj
-def rollback(at: Desk, name: str, target: str | None, version: str | None, as_json: bool) -> None:
-    """Publish an earlier version again."""
-    _show_outcome(desk.roll_back(at, name, version, target), as_json)
+    show(duty_lines(owed, years, "uk"))
 
 
 @cli.command()

@@ -3,10 +3,11 @@
 from contextlib import suppress
 from dataclasses import replace
 
-from pipeline import keeping, proof
+from pipeline import approval, keeping, proof
+from pipeline.description import Approval
 from pipeline.descriptor import DatasetSpec
-from pipeline.errors import ApprovalError, PipelineError, SourceError
-from pipeline.model import Action, Plan, Receipt, Release
+from pipeline.errors import PipelineError, SourceError
+from pipeline.model import Finding, Plan, Receipt, Release
 from pipeline.publishing.from_descriptor import passport_of
 from pipeline.publishing.kept_passport import passport_json
 from pipeline.publishing.passport import Passport
@@ -30,7 +31,13 @@ def deliver(
     """
     passport = passport_of(spec, release, keeping.history(work, release, target.name))
     return delivered(
-        work, proof.trusted(spec, work, target), release, passport, fingerprint, expected
+        work,
+        proof.trusted(spec, work, target),
+        release,
+        passport,
+        fingerprint,
+        expected,
+        policy=spec.text.approval,
     )
 
 
@@ -42,16 +49,20 @@ def delivered(
     fingerprint: str,
     expected: Plan | None = None,
     *,
-    withdraws: bool = False,
+    policy: Approval | None,
 ) -> tuple[Receipt, Plan]:
-    """The same with a passport at hand; `withdraws`: whether rows that accumulate may go."""
+    """The same with a passport at hand; without a `policy` a person has asked for this very plan.
+
+    Raises:
+        ApprovalError: a person has to approve the plan first.
+    """
     name = release.dataset
     with work.ledger.stage(name, f"plan-{target.name}"):
         plan = target.plan(release, passport)
         if expected is not None and expected != plan:
             raise SourceError("plan-is-stale", dataset=name)
-        if not withdraws:
-            check_withdrawals(plan, passport)
+        if policy is not None:
+            approval.check(work, plan, reasons_of(work, plan, release, passport, policy))
         work.ledger.record_plan(plan)
     before = work.ledger.latest_receipt(name, target.name)
     apply(work, target, plan, release, passport, before)
@@ -67,6 +78,16 @@ def delivered(
     receipt = replace(receipt, fingerprint=proof.stamped(fingerprint, target))
     work.ledger.record_receipt(receipt)
     return receipt, plan
+
+
+def reasons_of(
+    work: Workplace, plan: Plan, release: Release, passport: Passport, policy: Approval
+) -> tuple[Finding, ...]:
+    """Why a person has to look at the plan of a release."""
+    rows = {table.name: len(table.frame) for table in release.tables}
+    stay = frozenset(card.name for card in passport.tables if card.rows == "accumulate")
+    first = work.ledger.latest_receipt(plan.dataset, plan.target) is None
+    return approval.reasons(plan, policy, rows, stay, first=first)
 
 
 def apply(
@@ -93,24 +114,6 @@ def apply(
             with suppress(PipelineError):
                 put_back(work, target, before, release)
         raise
-
-
-def check_withdrawals(plan: Plan, passport: Passport) -> None:
-    """What accumulates stays: no source that shrank, and no lost ledger, takes a row back.
-
-    Raises:
-        ApprovalError: rows would be withdrawn; that is for a person to say.
-    """
-    stay = {card.name for card in passport.tables if card.rows == "accumulate"}
-    for change in plan.changes:
-        if change.subject == "rows" and change.action is Action.REMOVE and change.name in stay:
-            raise ApprovalError(
-                "rows-would-be-withdrawn",
-                dataset=plan.dataset,
-                target=plan.target,
-                table=change.name,
-                count=change.count,
-            )
 
 
 def put_back(work: Workplace, target: Target, before: Receipt | None, release: Release) -> None:

@@ -10,10 +10,12 @@ from pydantic_core import PydanticCustomError
 
 from pipeline.frequencies import Frequency
 from pipeline.holder import Bilingual
+from pipeline.model import Severity
 from pipeline.parameters import Parameters
 from pipeline.parameters.activity import ActivityParameters
 from pipeline.parameters.catalogue import CatalogueParameters
 from pipeline.parameters.checks import CheckSettings
+from pipeline.parameters.corrections import Correction
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.parameters.derivation import Rule
 from pipeline.parameters.fetching import FetchOptions
@@ -122,6 +124,24 @@ class Reported(Parameters):
     indicator: str
 
 
+class Reference(Parameters):
+    """A foreign key: columns whose values have to stand in a table."""
+
+    fields: tuple[str, ...] = Field(min_length=1)
+    dataset: str = ""
+    """Another dataset, as it was released last; this one when empty."""
+    table: str
+    to: tuple[str, ...] = ()
+    """Columns there, in the order of `fields`; of the same names when empty."""
+    severity: Severity = Severity.WARNING
+
+    @model_validator(mode="after")
+    def _of_one_length(self) -> "Reference":
+        if self.to and len(self.to) != len(self.fields):
+            raise ValueError("fields and to name as many columns")
+        return self
+
+
 class Expectations(Parameters):
     """What the gate asks of a table."""
 
@@ -148,8 +168,11 @@ class TableSpec(Parameters):
     """Columns that order the rows, numbers in them by value; the key when empty."""
     rows: Rows
     derive: dict[str, Rule] = Field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
+    """Harmless faults that are mended, each counted in a finding."""
     expect: Expectations
     checks: tuple[CheckSettings, ...] = ()
+    references: tuple[Reference, ...] = ()
     privacy: TablePolicy = TablePolicy()
 
     @property
@@ -232,6 +255,17 @@ class PortalText(Parameters):
     """Fields that people keep on the portal: set once, never changed by the pipeline again."""
 
 
+class Approval(Parameters):
+    """When a publication waits for a person."""
+
+    rows_removed: float | None = Field(default=None, ge=0, le=1)
+    """Share of the published rows of a table that may go without one; above it a person says so."""
+    columns: bool = False
+    """Whether a column that comes, goes or changes its type is for a person to say."""
+    first_on: tuple[Literal["site", "ckan"], ...] = ()
+    """Targets where the first publication is for a person to say."""
+
+
 class Description(Parameters):
     """The text of a `dataset.yaml`."""
 
@@ -248,8 +282,11 @@ class Description(Parameters):
     extractor: Extractor
     tables: tuple[TableSpec, ...] = Field(min_length=1)
     targets: tuple[Literal["site", "ckan"], ...] = ("site",)
+    approval: Approval = Approval()
     portal: PortalText = PortalText()
     schedule: str = "nightly"
+    term: int = Field(default=3, ge=0, le=3)
+    """Working days within which a change is published; resolution 835, point 15: three at most."""
 
     @model_validator(mode="after")
     def _sources_or_catalogue(self) -> "Description":

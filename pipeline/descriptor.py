@@ -193,6 +193,8 @@ def _named_by_rules(table: TableSpec) -> Iterator[tuple[tuple[str | int, ...], s
     rules: list[tuple[tuple[str | int, ...], Parameters]] = [
         *((("derive", name), rule) for name, rule in table.derive.items()),
         *((("checks", number), check) for number, check in enumerate(table.checks)),
+        *((("references", number), one) for number, one in enumerate(table.references)),
+        *((("corrections", number), one) for number, one in enumerate(table.corrections)),
     ]
     for place, rule in rules:
         for key in ("field", "number", "date", "koatuu"):

@@ -5,17 +5,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import intake, judging, night, proof, run
+from pipeline import approval, intake, judging, night, proof, run
 from pipeline.description import Catalogue
 from pipeline.descriptor import DatasetSpec, dataset_folders, load_council, load_dataset
 from pipeline.errors import ConfigurationError, DataError, MachineError, NightError
-from pipeline.ledger import Progress, Run, Version
+from pipeline.ledger import Asked, Progress, Version
 from pipeline.model import Extraction, Finding, Outcome, Plan, Receipt, Rejection
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.reporting import extracts
-from pipeline.reporting.words import DatasetStatus, plan_from_record, plan_record
+from pipeline.reporting.words import plan_from_record, plan_record
 from pipeline.session import running
-from pipeline.settings import TARGETS, Settings
+from pipeline.settings import Settings
 from pipeline.sources import recording
 from pipeline.sources.fetch import never_fetched
 from pipeline.sources.snapshots import SnapshotStore
@@ -25,7 +25,7 @@ from pipeline.validation import inspection, privacy
 from pipeline.validation.files import validate_file
 from pipeline.validation.schema import load_schema
 from pipeline.validation.structure_file import load_structure
-from pipeline.workplace import SCHEMAS, Workplace, clock_of, open_workplace
+from pipeline.workplace import SCHEMAS, clock_of, open_workplace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,8 +148,17 @@ def plan(
 def save_plan(plan: Plan, file: Path) -> None:
     """Keep a plan for `publish --plan`."""
     text = json.dumps(plan_record(plan), ensure_ascii=False, indent=2) + "\n"
+    write_file(file, text.encode())
+
+
+def write_file(file: Path, data: bytes) -> None:
+    """Leave something where a person asked for it.
+
+    Raises:
+        MachineError: it cannot be written there.
+    """
     try:
-        file.write_text(text, encoding="utf-8")
+        file.write_bytes(data)
     except OSError as error:
         reason = error.strerror or str(error)
         raise MachineError("file-cannot-be-written", path=str(file), reason=reason) from error
@@ -184,6 +193,24 @@ def publish(
     return outcome
 
 
+def approve(
+    desk: Desk, name: str, target: str | None, who: str, why: str, plan: Path | None
+) -> tuple[Asked, ...]:
+    """A person's approval of what waits for it, on the target named or on each that waits.
+
+    Raises:
+        ConfigurationError: nothing waits, or the approval says nothing.
+        ApprovalError: another plan than the given one waits.
+    """
+    expected, spec = read_plan(plan, name) if plan else None, desk.spec(name)
+    asked = target or (expected.target if expected else None)
+    with running(desk.settings, desk.council, desk.typed) as (work, note):
+        names = [asked] if asked else approval.waiting(work, name)
+        given = tuple(approval.approve(work, spec.name, one, who, why, expected) for one in names)
+        note.end()
+    return given
+
+
 def nightly(
     desk: Desk, only: Sequence[str], told: Callable[[Outcome], None]
 ) -> tuple[tuple[Outcome, ...], NightError | None]:
@@ -198,38 +225,6 @@ def nightly(
         progress, error = night.verdict(outcomes)
         note.end(progress, error.exit_code if error else 0)
     return outcomes, error
-
-
-def status(
-    desk: Desk, names: Sequence[str], *, rows: bool
-) -> tuple[list[DatasetStatus], Run | None]:
-    """Versions and receipts of datasets, and the last good night."""
-    specs = [desk.spec(name) for name in names] or list(load_council(desk.council, SCHEMAS))
-    with open_workplace(desk.settings, desk.council) as work:
-        found = [_status(spec, work, rows) for spec in specs]
-        return found, work.ledger.last_good_night()
-
-
-def _status(spec: DatasetSpec, work: Workplace, rows: bool) -> DatasetStatus:
-    receipts = tuple(
-        receipt
-        for target in TARGETS  # also one that is not published to any more
-        for receipt in work.ledger.receipts_of(spec.name, target)
-    )
-    release = judging.last_release(spec, work) if rows else None
-    return DatasetStatus(
-        name=spec.name,
-        versions=work.ledger.versions_of(spec.name),
-        receipts=receipts,
-        tables=release.tables if release else (),
-    )
-
-
-def report(desk: Desk, names: Sequence[str]) -> list[tuple[str, tuple[Finding, ...]]]:
-    """What the last run said of datasets."""
-    specs = [desk.spec(name) for name in names] or list(load_council(desk.council, SCHEMAS))
-    with open_workplace(desk.settings, desk.council) as work:
-        return [(spec.name, work.ledger.findings_of(spec.name)) for spec in specs]
 
 
 def verify(desk: Desk, name: str, target: str | None) -> tuple[Receipt, ...]:

@@ -14,6 +14,7 @@ from pipeline import description, pages, recipes
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import SourceError
 from pipeline.extractors import act_links, activity, catalogue, decisions, registry, votes
+from pipeline.extractors.corrections import correct
 from pipeline.extractors.derivation import Columns, complete
 from pipeline.model import Extraction, Finding, Listing, Severity, Snapshot, Table
 from pipeline.parameters.fetching import Kind
@@ -144,7 +145,9 @@ def _completed_table(spec: DatasetSpec, table: Table) -> tuple[Table, tuple[Find
     schema = load_schema(table.schema, spec.schemas)
     columns = Columns(names=schema.names, required=frozenset(schema.required))
     declared = spec.table(table.name)
-    return complete(table, declared, columns, spec.holder, spec.text.body, spec.folder)
+    mended, corrected = correct(table, declared.corrections)
+    whole, derived = complete(mended, declared, columns, spec.holder, spec.text.body, spec.folder)
+    return whole, (*corrected, *derived)
 
 
 def _extracted(

@@ -1,13 +1,14 @@
 """From sources to a verdict: fetch, extract, guard, carry over, validate, pass the gate."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from pipeline import gate, intake, register, reported
+from pipeline import correspondence, gate, intake, references, register, reported
 from pipeline.description import Catalogue
 from pipeline.descriptor import DatasetSpec, load_council
-from pipeline.errors import ConfigurationError
+from pipeline.errors import ConfigurationError, SourceError
 from pipeline.ledger import Progress
 from pipeline.model import (
     Candidate,
@@ -34,9 +35,19 @@ class Intake:
     fingerprint: str
 
 
-def fetch(spec: DatasetSpec, work: Workplace, target: Target, addresses: Sequence[str]) -> Intake:
-    """Fetch the sources and name what they, the YAML and the code make together."""
-    with work.ledger.stage(spec.name, "fetch"):
+def fetch(
+    spec: DatasetSpec,
+    work: Workplace,
+    target: Target,
+    addresses: Sequence[str],
+    *,
+    noted: bool = True,
+) -> Intake:
+    """Fetch the sources and name what they, the YAML and the code make together.
+
+    Where a source is not what it should be, its owner gets a letter; `noted`: whether to write it.
+    """
+    with work.ledger.stage(spec.name, "fetch"), _lettered(spec, work, (), noted=noted):
         fetched = _fetched(spec, work, target, addresses)
         work.ledger.record_snapshots(spec.name, fetched.everything)
     return Intake(
@@ -70,12 +81,25 @@ def _fetched(
     )
 
 
+@contextmanager
+def _lettered(
+    spec: DatasetSpec, work: Workplace, snapshots: Sequence[Snapshot], *, noted: bool
+) -> Iterator[None]:
+    try:
+        yield
+    except SourceError as error:
+        if noted and "source" in error.details:
+            correspondence.write_unread(spec, work, snapshots, error)
+        raise
+
+
 def judge(
     spec: DatasetSpec, work: Workplace, taken: Intake, *, noted: bool = True
 ) -> Release | Rejection:
     """Extract, guard, validate and pass the gate; `noted`: whether a report shows the findings."""
-    with work.ledger.stage(spec.name, "extract"):
-        extraction = intake.extract(spec, taken.snapshots, work.snapshots)
+    snapshots = taken.snapshots
+    with work.ledger.stage(spec.name, "extract"), _lettered(spec, work, snapshots, noted=noted):
+        extraction = intake.extract(spec, snapshots, work.snapshots)
     return judged(spec, work, taken, extraction, noted=noted)
 
 
@@ -88,12 +112,15 @@ def judged(
         candidate = candidate_of(spec, taken, extraction, previous)
         findings = (
             *inspection.inspect(candidate.tables, spec),
+            *references.strangers(spec, work, candidate.tables),
             *reported.contradictions(spec, work, candidate.tables, taken.snapshots),
         )
     with work.ledger.stage(spec.name, "gate") as note:
         decision = gate.decide(candidate, findings, spec, previous, work.clock())
         if noted:
             work.ledger.record_findings(spec.name, decision.findings)
+            said = decision.findings
+            correspondence.write(spec, work, taken.snapshots, candidate.tables, said)
         if isinstance(decision, Rejection):
             note.progress = Progress.REJECTED
     return decision

@@ -125,7 +125,7 @@ def preview(
 ) -> Plan | Rejection:
     """What `publish` would change on a target; nothing is released or published."""
     keeping.recover(spec, work, [target])
-    taken = judging.fetch(spec, work, target, addresses)
+    taken = judging.fetch(spec, work, target, addresses, noted=False)
     decision = judging.judge(spec, work, taken, noted=False)
     if isinstance(decision, Release):
         decision = passable(spec, work, [target], decision)
@@ -134,7 +134,9 @@ def preview(
     decision = keeping.as_kept(work, decision)
     passport = passport_of(spec, decision, keeping.history(work, decision, target.name))
     plan = proof.trusted(spec, work, target).plan(decision, passport)
-    return replace(plan, notes=tuple(proof.held(spec, work, target, taken.fingerprint)))
+    waits = delivery.reasons_of(work, plan, decision, passport, spec.text.approval)
+    held = proof.held(spec, work, target, taken.fingerprint)
+    return replace(plan, notes=(*waits, *held))
 
 
 def unchanged(
@@ -198,7 +200,7 @@ def roll_back(
         spec, release, keeping.history(work, release, target.name)
     )
     careful = proof.trusted(spec, work, target)
-    receipt, plan = delivery.delivered(work, careful, release, passport, stamp, withdraws=True)
+    receipt, plan = delivery.delivered(work, careful, release, passport, stamp, policy=None)
     state = State.PUBLISHED if plan.changes else State.UNCHANGED
     return Outcome(dataset=spec.name, state=state, version=chosen, receipts=(receipt,))
 

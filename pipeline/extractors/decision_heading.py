@@ -21,9 +21,11 @@ def read_heading(page: Page, parameters: DecisionsParameters, listed: PageActs) 
     """What the page lists, with the act that the heading names; unchanged where it names none."""
     heading = read_act(page.heading, parameters)
     titled = starts_with_about(heading.subject)
-    own = _with_requisites(page, heading, parameters)
     named = titled or kind_of(heading.kind) is not None
-    if is_draft(own.kind) or not named or own.number is None:
+    if not named or len(listed.acts) > 1:
+        return listed
+    own = _with_requisites(page, heading, parameters)
+    if is_draft(own.kind) or own.number is None:
         return listed
     if len(listed.acts) == 1 and titled:
         return replace(listed, acts=(_completed(listed.acts[0], own),))

@@ -145,7 +145,9 @@ def _with_words_after_link(block: Block, text: str, parameters: DecisionsParamet
     """The line read; after a link that is a title stand requisites: «<a>Про …</a> № 5-1/VIII»."""
     for link in block.links:
         end = text.find(link.text) + len(link.text)
-        titled = link.text in text and starts_with_about(parse_act(link.text).subject)
+        if link.text not in text or not text[end:].strip():
+            continue
+        titled = starts_with_about(parse_act(link.text).subject)
         if titled and not _NAMES_PAPER.search(link.text) and is_requisites(text[end:]):
             title = read_act(text[:end], parameters)
             return _completed(title, read_act(text[end:], parameters), text)

@@ -21,13 +21,23 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from pipeline.errors import MachineError
-from pipeline.ledger import findings, opening, receipts, runs, versions
+from pipeline.ledger import approvals, findings, opening, receipts, runs, versions
 from pipeline.ledger.backup import backup, restore
 from pipeline.ledger.faults import translated
-from pipeline.ledger.values import Progress, Run, Stage, Version
+from pipeline.ledger.values import Asked, Progress, Run, Stage, Version
 from pipeline.model import Finding, Plan, Receipt, Release, Snapshot
 
-__all__ = ["Ledger", "Progress", "Run", "Stage", "StageNote", "Version", "backup", "restore"]
+__all__ = [
+    "Asked",
+    "Ledger",
+    "Progress",
+    "Run",
+    "Stage",
+    "StageNote",
+    "Version",
+    "backup",
+    "restore",
+]
 
 
 class StageNote:
@@ -127,6 +137,16 @@ class Ledger:
             last = runs.last_ended(session, dataset, names)
         return last is not None and last.progress is Progress.FAILED
 
+    def last_ended(self, dataset: str, stage: str) -> Stage | None:
+        """The newest stage of a name that came to an end, whatever end."""
+        with self._reading() as session:
+            return runs.last_ended(session, dataset, (stage,))
+
+    def failing_since(self, dataset: str, after: datetime) -> datetime | None:
+        """When a stage failed first after a moment; None where none did."""
+        with self._reading() as session:
+            return runs.failing_since(session, dataset, after)
+
     def last_good_night(self) -> Run | None:
         """The newest night through all datasets that ended without a failure."""
         with self._reading() as session:
@@ -171,6 +191,31 @@ class Ledger:
         """The plan that was made last."""
         with self._reading() as session:
             return receipts.latest_plan(session, dataset, target)
+
+    def ask(
+        self, dataset: str, target: str, version: str, digest: str, reasons: Sequence[str]
+    ) -> None:
+        """Note that a plan waits for a person; an approval of an earlier one is of no use to it."""
+        asked = Asked(
+            dataset=dataset,
+            target=target,
+            version=version,
+            digest=digest,
+            reasons=tuple(reasons),
+            asked_at=self._clock(),
+        )
+        with self._writing() as session:
+            approvals.ask(session, self._current, asked)
+
+    def asked(self, dataset: str, target: str) -> Asked | None:
+        """The plan that a person was asked about last."""
+        with self._reading() as session:
+            return approvals.latest(session, dataset, target)
+
+    def approve(self, asked: Asked, who: str, why: str) -> Asked:
+        """Note who approved a plan, and why."""
+        with self._writing() as session:
+            return approvals.approve(session, asked.number, who, why, self._clock())
 
     def record_receipt(self, receipt: Receipt) -> None:
         """Note a receipt; the very same one is noted once."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from pipeline import __version__
@@ -107,6 +107,16 @@ def last_ended(session: Session, dataset: str, names: Sequence[str]) -> Stage | 
         .limit(1)
     ).first()
     return _stage(row) if row else None
+
+
+def failing_since(session: Session, dataset: str, after: datetime) -> datetime | None:
+    """When the first stage after a moment failed or rejected the data; None where none did."""
+    bad = (Progress.FAILED.value, Progress.REJECTED.value)
+    return session.scalar(
+        select(func.min(StageRow.started_at)).where(
+            StageRow.dataset == dataset, StageRow.started_at > after, StageRow.progress.in_(bad)
+        )
+    )
 
 
 def progress_of(error: BaseException | None, declared: Progress) -> Progress:

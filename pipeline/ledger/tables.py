@@ -58,6 +58,7 @@ class Base(DeclarativeBase):
         dict[str, int]: JSON,
         dict[str, str | int]: JSON,
         dict[str, object]: JSON,
+        list[str]: JSON,
         list[dict[str, str | int]]: JSON,
     }
 
@@ -225,3 +226,25 @@ class ReceiptRow(Base):
     read_back_at: Mapped[datetime]
     standing: Mapped[dict[str, object]]
     whole_at: Mapped[datetime | None]
+
+
+class ApprovalRow(Base):
+    """A plan that waits for a person, and what the person said."""
+
+    __tablename__ = "approvals"
+    __table_args__ = (
+        Index("ix_approvals_dataset_target_id", "dataset", "target", "id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("runs.id"))
+    dataset: Mapped[str]
+    target: Mapped[str]
+    version: Mapped[str]
+    digest: Mapped[str]
+    reasons: Mapped[list[str]]
+    asked_at: Mapped[datetime]
+    who: Mapped[str]
+    why: Mapped[str]
+    approved_at: Mapped[datetime | None]

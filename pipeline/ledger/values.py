@@ -53,6 +53,26 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A plan that a person was asked about."""
+
+    number: int = 0
+    """Of the ledger; 0 before it is noted."""
+    dataset: str
+    target: str
+    version: str
+    digest: str
+    """Of the plan: an approval holds for no other."""
+    reasons: tuple[str, ...]
+    """Codes of what the person should know."""
+    asked_at: datetime
+    who: str = ""
+    """Who approved it; empty while it waits."""
+    why: str = ""
+    approved_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """What was released once; the tables themselves are with the releases."""
 

@@ -81,7 +81,28 @@ class TerritoryKnown(Parameters):
     severity: Severity = Severity.WARNING
 
 
+class TextHygiene(Parameters):
+    """Text is typed as text should be: spaces, alphabets, apostrophes, quotes, capitals."""
+
+    check: Literal["text-hygiene"]
+    fields: tuple[str, ...] = Field(min_length=1)
+    faults: tuple[Literal["spaces", "alphabets", "apostrophes", "quotes", "capitals"], ...] = (
+        "spaces",
+        "alphabets",
+        "apostrophes",
+        "quotes",
+        "capitals",
+    )
+    severity: Severity = Severity.WARNING
+
+
 CheckSettings = Annotated[
-    KeyUnique | EdrpouCheckDigit | DatesInOrder | ActNumbers | ValueForm | TerritoryKnown,
+    KeyUnique
+    | EdrpouCheckDigit
+    | DatesInOrder
+    | ActNumbers
+    | ValueForm
+    | TerritoryKnown
+    | TextHygiene,
     Field(discriminator="check"),
 ]

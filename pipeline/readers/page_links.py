@@ -9,6 +9,8 @@ _WEB = ("http", "https", "ftp")
 # vlada.pp.ua counts clicks: `/goto/<base64 of the true address>/` (seen 2026-11).
 _WRAPPED = re.compile(r"/goto/(?P<hidden>[\w+/=-]{8,}?)/?$")
 _SAFE_PATH = "/%:@!$&'()*+,;=~-._"
+# What would come out as it went in, as most links of a page do.
+_WHOLE = re.compile(r"https?://[a-z\d.-]+/[A-Za-z\d/%:@!$&'()*+,=~._-]*", re.ASCII)
 
 
 def absolute(address: str, base: str) -> str | None:
@@ -21,6 +23,8 @@ def absolute(address: str, base: str) -> str | None:
     compact = re.sub(r"[\t\r\n]", "", address.strip())
     if not compact or compact.startswith("#"):
         return None
+    if _WHOLE.fullmatch(compact):
+        return compact
     if ":" in compact.split("/")[0] and compact.split(":")[0].lower() not in _WEB:
         return None
     try:
@@ -32,7 +36,7 @@ def absolute(address: str, base: str) -> str | None:
 
 def unwrapped(address: str) -> str | None:
     """The true address behind a counter; None where what stands there is no address."""
-    match = _WRAPPED.search(urlsplit(address).path)
+    match = _WRAPPED.search(urlsplit(address).path) if "/goto/" in address else None
     if match is None:
         return address
     hidden = match["hidden"].replace("-", "+").replace("_", "/").rstrip("=")

@@ -32,6 +32,7 @@ _FROM = re.compile(
 _AMENDED = re.compile(r"\([^()]*(?:змін|доповн|редакц)[^()]*\)", re.IGNORECASE)
 _DRAFT_NUMBER = re.compile(r"№\s*про[єе]кт(?![\w])", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:№\s*)?[\d-]+(?:\.\d+)*\s*[.)]\s*(?=[А-ЯІЇЄҐA-Z])")
+_SPACES = re.compile(r"\s*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _INITIALS = re.compile(r"[А-ЯІЇЄҐ]\.\s*[А-ЯІЇЄҐ]\.|[А-ЯІЇЄҐ]\w+\s+[А-ЯІЇЄҐ]\.")
 _TITLE_WORD = re.compile(
@@ -184,7 +185,7 @@ def _number(
 def _unsigned(
     text: str, kind: FoundKind | None, found_dates: tuple[FoundDate, ...]
 ) -> Iterator[FoundNumber]:
-    starts = [re.compile(r"\s*").match(text, at) for at in (kind.end if kind else 0, 0)]
+    starts = [_SPACES.match(text, at) for at in (kind.end if kind else 0, 0)]
     for start in starts:
         number = act_numbers.match_bare(text, start.end()) if start else None
         if number is not None and _AFTER_BARE.match(text, number.end):

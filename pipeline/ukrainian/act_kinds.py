@@ -49,16 +49,20 @@ _HEADS = (
 # is the title of an act.
 _WEAK = "звіт лист акт припис довідка витяг повідомлення оголошення подання резолюція меморандум"
 # Papers about another act: the number and date in them belong to that act.
-_ABOUT_ANOTHER = (
-    (r"звіт(?:у|ом)?(?=\s+про\s+(?:\w+\s+)?відстеження)", "звіт"),
-    (r"аналіз(?:у|ом)?\s+регуляторного\s+впливу", "аналіз регуляторного впливу"),
-    (r"повідомлен(?:ня|ням)(?=\s+про\s+(?:оприлюднення|публікацію))", "повідомлення"),
-    (r"додат(?:ок|ка|ку)(?:\s*№?\s*\d+)?(?=\s+до\b)", "додаток"),
-    (r"пояснювальн(?:а|ої|у)\s+записк(?:а|и|у)", "пояснювальна записка"),
+_ABOUT_ANOTHER = tuple(
+    (re.compile(pattern, re.IGNORECASE), words)
+    for pattern, words in (
+        (r"звіт(?:у|ом)?(?=\s+про\s+(?:\w+\s+)?відстеження)", "звіт"),
+        (r"аналіз(?:у|ом)?\s+регуляторного\s+впливу", "аналіз регуляторного впливу"),
+        (r"повідомлен(?:ня|ням)(?=\s+про\s+(?:оприлюднення|публікацію))", "повідомлення"),
+        (r"додат(?:ок|ка|ку)(?:\s*№?\s*\d+)?(?=\s+до\b)", "додаток"),
+        (r"пояснювальн(?:а|ої|у)\s+записк(?:а|и|у)", "пояснювальна записка"),
+    )
 )
 
 _HEAD = re.compile(
-    r"(?<![\w'-])(?:"
+    # The letters that kinds begin with: no other word need be held against them one by one.
+    r"(?<![\w'-])(?=[прандузв])(?:"
     + "|".join(f"(?P<h{index}>{pattern})" for index, (pattern, _) in enumerate(_HEADS))
     + r")(?![\w'-])",
     re.IGNORECASE,
@@ -122,7 +126,7 @@ def head_of(words: str) -> str:
 def match_paper_about_another(text: str) -> FoundKind | None:
     """The kind of a paper about another act, where plain text begins with one."""
     for pattern, words in _ABOUT_ANOTHER:
-        match = re.match(pattern, text, re.IGNORECASE)
+        match = pattern.match(text)
         if match:
             return FoundKind(start=0, end=match.end(), words=words, head=words, about_another=True)
     return None

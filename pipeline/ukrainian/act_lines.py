@@ -1,9 +1,10 @@
 """A title line without what a site puts around it: bullets, arrows, the type of a file."""
 
 import re
+from functools import lru_cache
 
 from pipeline.ukrainian.act_kinds import join_spaced_letters
-from pipeline.ukrainian.text import fold_spaces
+from pipeline.ukrainian.text import KEPT_LINES, fold_spaces
 
 _BULLETS = re.compile(r"^(?:[-•*·▪►»]|\d+\s*•)\s*(?=\S)")
 _LIST_TAIL = re.compile(r"\s*(?:[;→►]|->)+\s*$")
@@ -15,6 +16,7 @@ _NAMED_BY_ACT = re.compile(
 )
 
 
+@lru_cache(maxsize=KEPT_LINES)
 def trimmed(line: str) -> str:
     """The words of a title line, its spaces folded and spaced letters joined."""
     text = fold_spaces(join_spaced_letters(line))

@@ -11,17 +11,13 @@ this one: «Про внесення змін до рішення від 14.08.20
 
 import datetime
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.ukrainian.act_headers import Header, read_header
-from pipeline.ukrainian.act_kinds import (
-    FoundKind,
-    find_kinds,
-    match_paper_about_another,
-)
+from pipeline.ukrainian.act_kinds import match_paper_about_another
 from pipeline.ukrainian.act_lines import trimmed
+from pipeline.ukrainian.act_tails import own_act
 from pipeline.ukrainian.dates import DateOrder
 from pipeline.ukrainian.text import KEPT_LINES, plain
 
@@ -30,52 +26,12 @@ _SUBJECT = re.compile(
     r"""(?:["]\s*)?(?<![\w'-])(?:про(?![\w'-])|(?-i:Об?)(?=\s+(?-i:[а-яё]{4}))|\Aоб?(?=\s+[а-яё]{4}))""",
     re.IGNORECASE,
 )
-# Where a library says it read the act: «… № 835 // Офіційний вісник України. 2015. № 85».
-_PRINTED_IN = re.compile(
-    r"\s*(?://|:\s*станом\s+на|\.\s*-?\s*(?=(?:Офіційний вісник|Відом|Урядовий кур'єр|Голос України"
-    r"|Режим доступу|Дата оновлення|URL\b))).*$"
-)
-_DIGIT = re.compile(r"\d")
 _ITEM_ALONE = re.compile(r"\s*\d+\s*[.)]?\s*")
-_MEDIUM = re.compile(r"\s*\[Електронний ресурс\]$", re.IGNORECASE)
-_ISSUED = re.compile(r"(?P<kind>\w+)(?:\s+[\w'().-]+){0,14}?(?=\s+(?:від\s|№))", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 # The code of a draft between the requisites and the title: «(s-ab-12/1)» (Mykolaiv, seen 2026-11).
 _DRAFT_CODE = re.compile(r"\(\s*[A-Za-z][A-Za-z\d]*(?:[-/][A-Za-z\d]+)+\s*\)\s*$")
-_IN_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]\s*[.;]?$")
-_APART = re.compile(r"\s*(?:\s-\s|//|[:;|]|(?P<weak>,|(?<=\w{3})\.))\s*")
-_REQUISITES = re.compile(
-    r"\s*(?:\s-|[,;|/.])?\s+(?=(?:№|\bN\b|від\s|\d{1,2}\.\d\d\.\d{4})[^;|]*$)", re.IGNORECASE
-)
-_AMENDING = re.compile(
-    r"внесення\s+\w*\s*(?:змін|доповн|уточн)|скасування|втрат|чинн|продовження|зупинення|поновлення"
-    r"|внесенн\w+\s+змін|припинення\s+дії|виконання\s+рішен",
-    re.IGNORECASE,
-)
-# Whatever may have a number and a date of its own: then those at the end of a title may be its.
-_OTHER_PAPER = re.compile(
-    r"рішен|розпорядж|наказ|постанов|закон|указ|ухвал|протокол|догов|договір|контракт|угод|лист|акт"
-    r"|дозв|свідоцтв|заяв|висновк|положен|програм|план|поряд[ок]|інструкц|регламент|статут|перелік"
-    r"|довідк|подан|припис|доруч|претензі|позов|рахун|ліцензі|сертифікат|ордер|витяг|виписк|звернен"
-    r"|петиц|запит|скарг|клопотан|конкурс|торг|аукціон|про[єе]кт|пропозиц|документац|умов|меморандум"
-    r"|аналіз|експертиз|суд|справ|кошторис|паспорт|патент|квитк|боргов|облігаці|кредит|позик|застав",
-    re.IGNORECASE,
-)
-_STATE_BODY = re.compile(r"кабінет\w*\s+міністрів|каб\.|президента|верховної|міністерства", re.I)
-# A number that only acts have: with the convocation or the letters of an office (but «12-а» is a
-# house), or in brackets with the session.
-_OF_AN_OFFICE = re.compile(r"\d(?:[/-][\w]+)*[/-][IVXL]+$|^\d+-(?:р|[а-яіїєґ]{2,3})$")
-_OF_A_SESSION = re.compile(r"\d+[-/]\S*|\d+-[а-яіїєґ]{1,3}")
-_GOVERNS = re.compile(
-    r"(?:ння|ття|ого|ої|их|ими|им|і?й|та|до|у|в|від|з|із|зі|на|за|про|щодо|або"
-    r"|пункт\w*|підпункт\w*|частини|абзацу|додатк\w*|тексту|про[єе]кт\w*|змін\w*|дії|дію|чинності"
-    r"|чинність|строку|терміну|контролю)$",
-    re.IGNORECASE,
-)
 # A site that cuts titles at a length prints its dots after the full stop: «р.р....» (Kolomyia).
 _CUT_MARK = re.compile(r"(?<=\w\.)\.{3}$")
-_LONGEST_TAIL = 200
-"""Signs that an act after its own subject may take: «рішення … від … № …»."""
 _OPENING, _CLOSING = "«„“‘", "»”“’"
 
 
@@ -117,7 +73,7 @@ def parse_act(line: str, *, dates: DateOrder = "dmy") -> Act:
     header = read_header(plain(split.header), dates).completed_by(
         read_header(plain(split.tail), dates)
     )
-    own, subject = _own_act(split.subject, dates) if split.subject else (None, split.subject)
+    own, subject = own_act(split.subject, dates) if split.subject else (None, split.subject)
     if own is not None and _is_other(own, header, split.header):
         own, subject = None, split.subject
     if own is not None:
@@ -218,80 +174,3 @@ def _unquoted(subject: str) -> str:
         inner = subject[1 : end - 1] if plain(subject)[end - 1] == '"' else subject[1:end]
         return _CUT_MARK.sub("", inner.strip())
     return subject
-
-
-def _own_act(subject: str, dates: DateOrder) -> tuple[Header | None, str]:
-    """The act that follows its own subject, and the subject without it."""
-    for attempt in (_own_in_brackets, _own_apart, _own_numbers, _own_of_the_state):
-        found = attempt(subject, dates)
-        if found is not None:
-            return found
-    return None, subject
-
-
-def _own_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
-    match = _IN_BRACKETS.search(subject)
-    if match is None or _AMENDING.search(plain(subject[: match.start()])):
-        return None
-    header = read_header(plain(match["inside"]), dates)
-    signed = plain(match["inside"]).lstrip().startswith("№")
-    session = _OF_A_SESSION.fullmatch(header.number or "") is not None
-    bare = signed and session and header.is_whole
-    return (header, subject[: match.start()]) if header.is_an_act or bare else None
-
-
-def _own_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
-    """«Про …: рішення міської ради від … № …», as a library catalogue writes it."""
-    folded = _PRINTED_IN.sub("", plain(subject))
-    for kind in _last_kinds(folded):
-        ends = (mark for mark in _APART.finditer(folded, 0, kind.start))
-        apart = next((mark for mark in ends if mark.end() == kind.start), None)
-        if apart is None or not _stands_free(folded, apart):
-            continue
-        header = read_header(folded[kind.start :], dates)
-        said = _ISSUED.sub(r"\g<kind>", folded[kind.start :], count=1)
-        if header.is_an_act and (header.is_whole or read_header(said, dates).is_whole):
-            return header, _MEDIUM.sub("", subject[: apart.start()])
-    return None
-
-
-def _stands_free(folded: str, mark: re.Match[str]) -> bool:
-    """Whether the act after a comma or a stop is this one, not one that the title speaks of."""
-    if not mark["weak"]:
-        return True
-    end = mark.start()
-    sentence = mark["weak"] == "." and folded[mark.end()].isupper()
-    other = None if sentence else _OTHER_PAPER.search(folded, 0, end)
-    return not (other or _AMENDING.search(folded, 0, end))
-
-
-def _own_numbers(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
-    """«Про …, № 12 від 24.12.2020», «Про … № 5-1/VIII», where no other paper is spoken of."""
-    folded = plain(subject)
-    for place in _REQUISITES.finditer(folded, max(0, len(folded) - _LONGEST_TAIL)):
-        tail = folded[place.end() :]
-        if not _DIGIT.search(tail):
-            break  # no number without a digit, here or further on
-        header = read_header(tail, dates)
-        of_office = _OF_AN_OFFICE.search(header.number or "")
-        own = header.number and (header.date or of_office) and header.is_whole
-        if own and not _OTHER_PAPER.search(folded, 0, place.start()):
-            return header, subject[: place.start()]
-    return None
-
-
-def _own_of_the_state(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
-    """«Про … області розпорядження Кабінету Міністрів від … № …»: nothing governs the last part."""
-    folded = plain(subject)
-    for kind in _last_kinds(folded):
-        before = folded[: kind.start].split()
-        header = read_header(folded[kind.start :], dates)
-        free = before and not _GOVERNS.search(before[-1]) and before[-1][-1].isalpha()
-        if free and _STATE_BODY.search(kind.words) and header.is_an_act and header.is_whole:
-            return header, subject[: kind.start]
-    return None
-
-
-def _last_kinds(folded: str) -> Iterator[FoundKind]:
-    start = len(folded) - _LONGEST_TAIL
-    return (kind for kind in find_kinds(folded) if kind.start >= start)

@@ -57,6 +57,7 @@ _SHORT = re.compile(
 _FIRST_SHORT_YEAR = 91
 """Councils exist since the end of 1990: a year below this is of the twenty-first century."""
 _DATE = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
+_YEAR_DIGITS = re.compile(r"(?:19|20)\s?\d")
 _AROUND = re.compile(r"(?:(?:від|от|від\.|дата:?)\s*)?", re.IGNORECASE)
 
 
@@ -104,6 +105,8 @@ def parse_date(text: str, *, dates: DateOrder = "dmy") -> date | None:
 
 
 def _found(text: str, dates: DateOrder) -> Iterator[FoundDate]:
+    if not _YEAR_DIGITS.search(text):
+        return  # most lines hold no date: the expression below is slow to find that out
     for match in _DATE.finditer(text):
         value = _value(match, dates)
         if value is not None:

@@ -19,6 +19,7 @@ from pipeline.ukrainian.identifiers import is_edrpou
 from pipeline.validation.act_numbers import gaps_and_doubles
 from pipeline.validation.findings import cell_finding, doubled
 from pipeline.validation.forms import TerritoryKnownCheck, ValueFormCheck
+from pipeline.validation.hygiene import TextHygieneCheck
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CODE = re.compile(r"[0-9]{8}")
@@ -129,6 +130,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             ActNumbersCheck(),
             ValueFormCheck(_cells),
             TerritoryKnownCheck(_cells),
+            TextHygieneCheck(_cells),
         )
     }
 )

@@ -3,8 +3,11 @@
 import base64
 from datetime import date
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from pipeline import messages
@@ -319,6 +322,12 @@ def test_real_pages(inputs: Path) -> None:
 @pytest.mark.parametrize("address", ["http://[x", "http://" + "ї" * 80 + ".ua/", "http://а..ua/"])
 def test_an_address_that_nobody_can_read_is_said_and_not_followed(address: str) -> None:
     assert absolute(address, "https://rada.example.org/") == ""
+
+
+@given(st.from_regex(r"https?://[a-z.-]{1,9}/[A-Za-z/%:@!$&'()*+,=~._;-]{0,12}", fullmatch=True))
+def test_a_whole_address_is_as_if_joined(address: str) -> None:
+    joined = urljoin("https://rada.example.org/a/b", address)
+    assert absolute(address, "https://rada.example.org/a/b") == joined
 
 
 @pytest.mark.parametrize("around", ["div", "li", "tbody"])

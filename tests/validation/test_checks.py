@@ -190,3 +190,17 @@ def test_many_gaps_are_cut_in_the_sentence_and_counted() -> None:
 def test_a_pattern_without_the_running_number_is_refused(pattern: str) -> None:
     with pytest.raises(ValidationError):
         SETTINGS.validate_python({"check": "act-numbers", "pattern": pattern})
+
+
+# Typing
+
+
+def test_text_that_is_typed_badly_is_told_cell_by_cell() -> None:
+    rows = [{"a": "Про тарифи"}, {"a": "Прo  тарифи"}, {"a": "ПРО НОВІ ТАРИФИ"}]
+    found = run(rows, "text-hygiene", fields=["a"])
+    assert [(one.row, one.details["fault"]) for one in found] == [
+        (2, "spaces"),
+        (2, "alphabets"),
+        (3, "capitals"),
+    ]
+    assert run(rows, "text-hygiene", fields=["a"], faults=["quotes"]) == []

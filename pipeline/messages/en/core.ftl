@@ -161,5 +161,4 @@ doctor-site-url-wrong = PIPELINE_SITE_URL is not set; links point at { $address 
 masked-person = Names of private persons are replaced by a mark: they are not published without consent or a demand of the law.
 masked-code = Personal numbers (tax number, passport, account, phone) are replaced by a mark.
 masked-flat = Numbers of flats of private persons are replaced by a mark.
-error-rows-would-be-withdrawn = { $dataset } on { $target }: { $count } rows of table “{ $table }” would vanish, but its rows only accumulate. Nothing was changed. If they are to be withdrawn, a person has to say so: pipeline rollback { $dataset } --target { $target } brings back an earlier version.
 rows-progress = Rows to the portal: { $done } of { $total }, { $speed } a second, { $left } s left

@@ -73,3 +73,35 @@ finding-value-form = The value of “{ $field }” is not written as the recomme
  } Correct the value in the source.
 finding-territory-unknown = The codifier (КАТОТТГ) has no such code as in “{ $field }”. Check the code against the codifier in force, or ask the engineer: renew the file of the codifier (checks: codifier).
 error-codifier-has-no-codes = { $source }: this is no table of the codifier (five columns of codes, category, name). Ask the engineer: checks: codifier and reading.
+
+# Typing and declared corrections
+finding-text-hygiene = The text in “{ $field }” is typed with a fault: { $fault ->
+    [spaces] odd spaces, line breaks or invisible signs. Leave one space between words.
+    [alphabets] Latin and Cyrillic letters in one word: search will not find it. Type the word in one alphabet.
+    [apostrophes] another sign in the place of an apostrophe. Type an apostrophe (’).
+    [quotes] quotes are not «…» or not closed. Type «…» in pairs.
+   *[capitals] all in capitals. Type it in ordinary letters, only the first of sentences and names in capitals.
+ }
+finding-corrected = By a rule of the dataset ({ $because }) in “{ $field }” { $fault ->
+    [spaces] odd spaces
+    [alphabets] letters of the other alphabet in words
+    [apostrophes] apostrophes
+    [quotes] quotes
+   *[dates] the form of dates (yyyy-mm-dd)
+ } were corrected: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ }. To the holder: in the source it stands as before.
+error-correction-field-is-unknown = A correction names the column “{ $field }”, which table { $table } does not have. Mend corrections in the description of the dataset.
+
+# References to other tables
+finding-reference-unknown = This value of “{ $field }” does not stand in table { $there }{ $dataset ->
+    [own] {""}
+   *[other] {" "}of dataset “{ $dataset }”
+ }. Correct it, or add the row there.
+finding-reference-not-held = Dataset “{ $dataset }” was never released, so references to its table { $table } were not looked up.
+error-reference-table-is-unknown = A reference names table { $table }, which is not there{ $dataset ->
+    [own] {""}
+   *[other] {" "}in dataset “{ $dataset }”
+ }. Mend references in the description of the dataset.
+error-reference-column-is-unknown = A reference names the column “{ $field }”, which table { $table } does not have. Mend references in the description of the dataset.

@@ -1,0 +1,24 @@
+# Duties of resolution 835
+duties-none = Nothing is owed: all datasets are published, no terms lie ahead.
+duty-period = update as the passport promises
+duty-change = publish the changes of the source
+duty-first = publish for the first time
+duty-line = { $standing ->
+    [late] LATE
+    [soon] soon
+   *[ahead] ahead
+ }  { $due }  { $dataset }: { $what }{ $since ->
+    [none] {""}
+   *[other] {" "}(since { $since })
+ }
+duty-summary = { $dataset }: “{ $title }”: { $what }
+duties-past-heading = The last year
+duty-past = { $dataset }: { $updates ->
+    [0] no updates
+    [one] { $updates } update
+   *[other] { $updates } updates
+ }{ $late ->
+    [0] {""}
+   *[other] , { $late } late (by { $worst } working days at most)
+ }
+duties-calendar = The calendar of terms was written: { $path }

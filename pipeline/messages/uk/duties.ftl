@@ -1,0 +1,26 @@
+# Обов’язки за постановою 835
+duties-none = Нічого не винні: усі набори оприлюднено, строки попереду не визначено.
+duty-period = оновити за періодичністю паспорта
+duty-change = оприлюднити зміни джерела
+duty-first = оприлюднити вперше
+duty-line = { $standing ->
+    [late] ПРОСТРОЧЕНО
+    [soon] скоро
+   *[ahead] попереду
+ }  { $due }  { $dataset }: { $what }{ $since ->
+    [none] {""}
+   *[other] {" "}(з { $since })
+ }
+duty-summary = { $dataset }: «{ $title }» — { $what }
+duties-past-heading = Останній рік
+duty-past = { $dataset }: { $updates ->
+    [0] оновлень не було
+    [one] { $updates } оновлення
+    [few] { $updates } оновлення
+   *[many] { $updates } оновлень
+ }{ $late ->
+    [0] {""}
+    [one] , із запізненням { $late } (найбільше { $worst } роб. дн.)
+   *[other] , із запізненням { $late } (найбільше { $worst } роб. дн.)
+ }
+duties-calendar = Календар строків записано: { $path }

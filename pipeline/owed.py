@@ -1,0 +1,59 @@
+"""The records that duties are reckoned from: descriptors and the ledger."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from pipeline.descriptor import DatasetSpec
+from pipeline.duties import Record, Update
+from pipeline.ledger import Progress
+from pipeline.model import Receipt
+from pipeline.settings import TARGETS
+from pipeline.workplace import Workplace
+
+KYIV = ZoneInfo("Europe/Kyiv")
+"""Terms of the law run by the days of Kyiv; the ledger keeps UTC."""
+
+
+def day_of(moment: datetime) -> date:
+    """The day in Kyiv."""
+    return moment.astimezone(KYIV).date()
+
+
+def record_of(spec: DatasetSpec, work: Workplace) -> Record:
+    """What the ledger knows of the updates of a dataset, on the target that got them first."""
+    receipts = _changes(spec, work)
+    updates = tuple(_update(spec, work, receipt) for receipt in receipts)
+    last = receipts[-1].read_back_at if receipts else None
+    failing = work.ledger.failing_since(spec.name, last) if last else None
+    return Record(
+        dataset=spec.name,
+        title=spec.text.passport.title.uk,
+        frequency=spec.text.passport.frequency,
+        term=spec.text.term,
+        updates=updates,
+        read_on=_read_on(spec, work) if failing is None else None,
+        waiting_since=day_of(failing) if failing else None,
+    )
+
+
+def _changes(spec: DatasetSpec, work: Workplace) -> list[Receipt]:
+    """Receipts of versions that were not there before, oldest first, each once."""
+    known = [work.ledger.receipts_of(spec.name, target) for target in TARGETS]
+    found: list[Receipt] = []
+    for receipt in reversed(next((receipts for receipts in known if receipts), ())):
+        if not found or found[-1].version != receipt.version:
+            found.append(receipt)
+    return found
+
+
+def _update(spec: DatasetSpec, work: Workplace, receipt: Receipt) -> Update:
+    published = day_of(receipt.read_back_at)
+    version = work.ledger.version_of(spec.name, receipt.version)
+    seen = [day_of(snapshot.fetched_at) for snapshot in version.snapshots] if version else []
+    return Update(noticed=min(max(seen, default=published), published), published=published)
+
+
+def _read_on(spec: DatasetSpec, work: Workplace) -> date | None:
+    last = work.ledger.last_ended(spec.name, "fetch")
+    done = last is not None and last.progress is Progress.DONE and last.finished_at
+    return day_of(done) if done else None

@@ -1,0 +1,66 @@
+"""Duties as people, programs and calendars read them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Any
+
+from icalendar import Calendar, Event
+
+from pipeline import messages
+from pipeline.duties import Duty, Past, Standing
+
+
+def duty_lines(owed: Sequence[Duty], years: Sequence[Past], language: str) -> Iterator[str]:
+    """For a terminal: what is owed, the soonest first, then the last year."""
+    if not owed:
+        yield messages.text(language, "duties-none")
+    for duty in owed:
+        details = {
+            "standing": duty.standing.value,
+            "due": duty.due.isoformat(),
+            "dataset": duty.dataset,
+            "what": messages.text(language, f"duty-{duty.basis.value}"),
+            "since": duty.since.isoformat() if duty.since else "none",
+        }
+        yield messages.text(language, "duty-line", details)
+    yield messages.text(language, "duties-past-heading")
+    for year in years:
+        counts = {"updates": year.updates, "late": year.late, "worst": year.worst}
+        yield messages.text(language, "duty-past", {"dataset": year.dataset, **counts})
+
+
+def duties_record(owed: Sequence[Duty], years: Sequence[Past]) -> dict[str, Any]:
+    """For `--json`; days are ISO 8601."""
+    return {
+        "duties": [
+            {
+                "dataset": duty.dataset,
+                "title": duty.title,
+                "basis": duty.basis.value,
+                "since": duty.since.isoformat() if duty.since else None,
+                "due": duty.due.isoformat(),
+                "late": duty.standing is Standing.LATE,
+            }
+            for duty in owed
+        ],
+        "lastYear": [asdict(year) for year in years],
+    }
+
+
+def calendar(owed: Sequence[Duty], now: datetime, language: str) -> bytes:
+    """The terms as whole days of an iCalendar (RFC 5545); a duty keeps its identifier."""
+    book = Calendar()
+    book.add("prodid", "-//pipeline//duties//UK")
+    book.add("version", "2.0")
+    for duty in owed:
+        what = messages.text(language, f"duty-{duty.basis.value}")
+        details = {"dataset": duty.dataset, "title": duty.title, "what": what}
+        event = Event()
+        event.add("uid", f"{duty.dataset}-{duty.basis.value}@pipeline")
+        event.add("dtstamp", now)
+        event.add("dtstart", duty.due)
+        event.add("dtend", duty.due + timedelta(days=1))
+        event.add("summary", messages.text(language, "duty-summary", details))
+        book.add_component(event)
+    return bytes(book.to_ical())

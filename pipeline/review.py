@@ -1,0 +1,66 @@
+"""What a home knows already: versions and receipts, findings, letters, duties; nothing is run."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from pipeline import correspondence, judging
+from pipeline.descriptor import DatasetSpec, dataset_folders, load_council
+from pipeline.desk import Desk
+from pipeline.duties import Duty, Past, duties, past
+from pipeline.ledger import Run
+from pipeline.model import Finding
+from pipeline.owed import day_of, record_of
+from pipeline.reporting.words import DatasetStatus
+from pipeline.settings import TARGETS
+from pipeline.workplace import SCHEMAS, Workplace, open_workplace
+
+
+def status(
+    desk: Desk, names: Sequence[str], *, rows: bool
+) -> tuple[list[DatasetStatus], Run | None]:
+    """Versions and receipts of datasets, and the last good night."""
+    specs = [desk.spec(name) for name in names] or list(load_council(desk.council, SCHEMAS))
+    with open_workplace(desk.settings, desk.council) as work:
+        found = [_status(spec, work, rows) for spec in specs]
+        return found, work.ledger.last_good_night()
+
+
+def _status(spec: DatasetSpec, work: Workplace, rows: bool) -> DatasetStatus:
+    receipts = tuple(
+        receipt
+        for target in TARGETS  # also one that is not published to any more
+        for receipt in work.ledger.receipts_of(spec.name, target)
+    )
+    release = judging.last_release(spec, work) if rows else None
+    return DatasetStatus(
+        name=spec.name,
+        versions=work.ledger.versions_of(spec.name),
+        receipts=receipts,
+        tables=release.tables if release else (),
+    )
+
+
+def report(desk: Desk, names: Sequence[str]) -> list[tuple[str, tuple[Finding, ...]]]:
+    """What the last run said of datasets."""
+    specs = [desk.spec(name) for name in names] or list(load_council(desk.council, SCHEMAS))
+    with open_workplace(desk.settings, desk.council) as work:
+        return [(spec.name, work.ledger.findings_of(spec.name)) for spec in specs]
+
+
+def owed(desk: Desk, names: Sequence[str]) -> tuple[tuple[Duty, ...], tuple[Past, ...], datetime]:
+    """What is owed and by when, how the last year looked, and the moment it was reckoned."""
+    specs = [desk.spec(name) for name in names] or list(load_council(desk.council, SCHEMAS))
+    with open_workplace(desk.settings, desk.council) as work:
+        records = [record_of(spec, work) for spec in specs]
+        now = work.clock()
+    today = day_of(now)
+    return duties(records, today), tuple(past(one, today) for one in records), now
+
+
+def letters(desk: Desk, names: Sequence[str]) -> Mapping[str, Path]:
+    """Where the letters about datasets are, for those that have one."""
+    wanted = names or [folder.name for folder in dataset_folders(desk.council)]
+    home = desk.settings.home
+    pages = {name: correspondence.folder_of(home, name) / correspondence.PAGE for name in wanted}
+    return {name: page for name, page in pages.items() if page.is_file()}

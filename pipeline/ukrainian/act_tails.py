@@ -1,0 +1,145 @@
+"""The requisites of an act that stand after its own title: «Про …, № 12 від 24.12.2020»."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.ukrainian.act_headers import Header, read_header
+from pipeline.ukrainian.act_kinds import FoundKind, find_kinds
+from pipeline.ukrainian.dates import DateOrder
+from pipeline.ukrainian.text import plain
+
+# Where a library says it read the act: «… № 835 // Офіційний вісник України. 2015. № 85».
+_PRINTED_IN = re.compile(
+    r"\s*(?://|:\s*станом\s+на|\.\s*-?\s*(?=(?:Офіційний вісник|Відом|Урядовий кур'єр|Голос України"
+    r"|Режим доступу|Дата оновлення|URL\b))).*$"
+)
+_DIGIT = re.compile(r"\d")
+_MEDIUM = re.compile(r"\s*\[Електронний ресурс\]$", re.IGNORECASE)
+_ISSUED = re.compile(r"(?P<kind>\w+)(?:\s+[\w'().-]+){0,14}?(?=\s+(?:від\s|№))", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]\s*[.;]?$")
+_APART = re.compile(r"\s*(?:\s-\s|//|[:;|]|(?P<weak>,|(?<=\w{3})\.))\s*")
+_REQUISITES = re.compile(
+    r"\s*(?:\s-|[,;|/.])?\s+(?=(?:№|\bN\b|від\s|\d{1,2}\.\d\d\.\d{4})[^;|]*$)", re.IGNORECASE
+)
+_AMENDING = re.compile(
+    r"внесення\s+\w*\s*(?:змін|доповн|уточн)|скасування|втрат|чинн|продовження|зупинення|поновлення"
+    r"|внесенн\w+\s+змін|припинення\s+дії|виконання\s+рішен",
+    re.IGNORECASE,
+)
+# Whatever may have a number and a date of its own: then those at the end of a title may be its.
+_OTHER_PAPER = re.compile(
+    r"рішен|розпорядж|наказ|постанов|закон|указ|ухвал|протокол|догов|договір|контракт|угод|лист|акт"
+    r"|дозв|свідоцтв|заяв|висновк|положен|програм|план|поряд[ок]|інструкц|регламент|статут|перелік"
+    r"|довідк|подан|припис|доруч|претензі|позов|рахун|ліцензі|сертифікат|ордер|витяг|виписк|звернен"
+    r"|петиц|запит|скарг|клопотан|конкурс|торг|аукціон|про[єе]кт|пропозиц|документац|умов|меморандум"
+    r"|аналіз|експертиз|суд|справ|кошторис|паспорт|патент|квитк|боргов|облігаці|кредит|позик|застав",
+    re.IGNORECASE,
+)
+_ACT = re.compile(
+    r"рішен|розпорядж|наказ|постанов|ухвал|протокол|закон|указ|акт|висновк|доруч", re.IGNORECASE
+)
+_OF_A_COUNCIL = re.compile(r"\d[/-][IVXL]+$")
+_STATE_BODY = re.compile(r"кабінет\w*\s+міністрів|каб\.|президента|верховної|міністерства", re.I)
+# A number that only acts have: with the convocation or the letters of an office (but «12-а» is a
+# house), or in brackets with the session.
+_OF_AN_OFFICE = re.compile(r"\d(?:[/-][\w]+)*[/-][IVXL]+$|^\d+-(?:р|[а-яіїєґ]{2,3})$")
+_OF_A_SESSION = re.compile(r"\d+[-/]\S*|\d+-[а-яіїєґ]{1,3}")
+_GOVERNS = re.compile(
+    r"(?:ння|ття|ого|ої|их|ими|им|і?й|та|до|у|в|від|з|із|зі|на|за|про|щодо|або"
+    r"|пункт\w*|підпункт\w*|частини|абзацу|додатк\w*|тексту|про[єе]кт\w*|змін\w*|дії|дію|чинності"
+    r"|чинність|строку|терміну|контролю)$",
+    re.IGNORECASE,
+)
+_LONGEST_TAIL = 200
+"""Signs that an act after its own subject may take: «рішення … від … № …»."""
+
+
+def own_act(subject: str, dates: DateOrder) -> tuple[Header | None, str]:
+    """The act that follows its own subject, and the subject without it."""
+    for attempt in (_own_in_brackets, _own_apart, _own_numbers, _own_of_the_state):
+        found = attempt(subject, dates)
+        if found is not None:
+            return found
+    return None, subject
+
+
+def _own_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
+    match = _IN_BRACKETS.search(subject)
+    if match is None or _AMENDING.search(plain(subject[: match.start()])):
+        return None
+    header = read_header(plain(match["inside"]), dates)
+    signed = plain(match["inside"]).lstrip().startswith("№")
+    session = _OF_A_SESSION.fullmatch(header.number or "") is not None
+    bare = signed and session and header.is_whole
+    return (header, subject[: match.start()]) if header.is_an_act or bare else None
+
+
+def _own_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
+    """«Про …: рішення міської ради від … № …», as a library catalogue writes it."""
+    folded = _PRINTED_IN.sub("", plain(subject))
+    for kind in _last_kinds(folded):
+        ends = (mark for mark in _APART.finditer(folded, 0, kind.start))
+        apart = next((mark for mark in ends if mark.end() == kind.start), None)
+        if apart is None or not _stands_free(folded, apart):
+            continue
+        header = read_header(folded[kind.start :], dates)
+        said = _ISSUED.sub(r"\g<kind>", folded[kind.start :], count=1)
+        if header.is_an_act and (header.is_whole or read_header(said, dates).is_whole):
+            return header, _MEDIUM.sub("", subject[: apart.start()])
+    return None
+
+
+def _stands_free(folded: str, mark: re.Match[str]) -> bool:
+    """Whether the act after a comma or a stop is this one, not one that the title speaks of."""
+    if not mark["weak"]:
+        return True
+    end = mark.start()
+    sentence = mark["weak"] == "." and folded[mark.end()].isupper()
+    other = None if sentence else _OTHER_PAPER.search(folded, 0, end)
+    return not (other or _AMENDING.search(folded, 0, end))
+
+
+def _own_numbers(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
+    """«Про …, № 12 від 24.12.2020», «Про … № 5-1/VIII», where no other paper is spoken of."""
+    folded = plain(subject)
+    for place in _REQUISITES.finditer(folded, max(0, len(folded) - _LONGEST_TAIL)):
+        tail = folded[place.end() :]
+        if not _DIGIT.search(tail):
+            break  # no number without a digit, here or further on
+        header = read_header(tail, dates)
+        of_office = _OF_AN_OFFICE.search(header.number or "")
+        own = header.number and (header.date or of_office) and header.is_whole
+        if own and not _may_be_of_another(folded[: place.start()], header):
+            return header, subject[: place.start()]
+    return None
+
+
+def _may_be_of_another(title: str, header: Header) -> bool:
+    """Whether the title speaks of something that could bear this number.
+
+    A number with its convocation is of a decision: a programme or a statute that the title names
+    bears it only where the title amends it.
+    """
+    if not _OTHER_PAPER.search(title):
+        return False
+    of_council = header.date is None and _OF_A_COUNCIL.search(header.number or "")
+    return not of_council or bool(_ACT.search(title) or _AMENDING.search(title))
+
+
+def _own_of_the_state(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
+    """«Про … області розпорядження Кабінету Міністрів від … № …»: nothing governs the last part."""
+    folded = plain(subject)
+    for kind in _last_kinds(folded):
+        before = folded[: kind.start].split()
+        free = before and not _GOVERNS.search(before[-1]) and before[-1][-1].isalpha()
+        if not free or not _STATE_BODY.search(kind.words):
+            continue
+        header = read_header(folded[kind.start :], dates)
+        if header.is_an_act and header.is_whole:
+            return header, subject[: kind.start]
+    return None
+
+
+def _last_kinds(folded: str) -> Iterator[FoundKind]:
+    start = len(folded) - _LONGEST_TAIL
+    return (kind for kind in find_kinds(folded) if kind.start >= start)

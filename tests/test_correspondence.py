@@ -1,0 +1,104 @@
+"""Letters that a run leaves for the owner of the data, and when there is none."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from tests.command import Command
+
+NAME = "public-organisations"
+
+
+def rows(command: Command) -> list[list[str]]:
+    file = command.council / NAME / "sample" / "organisations.csv"
+    return list(csv.reader(io.StringIO(file.read_text(encoding="utf-8"))))
+
+
+def as_xlsx(table: list[list[str]], file: Path) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Реєстр"
+    for row in table:
+        sheet.append(row)
+    book.save(file)
+    return file
+
+
+def spoilt(command: Command) -> list[list[str]]:
+    table = rows(command)
+    table[1][3] = "31.02.2020"
+    return table
+
+
+def letters(command: Command) -> list[str]:
+    folder = command.home / "letters" / NAME
+    return sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
+
+
+def test_a_bad_workbook_comes_back_marked_with_a_letter(command: Command, tmp_path: Path) -> None:
+    source = as_xlsx(spoilt(command), tmp_path / "реєстр.xlsx")
+    assert command("publish", NAME, "--source", source).code == 1
+    assert letters(command) == ["letter.docx", "letter.html", "реєстр (позначено).xlsx"]
+    folder = command.home / "letters" / NAME
+    page = (folder / "letter.html").read_text(encoding="utf-8")
+    assert "аркуш «Реєстр», клітинка D2: стоїть «31.02.2020»" in page
+    book = load_workbook(folder / "реєстр (позначено).xlsx")
+    assert "Помилка: Дату" in book["Реєстр"]["D2"].comment.text
+    assert str(folder / "letter.html") in command("report", NAME).out
+
+
+def test_a_bad_csv_comes_back_as_a_workbook(command: Command, tmp_path: Path) -> None:
+    source = tmp_path / "реєстр.csv"
+    with source.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(spoilt(command))
+    assert command("publish", NAME, "--source", source).code == 1
+    book = load_workbook(command.home / "letters" / NAME / "реєстр (позначено).xlsx")
+    sheet = book.active
+    assert sheet is not None
+    assert [cell.value for cell in sheet[2]][2:4] == ["99000100", "31.02.2020"]
+    comments = [cell.comment.text for row in sheet for cell in row if cell.comment]
+    assert any("Дату" in text for text in comments)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("реєстр.xlsx", b"", "порожнє"),
+        ("реєстр.xlsx", b"PK\x03\x04 broken", "пошкоджена"),
+        ("реєстр.xlsx", b"%PDF-1.4 x", "xlsx"),
+        ("реєстр.csv", "код;назва\n1;Ї".encode("cp1251"), "UTF-8"),
+    ],
+)
+def test_a_source_that_cannot_be_read_has_a_letter_too(
+    command: Command, tmp_path: Path, name: str, data: bytes, words: str
+) -> None:
+    source = tmp_path / name
+    source.write_bytes(data)
+    assert command("plan", NAME, "--source", source).code == 4
+    assert letters(command) == []
+    assert command("publish", NAME, "--source", source).code == 4
+    assert letters(command) == ["letter.docx", "letter.html"]
+    page = (command.home / "letters" / NAME / "letter.html").read_text(encoding="utf-8")
+    assert name in page
+    assert words in page
+
+
+def test_the_letter_goes_when_the_source_is_mended(command: Command, tmp_path: Path) -> None:
+    source = as_xlsx(spoilt(command), tmp_path / "реєстр.xlsx")
+    assert command("publish", NAME, "--source", source).code == 1
+    table = rows(command)
+    as_xlsx(table, source)
+    assert command("publish", NAME, "--source", source).code == 0
+    assert "letter.html" not in letters(command) or "опубліковано, але" in (
+        command.home / "letters" / NAME / "letter.html"
+    ).read_text(encoding="utf-8")
+
+
+def test_a_plan_writes_no_letter(command: Command, tmp_path: Path) -> None:
+    source = as_xlsx(spoilt(command), tmp_path / "реєстр.xlsx")
+    assert command("plan", NAME, "--source", source).code == 1
+    assert letters(command) == []

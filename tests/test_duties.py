@@ -1,0 +1,141 @@
+"""What is owed, by when, and how the last year looked; in working days of Ukraine."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from pipeline.duties import (
+    Basis,
+    Duty,
+    Past,
+    Record,
+    Standing,
+    Update,
+    after_working_days,
+    duties,
+    past,
+)
+from pipeline.frequencies import Frequency
+from pipeline.ukrainian.working_days import is_working_day, working_days_between
+from tests.command import Command
+
+TODAY = date(2026, 11, 26)  # a Thursday
+OLD = Update(noticed=date(2026, 11, 2), published=date(2026, 11, 3))
+
+
+def record(**changes: Any) -> Record:
+    given: dict[str, Any] = {
+        "dataset": "acts",
+        "title": "Рішення",
+        "frequency": Frequency.WEEKLY,
+        "term": 3,
+        "updates": (OLD,),
+        "read_on": date(2026, 11, 25),
+        "waiting_since": None,
+    }
+    return Record(**{**given, **changes})
+
+
+def told(found: tuple[Duty, ...]) -> list[tuple[Basis, date, Standing]]:
+    return [(duty.basis, duty.due, duty.standing) for duty in found]
+
+
+@pytest.mark.parametrize(
+    ("changes", "owed"),
+    [
+        ({}, [(Basis.PERIOD, date(2026, 12, 2), Standing.AHEAD)]),
+        ({"read_on": date(2026, 11, 20)}, [(Basis.PERIOD, date(2026, 11, 27), Standing.SOON)]),
+        ({"read_on": None}, [(Basis.PERIOD, date(2026, 11, 10), Standing.LATE)]),
+        ({"frequency": Frequency.ON_CHANGE}, []),
+        ({"frequency": Frequency.DISCONTINUED, "updates": ()}, []),
+        ({"updates": ()}, [(Basis.FIRST, TODAY, Standing.LATE)]),
+        (
+            {"frequency": Frequency.ON_CHANGE, "waiting_since": date(2026, 11, 26)},
+            [(Basis.CHANGE, date(2026, 12, 1), Standing.SOON)],
+        ),
+        (
+            {"frequency": Frequency.ON_CHANGE, "waiting_since": date(2026, 11, 19)},
+            [(Basis.CHANGE, date(2026, 11, 24), Standing.LATE)],
+        ),
+        (
+            {"frequency": Frequency.ON_CHANGE, "waiting_since": TODAY, "term": 0},
+            [(Basis.CHANGE, TODAY, Standing.SOON)],
+        ),
+    ],
+)
+def test_what_is_owed(changes: dict[str, Any], owed: list[Any]) -> None:
+    assert told(duties([record(**changes)], TODAY)) == owed
+
+
+def test_the_soonest_first() -> None:
+    late, later = record(dataset="b", read_on=None), record(dataset="a")
+    assert [duty.dataset for duty in duties([later, late], TODAY)] == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("first", "count", "day"),
+    [
+        (date(2026, 11, 26), 0, date(2026, 11, 26)),
+        (date(2026, 11, 28), 0, date(2026, 11, 30)),  # a Saturday
+        (date(2026, 11, 26), 3, date(2026, 12, 1)),
+        (date(2019, 12, 24), 1, date(2019, 12, 26)),  # Christmas, before the martial law
+        (date(2023, 12, 24), 1, date(2023, 12, 25)),  # the same day under it
+    ],
+)
+def test_so_many_working_days_later(first: date, count: int, day: date) -> None:
+    assert after_working_days(first, count) == day
+
+
+@given(st.dates(date(2019, 1, 1), date(2027, 12, 31)), st.integers(0, 10))
+def test_terms_end_on_a_working_day(first: date, count: int) -> None:
+    day = after_working_days(first, count)
+    assert is_working_day(day)
+    assert working_days_between(first, day) <= count + 1
+
+
+def test_how_the_last_year_looked() -> None:
+    updates = (
+        Update(noticed=date(2025, 1, 1), published=date(2025, 3, 1)),  # longer ago than a year
+        OLD,
+        Update(noticed=date(2026, 11, 9), published=date(2026, 11, 20)),
+    )
+    assert past(record(updates=updates), TODAY) == Past(
+        dataset="acts", title="Рішення", updates=2, late=1, worst=6
+    )
+
+
+NAME = "public-organisations"
+
+
+def test_the_command_says_what_is_owed(command: Command, tmp_path: Path) -> None:
+    assert "ПРОСТРОЧЕНО" in command("duties", NAME).out
+    assert command("publish", NAME).code == 0
+    (duty,) = json.loads(command("duties", NAME, "--json").out)["duties"]
+    assert (duty["basis"], duty["late"]) == ("period", False)
+    file = command.council / NAME / "sample" / "organisations.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace("12.03.2014", "?"), encoding="utf-8")
+    command.environment["SOURCE_DATE_EPOCH"] = "1795090000"
+    assert command("publish", NAME).code == 1
+    calendar = tmp_path / "terms.ics"
+    found = json.loads(command("duties", NAME, "--json", "--ics", calendar).out)
+    assert [duty["basis"] for duty in found["duties"]] == ["change", "period"]
+    assert found["lastYear"] == [
+        {
+            "dataset": NAME,
+            "title": "Громадські організації",
+            "updates": 1,
+            "late": 0,
+            "worst": 0,
+        }
+    ]
+    events = Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")
+    assert [str(event["uid"]) for event in events] == [
+        f"{NAME}-change@pipeline",
+        f"{NAME}-period@pipeline",
+    ]
