@@ -10,7 +10,7 @@ import pytest
 
 from tests.schemas.facts import SCHEMAS, Printed, published, schema, unconstrained
 
-# docs/decisions/0014: the sane form is held, the printed one is an alias.
+# docs/decisions/0015: the sane form is held, the printed one is an alias.
 RENAMED = {
     ("835-2025/10/regulatoryList", 9): "legalActId",
     ("835-2025/11/plan", 5): "isVersionOfId",
@@ -99,7 +99,7 @@ def test_what_is_printed_otherwise_is_kept_as_an_alias(path: str) -> None:
 
 def test_each_exception_is_told_in_the_decision() -> None:
     text = (
-        SCHEMAS.parent / "docs/decisions/0014-hold-the-sane-form-of-a-contradiction.md"
+        SCHEMAS.parent / "docs/decisions/0015-hold-the-sane-form-of-a-contradiction.md"
     ).read_text(encoding="utf-8")
     told = {path.removeprefix("835-2025/") for path, _ in (*RENAMED, *RETYPED)}
     assert {path for path in told if f"`{path}`" not in text} == set()
