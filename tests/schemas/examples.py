@@ -14,7 +14,7 @@ _PLAIN: Mapping[str, str] = {
     "datetime": "2024-05-17T10:45:00Z",
     "time": "09:34:00",
 }
-_ODD = ("№", "!", "1", "x y", "м. Лисичанськ", "12345", "-", "Липова, вул")
+_ODD = ("№", "!", "1", "x y", "м. Лисичанськ", "12345", "-", "Липова, вул", ",,")
 """Words tried in turn until a pattern refuses one."""
 
 
@@ -66,4 +66,4 @@ def _of(field: SchemaField) -> Iterator[tuple[str, str]]:
     if isinstance(limits.maximum, int):
         yield "constraint-maximum", str(limits.maximum + 1)
     if limits.max_length:
-        yield "constraint-maxLength", "я" * (limits.max_length + 1)
+        yield "constraint-max-length", "я" * (limits.max_length + 1)
