@@ -102,6 +102,14 @@ class Annex(Parameters):
         """One item by its number."""
         return next((item for item in self.items_in(edition) if item.item == number), None)
 
+    def answering(self, edition: str) -> Mapping[str, tuple[str, ...]]:
+        """Items of an edition and, for each, those of the other edition that answer it."""
+        older = [item for item in self.items if item.becomes and item.edition != edition]
+        return {
+            item.item: item.becomes or tuple(old.item for old in older if item.item in old.becomes)
+            for item in self.items_in(edition)
+        }
+
     def edition(self, name: str) -> Edition | None:
         """One edition by its name."""
         return next((edition for edition in self.editions if edition.id == name), None)

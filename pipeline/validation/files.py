@@ -33,6 +33,15 @@ def validate_file(
     Raises:
         SourceError: the file cannot be read as a table.
     """
+    return validate_sheet(read_sheet(path, options=options, now=now), schema)
+
+
+def read_sheet(path: Path, *, options: SpreadsheetOptions, now: datetime) -> Sheet:
+    """The table of a file, as it stands.
+
+    Raises:
+        SourceError: the file cannot be read as a table.
+    """
     data = _content(path)
     snapshot = Snapshot(
         address=str(path),
@@ -41,7 +50,7 @@ def validate_file(
         media_type="",
         fetched_at=now,
     )
-    return validate_sheet(read(data, snapshot, options), schema)
+    return read(data, snapshot, options)
 
 
 def _content(path: Path) -> bytes:
