@@ -113,5 +113,5 @@ def test_what_is_misspelt_is_refused_with_its_line(
 
 def test_the_annex_is_frozen() -> None:
     with pytest.raises(ValueError, match="frozen"):
-        ANNEX.items = ()  # type: ignore[misc]
+        ANNEX.items = ()
     assert isinstance(ANNEX, Annex)

@@ -19,7 +19,8 @@ def explain(
     """One finding that says what the file is instead; none when it is the table asked for."""
     own = likeness(header, schema)
     other = annex.counterpart(schema.path)
-    if other and likeness(header, load_schema(other, root)) > own:
+    share = likeness(header, load_schema(other, root)) if other else 0.0
+    if other and share > own and share >= OWN:
         return (_of_other_edition(place, schema, other),)
     if own >= OWN:
         return ()
