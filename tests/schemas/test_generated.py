@@ -88,3 +88,10 @@ def test_a_name_printed_twice_means_the_next_column(
     wrong = _with(good_row(table), len(names) - 1 - names[::-1].index(printed), "")
     bad = errors(table, text(tmp_path / "t.csv", names, wrong))
     assert [item.code for item in bad] == ["constraint-required"]
+
+
+@pytest.mark.parametrize("word", ["Так", "Ні", "True", "False"])
+def test_a_yes_or_no_is_read_as_its_description_says(word: str, tmp_path: Path) -> None:
+    table = schema("835-2025/63/line")
+    row = _with(good_row(table), table.names.index("isBenefitType"), word)
+    assert errors(table, text(tmp_path / "t.csv", table.names, row)) == []
