@@ -5,10 +5,10 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 
-from pipeline.description import Approval
 from pipeline.errors import ApprovalError, ConfigurationError
 from pipeline.ledger import Asked
 from pipeline.model import Action, Details, Finding, Plan, Severity
+from pipeline.parameters.publication import Approval
 from pipeline.settings import TARGETS
 from pipeline.workplace import Workplace
 

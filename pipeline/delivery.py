@@ -4,10 +4,10 @@ from contextlib import suppress
 from dataclasses import replace
 
 from pipeline import approval, keeping, proof
-from pipeline.description import Approval
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import PipelineError, SourceError
 from pipeline.model import Finding, Plan, Receipt, Release
+from pipeline.parameters.publication import Approval
 from pipeline.publishing.from_descriptor import passport_of
 from pipeline.publishing.kept_passport import passport_json
 from pipeline.publishing.passport import Passport

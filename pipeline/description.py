@@ -20,6 +20,7 @@ from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.parameters.derivation import Rule
 from pipeline.parameters.fetching import FetchOptions
 from pipeline.parameters.privacy import TablePolicy
+from pipeline.parameters.publication import Approval, Hold
 from pipeline.parameters.reading import ReaderOptions
 from pipeline.parameters.registry import RegistryParameters
 from pipeline.parameters.votes import VotesParameters
@@ -255,17 +256,6 @@ class PortalText(Parameters):
     """Fields that people keep on the portal: set once, never changed by the pipeline again."""
 
 
-class Approval(Parameters):
-    """When a publication waits for a person."""
-
-    rows_removed: float | None = Field(default=None, ge=0, le=1)
-    """Share of the published rows of a table that may go without one; above it a person says so."""
-    columns: bool = False
-    """Whether a column that comes, goes or changes its type is for a person to say."""
-    first_on: tuple[Literal["site", "ckan"], ...] = ()
-    """Targets where the first publication is for a person to say."""
-
-
 class Description(Parameters):
     """The text of a `dataset.yaml`."""
 
@@ -283,6 +273,7 @@ class Description(Parameters):
     tables: tuple[TableSpec, ...] = Field(min_length=1)
     targets: tuple[Literal["site", "ckan"], ...] = ("site",)
     approval: Approval = Approval()
+    hold: Hold | None = None
     portal: PortalText = PortalText()
     schedule: str = "nightly"
     term: int = Field(default=3, ge=0, le=3)

@@ -16,6 +16,8 @@ from pipeline.ukrainian.working_days import is_working_day, working_days_between
 TERM = 3
 """Working days that point 15 gives for a change; a descriptor may have fewer."""
 YEAR = timedelta(days=365)
+WITHOUT_PERIOD = frozenset({Frequency.ON_CHANGE, Frequency.UNSCHEDULED})
+"""Frequencies that promise no day."""
 
 
 class Basis(StrEnum):
@@ -126,13 +128,10 @@ def _of(record: Record, today: date) -> Iterator[Duty]:
         due = after_working_days(record.waiting_since, record.term)
         yield _duty(record, Basis.CHANGE, record.waiting_since, due, today)
     days = record.frequency.rhythm.days
-    if days is not None and record.frequency not in _WITHOUT_PERIOD:
+    if days is not None and record.frequency not in WITHOUT_PERIOD:
         since = max(filter(None, (record.read_on, record.updates[-1].published)))
         due = after_working_days(since + timedelta(days=days), 0)
         yield _duty(record, Basis.PERIOD, since, due, today)
-
-
-_WITHOUT_PERIOD = frozenset({Frequency.ON_CHANGE, Frequency.UNSCHEDULED})
 
 
 def _duty(record: Record, basis: Basis, since: date | None, due: date, today: date) -> Duty:

@@ -20,7 +20,7 @@ from pipeline.model import Extraction, Finding, Listing, Severity, Snapshot, Tab
 from pipeline.parameters.fetching import Kind
 from pipeline.parameters.recipe import PageShape, Recipe
 from pipeline.readers import document, listing, spreadsheet
-from pipeline.sources.crawl import crawl
+from pipeline.sources.crawl import NOWHERE, Trail, crawl
 from pipeline.sources.fetch import Fetched, Known, fetch
 from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.web import Web
@@ -95,8 +95,9 @@ def gather(
     store: SnapshotStore,
     web: Web,
     known: Known,
+    trail: Trail = NOWHERE,
 ) -> Fetched:
-    """Fetch all sources of a dataset, in the order given.
+    """Fetch all sources of a dataset, in the order given; `trail`: of sections.
 
     Raises:
         SourceError: one of them did not give what it should.
@@ -104,7 +105,15 @@ def gather(
     sections = {source.section for source in spec.text.sources if source.section}
     options = spec.text.fetch
     parts = [
-        crawl(address, store=store, options=options, web=web, known=known, look=_look(spec, store))
+        crawl(
+            address,
+            store=store,
+            options=options,
+            web=web,
+            known=known,
+            look=_look(spec, store),
+            trail=trail,
+        )
         if address in sections
         else fetch(address, store=store, options=options, web=web, known=known)
         for address in addresses
@@ -174,7 +183,7 @@ def _extracted(
             sheets = _read(snapshots, store, TABLES, spreadsheet.read, readers.spreadsheet)
             return registry.extract(sheets, parameters)
         case description.Votes(parameters=parameters):
-            kinds = DOCUMENTS | {Kind.JSON}
+            kinds = DOCUMENTS | {Kind.JSON, Kind.XML, Kind.CSV}
             documents = _read(snapshots, store, kinds, document.read, readers.document)
             return votes.extract(documents, parameters)
         case description.Catalogue():

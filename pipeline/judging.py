@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 
 from pipeline import correspondence, gate, intake, references, register, reported
 from pipeline.description import Catalogue
@@ -20,6 +21,7 @@ from pipeline.model import (
     Snapshot,
 )
 from pipeline.publishing.target import Target
+from pipeline.sources.crawl import Trail
 from pipeline.sources.fetch import Fetched
 from pipeline.validation import inspection, privacy
 from pipeline.validation.marks import count_marks
@@ -78,6 +80,21 @@ def _fetched(
         store=work.snapshots,
         web=work.web,
         known=work.ledger.latest_snapshot,
+        trail=_trail(spec, work),
+    )
+
+
+def _trail(spec: DatasetSpec, work: Workplace) -> Trail:
+    """Every page is noted at once; those of fetches that did not end well are taken up again."""
+    oldest = work.clock() - timedelta(seconds=spec.text.fetch.resume)
+    broken = work.ledger.broken_since(spec.name, "fetch")
+
+    def left(address: str) -> Snapshot | None:
+        last = work.ledger.latest_snapshot(address, since=broken) if broken else None
+        return last if last and last.fetched_at > oldest else None
+
+    return Trail(
+        left=left, note=lambda snapshot: work.ledger.record_snapshots(spec.name, [snapshot])
     )
 
 

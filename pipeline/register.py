@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from pipeline import holding
 from pipeline.descriptor import DatasetSpec
 from pipeline.extractors.catalogue import Entry, source
 from pipeline.model import Receipt, Snapshot
@@ -32,12 +33,12 @@ def snapshot(
 def entries(
     spec: DatasetSpec, work: Workplace, council: Sequence[DatasetSpec], target: Target
 ) -> Iterator[Entry]:
-    """Every dataset that stands on the target, and the register itself, which is about to."""
+    """Every dataset that the target shows, and the register itself, which is about to."""
     for other in council:
         receipt = work.ledger.latest_receipt(other.name, target.name)
         if other.name == spec.name:
             yield Entry(spec=other, address=target.address(other.name), formats=target.formats)
-        elif receipt is not None:
+        elif receipt is not None and not holding.is_withdrawn(other, work):
             yield Entry(spec=other, address=receipt.address, formats=_formats(other, receipt))
 
 

@@ -8,7 +8,7 @@ Each stage is a row of the ledger. The first half is in `judging.py`, the second
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline import delivery, gate, judging, keeping, messages, proof
+from pipeline import delivery, gate, holding, judging, keeping, messages, proof
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import ConfigurationError, DataError, PipelineError
 from pipeline.model import Finding, Outcome, Plan, Rejection, Release, Severity, State
@@ -37,6 +37,9 @@ def publish(
     Raises:
         PipelineError: a stage could not do its work; what was published stays.
     """
+    hold = holding.in_force(spec, work)
+    if hold is not None:
+        return holding.held(spec, work, targets, hold)
     keeping.recover(spec, work, targets)
     taken = judging.fetch(spec, work, targets[0], addresses)
     due = [

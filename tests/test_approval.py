@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import approval, messages
-from pipeline.description import Approval
 from pipeline.model import Action, Change, Plan
+from pipeline.parameters.publication import Approval
 from tests.command import Command, contents
 
 NAME = "streets"

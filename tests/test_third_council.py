@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def zrazkivka(tmp_path: Path, command: Command) -> Iterator[Site]:
 def page(handler: Handler) -> None:
     """A recorded page, with the address of this server in place of its own."""
     path, _, query = handler.path.partition("?")
-    number = query.removeprefix("page=")
+    number = query.removeprefix("p=")
     stem = path.strip("/").replace("/", "-")
     file = COUNCIL / "site" / f"{stem}{f'-page-{number}' if number not in ('', '1') else ''}.html"
     if not file.is_file():
@@ -94,6 +95,65 @@ def test_a_second_night_over_the_same_site_changes_nothing(
     assert command("publish", "council-decisions").code == 0
     again = command("publish", "council-decisions", "--json")
     assert json.loads(again.out)["state"] == "unchanged"
+
+
+def test_a_reading_that_broke_off_goes_on_where_it_stopped(
+    zrazkivka: Site, command: Command
+) -> None:
+    zrazkivka.on("/news/1687593600/", status(503))
+    file = command.council / "council-decisions" / "dataset.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("{pause: 0}", "{pause: 0, attempts: 1}"), encoding="utf-8")
+    assert command("publish", "council-decisions").code == 4
+    first = {path for path, _ in zrazkivka.asked if path != "/robots.txt"}
+    zrazkivka.asked.clear()
+    zrazkivka.on("/news/1687593600/", page)
+    assert command("publish", "council-decisions").code == 0
+    again = [path for path, _ in zrazkivka.asked if path != "/robots.txt"]
+    assert "/news/1687593600/" in again
+    assert first & set(again) == {"/news/1687593600/"}
+    assert len(rows(command, zrazkivka, "council-decisions")) == 4
+    zrazkivka.asked.clear()
+    assert command("publish", "council-decisions").code == 0
+    assert first <= {path for path, _ in zrazkivka.asked}
+
+
+def test_what_a_broken_reading_left_may_be_too_old(zrazkivka: Site, command: Command) -> None:
+    zrazkivka.on("/news/1687593600/", status(503))
+    file = command.council / "council-decisions" / "dataset.yaml"
+    text = file.read_text(encoding="utf-8")
+    given = text.replace("{pause: 0}", "{pause: 0, attempts: 1, resume: 0}")
+    file.write_text(given, encoding="utf-8")
+    assert command("publish", "council-decisions").code == 4
+    first = {path for path, _ in zrazkivka.asked}
+    zrazkivka.asked.clear()
+    zrazkivka.on("/news/1687593600/", page)
+    assert command("publish", "council-decisions").code == 0
+    assert first <= {path for path, _ in zrazkivka.asked}
+
+
+def test_a_killed_reading_goes_on_where_it_stopped(zrazkivka: Site, command: Command) -> None:
+    reached, go_on = threading.Event(), threading.Event()
+
+    def hang(handler: Handler) -> None:
+        reached.set()
+        go_on.wait(60)
+        handler.close_connection = True
+
+    zrazkivka.on("/news/1687593600/", hang)
+    process = command.start("publish", "council-decisions")
+    assert reached.wait(60)
+    process.kill()
+    process.communicate()
+    go_on.set()
+    first = {path for path, _ in zrazkivka.asked if path != "/robots.txt"}
+    zrazkivka.asked.clear()
+    zrazkivka.on("/news/1687593600/", page)
+    assert command("publish", "council-decisions").code == 0
+    again = {path for path, _ in zrazkivka.asked}
+    assert len(first) > 3
+    assert first & again == {"/news/1687593600/"}
+    assert len(rows(command, zrazkivka, "council-decisions")) == 4
 
 
 def test_a_section_needs_a_recipe_that_is_known(zrazkivka: Site, command: Command) -> None:

@@ -96,6 +96,11 @@ _RECORD = re.compile(
     r"|поіменн|фото",
     re.IGNORECASE,
 )
+# A file that lists acts is none, though it has a number and a day as they have.
+_LIST_OF_ACTS = re.compile(
+    r"(?:перелік|список|реєстр)\s+(?:\w+\s+)?(?:рішень|розпоряджень|наказів|актів|про[єе]ктів)",
+    re.IGNORECASE,
+)
 _SECTION = re.compile(
     r"(?:19|20)\d\d(?:\s*[-/]\s*(?:19|20)\d\d)?(?:\s*(?:рік|р\.|року|роки))?"
     r"|(?:про[єе]кти|рішення|протоколи|розпорядження|накази)(?:\s+(?:рішень|сесій|виконавчого"
@@ -199,17 +204,24 @@ def _many(text: str, act: Act) -> NumberRange | None:
     return find_range(plain(text))
 
 
+_NAMED = (
+    (_AGENDA, Role.AGENDA),
+    (_RECORD, Role.RECORD),
+    (ATTACHMENT, Role.ATTACHMENT),
+    (_SUB_ITEM, Role.ATTACHMENT),
+)
+
+
 def _named_role(text: str, block: Block, parameters: DecisionsParameters) -> Role | None:
     """Lines that are no acts, by their first words."""
     folded = plain(text)
     if any(folded.lower().startswith(plain(word).lower()) for word in parameters.ignore):
         return Role.IGNORED
-    patterns = ((_AGENDA, Role.AGENDA), (_RECORD, Role.RECORD), (ATTACHMENT, Role.ATTACHMENT))
-    for pattern, role in patterns:
+    for pattern, role in _NAMED:
         if pattern.match(folded):
             return role
-    if _SUB_ITEM.match(folded):
-        return Role.ATTACHMENT
+    if _LIST_OF_ACTS.match(folded) and any(is_file(link.address) for link in block.links):
+        return Role.RECORD
     if block.links and DOWNLOAD.fullmatch(folded):
         return Role.DOWNLOAD
     if block.links and _SECTION.fullmatch(folded) and not is_file(block.links[0].address):

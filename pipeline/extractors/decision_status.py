@@ -8,10 +8,11 @@ from pipeline.ukrainian.act_status import find_status
 _COLUMN = "status"
 
 
-def status_of(block: Block) -> dict[str, str]:
-    """The column and the word of the closed list; nothing where the line says nothing."""
+def status_of(block: Block, of_page: str = "") -> dict[str, str]:
+    """The column and the word of the closed list; nothing where neither line nor page says any."""
     cells = (" ".join(part.text for part in cell) for cell in block.cells)
-    found = find_status(block.text) or next(filter(None, map(find_status, cells)), None)
+    said = map(find_status, (block.text, *cells, of_page))
+    found = next(filter(None, said), None)
     return {_COLUMN: found} if found else {}
 
 

@@ -47,8 +47,9 @@ def extract(materials: Iterable[Page], parameters: DecisionsParameters) -> Extra
 def of_page(page: Page, parameters: DecisionsParameters) -> PageRows:
     """What one page gives."""
     found = read_page(page, parameters)
+    alone = len(found.acts) == 1
     return PageRows(
-        rows=tuple(_row(page, act, parameters) for act in found.acts),
+        rows=tuple(_row(page, act, parameters, alone) for act in found.acts),
         origins=tuple(_origin(page, act) for act in found.acts),
         findings=(
             *page.findings,
@@ -93,7 +94,7 @@ def schema_of(parameters: DecisionsParameters) -> str:
     return decision_drafts.SCHEMA if parameters.drafts else SCHEMA
 
 
-def _row(page: Page, act: FoundAct, parameters: DecisionsParameters) -> dict[str, str]:
+def _row(page: Page, act: FoundAct, parameters: DecisionsParameters, alone: bool) -> dict[str, str]:
     if parameters.drafts:
         return decision_drafts.row_of(page, act)
     issued = page.published if act.issued is None else act.issued
@@ -104,7 +105,7 @@ def _row(page: Page, act: FoundAct, parameters: DecisionsParameters) -> dict[str
         "number": act.number or "",
         "issued": issued.isoformat() if issued else "",
         "url": act.address or page.address,
-        **status_of(act.block),
+        **status_of(act.block, page.status if alone else ""),
     }
 
 

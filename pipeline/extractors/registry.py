@@ -12,6 +12,7 @@ import pandas as pd
 from pipeline.extractors.registry_columns import map_columns
 from pipeline.extractors.registry_history import by_year, newest
 from pipeline.extractors.registry_rows import Record, Rows, read_rows
+from pipeline.extractors.registry_split import split_columns, unsplit
 from pipeline.model import Extraction, Finding, Severity, Table
 from pipeline.parameters.registry import Classified, History, RegistryParameters, Spelling
 from pipeline.readers.headers import header_key
@@ -30,6 +31,7 @@ def extract(materials: Sequence[Sheet], parameters: RegistryParameters) -> Extra
     records = [record for rows, _ in sources for record in rows.records]
     frame = _frame(records, parameters)
     said = [item for _, found in sources for item in found]
+    said += unsplit(records, parameters)
     said += _unclassified(frame, records, parameters)
     if parameters.history is None:
         said += _unreviewed(frame, records, parameters)
@@ -73,12 +75,13 @@ def _frame(records: Sequence[Record], parameters: RegistryParameters) -> pd.Data
     """Fields of the table and those that follow from others; the index numbers the records."""
     columns = {
         name: pd.Series([record.values[name] for record in records], dtype=str)
-        for name in {**parameters.columns, **parameters.helpers}
+        for name in (*parameters.columns, *parameters.helpers, *parameters.headings)
     }
     for name, rule in parameters.classify.items():
         found = columns[rule.column].map(lambda text, rule=rule: _class_of(text, rule))
         columns[name] = found.astype(str)
-    names = [*parameters.columns, *parameters.classify]
+    columns |= (parted := split_columns(columns, parameters))
+    names = [*parameters.columns, *parameters.headings, *parted, *parameters.classify]
     return pd.DataFrame({name: columns[name] for name in names}, dtype=str)
 
 

@@ -1,4 +1,7 @@
-"""Cells of a registry as its table wants them: codes whole, dates ISO 8601, numbers plain."""
+"""Cells of a registry as its table wants them: codes whole, dates ISO 8601, numbers plain.
+
+What one cell says for several fields is in `pipeline.extractors.registry_split`.
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,10 +9,14 @@ from datetime import date, datetime, timedelta
 
 from pipeline.parameters.registry import Column
 from pipeline.ukrainian.acts import parse_act
+from pipeline.ukrainian.budget_codes import fold_code
 from pipeline.ukrainian.dates import parse_date
+from pipeline.ukrainian.phones import normal_phones
 
 SPACES = "spaces-folded"
 """Code of a cell in which several spaces or line breaks became one space."""
+GROUPED = "code-groups-joined"
+"""Code of a cell whose code was printed in groups: `01 1 0150`."""
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|[0-9]+\.0+")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[ '’ʼ][0-9]{3})*")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -36,6 +43,9 @@ def clean(text: str, column: Column, missing: Sequence[str]) -> tuple[str, str]:
 def _code(text: str, column: Column) -> tuple[str, str]:
     if _NUMBER.fullmatch(text):
         return text, "code-written-as-number"
+    joined = fold_code(text)
+    if joined != text and len(joined) == column.width:
+        return joined, GROUPED
     short = column.width is not None and len(text) < column.width
     if not short or not text.isdecimal():
         return text, ""
@@ -69,6 +79,12 @@ def _act_number(text: str, column: Column) -> tuple[str, str]:  # noqa: ARG001 -
     return (number, "") if number else (text, "act-number-unreadable")
 
 
+def _phone(text: str, column: Column) -> tuple[str, str]:  # noqa: ARG001 - as its siblings
+    """Every number in the form of the recommended structures, parted by commas."""
+    phones = normal_phones(text)
+    return (",".join(phones), "") if phones else (text, "phone-unreadable")
+
+
 def _iso(text: str) -> date | None:
     return _read(text, "%Y-%m-%d") if _ISO.fullmatch(text) else None
 
@@ -87,4 +103,10 @@ def _read(text: str, how: str) -> date | None:
         return None
 
 
-_READERS = {"code": _code, "date": _date, "number": _number, "act-number": _act_number}
+_READERS = {
+    "code": _code,
+    "date": _date,
+    "number": _number,
+    "act-number": _act_number,
+    "phone": _phone,
+}

@@ -5,23 +5,30 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extractors.registry_cells import SPACES, clean
+from pipeline.extractors.registry_cells import GROUPED, SPACES, clean
 from pipeline.extractors.registry_columns import ColumnMap, Found
 from pipeline.model import Finding, Origin, Severity
 from pipeline.parameters.registry import (
+    Column,
     History,
     RegistryParameters,
     RowRule,
     YearFromAddress,
     YearFromColumn,
 )
+from pipeline.parameters.registry_split import fields_of
 from pipeline.readers.cells import ranges
 from pipeline.readers.grid import SheetRow
 from pipeline.readers.headers import header_key
 from pipeline.readers.spreadsheet import Sheet
 
-_MENDED = {"leading-zero-restored", SPACES}
+_MENDED = {"leading-zero-restored", SPACES, GROUPED}
 """What was put right in a cell: counted, no error."""
+_TURNED = "text-became-date"
+_COUNTED = {*_MENDED, _TURNED}
+"""What is said once a field, with the first place."""
+_TEXT = Column(names=("text",))
+_NO_DATES = {"text", "code", "act-number", "phone"}
 # No rule of a descriptor can have this name: a rule's begins with a letter.
 _REPEATED = "*header"
 
@@ -46,30 +53,56 @@ class Rows:
     findings: tuple[Finding, ...]
 
 
+class _Above:
+    """What the headings above a row say of it."""
+
+    def __init__(self, parameters: RegistryParameters) -> None:
+        self._headings = parameters.headings
+        self._missing = parameters.missing
+        self.said = dict.fromkeys(parameters.headings, "")
+
+    def take(self, raw: Mapping[str, str]) -> str:
+        """Take the row in where it is a heading: the name of its rule; empty where it is none."""
+        names = list(self._headings)
+        for place, (field, rule) in enumerate(self._headings.items()):
+            if _falls_under(raw, rule):
+                text, _ = clean(raw.get(rule.value, ""), _TEXT, self._missing)
+                self.said |= {**dict.fromkeys(names[place:], ""), field: text}
+                return rule.name
+        return ""
+
+
 def read_rows(sheet: Sheet, columns: ColumnMap, parameters: RegistryParameters) -> Rows:
     """Read the rows of a source; every row left out is counted under the rule that did it."""
-    letters = columns.letters(sheet)
+    letters = _letters(columns.letters(sheet), parameters)
     records: list[Record] = []
     findings: list[Finding] = []
     left: dict[str, list[int]] = {}
     years: set[str] = set()
+    above = _Above(parameters)
     for row in sheet.rows:
         raw = {name: _cell(row, found) for name, found in columns.fields.items()}
         year = _year(raw, sheet, parameters.history)
         years.add(year)
-        rule = _left_out(row, raw, sheet, parameters)
+        rule = above.take(raw) or _left_out(row, raw, sheet, parameters)
         if rule:
             left.setdefault(rule, []).append(row.line)
             continue
         place = sheet.place(row.line)
         origin = Origin(sha256=sheet.snapshot.sha256, place=place, columns=letters)
         values, found = _cleaned(raw, origin, parameters)
-        records.append(Record(values=values, year=year, origin=origin))
-        findings += found
+        records.append(Record(values={**values, **above.said}, year=year, origin=origin))
+        findings += [*found, *_turned(row, columns, origin, parameters)]
     said = (*_counted(left, sheet, parameters), *_folded(findings))
     if parameters.history is not None:
         said = (*said, *_yearless(records))
     return Rows(records=tuple(records), years=frozenset(years - {""}), findings=said)
+
+
+def _letters(letters: Mapping[str, str], parameters: RegistryParameters) -> dict[str, str]:
+    """The letters of columns, also for the fields that are split from them."""
+    parted = {name: letters[at] for name, at in fields_of(parameters.split) if at in letters}
+    return {**letters, **parted}
 
 
 def _cell(row: SheetRow, found: Found) -> str:
@@ -127,11 +160,31 @@ def _cleaned(
     return values, findings
 
 
+def _turned(
+    row: SheetRow, columns: ColumnMap, origin: Origin, parameters: RegistryParameters
+) -> Iterator[Finding]:
+    """Cells that a spreadsheet holds as dates where no date is meant.
+
+    It takes a version `10.8.1`, a house `3/5` or a number `7-3` for one; what was typed is lost.
+    """
+    for name, found in columns.fields.items():
+        column = parameters.columns.get(name)
+        if column and column.kind in _NO_DATES and row.dates.intersection(found.positions):
+            yield Finding(
+                code=_TURNED,
+                severity=Severity.WARNING,
+                place=origin.at(name),
+                field=name,
+                value=_cell(row, found),
+                details={"field": name, "count": 1},
+            )
+
+
 def _folded(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """What was put right is said once a field, with the first place and the count."""
-    counts = Counter((item.code, item.field) for item in findings if item.code in _MENDED)
+    """What is counted is said once a field, with the first place and the count."""
+    counts = Counter((item.code, item.field) for item in findings if item.code in _COUNTED)
     for item in findings:
-        count = counts.pop((item.code, item.field), 0) if item.code in _MENDED else 1
+        count = counts.pop((item.code, item.field), 0) if item.code in _COUNTED else 1
         if count:
             yield replace(item, details={**item.details, "count": count})
 
@@ -139,7 +192,7 @@ def _folded(findings: Sequence[Finding]) -> Iterator[Finding]:
 def _counted(
     left: Mapping[str, Sequence[int]], sheet: Sheet, parameters: RegistryParameters
 ) -> Iterator[Finding]:
-    reasons = {rule.name: rule.because for rule in (*parameters.keep, *parameters.drop)}
+    reasons = {rule.name: rule.because for rule in _rules(parameters)}
     for rule, lines in left.items():
         yield Finding(
             code="header-repeated" if rule == _REPEATED else "rows-left-out",
@@ -152,6 +205,10 @@ def _counted(
                 "rows": ranges(lines),
             },
         )
+
+
+def _rules(parameters: RegistryParameters) -> Iterator[RowRule]:
+    yield from (*parameters.keep, *parameters.drop, *parameters.headings.values())
 
 
 def _yearless(records: Sequence[Record]) -> Iterator[Finding]:

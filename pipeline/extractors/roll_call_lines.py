@@ -1,19 +1,27 @@
 """What each line of a printed roll call is: votes, totals, the outcome, or words around them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import Place
 from pipeline.readers.document import Document, Line
 from pipeline.ukrainian.text import fold_spaces, plain
-from pipeline.ukrainian.votes import Choice, choice_of, is_name, split_choice, totals_of
+from pipeline.ukrainian.votes import Choice, chain_of, choice_of, is_name, split_choice, totals_of
 
 _NUMBERED = re.compile(r"\d{1,3}(?:[.)]\s*|\s+)(?=[^\W\d_])")
+_POST = re.compile(
+    r"(?:(?:міськ|селищн|сільськ)\w+\s+голова|голова\s+(?:\w+\s+)?ради|секретар\s+(?:\w+\s+)?ради"
+    r"|депутат(?:ка)?)\s*[,:–—-]?\s+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 _COLUMNS = re.compile(r"\s{3,}|\t+|\|")
+_SINGLE, _PARTS = re.compile(r"[^\W\d_][\w'’ʼ-]+"), range(2, 4)
 _KNOWN = re.compile(
-    r"україна|\[pic\]|.{0,80}\bрада|(?:відкрите|поіменне)\s+голосування.*|місто\s+\S+|м\.\s*\S+"
+    r"україна|система\s+(?:поіменн|електронн)\w+.{0,60}|протокол\s+поіменн\w+\s+голосування.{0,60}"
+    r"|№\s*:\s*\d+|\[pic\]|.{0,80}\bрада|(?:відкрите|поіменне)\s+голосування.*|місто\s+\S+|м\.\s*\S+"
     r"|рішення(?:\s+від)?[\s_.]*(?:№[\s_.]*)?|рішення\s+ухвалю.*|з\s+них\s*:?"
+    r"|(?:№\s*(?:п/п|з/п)?\s*)?(?:прізвище|піб|п\.?\s?і\.?\s?б|депутат)\b.{0,60}(?:голос|вибір|фракці|результат)\w*.{0,30}"
     r"|посада\s+пр[иі]зв\w+|№\s*(?:п/п|з/п)?.{0,60}вибір.*"
     r"|№\s*(?:п/п|з/п)?.{0,60}(?:прізвище|піб).*|результати?\s+(?:поіменного\s+)?голосування.*"
     r"|(?:міськ|селищн|сільськ)\w+\s+голова\b.{0,60}|секретар\b.{0,60}|голова\s+лічильн.{0,60}",
@@ -41,11 +49,17 @@ class Printed:
     votes: tuple[Vote, ...] = ()
     rest: tuple[str, ...] = ()
     """Names without a choice beside them: the line is cut, or goes on with the one before."""
+    cells: tuple[str, ...] = ()
+    """Of a row of a table, empty ones too."""
+    said: Mapping[str, int] = field(default_factory=dict)
+    """Totals that a form prints otherwise than in words: `for`, `against`, …"""
+    is_head: bool = False
+    """Whether it heads a list of names or the columns of a table."""
 
     @property
     def is_known(self) -> bool:
         """Whether these are words of the form itself."""
-        return not self.text or _KNOWN.fullmatch(plain(self.text)) is not None
+        return self.is_head or not self.text or _KNOWN.fullmatch(plain(self.text)) is not None
 
 
 def read_lines(document: Document) -> Iterator[Printed]:
@@ -71,21 +85,49 @@ def _printed(document: Document, line: Line) -> Printed:
         return Printed(text=folded, place=line.place)
     parts = cells or _COLUMNS.split(document.text[line.start : line.end].strip())
     votes, rest = _votes(parts, line.place)
-    return Printed(text=folded, place=line.place, is_row=len(parts) > 1, votes=votes, rest=rest)
+    return Printed(
+        text=folded,
+        place=line.place,
+        is_row=len(parts) > 1,
+        votes=votes,
+        rest=rest,
+        cells=tuple(cells),
+    )
 
 
 def _votes(cells: Sequence[str], place: Place) -> tuple[tuple[Vote, ...], tuple[str, ...]]:
     """Pairs of name and choice in one row, which may hold several columns of them.
 
     A name is followed by its choice; words between them, a faction say, count as one more name. In
-    a row with several choices they would be a guess, so then the row is not read.
+    a row with several choices they would be a guess, so then the row is not read. A row with one
+    choice may have the name after it, or cut into cells of one word.
     """
-    row = _Row(place=place, choices=sum(choice_of(_bare(cell)) is not None for cell in cells))
+    choices = [choice for choice in map(choice_of, map(bare, cells)) if choice is not None]
+    chained = chain_of(cells[0]) if len(cells) == 1 else ()
+    if chained:
+        return tuple(Vote(name=name, choice=what, place=place) for name, what in chained), ()
+    alone = _alone(cells) if len(choices) == 1 else None
+    if alone is not None:
+        return (Vote(name=alone, choice=choices[0], place=place),), ()
+    row = _Row(place=place, choices=len(choices))
     for cell in cells:
         row.take(cell)
     row.let_go()
     is_row = bool(row.votes) or len(cells) > 1 or row.numbered
     return tuple(row.votes), tuple(row.rest) if is_row else ()
+
+
+def _alone(cells: Sequence[str]) -> str | None:
+    """The name of a row with one choice; None where several or none could be it."""
+    words = [bare(cell) for cell in cells]
+    names = [one for one in words if choice_of(one) is None and is_name(one)]
+    if any(split_choice(one) is not None for one in words if choice_of(one) is None):
+        return None
+    if not names:
+        single = [one for one in words if _SINGLE.fullmatch(one) and choice_of(one) is None]
+        whole = " ".join(single)
+        return whole if len(single) in _PARTS and is_name(whole) else None
+    return names[0] if len(names) == 1 else None
 
 
 @dataclass(slots=True)
@@ -101,7 +143,7 @@ class _Row:
     numbered: bool = False
 
     def take(self, cell: str) -> None:
-        words = _bare(cell)
+        words = bare(cell)
         choice, both = choice_of(words), split_choice(words)
         if choice is not None:
             self._pair(choice, words)
@@ -130,8 +172,10 @@ class _Row:
         self.names.clear()
 
 
-def _bare(cell: str) -> str:
-    return _NUMBERED.sub("", fold_spaces(cell).strip(), count=1)
+def bare(cell: str) -> str:
+    """The words of a cell without the number of the row or the post of a person before them."""
+    words = _NUMBERED.sub("", fold_spaces(cell).strip(), count=1)
+    return _POST.sub("", words, count=1).rstrip(" :")
 
 
 def _goes_on(kept: Printed, printed: Printed) -> bool:

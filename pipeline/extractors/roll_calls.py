@@ -9,12 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from pipeline.extractors.roll_call_forms import completed
 from pipeline.extractors.roll_call_lines import Printed, Vote, read_lines
+from pipeline.extractors.roll_call_meetings import meeting_of, time_of, when_of
 from pipeline.model import Place
 from pipeline.readers.document import Document
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates
-from pipeline.ukrainian.text import plain, roman
+from pipeline.ukrainian.text import plain
 from pipeline.ukrainian.votes import Choice, Outcome, outcome_of, totals_of
 
 COUNTED = {
@@ -25,18 +27,18 @@ COUNTED = {
     "absent": Choice.ABSENT,
 }
 """Name of a total -> the choice that it counts."""
-_NUMERAL = r"([IVXLCІХС]+|\d{1,3})"
-_MEETING = {
-    "session": re.compile(
-        rf"(?<!\w){_NUMERAL}(?:\s?-?[^\W\d_]{{1,2}})?\s+(?:\(?(?:поза)?чергов\w+\)?\s+)?сесі\w+"
-        rf"|сесія\s*[:№]+\s*{_NUMERAL}(?!\w)",
-        re.IGNORECASE,
-    ),
-    "convocation": re.compile(
-        rf"(?<!\w){_NUMERAL}(?:\s?-?го)?\s+скликання|скликання\s*[:№]+\s*{_NUMERAL}(?!\w)",
-        re.IGNORECASE,
-    ),
-}
+# What stands over a further vote on the same matter.
+_STAGE = re.compile(
+    r"за\s+основу|[ву]\s+цілому|голосуванн|пропозиці|поправ|переголосув|редакці",
+    re.IGNORECASE,
+)
+_STAGES = re.compile(r"за\s+основу|(?<!\w)[ву]\s+цілому", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:\W|\d|питання)*про\s", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"\A\s*(?:(?:питання|пункт)(?:\s+порядку\s+денного)?\s*№?\s*\d+(?:\.\d+)*\s*[.:)–—-]*\s*"
+    r"|\d{1,3}(?:\.\d+)*[.)]\s*(?=про\s))",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"\(\s*(?P<code>[\w/.-]*\d[\w/.-]*)\s*\)\s*")
 
 
@@ -47,6 +49,8 @@ class Heading:
     session: str = ""
     convocation: str = ""
     day: date | None = None
+    time: str = ""
+    """Of the vote, `10:15:20`; empty where the protocol does not say it."""
     number: str = ""
     """Of the decision; only one that was adopted has one."""
     code: str = ""
@@ -56,8 +60,8 @@ class Heading:
     @property
     def is_own(self) -> bool:
         """Whether the votes under it are on a matter of their own."""
-        titled = bool(self.code) or plain(self.title).lower().startswith("про ")
-        return titled or bool(self.number or self.session or self.day)
+        titled = self.title and not _STAGE.search(plain(self.title))
+        return bool(self.code or titled) or bool(self.number or self.session or self.day)
 
     def within(self, before: "Heading") -> "Heading":
         """With the meeting of the vote before where it names none."""
@@ -78,6 +82,8 @@ class RollCall:
     """Totals as printed: `for`, `against`, `abstained`, `not_voting`, `absent`, `all`."""
     outcome: Outcome | None
     place: Place
+    stage: str = ""
+    """«за основу», «в цілому»; empty where the protocol names none."""
     unread: tuple[Printed, ...] = ()
     """Lines among the votes that nobody understands."""
 
@@ -94,6 +100,7 @@ class _Open:
     votes: list[Vote] = field(default_factory=list)
     printed: dict[str, int] = field(default_factory=dict)
     outcome: Outcome | None = None
+    stage: str = ""
     unread: list[Printed] = field(default_factory=list)
     above: list[Printed] = field(default_factory=list)
     """Totals and outcomes that stood before any vote."""
@@ -101,20 +108,27 @@ class _Open:
     """Whether totals or an outcome stood under the votes; above them they may stand too."""
 
     def take(self, line: Printed) -> None:
-        totals, outcome = totals_of(line.text), outcome_of(line.text)
+        totals = line.said or ({} if line.votes else totals_of(line.text))
+        outcome = outcome_of(line.text)
         if (totals or outcome is not None) and not self.votes:
             self.above.append(line)
         if totals:
             self.printed = {**totals, **self.printed}
         elif outcome is not None:
-            self.outcome = outcome
+            self.outcome, self.stage = outcome, stage_of(line.text)
         elif line.rest or (self.votes and not (line.votes or line.is_known)):
             self.unread.append(line)
         elif not (self.votes or line.votes):
             self.before.append(line)
+            self.stage = stage_of(line.text) or self.stage
         self.votes += line.votes
         under = bool(self.votes) and not line.votes
         self.is_over |= under and (outcome is not None or "for" in totals)
+
+
+def stage_of(text: str) -> str:
+    """The stage of a decision that a line names; «за основу і в цілому» is both at once."""
+    return " ".join(found.group().lower() for found in _STAGES.finditer(plain(text)))
 
 
 def read_roll_calls(document: Document) -> tuple[RollCall, ...]:
@@ -139,7 +153,7 @@ def read_roll_calls(document: Document) -> tuple[RollCall, ...]:
 def _parts(document: Document) -> Iterator[_Open]:
     """A new one begins with the first words or votes after totals or an outcome."""
     open_, began = _Open(), False
-    for line in read_lines(document):
+    for line in completed(list(read_lines(document))):
         fresh = line.votes or not (line.is_known or totals_of(line.text) or outcome_of(line.text))
         if open_.is_over and (fresh or _begins(line)):
             yield open_
@@ -163,6 +177,7 @@ def _roll_call(one: _Open, heading: Heading, part: int) -> RollCall:
         printed=dict(one.printed),
         outcome=one.outcome,
         place=one.votes[0].place,
+        stage=one.stage,
         unread=tuple(one.unread),
     )
 
@@ -171,9 +186,12 @@ def _heading(lines: Sequence[Printed]) -> Heading:
     heading = Heading()
     title: list[str] = []
     for line in lines:
-        said = {} if title else _session(line.text)
+        said = {} if _is_titled(title) else meeting_of(line.text)
+        when = None if _is_titled(title) else when_of(line.text)
         if said and (heading.session or "session" in said):
             heading = _with_session(heading, said, line.text)
+        elif when is not None:
+            heading = replace(heading, day=when.day or heading.day, time=when.time or heading.time)
         elif _is_requisites(line.text) and not title:
             heading = _with_requisites(heading, line.text)
         elif not line.is_known:
@@ -181,11 +199,9 @@ def _heading(lines: Sequence[Printed]) -> Heading:
     return _with_title(heading, " ".join(title))
 
 
-def _session(text: str) -> Mapping[str, str]:
-    """Numbers of session and convocation in a line; empty: it names neither."""
-    folded = plain(text)
-    found = {name: pattern.search(folded) for name, pattern in _MEETING.items()}
-    return {name: _numeral(match[1] or match[2]) for name, match in found.items() if match}
+def _is_titled(title: Sequence[str]) -> bool:
+    """Whether the title has begun: what stands before «Про …» may be words of the meeting."""
+    return any(_ABOUT.match(plain(words)) for words in title)
 
 
 def _with_session(heading: Heading, said: Mapping[str, str], text: str) -> Heading:
@@ -195,12 +211,8 @@ def _with_session(heading: Heading, said: Mapping[str, str], text: str) -> Headi
         session=said.get("session", heading.session),
         convocation=said.get("convocation", heading.convocation),
         day=days[0].value if len(days) == 1 else heading.day,
+        time=time_of(text) or heading.time,
     )
-
-
-def _numeral(words: str) -> str:
-    """Typed with Cyrillic letters as often as with Latin ones: «ІІІ сесія»."""
-    return roman(words.upper()) or words
 
 
 def _is_requisites(text: str) -> bool:
@@ -219,6 +231,7 @@ def _with_title(heading: Heading, words: str) -> Heading:
     act = parse_act(words)
     if act.kind and act.subject:
         heading, words = _with_requisites(heading, words), act.subject
+    words = _QUESTION.sub("", words, count=1)
     code = _CODE.match(words)
     title = words[code.end() :] if code else words
     return replace(heading, code=code["code"] if code else "", title=title.strip())

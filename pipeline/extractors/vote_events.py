@@ -37,7 +37,9 @@ class Event:
         """What tells it from every other: the same protocol may lie in an archive and beside it."""
         votes = tuple((voter.id, choice) for voter, choice, _ in self.votes)
         totals = tuple(sorted(self.call.printed.items()))
-        return self.motion, self.call.heading.title, self.call.part, votes, totals
+        heading = self.call.heading
+        when = (heading.time, self.call.stage)
+        return self.motion, heading.title, self.call.part, when, votes, totals
 
     @property
     def motion(self) -> str:
@@ -51,6 +53,12 @@ class Event:
     def uid(self) -> str:
         """The motion, with the number of the vote where there were several."""
         return self.motion if self.part == 1 else f"{self.motion}-{self.part}"
+
+    @property
+    def started(self) -> str:
+        """Day and time of the vote, ISO 8601; empty where the protocol does not say both."""
+        heading = self.call.heading
+        return f"{heading.day}T{heading.time}" if heading.day and heading.time else ""
 
     @property
     def session(self) -> str:
@@ -77,15 +85,31 @@ class Event:
 
 
 def each_once(events: Sequence[Event]) -> list[Event]:
-    """The events without repeats; several on one matter are numbered in their order."""
+    """The events without repeats; several on one matter are numbered as they were held."""
     kept = {event.content: event for event in reversed(events)}
+    once = [event for event in events if kept[event.content] is event]
     numbers: Counter[str] = Counter()
-    found = []
-    for event in events:
-        if kept[event.content] is event:
-            numbers[event.motion] += 1
-            found.append(replace(event, part=numbers[event.motion]))
-    return found
+    parts: dict[int, int] = {}
+    for at in _as_held(once):
+        numbers[once[at].motion] += 1
+        parts[at] = numbers[once[at].motion]
+    return [replace(event, part=parts[at]) for at, event in enumerate(once)]
+
+
+def _as_held(events: Sequence[Event]) -> list[int]:
+    """Positions in the order of the time of day where all votes on a matter say it, else as read.
+
+    The names of files tell nothing of what was voted on first.
+    """
+    untimed = {event.motion for event in events if not event.call.heading.time}
+    return sorted(
+        range(len(events)),
+        key=lambda at: (
+            events[at].motion,
+            "" if events[at].motion in untimed else events[at].call.heading.time,
+            at,
+        ),
+    )
 
 
 def day_of(day: date | None) -> str:

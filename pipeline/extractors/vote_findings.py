@@ -9,8 +9,16 @@ from pipeline.parameters.votes import VotesParameters
 from pipeline.readers.document import Document
 
 
-def findings_of_document(document: Document, calls: Sequence[RollCall]) -> Iterator[Finding]:
-    """No roll call at all, and lines among votes that nobody understands."""
+def findings_of_document(
+    document: Document, calls: Sequence[RollCall], *, held: bool
+) -> Iterator[Finding]:
+    """No roll call at all, and lines among votes that nobody understands.
+
+    Args:
+        document: the protocol.
+        calls: what was read of it.
+        held: whether roll calls with such lines are held back, so that they are no errors.
+    """
     yield from document.findings
     if not calls:
         yield Finding(
@@ -20,10 +28,36 @@ def findings_of_document(document: Document, calls: Sequence[RollCall]) -> Itera
             table="voteEvents",
         )
     for call in calls:
+        severity = Severity.WARNING if held else Severity.ERROR
         for line in call.unread:
             yield Finding(
-                code="vote-not-read", severity=Severity.ERROR, place=line.place, value=line.text
+                code="vote-not-read", severity=severity, place=line.place, value=line.text
             )
+        if call.unread and held:
+            details = {"count": len(call.unread)}
+            yield Finding(
+                code="vote-held-back",
+                severity=Severity.WARNING,
+                place=call.place,
+                table="voteEvents",
+                details=details,
+            )
+
+
+def findings_of_counted(events: Sequence[Event]) -> Iterator[Finding]:
+    """How many totals were counted, since no protocol prints them."""
+    count = sum(
+        name not in event.call.printed and event.totals[column] != ""
+        for event in events
+        for column, name in TOTALS.items()
+    )
+    if count:
+        yield Finding(
+            code="vote-totals-counted",
+            severity=Severity.INFO,
+            table="voteEvents",
+            details={"count": count},
+        )
 
 
 def findings_of_event(event: Event, parameters: VotesParameters) -> Iterator[Finding]:

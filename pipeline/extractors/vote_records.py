@@ -13,6 +13,7 @@ from typing import Any
 
 from pipeline.errors import SourceError
 from pipeline.extractors.roll_call_lines import Printed, Vote
+from pipeline.extractors.roll_call_meetings import time_of
 from pipeline.extractors.roll_calls import Heading, RollCall
 from pipeline.model import Place
 from pipeline.readers.document import Document
@@ -80,6 +81,7 @@ def _heading(record: dict[str, Any]) -> Heading:
     days = find_dates(_text(record, "GLTime"))
     return Heading(
         day=days[0].value if days else None,
+        time=time_of(_text(record, "GLTime")),
         number=parse_act(title).number or "",
         title=title,
     )

@@ -8,17 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from pipeline.extractors.roll_calls import Heading, RollCall, read_roll_calls
+from pipeline.extractors.roll_calls import Heading, RollCall
 from pipeline.extractors.vote_events import Event, day_of, each_once
 from pipeline.extractors.vote_findings import (
+    findings_of_counted,
     findings_of_document,
     findings_of_event,
     findings_of_repeats,
 )
-from pipeline.extractors.vote_records import read_records
+from pipeline.extractors.vote_forms import calls_of
 from pipeline.extractors.voters import Voter, Voters, voters_of
 from pipeline.model import Extraction, Origin, Table
-from pipeline.parameters.fetching import Kind
 from pipeline.parameters.votes import VotesParameters
 from pipeline.readers.document import Document
 
@@ -33,7 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "votingAgainst", "votingAbstain", "notVoting", "absent", "votingResult",
     ),
     "voteEvents": (
-        "uid", "motionUid", "projectNumber", "projectTitle", "result", "votingFor",
+        "uid", "motionUid", "projectNumber", "projectTitle", "startDate", "result", "votingFor",
         "votingAgainst", "votingAbstain", "notVoting", "absent",
     ),
     "vote": ("uid", "voterUid", "result"),
@@ -43,14 +43,24 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 def extract(materials: Sequence[Document], parameters: VotesParameters) -> Extraction:
     """Tables of all protocols, in the order given."""
-    calls = [(document, _calls(document)) for document in materials]
+    calls = [(document, calls_of(document, parameters)) for document in materials]
+    held = _may_be_held(calls, parameters)
     names = [vote.name for _, found in calls for one in found for vote in one.votes]
     voters = voters_of(parameters.deputies, names)
-    read = [_event(document, one, voters) for document, found in calls for one in found]
+    read = [
+        _event(document, one, voters)
+        for document, found in calls
+        for one in found
+        if not (held and one.unread)
+    ]
     events = each_once(read)
-    said = [item for document, found in calls for item in findings_of_document(document, found)]
+    said = [
+        item
+        for document, found in calls
+        for item in findings_of_document(document, found, held=held)
+    ]
     said += [item for event in events for item in findings_of_event(event, parameters)]
-    said += findings_of_repeats(read, events)
+    said += [*findings_of_repeats(read, events), *findings_of_counted(events)]
     days = [one.call.heading.day for one in events if one.call.heading.day]
     return Extraction(
         tables=tuple(_table(name, events, parameters) for name in COLUMNS),
@@ -59,9 +69,13 @@ def extract(materials: Sequence[Document], parameters: VotesParameters) -> Extra
     )
 
 
-def _calls(document: Document) -> tuple[RollCall, ...]:
-    is_record = document.snapshot.media_type == Kind.JSON.media_type
-    return read_records(document) if is_record else read_roll_calls(document)
+def _may_be_held(
+    calls: Sequence[tuple[Document, Sequence[RollCall]]], parameters: VotesParameters
+) -> bool:
+    """Whether the roll calls with lines that are not read are few enough to be held back."""
+    every = [one for _, found in calls for one in found]
+    bad = sum(bool(one.unread) for one in every)
+    return 0 < bad <= parameters.held * len(every)
 
 
 def _event(document: Document, call: RollCall, voters: Voters) -> Event:
@@ -180,6 +194,7 @@ def _vote_event(event: Event) -> dict[str, str]:
         "motionUid": event.motion,
         "projectNumber": heading.code or heading.number,
         "projectTitle": heading.title,
+        "startDate": event.started,
         "result": event.outcome,
         **event.totals,
     }

@@ -137,6 +137,11 @@ class Ledger:
             last = runs.last_ended(session, dataset, names)
         return last is not None and last.progress is Progress.FAILED
 
+    def broken_since(self, dataset: str, stage: str) -> int | None:
+        """The first run of those in which a stage broke off since the last that ended well."""
+        with self._reading() as session:
+            return runs.broken_since(session, dataset, stage)
+
     def last_ended(self, dataset: str, stage: str) -> Stage | None:
         """The newest stage of a name that came to an end, whatever end."""
         with self._reading() as session:
@@ -157,10 +162,10 @@ class Ledger:
         with self._writing() as session:
             versions.record_snapshots(session, self._current, dataset, snapshots)
 
-    def latest_snapshot(self, address: str) -> Snapshot | None:
-        """What was fetched last from an address as people see it."""
+    def latest_snapshot(self, address: str, *, since: int = 0) -> Snapshot | None:
+        """What was fetched last from an address as people see it; `since`: first by this run."""
         with self._reading() as session:
-            return versions.latest_snapshot(session, address)
+            return versions.latest_snapshot(session, address, since)
 
     def record_version(self, release: Release) -> None:
         """Note a release with its snapshots, unless it is the latest of its dataset already."""

@@ -109,6 +109,21 @@ def last_ended(session: Session, dataset: str, names: Sequence[str]) -> Stage | 
     return _stage(row) if row else None
 
 
+def broken_since(session: Session, dataset: str, stage: str) -> int | None:
+    """The first run of those in which a stage broke off since the last that ended well."""
+    broken = [Progress.FAILED, Progress.INTERRUPTED]
+    own = StageRow.dataset == dataset, StageRow.stage == stage
+    ended_well = select(func.coalesce(func.max(StageRow.id), 0)).where(
+        *own, StageRow.progress.not_in([*broken, Progress.RUNNING])
+    )
+    return session.scalars(
+        select(StageRow.run_id)
+        .where(*own, StageRow.progress.in_(broken), StageRow.id > ended_well.scalar_subquery())
+        .order_by(StageRow.id)
+        .limit(1)
+    ).first()
+
+
 def failing_since(session: Session, dataset: str, after: datetime) -> datetime | None:
     """When the first stage after a moment failed or rejected the data; None where none did."""
     bad = (Progress.FAILED.value, Progress.REJECTED.value)

@@ -40,11 +40,11 @@ def record_snapshots(
         )
 
 
-def latest_snapshot(session: Session, address: str) -> Snapshot | None:
-    """What was fetched last from an address."""
+def latest_snapshot(session: Session, address: str, since: int) -> Snapshot | None:
+    """What was fetched last from an address, by this run or one after it."""
     row = session.scalars(
         select(SnapshotRow)
-        .where(SnapshotRow.address == address)
+        .where(SnapshotRow.address == address, SnapshotRow.run_id >= since)
         .order_by(SnapshotRow.id.desc())
         .limit(1)
     ).first()

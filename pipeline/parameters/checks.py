@@ -21,6 +21,8 @@ class KeyUnique(Parameters):
 
     check: Literal["key-unique"]
     fields: tuple[str, ...] = Field(min_length=1)
+    alike: bool = False
+    """Whether values that differ in case, spaces, signs or look-alike letters are the same."""
     severity: Severity = Severity.ERROR
 
 
@@ -65,7 +67,7 @@ class ValueForm(Parameters):
 
     check: Literal["value-form"]
     fields: tuple[str, ...] = Field(min_length=1)
-    form: Literal["phone", "hours", "katottg", "koatuu", "post-code", "url"]
+    form: Literal["phone", "hours", "katottg", "koatuu", "post-code", "url", "houses"]
     severity: Severity = Severity.WARNING
 
 
@@ -96,6 +98,29 @@ class TextHygiene(Parameters):
     severity: Severity = Severity.WARNING
 
 
+class BudgetCode(Parameters):
+    """Codes of the budget are whole and made of possible parts."""
+
+    check: Literal["budget-code"]
+    fields: tuple[str, ...] = Field(min_length=1)
+    classification: Literal[
+        "programme", "state-programme", "typical-programme", "function", "economic", "department"
+    ]
+    severity: Severity = Severity.WARNING
+
+
+class BudgetSums(Parameters):
+    """The amount of a code of КЕКВ is the sum of its parts: 2110 of 2111, 2112 and 2113."""
+
+    check: Literal["budget-sums"]
+    field: str
+    """Column of the codes."""
+    amount: str
+    by: tuple[str, ...] = ()
+    """Columns that say which rows belong together: the year, the programme."""
+    severity: Severity = Severity.WARNING
+
+
 CheckSettings = Annotated[
     KeyUnique
     | EdrpouCheckDigit
@@ -103,6 +128,8 @@ CheckSettings = Annotated[
     | ActNumbers
     | ValueForm
     | TerritoryKnown
-    | TextHygiene,
+    | TextHygiene
+    | BudgetCode
+    | BudgetSums,
     Field(discriminator="check"),
 ]

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     RTF = "rtf"
     PDF = "pdf"
     JSON = "json"
+    XML = "xml"
     ZIP = "zip"
     """An archive whose members may be of any kind; so are the next two."""
     RAR = "rar"
@@ -61,6 +62,7 @@ MEDIA_TYPES = {
     Kind.RTF: "application/rtf",
     Kind.PDF: "application/pdf",
     Kind.JSON: "application/json",
+    Kind.XML: "application/xml",
     Kind.ZIP: "application/zip",
     Kind.RAR: "application/vnd.rar",
     Kind.SEVEN_ZIP: "application/x-7z-compressed",
@@ -94,6 +96,9 @@ class FetchOptions(Parameters):
     recheck: int = Field(default=3, ge=1)
     """Pages of a list whose entries are asked for every time; what is kept of entries further down
     is taken as it is."""
+    resume: float = Field(default=12 * 3600, ge=0, le=7 * 24 * 3600)
+    """Longest age of pages that an interrupted reading of a section left: such are not asked for
+    again; 0 begins anew every time."""
     member_limit: int = Field(default=2000, gt=0)
     """Members of an archive."""
     unpacked_limit: int = Field(default=500 * MIB, gt=0)

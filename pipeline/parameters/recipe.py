@@ -74,10 +74,20 @@ class ItemShape(Parameters):
     """The whole text of the item without it."""
     number: Selector | None = None
     date: Selector | None = None
+    day: Pattern | None = None
+    """Where no element holds the date: what stands around it in the words of the item."""
     link: Selector | None = None
     """The first link of the item without it."""
     cut: Pattern | None = None
     """What a site adds to the title, an arrow for example; taken off."""
+
+
+class PageWords(Parameters):
+    """What stands in the words of a page, wherever it stands: the first group is what is meant."""
+
+    published: Pattern | None = None
+    status: Pattern | None = None
+    """Of the one act of the page."""
 
 
 class PageShape(Parameters):
@@ -91,6 +101,7 @@ class PageShape(Parameters):
     drop: Selector | None = None
     """Parts of the text that say nothing of acts: buttons, pagers, counters."""
     items: ItemShape | None = None
+    words: PageWords = PageWords()
 
 
 class Recipe(Parameters):

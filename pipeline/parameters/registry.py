@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from pipeline.parameters import Parameters
 from pipeline.parameters.patterns import Pattern, compiled
+from pipeline.parameters.registry_split import Split, fields_of
 
 
 def _has_a_group(pattern: str) -> str:
@@ -30,7 +31,7 @@ class Column(Parameters):
     """Every name the column has had, the newest first."""
     required: bool = True
     """Whether a source without this column is reported as an error."""
-    kind: Literal["text", "code", "date", "number", "act-number"] = "text"
+    kind: Literal["text", "code", "date", "number", "act-number", "phone"] = "text"
     width: int | None = Field(default=None, ge=2)
     """Digits of a code; a shorter one has lost its leading zeros."""
     pad: bool = False
@@ -76,6 +77,16 @@ class RowRule(Parameters):
     columns: tuple[str, ...] = Field(min_length=1)
     matches: Pattern
     because: Text
+
+
+class Heading(RowRule):
+    """A row that names what the rows under it belong to, as a unit stands above its programmes.
+
+    It is left out, also where it has sums of its own; it holds until the next such row.
+    """
+
+    value: str
+    """Column or helper that has the name."""
 
 
 class Kind(Parameters):
@@ -158,7 +169,11 @@ class RegistryParameters(Parameters):
     """A row stays when it falls under every one of these."""
     drop: tuple[RowRule, ...] = ()
     """A row goes when it falls under one of these: totals, notes."""
+    headings: dict[str, Heading] = Field(default_factory=dict)
+    """Field -> the rows that say it of the rows under them; tried before `keep` and `drop`."""
     classify: dict[str, Classified] = Field(default_factory=dict)
+    split: dict[str, Split] = Field(default_factory=dict)
+    """Column or helper -> the fields into which its cells are split."""
     lookups: dict[str, tuple[Spelling, ...]] = Field(default_factory=dict)
     """Spellings for `table`; the history keeps those of its year."""
     history: History | None = None
@@ -169,18 +184,25 @@ class RegistryParameters(Parameters):
         for name in self._used():
             if name not in known:
                 raise ValueError(f"{name} is not among columns or helpers")
+        split = [name for name, _ in fields_of(self.split)]
+        for name in self.split:
+            if known[name].kind != "text":
+                raise ValueError(f"{name}: split needs kind: text")
         for name in (*self.lookups, *([self.history.key] if self.history else [])):
-            if name not in self.columns:
+            if name not in {*self.columns, *self.headings, *split}:
                 raise ValueError(f"{name} is not among columns")
-        twice = {*self.columns} & {*self.helpers, *self.classify}
+        made = [*self.columns, *self.helpers, *self.headings, *self.classify, *split]
+        twice = {name for name in made if made.count(name) > 1}
         if twice:
             raise ValueError(f"{', '.join(sorted(twice))}: named twice")
         return self
 
     def _used(self) -> Iterator[str]:
-        for rule in (*self.keep, *self.drop):
+        for rule in (*self.keep, *self.drop, *self.headings.values()):
             yield from rule.columns
+        yield from (heading.value for heading in self.headings.values())
         yield from (rule.column for rule in self.classify.values())
+        yield from self.split
         for year in self.history.year if self.history else ():
             if isinstance(year, YearFromColumn):
                 yield year.column

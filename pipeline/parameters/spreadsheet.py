@@ -13,6 +13,16 @@ from pipeline.parameters.patterns import Pattern
 Format = Literal["csv", "xlsx", "xls", "ods", "html", "docx", "pdf", "json"]
 
 
+class Aligned(Parameters):
+    """A table of a PDF without drawn lines, whose columns white space alone parts."""
+
+    begins: str = ""
+    """Column that has text on the first line of every row, where cells have several lines; without
+    it each line is a row."""
+    skip: Pattern | None = None
+    """Lines that are not of the table: numbers of pages, running titles."""
+
+
 class SpreadsheetOptions(Parameters):
     """How to read one table; nothing here is ever guessed from the content."""
 
@@ -58,9 +68,14 @@ class SpreadsheetOptions(Parameters):
     skip_numbering: bool = False
     """Whether rows that only number the columns, `1 | 2 | 3`, are left out."""
     links: tuple[Name, ...] = ()
-    """Columns of a page whose links are read: for `Назва` a column `Назва (посилання)` follows."""
+    """Columns whose links are read: for `Назва` a column `Назва (посилання)` follows.
+
+    Those of cells of pages, XLSX, ODS, documents and PDF; in XLSX also those of `HYPERLINK("…")`.
+    """
     sections: tuple[Section, ...] = ()
     totals: tuple[Totals, ...] = ()
+    sums_above: Pattern | None = None
+    """Rows that hold the sum of the rows under them: data, which no total counts again."""
     skip_hidden_rows: bool = False
     """Hidden rows are read, with a warning, unless this says otherwise."""
     fill_merged: bool = False
@@ -69,6 +84,8 @@ class SpreadsheetOptions(Parameters):
     """Limit for the unpacked size of a workbook, against ZIP bombs."""
     max_cells: int = Field(default=5_000_000, ge=1)
     """Limit for rows times columns: one forgotten cell in the last row makes a sheet enormous."""
+    aligned: Aligned | None = None
+    """Columns of a PDF told by white space; needs `header_has`."""
     max_pages: int = Field(default=300, ge=1)
     """Limit for the pages of a PDF."""
     layouts: tuple["FileLayout", ...] = ()
@@ -83,6 +100,8 @@ class SpreadsheetOptions(Parameters):
             raise ValueError("first_data_row is a number of a row whose header moves")
         if self.header_has and self.header_row > 1:
             raise ValueError("header_row and header_has both say where the header is")
+        if self.aligned and (self.format != "pdf" or not self.header_has):
+            raise ValueError("aligned is for format: pdf, and needs header_has")
         return self
 
     @field_validator("encoding")

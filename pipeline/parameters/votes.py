@@ -1,10 +1,12 @@
 """What YAML may say to the extractor of roll calls: who the deputies are, and convocations."""
 
 from datetime import date
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from pipeline.parameters import Parameters
+from pipeline.parameters.patterns import compiled
 
 
 class Deputy(Parameters):
@@ -25,12 +27,39 @@ class Convocation(Parameters):
     until: date | None = None
 
 
+def _has_parts(pattern: str) -> str:
+    if not set(compiled(pattern).groupindex) <= {"convocation", "session", "date"}:
+        raise ValueError("the groups are convocation, session and date")
+    return pattern
+
+
+class Sheet(Parameters):
+    """Votes as CSV: a row for each vote, a column for each deputy, headed by the name."""
+
+    delimiter: str = Field(default=";", min_length=1, max_length=1)
+    title: str = "FullAskText"
+    """Column of the question."""
+    result: str = "result"
+    """Column of the outcome; empty: there is none."""
+    ignore: tuple[str, ...] = ("id",)
+    """Columns that are no deputies."""
+    meeting: Annotated[str, AfterValidator(_has_parts)] = (
+        r"convocation-(?P<convocation>\w+)-session-(?P<session>\d+)-date-(?P<date>\d{4}-\d\d-\d\d)"
+    )
+    """What the address says of the meeting: groups `convocation`, `session`, `date`."""
+
+
 class VotesParameters(Parameters):
     """How to read printed roll calls."""
 
     deputies: tuple[Deputy, ...] = ()
     """Without a list everybody is known by the name as printed."""
     convocations: tuple[Convocation, ...] = ()
+    sheet: Sheet = Sheet()
+    """How votes in CSV are laid out."""
+    held: float = Field(default=0, ge=0, lt=1)
+    """Share of the roll calls that may be held back whole, since a line among their votes is not
+    read; above it such lines are errors."""
 
     @model_validator(mode="after")
     def _each_once(self) -> "VotesParameters":

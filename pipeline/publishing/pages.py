@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache, partial
 from importlib import resources
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline import messages
+from pipeline.duties import WITHOUT_PERIOD, after_working_days
 from pipeline.publishing.entries import Entry
 from pipeline.publishing.inert import Rows, web_address
 from pipeline.publishing.notices import Notice
@@ -80,6 +81,24 @@ def index_page(entries: Sequence[Entry], holder: Publisher) -> bytes:
     latest = sorted(by_name, key=lambda entry: entry.record.modified, reverse=True)
     page = _environment().get_template("index.html.j2")
     return page.render(entries=latest, holder=holder, root="").encode()
+
+
+def quality_page(entries: Sequence[Entry], holder: Publisher) -> bytes:
+    """`quality.html`: how sound and how fresh the datasets are, in the order of their names.
+
+    Nothing on it depends on the day it is read: a night without news changes no page.
+    """
+    page = _environment().get_template("quality.html.j2")
+    return page.render(entries=entries, due=due_day, holder=holder, root="").encode()
+
+
+def due_day(record: Record) -> date | None:
+    """By when the passport promises the next reading of the sources; None: it promises no day."""
+    period = record.frequency.rhythm.days
+    if period is None or record.frequency in WITHOUT_PERIOD:
+        return None
+    last = record.modified.astimezone(_KYIV).date()
+    return after_working_days(last + timedelta(days=period), 0)
 
 
 def style_sheet() -> bytes:

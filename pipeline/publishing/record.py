@@ -13,7 +13,7 @@ from pydantic.alias_generators import to_camel
 
 from pipeline import messages
 from pipeline.frequencies import Frequency
-from pipeline.model import Release
+from pipeline.model import Release, Severity
 from pipeline.publishing.formats import to_csv
 from pipeline.publishing.inert import inert_rows
 from pipeline.publishing.passport import (
@@ -41,6 +41,17 @@ class TableRecord(BaseModel):
     rows: int
     mode: RowsMode
     key: tuple[str, ...] = ()
+
+
+class Quality(BaseModel):
+    """How sound the data of one version are, in numbers; never what stands in a cell."""
+
+    model_config = ConfigDict(frozen=True, alias_generator=to_camel, populate_by_name=True)
+
+    warnings: int
+    """Remarks that somebody should look at; the notes of the dataset have them all."""
+    held_back: int
+    """Rows with errors that are not published."""
 
 
 class Record(BaseModel):
@@ -76,6 +87,8 @@ class Record(BaseModel):
     usage_notes: tuple[Text, ...] = ()
     history: tuple[PastVersion, ...] = ()
     theme: str = "GOVE"
+    quality: Quality | None = None
+    """None in a catalogue that an earlier release of the pipeline wrote."""
 
     @property
     def rows(self) -> int:
@@ -110,7 +123,14 @@ def record(release: Release, passport: Passport, formats: tuple[str, ...], landi
         usage_notes=passport.usage_notes,
         history=passport.history,
         theme=passport.theme,
+        quality=_quality(release, passport),
     )
+
+
+def _quality(release: Release, passport: Passport) -> Quality:
+    warnings = sum(finding.severity is Severity.WARNING for finding in passport.findings)
+    held_back = sum(len(table.frame) for table in release.quarantine)
+    return Quality(warnings=warnings, held_back=held_back)
 
 
 def _tables(release: Release, passport: Passport) -> tuple[TableRecord, ...]:

@@ -21,7 +21,7 @@ from pipeline.publishing.dcat import catalogue_json
 from pipeline.publishing.entries import DATASETS, PACKAGE, PAGE, PASSPORT, Entry, entries, entry
 from pipeline.publishing.formats import Files
 from pipeline.publishing.package import CSV, JSON, XLSX
-from pipeline.publishing.pages import index_page, style_sheet
+from pipeline.publishing.pages import index_page, quality_page, style_sheet
 from pipeline.publishing.passport import Passport, Publisher
 from pipeline.publishing.plan import changes, fingerprint
 from pipeline.publishing.readback import published_files, recover
@@ -29,6 +29,7 @@ from pipeline.publishing.renderer import renderer
 from pipeline.publishing.switch import clear_leftover, only_writer, replace_folder
 
 INDEX, CATALOGUE, STYLE = "index.html", "catalog.jsonld", "style.css"
+QUALITY = "quality.html"
 _NAMES_SHOWN = 5
 
 
@@ -161,6 +162,7 @@ class SiteTarget:
         by_name = sorted(found, key=lambda one: one.record.identifier)
         return {
             INDEX: index_page(by_name, self.holder),
+            QUALITY: quality_page(by_name, self.holder),
             CATALOGUE: catalogue_json(by_name, self.holder, self._base_url),
             STYLE: style_sheet(),
         }

@@ -1,6 +1,8 @@
 """Columns that a table does not have and its file says all the same: links of cells, sections."""
 
+import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from pipeline.model import Finding, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
@@ -31,10 +33,16 @@ class Added:
         return (*links, *self._parts.sections.get(line, ()))
 
     def unread(self, rows: Sequence[SheetRow]) -> Iterator[Finding]:
-        """Links of cells that no column takes."""
-        lines = {row.line for row in rows}
+        """Links of cells that no column takes and that the cells themselves do not say."""
+        lines = {row.line: row for row in rows}
         read = {at + self._grid.first for at in self._linked}
-        left = sorted(spot for spot in self._grid.links if spot[0] in lines and spot[1] not in read)
+        left = sorted(
+            (line, position)
+            for (line, position), link in self._grid.links.items()
+            if line in lines
+            and position not in read
+            and not _says(lines[line], position - self._grid.first, link)
+        )
         if left:
             line, position = left[0]
             yield Finding(
@@ -43,3 +51,13 @@ class Added:
                 place=self._grid.place(line, position - self._grid.first),
                 details={"count": len(left)},
             )
+
+
+def _says(row: SheetRow, position: int, link: str) -> bool:
+    """Whether a cell is the address that it leads to, as programs make them of what is typed."""
+    text = row.cells[position] if 0 <= position < len(row.cells) else ""
+    return _bare(unquote(text)) == _bare(unquote(link))
+
+
+def _bare(address: str) -> str:
+    return re.sub(r"^https?://", "", address.strip()).rstrip("/").casefold()

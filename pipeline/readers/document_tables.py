@@ -1,6 +1,8 @@
 """The table of a DOCX: grid spans and vertical merges as merged areas (ECMA-376 part 1, 17.4)."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from docx.oxml.ns import qn
 from lxml import etree
@@ -8,11 +10,13 @@ from lxml import etree
 from pipeline.errors import SourceError
 from pipeline.model import Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.docx import open_body, own, text_of_paragraph, walk
+from pipeline.readers.docx import open_linked, own, text_of_paragraph, walk
 from pipeline.readers.grid import Grid
+from pipeline.readers.page_links import followed
 from pipeline.readers.tables import Found, Span, chosen, laid_out
 
 _PACKAGE = b"PK\x03\x04"
+_FIELD = re.compile(r'\bHYPERLINK\s+"([^"]+)"')
 
 
 def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> Grid:
@@ -24,22 +28,52 @@ def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> G
     source = snapshot.address
     if not data.startswith(_PACKAGE):
         raise SourceError("document-is-other-format", source=source, declared="DOCX")
-    body = open_body(data, source, options.max_unpacked_mb)
+    body, links = open_linked(data, source, options.max_unpacked_mb)
     tables = [element for element in walk(body) if element.tag == qn("w:tbl")]
-    found = [_found(table, place, source, options) for place, table in enumerate(tables, start=1)]
+    linked = _Linked(links, options.base)
+    found = [
+        _found(table, place, linked, source, options) for place, table in enumerate(tables, start=1)
+    ]
     return chosen(found, source, options)
 
 
-def _found(table: etree._Element, place: int, source: str, options: SpreadsheetOptions) -> Found:
+class _Linked(NamedTuple):
+    """The links of a document."""
+
+    targets: Mapping[str, str]
+    """By the identifiers that its parts name."""
+    base: str
+
+    def of(self, cell: etree._Element) -> str:
+        """Whole addresses that a cell leads to, by comma."""
+        found = (followed(written, self.base) for written in self._written(cell))
+        return ", ".join(dict.fromkeys(filter(None, found)))
+
+    def _written(self, cell: etree._Element) -> Iterator[str]:
+        """Of links (ECMA-376 part 1, 17.16.22) and of fields `HYPERLINK "…"` (17.16.5.25)."""
+        for link in cell.iter(qn("w:hyperlink")):
+            anchor = link.get(qn("w:anchor"))
+            target = self.targets.get(link.get(qn("r:id")) or "", "")
+            yield f"{target}#{anchor}" if target and anchor else target
+        for field in cell.iter(qn("w:fldSimple")):
+            yield from _FIELD.findall(field.get(qn("w:instr")) or "")
+        # An editor may break a field over several runs.
+        yield from _FIELD.findall("".join(one.text or "" for one in cell.iter(qn("w:instrText"))))
+
+
+def _found(
+    table: etree._Element, place: int, linked: _Linked, source: str, options: SpreadsheetOptions
+) -> Found:
     elements = [row for row in own(table, "w:tr") if not _has(row, "w:trPr", "w:del")]
     cells = [list(_cells(row)) for row in elements]
-    spans = [list(_spans(cells, line)) for line in range(len(cells))]
+    spans = [list(_spans(cells, line, linked)) for line in range(len(cells))]
     laid = laid_out(spans, source, options)
     hidden = (number for number, row in enumerate(elements, start=1) if _is_hidden(row))
     return Found(
         element=f"table[{place}]",
         rows=laid.rows,
         merged=laid.merged,
+        links=laid.links,
         hidden=frozenset(hidden),
     )
 
@@ -56,7 +90,7 @@ def _cells(row: etree._Element) -> Iterator[_Cell]:
         position += width
 
 
-def _spans(rows: list[list[_Cell]], line: int) -> Iterator[Span]:
+def _spans(rows: list[list[_Cell]], line: int, linked: _Linked) -> Iterator[Span]:
     """The cells of a row; those that a cell above covers are left to it."""
     reached = 0
     for start, width, cell in rows[line]:
@@ -64,7 +98,8 @@ def _spans(rows: list[list[_Cell]], line: int) -> Iterator[Span]:
             yield Span(text="")
         reached = start + width
         if not (_continues(cell) and _above(rows, line - 1, start) is not None):
-            yield Span(text=_text(cell), across=width, down=_height(rows, line, start))
+            height = _height(rows, line, start)
+            yield Span(text=_text(cell), across=width, down=height, link=linked.of(cell))
 
 
 def _height(rows: list[list[_Cell]], line: int, start: int) -> int:

@@ -7,7 +7,7 @@ text, field codes and the fallback copy of a drawing are not what a person reads
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import docx
@@ -68,10 +68,23 @@ def open_body(data: bytes, source: str, max_unpacked_mb: int) -> etree._Element:
     Raises:
         SourceError: the package is damaged, too large unpacked, or not a DOCX.
     """
+    return open_linked(data, source, max_unpacked_mb)[0]
+
+
+def open_linked(
+    data: bytes, source: str, max_unpacked_mb: int
+) -> tuple[etree._Element, Mapping[str, str]]:
+    """The body of a document, and where its links lead by their identifiers.
+
+    Raises:
+        SourceError: the package is damaged, too large unpacked, or not a DOCX.
+    """
     _inspect(data, source, max_unpacked_mb)
     try:
-        body: etree._Element = docx.Document(io.BytesIO(data)).element.body
-        return body
+        document = docx.Document(io.BytesIO(data))
+        parts = document.part.rels.items()
+        links = {name: part.target_ref for name, part in parts if part.is_external}
+        return document.element.body, links
     except _REFUSALS as error:
         raise SourceError("document-is-damaged", source=source) from error
 

@@ -4,7 +4,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import openpyxl
@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 Spot = tuple[int, int]
 """Row from 1, column by position from 0."""
 
+_CALLED = re.compile(r'=\s*HYPERLINK\s*\(\s*"((?:[^"]|"")+)"', re.IGNORECASE)
 _ZEROS = re.compile(r"(0{2,})(;.*)?")
 
 # openpyxl has no error of its own for a workbook whose parts contradict each other.
@@ -40,6 +41,8 @@ class Facts:
     uncalculated: frozenset[Spot] = frozenset()
     """Formulas saved without their value."""
     comments: frozenset[Spot] = frozenset()
+    links: Mapping[Spot, tuple[str, ...]] = field(default_factory=dict)
+    """Where cells lead, as it is written."""
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     """Positions of columns from 0."""
@@ -79,6 +82,7 @@ def _facts(sheet: Worksheet, formulas: Worksheet | None, size: tuple[int, int]) 
         errors={spot: str(cell.value) for spot, cell in cells if cell.data_type == "e"},
         uncalculated=_uncalculated(dict(cells), formulas, size),
         comments=frozenset(spot for spot, cell in cells if cell.comment is not None),
+        links=dict(_links(cells, dict(_cells(formulas, size)) if formulas else {})),
         hidden_rows=frozenset(
             line for line, row in sheet.row_dimensions.items() if row.hidden and line <= rows
         ),
@@ -110,6 +114,22 @@ def _uncalculated(
         for spot, cell in _cells(formulas, size)
         if cell.data_type == "f" and values[spot].value is None and values[spot].data_type == "n"
     )
+
+
+def _links(
+    cells: Iterable[tuple[Spot, Cell]], formulas: Mapping[Spot, Cell]
+) -> Iterator[tuple[Spot, tuple[str, ...]]]:
+    """Of the cell, or of its formula where that names the address itself."""
+    for spot, cell in cells:
+        link = cell.hyperlink
+        formula = formulas.get(spot)
+        called = _CALLED.match(str(formula.value)) if formula is not None else None
+        if link is not None and link.target:
+            # Windows parts the folders of a file beside the workbook in its own way.
+            target = link.target if "://" in link.target else link.target.replace("\\", "/")
+            yield spot, (f"{target}#{link.location}" if link.location else target,)
+        elif called is not None:
+            yield spot, (called[1].replace('""', '"'),)
 
 
 def _hidden_columns(sheet: Worksheet, columns: int) -> Iterator[int]:

@@ -16,6 +16,8 @@ class SheetRow:
     cells: tuple[str, ...]
     numbers: frozenset[int] = frozenset()
     """Positions of cells stored as numbers without a format that shows leading zeros."""
+    dates: frozenset[int] = frozenset()
+    """Positions of cells stored as dates, whatever was typed."""
 
     @property
     def has_text(self) -> bool:

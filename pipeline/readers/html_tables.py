@@ -10,7 +10,7 @@ from pipeline.parameters.page import PageOptions
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers import page
 from pipeline.readers.grid import Grid
-from pipeline.readers.page_links import absolute, unwrapped
+from pipeline.readers.page_links import followed
 from pipeline.readers.tables import Found, Span, chosen, laid_out
 from pipeline.ukrainian.text import fold_spaces
 
@@ -77,10 +77,9 @@ def _span(cell: etree._Element, height: int, base: str) -> Span:
 def _links(cell: etree._Element, base: str) -> Iterator[str]:
     """Whole addresses, out of the wrapping of counters; one that is only relative as it stands."""
     for anchor in cell.iter("a"):
-        written = (anchor.get("href") or "").strip()
-        address = absolute(written, base)
+        address = followed(anchor.get("href") or "", base)
         if address is not None:
-            yield (unwrapped(address) or address) if address else written
+            yield address
 
 
 def _count(said: str | None, for_zero: int) -> int:

@@ -1,7 +1,8 @@
 """A list of records in JSON (RFC 8259) as a table: names become columns, values text.
 
 Names of objects inside records are joined by a point; a list is written `1, 2`, a list of lists
-`1, 2; 3`, and anything that could not be read back from that as JSON.
+`1, 2; 3`, and anything that could not be read back from that as JSON. An object whose names count
+from 0 is a list: so PHP writes a list from which something was taken out (`json_encode`).
 """
 
 import json
@@ -9,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pipeline.errors import SourceError
-from pipeline.model import Snapshot
+from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.cells import one_line_end
 from pipeline.readers.grid import Grid, SheetRow
@@ -35,6 +36,7 @@ def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> G
     """
     source = snapshot.address
     value = _records(_parsed(_decoded(data, source, options), source), source, options)
+    counted = [number for number, record in enumerate(value, start=1) if _has_counted(record)]
     rows = list(_rows(value, source, options))
     header = {
         name: place for place, name in enumerate(dict.fromkeys(n for row in rows for n in row))
@@ -49,7 +51,46 @@ def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> G
         name=None,
         rows=(SheetRow(line=1, cells=tuple(header)), *lines),
         elements={1: options.records or "[]", **places},
+        findings=tuple(_said(counted, source, options)),
     )
+
+
+def _said(counted: Sequence[int], source: str, options: SpreadsheetOptions) -> Iterator[Finding]:
+    """That objects were read as lists, once, with the first record that has one."""
+    if counted:
+        yield Finding(
+            code="json-list-as-object",
+            severity=Severity.INFO,
+            place=Place(source=source, element=f"{options.records}[{counted[0]}]"),
+            details={"count": len(counted)},
+        )
+
+
+def _has_counted(record: Any) -> bool:
+    """Whether an object that is a list stands somewhere inside a record."""
+    # Not by recursion: a file may nest deeper than Python calls.
+    waiting = [record]
+    while waiting:
+        value = waiting.pop()
+        inner = [*value.values()] if isinstance(value, dict) else value
+        for one in inner if isinstance(inner, list) else ():
+            if _listing(one) is not one:
+                return True
+            waiting.append(one)
+    return False
+
+
+def _listing(value: Any) -> Any:
+    """The list that an object with the names `0`, `1`, `3` is; anything else as it stands.
+
+    Names that begin with another number, as years do, say something and stay names.
+    """
+    if not isinstance(value, dict) or next(iter(value), None) != "0":
+        return value
+    if not all(name.isascii() and name.isdecimal() and str(int(name)) == name for name in value):
+        return value
+    places = [int(name) for name in value]
+    return [*value.values()] if places == sorted(places) else value
 
 
 def _decoded(data: bytes, source: str, options: SpreadsheetOptions) -> str:
@@ -89,6 +130,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _records(value: Any, source: str, options: SpreadsheetOptions) -> list[Any]:
     for name in options.records.split(".") if options.records else ():
         value = value.get(name) if isinstance(value, dict) else None
+    value = _listing(value)
     if not isinstance(value, list):
         raise SourceError("json-has-no-list", source=source, path=options.records or ".")
     return value
@@ -111,7 +153,7 @@ def _rows(
 
 def _leaves(record: dict[str, Any], above: str) -> Iterator[tuple[str, Any]]:
     for name, value in record.items():
-        if isinstance(value, dict) and value:
+        if isinstance(_listing(value), dict) and value:
             yield from _leaves(value, f"{above}{name}.")
         else:
             yield above + name, value
@@ -129,9 +171,10 @@ def _line(line: int, row: dict[str, Any], header: Sequence[str]) -> SheetRow:
 
 
 def _text(value: Any) -> str:
+    value = _listing(value)
     if isinstance(value, list):
         parts = [_listed(part) for part in value]
-        is_nested = any(isinstance(part, list) for part in value)
+        is_nested = any(isinstance(_listing(part), list) for part in value)
         whole = None not in parts and "" not in parts
         return ("; " if is_nested else ", ").join(p or "" for p in parts) if whole else _json(value)
     text = _scalar(value)
@@ -140,6 +183,7 @@ def _text(value: Any) -> str:
 
 def _listed(part: Any) -> str | None:
     """A part of a list; None: it must be written as JSON to be read back."""
+    part = _listing(part)
     if isinstance(part, list):
         inner = [_scalar(item) for item in part]
         plain = all(text and not any(sign in text for sign in _SIGNS) for text in inner)

@@ -54,8 +54,11 @@ def _between_columns(grid: Grid, options: SpreadsheetOptions) -> Grid:
 
 
 def _sliced(row: SheetRow, first: int, last: int) -> SheetRow:
-    numbers = frozenset(place - first for place in row.numbers if first <= place <= last)
-    return replace(row, cells=row.cells[first : last + 1], numbers=numbers)
+    numbers, dates = (
+        frozenset(place - first for place in places if first <= place <= last)
+        for places in (row.numbers, row.dates)
+    )
+    return replace(row, cells=row.cells[first : last + 1], numbers=numbers, dates=dates)
 
 
 def _clipped(areas: Sequence[Area], first: int, last: int) -> list[Area]:

@@ -47,7 +47,7 @@ def _addresses(opened: Opened, rule: LinkRule | None) -> tuple[str, ...]:
 
 def _links(opened: Opened, selector: str) -> Iterator[str]:
     for place in chosen(opened.root, selector):
-        for anchor in place.iter("a"):
+        for anchor in place.iter("a", "link"):
             address = absolute(anchor.get("href") or "", opened.links.base)
             yield from filter(None, [unwrapped(address) if address else None])
 

@@ -19,6 +19,7 @@ _TABLE = _SPACE % "table"
 _OFFICE = _SPACE % "office"
 _TEXT = _SPACE % "text"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+_HREF = "{http://www.w3.org/1999/xlink}href"
 _ROW, _COLUMN = f"{_TABLE}table-row", f"{_TABLE}table-column"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _UNSEEN = ("collapse", "filter")
@@ -37,6 +38,7 @@ class _Sheet:
     comments: set[Spot] = field(default_factory=set)
     errors: dict[Spot, str] = field(default_factory=dict)
     merged: list[Area] = field(default_factory=list)
+    links: dict[Spot, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_odf_facts(
@@ -53,6 +55,7 @@ def read_odf_facts(
     facts = Facts(
         errors=sheet.errors,
         comments=frozenset(sheet.comments),
+        links=sheet.links,
         hidden_rows=frozenset(sheet.hidden_rows),
         hidden_columns=frozenset(sheet.hidden_columns),
     )
@@ -97,6 +100,8 @@ def _take_cells(row: etree._Element, line: int, sheet: _Sheet) -> None:
         spot = (line, position)
         if cell.find(f"{_OFFICE}annotation") is not None:
             sheet.comments.add(spot)
+        if links := tuple(link.get(_HREF) or "" for link in cell.iter(f"{_TEXT}a")):
+            sheet.links[spot] = links
         if cell.get(f"{_CALC}value-type") == "error":
             sheet.errors[spot] = "".join(map(str, cell.itertext())) or "#"
         down, across = _count(cell, "rows-spanned"), _count(cell, "columns-spanned")

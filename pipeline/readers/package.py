@@ -39,7 +39,7 @@ _TELLING = tuple(
     f" {name}={quote}{value}{quote}".encode()
     for name, value in (("t", "e"), ("hidden", "1"), ("hidden", "true"))
     for quote in "\"'"
-)
+) + (b"hyperlink ",)
 _CODE_FORMAT = re.compile(rb'\bformatCode=["\']0{2,}["\'; ]')
 _COMMENTS = re.compile(r"xl/(?:comments|threadedComments).*\.xml")
 _ODS_TAG = re.compile(rb"<table:(table|table-row|table-cell)(?=[ />])([^>]*?)(/?)>")

@@ -13,11 +13,12 @@ from datetime import date
 from lxml import etree, html
 
 from pipeline.errors import SourceError
-from pipeline.model import Finding, Place, Severity, Snapshot
+from pipeline.model import Finding, Snapshot
 from pipeline.parameters.page import PageOptions
 from pipeline.parameters.recipe import PageShape
 from pipeline.readers import page_shape
 from pipeline.readers.page_blocks import Block, Link, Links, read_blocks
+from pipeline.readers.page_faults import broken_links, cut_off
 from pipeline.readers.page_links import absolute
 from pipeline.readers.page_shape import Shaped
 from pipeline.ukrainian.dates import find_dates
@@ -44,8 +45,6 @@ _ERROR_TITLE = re.compile(
     re.IGNORECASE,
 )
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*(?P<name>[\w-]+)", re.IGNORECASE)
-_END = 500
-"""Signs at the end of a page, where its closing tag nearly always is."""
 _DAY_LABEL = re.compile(r"(?:дата|опубліковано|оприлюднено)[^:\d]{0,20}:?\s*(?=\d)", re.IGNORECASE)
 
 
@@ -60,12 +59,14 @@ class Page:
     heading: str
     """The text of `h1`."""
     published: date | None
-    """The day the page itself prints as that of its publication."""
+    """The day the page prints as that of its publication."""
     blocks: tuple[Block, ...]
     """The text of `main`, of `body` where there is none, in its order."""
     cards: tuple[Link, ...]
     """Articles that a section page lists beside `main`."""
     findings: tuple[Finding, ...]
+    status: str = ""
+    """Of its one act, in the words of the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,8 @@ def read(data: bytes, snapshot: Snapshot, options: PageOptions, shape: PageShape
     opened = open_page(data, snapshot, options)
     root, links = opened.root, opened.links
     shaped = Shaped(root=root, shape=shape)
-    said = shaped.heading(), shaped.published()  # before what says nothing of acts is taken out
+    # Before the regions: there what says nothing of acts is taken out.
+    said = shaped.heading(), shaped.published(), shaped.status()
     regions = shaped.regions() or _regions(root)
     blocks = shaped.items(links) or tuple(read_blocks(root, regions, links))
     return Page(
@@ -119,9 +121,10 @@ def read(data: bytes, snapshot: Snapshot, options: PageOptions, shape: PageShape
         published=said[1] or _published(regions[0]),
         blocks=blocks,
         cards=tuple(_cards(root, regions, links)),
+        status=said[2],
         findings=(
-            *_cut_off(opened.text, snapshot),
-            *_broken_links(links, snapshot),
+            *cut_off(opened.text, snapshot),
+            *broken_links(links, snapshot),
             *shaped.findings(snapshot),
         ),
     )
@@ -274,26 +277,3 @@ def _cards(
         found = (links.read(anchor, fold_spaces(anchor.text_content())) for anchor in anchors)
         cards += [link for link in found if link is not None]
     return cards
-
-
-def _cut_off(text: str, snapshot: Snapshot) -> tuple[Finding, ...]:
-    """A page that opens `html` and never closes it was cut off on its way."""
-    closed = "</html" in text[-_END:].lower() or "</html" in text.lower()
-    if closed or re.search(r"<html\b", text, re.IGNORECASE) is None:
-        return ()
-    place = Place(source=snapshot.address, line=text.count("\n") + 1)
-    return (Finding(code="page-is-cut-off", severity=Severity.ERROR, place=place),)
-
-
-def _broken_links(links: Links, snapshot: Snapshot) -> tuple[Finding, ...]:
-    counts = {"link-is-relative": links.relative, "link-is-hidden": links.hidden}
-    return tuple(
-        Finding(
-            code=code,
-            severity=Severity.WARNING,
-            place=Place(source=snapshot.address, line=lines[0]),
-            details={"count": len(lines)},
-        )
-        for code, lines in counts.items()
-        if lines
-    )

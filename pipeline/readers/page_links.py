@@ -34,6 +34,19 @@ def absolute(address: str, base: str) -> str | None:
         return ""
 
 
+def followed(written: str, base: str) -> str | None:
+    """Where the link of a cell leads, out of the wrapping of counters.
+
+    Returns:
+        The whole address, as it is written where it is only relative; None where it leads to no
+        page.
+    """
+    address = absolute(written, base)
+    if address is None:
+        return None
+    return (unwrapped(address) or address) if address else written.strip()
+
+
 def unwrapped(address: str) -> str | None:
     """The true address behind a counter; None where what stands there is no address."""
     match = _WRAPPED.search(urlsplit(address).path) if "/goto/" in address else None

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 from urllib.parse import urljoin
 
-from lxml import html
-from lxml.cssselect import CSSSelector
+from cssselect import HTMLTranslator
+from lxml import etree, html
 
 from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.recipe import ItemShape, PageShape
@@ -19,8 +19,9 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d(?=T|\s|$)")
 
 
 @cache
-def _compiled(selector: str) -> CSSSelector:
-    return CSSSelector(selector, translator="html")
+def _compiled(selector: str) -> etree.XPath:
+    # Not `lxml.cssselect`: its own `:contains` fails when it is used a second time (seen 2026-11).
+    return etree.XPath(HTMLTranslator().css_to_xpath(selector))
 
 
 def chosen(element: html.HtmlElement, selector: str | None) -> list[html.HtmlElement]:
@@ -35,6 +36,12 @@ def chosen(element: html.HtmlElement, selector: str | None) -> list[html.HtmlEle
 def words_of(element: html.HtmlElement) -> str:
     """Its whole text, spaces folded."""
     return fold_spaces(element.text_content())
+
+
+def said_in(words: str, pattern: str | None) -> str:
+    """The first group of a pattern, all of it where it has none; empty where it is not there."""
+    found = re.search(pattern, words) if pattern else None
+    return found[found.lastindex or 0] if found else ""
 
 
 def base_of(root: html.HtmlElement, address: str) -> str:
@@ -75,14 +82,27 @@ class Shaped:
             day = _iso(element.get("datetime") or "") or _first(words_of(element))
             if day:
                 return day
-        return None
+        return _first(self._said("published", self.shape.words.published))
+
+    def status(self) -> str:
+        """The words for the status of the one act of the page."""
+        return self._said("status", self.shape.words.status)
+
+    def _said(self, name: str, pattern: str | None) -> str:
+        """What a pattern finds in the words of the page."""
+        found = said_in(words_of(self.root), pattern)
+        if pattern and not found:
+            self.missing.append(name)
+        return found
 
     def items(self, links: Links) -> tuple[Block, ...]:
         """One line for each item of a list whose items are acts: number, day, title."""
         shape = self.shape.items
         if shape is None:
             return ()
-        return tuple(_line(item, shape, links) for item in chosen(self.root, shape.item))
+        lines = (_line(item, shape, links) for item in chosen(self.root, shape.item))
+        # Editors leave items empty.
+        return tuple(line for line in lines if line.text or line.links)
 
     def findings(self, snapshot: Snapshot) -> tuple[Finding, ...]:
         """What of the recipe is not on the page: the platform may have changed."""
@@ -125,7 +145,7 @@ def _line(item: html.HtmlElement, shape: ItemShape, links: Links) -> Block:
     title = _part(item, shape.title) if shape.title else words_of(item)
     parts = [
         _with_sign("№", _part(item, shape.number)),
-        _with_sign("від", _day(_part(item, shape.date))),
+        _with_sign("від", _day(_part(item, shape.date) or said_in(words_of(item), shape.day))),
         re.sub(shape.cut, "", title) if shape.cut else title,
     ]
     return Block(
@@ -155,4 +175,6 @@ def _with_sign(sign: str, words: str) -> str:
 def _links(item: html.HtmlElement, shape: ItemShape, links: Links) -> list[Link]:
     anchors = chosen(item, shape.link or "a[href]")
     found = (links.read(anchor, words_of(anchor)) for anchor in anchors)
-    return [link for link in found if link is not None]
+    listed = [link for link in found if link is not None]
+    # A page that is the act has nothing to link to.
+    return listed or ([Link(text="", address=links.base)] if item.tag == "body" else [])

@@ -81,7 +81,7 @@ def part(
         sections[row.line] = tuple(
             reading.sections.get(section.name, "") for section in options.sections
         )
-        if options.totals:
+        if options.totals and not (options.sums_above and speaks(row, options.sums_above)):
             _add(row, reading)
     said = (*reading.findings, *_counted(reading), *_suspected(grid, header, kept, options))
     return Parts(rows=tuple(kept), sections=sections, findings=said)

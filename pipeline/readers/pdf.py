@@ -8,8 +8,9 @@ import logging
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pdfplumber
 from pdfplumber.page import Page
@@ -21,6 +22,8 @@ from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.cells import ranges
 from pipeline.readers.grid import Area, Grid
+from pipeline.readers.page_links import followed
+from pipeline.readers.pdf_aligned import Line, lines_of, read_table
 from pipeline.readers.tables import Found, chosen
 
 _STREAM = re.compile(rb"stream\r?\n")
@@ -62,6 +65,8 @@ class _Read:
     tables: list[Found] = field(default_factory=list)
     open_at: int = 0
     """Page on which the last table may still go on; 0: it may not."""
+    lines: list[Line] = field(default_factory=list)
+    """Of tables without drawn lines."""
     scanned: list[int] = field(default_factory=list)
     garbled: list[int] = field(default_factory=list)
     has_text: bool = False
@@ -84,6 +89,8 @@ def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> G
         raise SourceError(code, source=source) from error
     if not read.has_text:
         raise SourceError("pdf-is-scanned", source=source)
+    if options.aligned:
+        read.tables = [read_table(read.lines, options.aligned, options, source)]
     grid = chosen(read.tables, source, options)
     return replace(grid, findings=(*grid.findings, *_said(read, source)))
 
@@ -129,13 +136,13 @@ def _pages(data: bytes, source: str, options: SpreadsheetOptions) -> _Read:
                 limit=options.max_pages,
             )
         for number, page in enumerate(document.pages, start=1):
-            _page(page, number, read, source)
+            _page(page, number, read, source, options)
             # A page keeps everything that stands on it until it is told to let go.
             page.close()
     return read
 
 
-def _page(page: Page, number: int, read: _Read, source: str) -> None:
+def _page(page: Page, number: int, read: _Read, source: str, options: SpreadsheetOptions) -> None:
     if not page.chars:
         if page.images:
             read.scanned.append(number)
@@ -143,8 +150,23 @@ def _page(page: Page, number: int, read: _Read, source: str) -> None:
     read.has_text = True
     if len(page.edges) > _EDGES:
         raise SourceError("pdf-page-is-too-dense", source=source, page=number)
+    if options.aligned:
+        _take_lines(page, number, read, options)
+    else:
+        _take_tables(page, number, read, options)
+
+
+def _take_lines(page: Page, number: int, read: _Read, options: SpreadsheetOptions) -> None:
+    lines = list(lines_of(page, number, _clickable(page, options)))
+    if any(_GARBLED in line.text for line in lines):
+        read.garbled.append(number)
+    read.lines += lines
+
+
+def _take_tables(page: Page, number: int, read: _Read, options: SpreadsheetOptions) -> None:
     for place, table in enumerate(page.find_tables(), start=1):
-        found = _found(table, number, place)
+        links = dict(_links(table, page, options))
+        found = replace(_found(table, number, place), links=links)
         if any(_GARBLED in cell for row in found.rows for cell in row):
             read.garbled.append(number)
         if place == 1 and read.open_at == number - 1 and _goes_on(read.tables, found):
@@ -163,6 +185,34 @@ def _found(table: Table, page: int, place: int) -> Found:
         merged=tuple(_areas(table)),
         places=[f"{element}/row[{line}]" for line in range(1, len(rows) + 1)],
     )
+
+
+def _links(
+    table: Table, page: Page, options: SpreadsheetOptions
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """Addresses that each cell leads to: those of the areas whose middle lies in it."""
+    links = _clickable(page, options)
+    for line, row in enumerate(table.rows if links else (), start=1):
+        for position, cell in enumerate(row.cells):
+            inside = [link for link in links if cell and _is_inside(link, cell)]
+            addresses = (followed(str(link["uri"]), options.base) for link in inside)
+            if found := ", ".join(dict.fromkeys(filter(None, addresses))):
+                yield (line, position), found
+
+
+def _clickable(page: Page, options: SpreadsheetOptions) -> list[dict[str, Any]]:
+    try:
+        return [link for link in page.hyperlinks if link.get("uri")]
+    except _REFUSALS:
+        # Words are read all the same where nobody asks for links.
+        if options.links:
+            raise
+        return []
+
+
+def _is_inside(link: Mapping[str, Any], cell: tuple[float, float, float, float]) -> bool:
+    across, down = (link["x0"] + link["x1"]) / 2, (link["top"] + link["bottom"]) / 2
+    return bool(cell[0] <= across <= cell[2] and cell[1] <= down <= cell[3])
 
 
 def _areas(table: Table) -> Iterator[Area]:
@@ -196,6 +246,7 @@ def _joined(first: Found, second: Found) -> Found:
         first,
         rows=first.rows + second.rows,
         merged=(*first.merged, *moved),
+        links={**first.links, **{(line + down, at): to for (line, at), to in second.links.items()}},
         places=[*first.places, *second.places],
     )
 

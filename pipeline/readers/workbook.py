@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 import python_calamine
@@ -17,6 +18,7 @@ from pipeline.readers.facts import Facts, read_facts
 from pipeline.readers.grid import Area, Grid, SheetRow
 from pipeline.readers.odf import read_odf_facts
 from pipeline.readers.package import Package
+from pipeline.readers.page_links import followed
 
 _PANIC = "PanicException"
 
@@ -61,7 +63,7 @@ def _read_grid(
     if rows * columns > options.max_cells:
         limit = options.max_cells
         raise SourceError("sheet-is-too-large", source=source, cells=rows * columns, limit=limit)
-    return _grid(sheet, data, source, package, others)
+    return _grid(sheet, data, source, package, options.base, others)
 
 
 def _stumbles() -> tuple[type[BaseException], ...]:
@@ -135,6 +137,7 @@ def _grid(
     data: bytes,
     source: str,
     package: Package | None,
+    base: str,
     others: tuple[Finding, ...],
 ) -> Grid:
     facts, merged, unread = _facts(sheet, data, source, package)
@@ -144,6 +147,7 @@ def _grid(
         rows=tuple(_rows(sheet, facts)),
         merged=merged or tuple(_areas(sheet)),
         hidden_rows=facts.hidden_rows,
+        links=dict(_links(facts, base)),
     )
     return replace(grid, findings=(*others, *unread, *_said(grid, facts), *_long_numbers(grid)))
 
@@ -189,14 +193,25 @@ def _unread(sheet: CalamineSheet, source: str, kind: str) -> Finding:
 
 def _rows(sheet: CalamineSheet, facts: Facts) -> Iterator[SheetRow]:
     for line, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        cells, numbers = [], set()
+        cells, numbers, dates = [], set(), set()
         for position, value in enumerate(values):
             text = "" if (line, position) in facts.errors else text_of(value)
             width = facts.widths.get((line, position), 0)
             if text and is_number(value) and not width:
                 numbers.add(position)
+            if text and isinstance(value, date):
+                dates.add(position)
             cells.append(text.zfill(width) if text and is_number(value) else text)
-        yield SheetRow(line=line, cells=tuple(cells), numbers=frozenset(numbers))
+        yield SheetRow(
+            line=line, cells=tuple(cells), numbers=frozenset(numbers), dates=frozenset(dates)
+        )
+
+
+def _links(facts: Facts, base: str) -> Iterator[tuple[tuple[int, int], str]]:
+    for spot, written in facts.links.items():
+        found = dict.fromkeys(filter(None, (followed(one, base) for one in written)))
+        if found:
+            yield spot, ", ".join(found)
 
 
 def _areas(sheet: CalamineSheet) -> Iterator[Area]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pipeline import messages
-from pipeline.model import Finding, Severity
+from pipeline.model import Finding, Place, Severity
 
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -19,7 +19,7 @@ def as_record(finding: Finding) -> dict[str, Any]:
         "messageEn": sentence(finding, "en"),
         "source": place.source,
         "sheet": place.sheet,
-        "cell": place.cell,
+        "cell": place.cell or _element(place),
         "line": place.line,
         "row": finding.row,
         "table": finding.table,
@@ -49,6 +49,11 @@ def by_weight(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: ORDER[finding.severity])
 
 
+def _element(place: Place) -> str | None:
+    """Where it stands in a document, page or JSON whose lines say nothing."""
+    return place.element if place.line is None else None
+
+
 def place_text(finding: Finding, language: str) -> str:
     """Where it stands: source, sheet and cell or line, row and column, as far as known."""
     place = finding.place
@@ -59,6 +64,7 @@ def place_text(finding: Finding, language: str) -> str:
         ("sheet", place.sheet),
         ("cell", place.cell),
         ("line", place.line if place.cell is None else None),
+        ("element", _element(place) if place.cell is None else None),
         ("row", finding.row),
         ("field", finding.field),
     ):

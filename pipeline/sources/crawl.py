@@ -14,7 +14,7 @@ from pipeline.errors import SourceError
 from pipeline.model import Finding, Listing, Place, Severity, Snapshot
 from pipeline.parameters.fetching import FetchOptions, Kind
 from pipeline.sources.addresses import has_secret, masked
-from pipeline.sources.fetch import Fetched, Known, fetch
+from pipeline.sources.fetch import Fetched, Known, fetch, never_fetched
 from pipeline.sources.robots import Robots, site_of
 from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.web import Web
@@ -35,6 +35,23 @@ _LOST = {
 """What may befall one page of many; anything else ends the crawl, since it may befall all."""
 
 
+def _forget(_snapshot: Snapshot) -> None:
+    """For callers that have no ledger."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trail:
+    """What an interrupted crawl left behind, and where this one leaves the same."""
+
+    left: Known = never_fetched
+    """What an interrupted crawl fetched from an address; it is not asked for again."""
+    note: Callable[[Snapshot], None] = _forget
+    """Remembers a page as soon as it is kept, so that `left` gives it to the next crawl."""
+
+
+NOWHERE = Trail()
+
+
 @dataclass(slots=True)
 class _Chain:
     """The pages of one list."""
@@ -53,6 +70,7 @@ class Crawl:
     known: Known
     look: Look
     robots: Robots
+    trail: Trail
     section: str = ""
     """Its address, as people may see it."""
     lists: deque[tuple[str, _Chain]] = field(default_factory=deque)
@@ -90,7 +108,10 @@ class Crawl:
             read += 1
             fetched = self._fetched(address, first=read == 1)
             for snapshot in fetched.snapshots:
-                self._follow(snapshot, self.look(snapshot), chain)
+                listing = self.look(snapshot)
+                # Only what could be read: a page that ends the crawl is asked for again.
+                self.trail.note(snapshot)
+                self._follow(snapshot, listing, chain)
         self._say_left("lists", self.options.list_limit, len(self.lists))
 
     def _follow(self, snapshot: Snapshot, listing: Listing, chain: _Chain) -> None:
@@ -145,19 +166,28 @@ class Crawl:
     def _fetch_entries(self) -> None:
         wanted = [address for address in self.entries if address not in self.listed]
         for address in wanted[: self.options.page_limit]:
-            kept = None if self.entries[address] else self._taken(address)
+            kept = None if self.entries[address] else self._taken(address, self.known)
             if kept is not None:
                 self.pages.append(kept)
             else:
-                self.pages += self._fetched(address).snapshots
+                self._fetch_entry(address)
         self._say_left("pages", self.options.page_limit, len(wanted) - self.options.page_limit)
 
-    def _taken(self, address: str) -> Snapshot | None:
+    def _fetch_entry(self, address: str) -> None:
+        for snapshot in self._fetched(address).snapshots:
+            self.trail.note(snapshot)
+            self.pages.append(snapshot)
+
+    def _taken(self, address: str, known: Known) -> Snapshot | None:
         """What is kept of a page, without asking whether it still holds."""
-        last = None if has_secret(address) else self.known(masked(address))
+        last = None if has_secret(address) else known(masked(address))
         return last if last is not None and self.store.holds(last.sha256) else None
 
     def _fetched(self, address: str, *, first: bool = False) -> Fetched:
+        kept = self._taken(address, self.trail.left)
+        return Fetched(snapshots=(kept,)) if kept else self._asked(address, first=first)
+
+    def _asked(self, address: str, *, first: bool) -> Fetched:
         try:
             return fetch(
                 address, store=self.store, options=self.options, web=self.web, known=self.known
@@ -188,6 +218,7 @@ def crawl(
     web: Web,
     known: Known,
     look: Look,
+    trail: Trail = NOWHERE,
 ) -> Fetched:
     """Fetch every page that a section of a site leads to.
 
@@ -198,6 +229,7 @@ def crawl(
         web: session, pace and clock.
         known: looks up the last snapshot of an address.
         look: reads where a page of the list leads.
+        trail: of an interrupted crawl, and for the next one.
 
     Returns:
         The pages to be read; under `archives` those that only led to them.
@@ -206,5 +238,7 @@ def crawl(
         SourceError: the section is gone or forbidden to programs, or the site fails.
     """
     robots = Robots(options, web)
-    work = Crawl(store=store, options=options, web=web, known=known, look=look, robots=robots)
+    work = Crawl(
+        store=store, options=options, web=web, known=known, look=look, robots=robots, trail=trail
+    )
     return work.begin(address)

@@ -42,7 +42,9 @@ _RANGES = (
     rf"(?:{SIGN}\s*)?(?P<first_long>\d[\w.-]*/(?:[\w-]+?(?=\s*-\s)|[IVXІХ]+))\s*-\s*"
     rf"(?P<last_long>{_LONG})",
     r"№\s*№\s*(?P<first_plural>\d[\w/.]*)\s*-\s*(?P<last_plural>\d[\w/.]*)",
-    r"^(?P<first_item>\d+)\s-\s(?P<last_item>\d+)(?=[.)](?:\s|$))",
+    # «10 - 18 травня», «9 - 18 години» are no numbers of acts.
+    r"^(?P<first_item>\d+)\s-\s(?P<last_item>\d+)"
+    r"(?=[.)](?:\s|$)|\s+(?:[^\W\d]+\s+)?(?i:рішен|розпоряджен|питан|ухвал|проєкт|проект))",
 )
 _RANGE = re.compile("|".join(_RANGES))
 

@@ -81,6 +81,12 @@ def parse_address(text: str) -> Address:
     return address
 
 
+def is_houses(text: str) -> bool:
+    """Whether a cell lists numbers of houses, parted by commas or semicolons: `1, 2А; 5/1`."""
+    parts = [plain(part.strip()) for part in re.split("[,;]", text)]
+    return all(_NUMBER.fullmatch(part) and not part.startswith("0") for part in parts)
+
+
 def as_fields(address: Address) -> dict[str, str]:
     """Names of the recommended structures -> parts; the country is always «Україна»."""
     parts = asdict(address)

@@ -5,8 +5,10 @@ its name («Кловський узвіз») stays there.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
+from pipeline.ukrainian.dates import find_dates, parse_date
 from pipeline.ukrainian.text import fold_spaces, plain
 
 _TYPES = {
@@ -19,7 +21,7 @@ _TYPES = {
     "шосе": r"шосе|ш",
     "наб.": r"набережн[аоіу]\w*|наб",
     "проїзд": r"проїзд[у]?|пр-д",
-    "тупик": r"тупик[у]?|туп",
+    "тупик": r"туп[иі]к[у]?|туп",
     "майдан": r"майдан[у]?",
     "квартал": r"квартал[у]?|кв-л",
     "мкр": r"мікрорайон[у]?|мікр|мкрн|мкр|м-н",
@@ -28,6 +30,10 @@ _TYPES = {
     "в’їзд": r"в'їзд[у]?",
     "дорога": r"дорог[аи]",
     "станція": r"станція|ст",
+    "житловий масив": r"(?:житлов\w+|жил\w+)\s+масив[у]?|ж/м|масив[у]?",
+    "спуск": r"спуск[у]?",
+    "тракт": r"тракт[у]?",
+    "роз’їзд": r"роз'їзд[у]?",
 }
 _BEFORE = [
     (kind, re.compile(rf"(?:{words})(?:\.\s*|\s+)(?P<name>\S.*)", re.IGNORECASE))
@@ -37,14 +43,33 @@ _AFTER = [
     (kind, re.compile(rf"(?P<name>.*\S)\s+(?:{words})\.?", re.IGNORECASE))
     for kind, words in _TYPES.items()
 ]
-_FORMER = r"(?:колишн\w+|кол\.|раніше|бувш\w+|стар\w+ назв\w+|попередн\w+ назв\w+)\s*[:\-]?\s*"
-_LATER = r"(?:нов\w+ назв\w+|нині|тепер|перейменован\w+(?:\s+(?:на|у|в))?)\s*[:\-]?\s*"
+_FORMER = (
+    r"(?:колишн\w+|кол\.|раніше|бувш\w+|стар\w+ назв\w+|попередн\w+ назв\w+|до перейменування"
+    r"|перейменован\w+\s+(?:з|із|зі)(?=\s))\s*[:\-]?\s*"
+)
+_ONTO = r"перейменован\w+\s+(?:на|у|в)\s"
+_LATER = rf"(?:нов\w+ назв\w+|нині|тепер|{_ONTO})\s*[:\-]?\s*"
 _RENAMED = (
     (re.compile(rf"(?P<new>.+?)\s*[(,]\s*{_FORMER}(?P<old>[^()]+?)\)?", re.IGNORECASE), True),
     (re.compile(rf"(?P<old>.+?)\s*[(,\-]\s*{_LATER}(?P<new>[^()]+?)\)?", re.IGNORECASE), True),
+    (re.compile(rf"(?P<old>.+?)\s+{_ONTO}\s*(?P<new>[^()]+)", re.IGNORECASE), True),
     (re.compile(r"(?P<old>.+?)\s*(?:→|->|=>)\s*(?P<new>.+)"), True),
     (re.compile(r"(?P<new>.+?)\s*\((?P<old>[^()]+)\)"), False),
 )
+# «перейменовано рішенням міської ради від 18.02.2016 № 4/51», up to a bracket or the end.
+_ACT = re.compile(
+    r"\s*[,;.\-]?\s*(?:\bперейменован\w+\s+)?"
+    r"(?P<act>\b(?:згідно\s+(?:з|із)\s+|відповідно\s+до\s+|на\s+підставі\s+)?"
+    r"(?:рішенн\w+|ріш\.|розпорядженн\w+|розп\.|наказ\w*|постанов\w+)\s*[^()]*?№\s*[0-9][^()]*?)"
+    r"\s*(?=\)|$)",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\s*[,;]\s*(?P<day>[0-9]{1,2}(?:\.[0-9]{1,2}\.|\s[а-яіїє']+\s)[0-9]{4}(?:\s?(?:р\.|року))?)"
+    r"\s*(?=\)|$)",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(r"\s*\(\s*\)")
 _NAMED_AFTER = re.compile(r"\bім(?:\.|ені\b)")
 
 
@@ -61,6 +86,10 @@ class Street:
     """The name before, with its type, where the text says that it is the former one."""
     note: str = ""
     """What stands in brackets and does not say what it is."""
+    act: str = ""
+    """The act that renamed it, as written, with its day and number."""
+    renamed_on: date | None = None
+    """The day of that act, or one that stands by itself after a comma."""
 
     def __str__(self) -> str:
         """Type and name in the order of the source."""
@@ -76,24 +105,33 @@ class Street:
 
 
 def parse_street(text: str) -> Street:
-    """A street with its type and its former name; nothing of the text is lost."""
-    written = fold_spaces(text)
+    """A street with its type, its former name and the act; nothing of the text is lost."""
+    written, act, day = _without_act(fold_spaces(text))
     for pattern, is_said in _RENAMED:
         match = pattern.fullmatch(plain(written))
         if match is None:
             continue
         # `plain` keeps every sign in its place, so the names are cut out of what was written.
         new, old = (written[match.start(side) : match.end(side)] for side in ("new", "old"))
-        street = _split(new)
-        former = str(_split(old)) if is_said else ""
-        return Street(
-            kind=street.kind,
-            name=street.name,
-            is_kind_last=street.is_kind_last,
-            former=former,
-            note="" if is_said else old,
-        )
-    return _split(written)
+        former, note = (str(_split(old)), "") if is_said else ("", old)
+        return replace(_split(new), former=former, note=note, act=act, renamed_on=day)
+    return replace(_split(written), act=act, renamed_on=day)
+
+
+def _without_act(written: str) -> tuple[str, str, date | None]:
+    """The text without the act that renamed the street and its day, and both."""
+    match = _ACT.search(plain(written))
+    if match and match.start():
+        act = written[match.start("act") : match.end("act")]
+        days = find_dates(act)
+        return _cut(written, match), act, days[0].value if len(days) == 1 else None
+    match = _WHEN.search(plain(written))
+    day = parse_date(match["day"]) if match else None
+    return (_cut(written, match), "", day) if match and day else (written, "", None)
+
+
+def _cut(written: str, match: re.Match[str]) -> str:
+    return _EMPTY.sub("", written[: match.start()] + written[match.end() :]).strip()
 
 
 def _split(written: str) -> Street:

@@ -5,6 +5,7 @@ The values are those of item 29 of the edition of 2025 (descriptions of `vote` a
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.ukrainian.text import plain
@@ -30,15 +31,19 @@ class Outcome(StrEnum):
 _MORE = r"(?:\s*\([^()]{1,5}\))?"
 _CHOICES = (
     (r"(?:голосува(?:в|ла)\s+)?[з3]а", Choice.FOR),
-    (r"(?:голосува(?:в|ла)\s+)?проти", Choice.AGAINST),
-    (rf"утрим(?:ав(?:ся|сь)?|алас[ья]|алися|ались|алося|алось)?{_MORE}|утр", Choice.ABSTAINED),
+    (r"(?:голосува(?:в|ла)\s+)?проти|против", Choice.AGAINST),
     (
-        rf"не\s*гол(?:ос(?:ував|увала|ували|увало)?)?{_MORE}|н/?г"
+        rf"воздержал(?:ся|ась)|утрим(?:ав(?:ся|сь)?|алас[ья]|алися|ались|алося|алось)?{_MORE}|утр",
+        Choice.ABSTAINED,
+    ),
+    (
+        rf"не\s*гол(?:ос(?:ував|увала|ували|увало)?)?{_MORE}|н/?г|не\s+голосовала?"
         r"|не\s+(?:брал?[аи]?|брав|взя(?:в|ла))\s+участ[іь](?:\s+[ув]\s+голосуванні)?",
         Choice.NOT_VOTING,
     ),
     (
-        rf"(?:бу(?:в|ла)\s+)?відсут(?:ній|ня|ні|ньо)?{_MORE}(?:\s+на\s+засіданні)?|відс",
+        rf"(?:бу(?:в|ла)\s+)?відсут(?:ній|ня|ні|ньо)?{_MORE}(?:\s+на\s+засіданні)?|відс"
+        r"|отсутству(?:ет|ют)|отсутствовала?",
         Choice.ABSENT,
     ),
 )
@@ -46,41 +51,67 @@ _CHOICE = tuple(
     (re.compile(rf"(?:{words})\.?\*?", re.IGNORECASE), what) for words, what in _CHOICES
 )
 _AT_END = re.compile(
-    r"(?P<name>.*?[^\W\d_].*?)[\s.:–—-]+(?P<choice>"
+    r"(?P<name>.*?[^\W\d_].*?)(?:[\s.:–—-]+\(?[\"']?|\s*\()(?P<choice>"
     + "|".join(f"(?:{words})" for words, _ in _CHOICES)
-    + r")\.?\*?",
+    + r")[\"']?\)?[.;,]?\*?",
     re.IGNORECASE,
 )
 
+# «ЗА (12): Приклад П. П., …», «Утримались: немає», «ПРОТИ – 1» over a list of names.
+_GROUP = re.compile(
+    r"(?:голосувал[иа]\s+)?[\"']?(?:(?P<for>за)|(?P<against>проти)"
+    r"|(?P<abstained>утрим(?:алось|алося|алися|ались|ався|алась))"
+    r"|(?P<not_voting>не\s+голосувал[оиа]|не\s+голосував|не\s+брал[ио]\s+участ[іь]"
+    r"(?:\s+[ув]\s+голосуванні)?)|(?P<absent>(?:були\s+)?відсутн(?:і|ій|ня)))[\"']?\s*"
+    r"(?:[-–—:(]*\s*(?P<number>\d{1,3})\s*\)?(?:\s*(?:голос\w*|чол\w*\.?|депутат\w*|осіб))?)?\s*"
+    r"(?P<mark>[:–—-]*)\s*(?P<names>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_GROUP: Mapping[str, Choice] = {
+    "for": Choice.FOR,
+    "against": Choice.AGAINST,
+    "abstained": Choice.ABSTAINED,
+    "not_voting": Choice.NOT_VOTING,
+    "absent": Choice.ABSENT,
+}
+_HEAD = re.compile(r"(?:про)?голосувал[иа]\s*:\s*", re.IGNORECASE)
+_UNBRACKETED = re.compile(r"(\d)\s*\(([^()]*)\)")
+_AFTER_LIST = re.compile(
+    r"[,;]\s*(?=[\"']?(?:за|проти|утрим\w+|не\s+голосувал\w|не\s+брал\w|відсутн\w+)(?!\w))",
+    re.IGNORECASE,
+)
+_LONGEST_LIST = 5_000
+_BETWEEN = re.compile(r"\s*[,;]\s*")
 LONGEST = 400
 """Signs of a cell or of a line of totals; a longer one is a text."""
 _LABELS: Mapping[str, str] = {
     "for": r"за",
-    "against": r"проти",
-    "abstained": r"утрим(?:алось|алося|алися|ались|ався)",
-    "not_voting": r"не\s+голосувал[оиа]|не\s+голосував"
+    "against": r"против|проти",
+    "abstained": r"утрим(?:алось|алося|алися|ались|ався)|воздержал(?:ись|ся|ось)",
+    "not_voting": r"не\s+голосувал[оиа]|не\s+голосував|не\s+голосовал[иоа]?"
     r"|не\s+брал[ио]\s+участі(?:\s+[ув]\s+голосуванні)?",
-    "absent": r"відсутн(?:і|іх|ьо|ій)",
+    "absent": r"відсутн(?:і|іх|ьо|ій)|отсутству(?:ют|ет)",
     "present": r"присутн(?:і|іх|ьо)(?:\s+на\s+засіданні)?",
     "all": r"(?:усього|всього)(?:\s+(?:про)?голосувал[оиа])?|(?:про)?голосувал[оиа]|разом",
 }
 _TOTAL = (
     r"[\"']?(?:"
     + "|".join(f"(?P<{name}{{at}}>{words})" for name, words in _LABELS.items())
-    + r")[\"']?\s*[:=–—-]*\s*(?P<number{at}>\d{{1,4}})"
+    + r")[\"']?\s*[:=–—-]*\s*(?P<number{at}>\d{{1,4}}|нема(?:є)?(?!\w)|жодн\w+)"
     + r"(?:\s*(?:голос\w*|чол\w*\.?|депутат\w*|осіб))?"
 )
 _ONE = re.compile(_TOTAL.format(at=""), re.IGNORECASE)
 _LINE = re.compile(
-    r"(?:(?:з\s+них|результати?(?:\s+голосування)?)\s*:?\s*)?(?:"
+    r"(?:(?:з\s+них|результати?(?:\s+голосування)?|разом|усього|всього|підсумки?"
+    r"|(?:про)?голосувал[иа])\s*:?\s*)?(?:"
     + re.sub(r"\?P<\w+>", "?:", _TOTAL.format(at=""))
     + r"[\s,;.|/]*)+",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
     r"(?:результати?(?:\s+голосування)?\s*[:–—-]+\s*)?"
-    r"(?:(?:про[єе]кт\s+)?(?:рішення|ухвал[ау]|пропозиці[яюї])\s*[:–—-]*\s*)?"
-    r"(?:(?P<no>не\s+)?(?:прийнят|ухвален)[оаеиу]"
+    r"(?:(?:про[єе]кт\s+)?(?:рішення|решение|ухвал[ау]|пропозиці[яюї])\s*[:–—-]*\s*)?"
+    r"(?:(?P<no>не\s+)?(?:прийнят|ухвален|принят)[оаеиу]"
     r"(?:\s+(?:за\s+основу(?:\s+(?:і|й|та)\s+[ву]\s+цілому)?|[ву]\s+цілому))?"
     r"|(?P<down>відхилен[оаеиу]|не\s+набрал[оаи]\b.{0,80}))[.!]?",
     re.IGNORECASE,
@@ -88,6 +119,17 @@ _OUTCOME = re.compile(
 _NAME = re.compile(
     r"[^\W\d_][\w'-]+(?:\s*\([^\W\d_][\w'-]+\))?(?:\s+(?:[^\W\d_]\.\s?[^\W\d_]?\.?|[^\W\d_][\w'-]+)){1,3}"
 )
+
+# «1 Приклад П. І. ЗА 2 Зразок О. О. ПРОТИ»: columns that lost the spaces between them.
+_CHAINED = (
+    r"(?:\d{1,3}[.)]?\s+)?(?P<name>[^\W\d_][\w'-]+(?:\s+[^\W\d_]\.\s?(?:[^\W\d_]\.)?"
+    r"|(?:\s+[^\W\d_][\w'-]+){1,2}))\s*[-–—:]?\s*(?P<choice>"
+    + "|".join(f"(?:{words})" for words, _ in _CHOICES)
+    + r")[.,;]?(?!\w)"
+)
+_LINK = re.compile(_CHAINED, re.IGNORECASE)
+_CHAIN = re.compile(r"(?:" + re.sub(r"\?P<\w+>", "?:", _CHAINED) + r"\s*){2,}", re.IGNORECASE)
+_LONGEST_CHAIN = 1_000
 
 
 def choice_of(words: str) -> Choice | None:
@@ -115,7 +157,11 @@ def totals_of(line: str) -> Mapping[str, int]:
     folded = plain(line[:LONGEST]).strip(" |")
     if not _LINE.fullmatch(folded):
         return {}
-    return {_label(match): int(match["number"]) for match in _ONE.finditer(folded)}
+    return {_label(match): _number(match["number"]) for match in _ONE.finditer(folded)}
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdecimal() else 0
 
 
 def _label(match: re.Match[str]) -> str:
@@ -128,3 +174,47 @@ def outcome_of(line: str) -> Outcome | None:
     if match is None:
         return None
     return Outcome.NOT_ADOPTED if match["no"] or match["down"] else Outcome.ADOPTED
+
+
+def chain_of(words: str) -> tuple[tuple[str, Choice], ...]:
+    """Names and choices that follow one another in one line; empty: it is something else."""
+    folded = plain(words[:_LONGEST_CHAIN]).strip()
+    if not _CHAIN.fullmatch(folded):
+        return ()
+    pairs = ((match["name"], choice_of(match["choice"])) for match in _LINK.finditer(folded))
+    return tuple((name, choice) for name, choice in pairs if choice is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The head of a list of those who voted alike, with the names that stand in its own line."""
+
+    label: str
+    """Name of the total: `for`, `against`, …"""
+    choice: Choice
+    number: int | None
+    names: tuple[str, ...]
+
+
+def groups_in(line: str) -> tuple[Group, ...]:
+    """Several lists in one line: «за – 2 (Приклад П. П., Зразок О. О.), проти – 0»."""
+    folded = _HEAD.sub("", plain(line[:_LONGEST_LIST]).strip(), count=1)
+    parts = [group_of(_UNBRACKETED.sub(r"\1: \2", part)) for part in _AFTER_LIST.split(folded)]
+    found = tuple(part for part in parts if part is not None)
+    return found if len(found) == len(parts) and any(part.names for part in found) else ()
+
+
+def group_of(line: str) -> Group | None:
+    """The list that a line begins: «ЗА (2): Приклад П. П., Зразок О. О.»; None: something else."""
+    match = _GROUP.fullmatch(plain(line).strip())
+    if match is None:
+        return None
+    label = next(name for name in _OF_GROUP if match[name])
+    words = match["names"].strip(" .;|")
+    names = tuple(filter(None, _BETWEEN.split(words)))
+    if names and not all(map(is_name, names)):
+        return None
+    number = int(match["number"]) if match["number"] else None
+    if not names and number is None and not match["mark"] and not line.strip().isupper():
+        return None
+    return Group(label=label, choice=_OF_GROUP[label], number=number, names=names)

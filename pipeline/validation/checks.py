@@ -15,8 +15,10 @@ from pipeline.parameters.checks import (
     EdrpouCheckDigit,
     KeyUnique,
 )
+from pipeline.readers.headers import header_key
 from pipeline.ukrainian.identifiers import is_edrpou
 from pipeline.validation.act_numbers import gaps_and_doubles
+from pipeline.validation.budget import BudgetCodeCheck, BudgetSumsCheck
 from pipeline.validation.findings import cell_finding, doubled
 from pipeline.validation.forms import TerritoryKnownCheck, ValueFormCheck
 from pipeline.validation.hygiene import TextHygieneCheck
@@ -50,13 +52,15 @@ class KeyUniqueCheck:
     code = "key-unique"
 
     def run(self, table: Table, parameters: CheckSettings) -> Iterator[Finding]:
-        """Yield `key-duplicate` for every row after the first of its key."""
+        """Yield `key-duplicate`, or `key-alike`, for every row after the first of its key."""
         own = _own(parameters, KeyUnique)
-        seen: dict[tuple[str, ...], int] = {}
-        for row, key in enumerate(_cells(table, own.fields, self.code), start=1):
-            first = seen.setdefault(key, row)
+        seen: dict[tuple[str, ...], tuple[int, tuple[str, ...]]] = {}
+        for row, written in enumerate(_cells(table, own.fields, self.code), start=1):
+            key = tuple(map(header_key, written)) if own.alike else written
+            first, other = seen.setdefault(key, (row, written))
             if first != row and any(key):
-                yield doubled("key-duplicate", table, own.fields, row, first, own.severity)
+                code = "key-duplicate" if written == other else "key-alike"
+                yield doubled(code, table, own.fields, row, first, own.severity)
 
 
 class EdrpouCheckDigitCheck:
@@ -131,6 +135,8 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             ValueFormCheck(_cells),
             TerritoryKnownCheck(_cells),
             TextHygieneCheck(_cells),
+            BudgetCodeCheck(_cells),
+            BudgetSumsCheck(_cells),
         )
     }
 )

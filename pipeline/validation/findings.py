@@ -56,5 +56,5 @@ def doubled(
         severity,
         key=", ".join(names),
         other_row=str(first),
-        other_place=place.cell or (str(place.line) if place.line else "-"),
+        other_place=place.cell or (str(place.line) if place.line else place.element or "-"),
     )

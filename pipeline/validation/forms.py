@@ -8,6 +8,7 @@ from types import MappingProxyType
 from pipeline.model import Finding, Table
 from pipeline.parameters.checks import CheckSettings, TerritoryKnown, ValueForm
 from pipeline.readers.codifier import read_codifier
+from pipeline.ukrainian.addresses import is_houses
 from pipeline.ukrainian.hours import is_hours
 from pipeline.ukrainian.identifiers import katottg_level, parse_koatuu
 from pipeline.ukrainian.phones import is_phone
@@ -20,6 +21,7 @@ FORMS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
         "katottg": lambda text: katottg_level(text) is not None,
         "koatuu": lambda text: parse_koatuu(text) is not None,
         "post-code": lambda text: bool(re.fullmatch("[0-9]{5}", text)),
+        "houses": is_houses,
         "url": lambda text: bool(re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text)),
     }
 )

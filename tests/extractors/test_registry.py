@@ -1,6 +1,7 @@
 """Registries by YAML alone: columns, drift, filters, values, history; real party branches."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,32 @@ def test_columns_become_fields_in_the_declared_order() -> None:
     assert rows(made) == [["09900308", "Ліс"]]
     assert made.findings == ()
     assert made.tables[0].name == "Organisations"
+
+
+def _dated(book: Any, grid: Any) -> None:
+    style = book.add_format({"num_format": "dd.mm.yyyy"})
+    for cell in ("C2", "C3", "D2"):
+        grid.write_datetime(cell, datetime(2012, 3, 7), style)  # noqa: DTZ001 - as in a cell
+
+
+@pytest.mark.parametrize("columns", [None, "B:E"])
+def test_a_text_that_the_spreadsheet_took_for_a_date(columns: str | None) -> None:
+    book = xlsx([["", "Назва", "Версія", "Дата"], ["", "Ліс"], ["", "Гай"], ["", "Бір", "7-3"]],
+                _dated)  # fmt: skip
+    declared = parameters(
+        columns={
+            "name": {"names": ["Назва"]},
+            "version": {"names": ["Версія"]},
+            "day": {"names": ["Дата"], "kind": "date", "formats": ["%d.%m.%Y"]},
+        },
+        ignore=[{"name": "[A]", "because": "empty"}, {"name": "[E]", "because": "empty"}],
+    )
+    options = {"columns": columns} if columns else {}
+    made = extract([sheet(book, **options)], declared)
+    (turned,) = found(made, "text-became-date")
+    assert (turned.place.cell, turned.field, turned.details["count"]) == ("C2", "version", 2)
+    assert turned.severity is Severity.WARNING
+    assert rows(made)[2] == ["Бір", "7-3", ""]
 
 
 SAME_NAMES = {

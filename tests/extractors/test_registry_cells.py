@@ -92,3 +92,36 @@ def test_what_is_no_number_of_an_act_stays_and_is_said() -> None:
 def test_a_decimal_sign_belongs_to_numbers() -> None:
     with pytest.raises(ValueError, match="decimal_sign"):
         column(decimal_sign=",")
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "code", "said"),
+    [
+        ("0110150", 7, "0110150", ""),
+        ("01 1 0150", 7, "0110150", "code-groups-joined"),
+        ("01\u00a01\u00a00150", 7, "0110150", "code-groups-joined"),
+        ("1 1 0150", 7, "1 1 0150", ""),
+        ("01 1 0150", None, "01 1 0150", ""),
+        ("110150", 7, "110150", "leading-zero-lost"),
+        ("110150.0", 7, "110150.0", "code-written-as-number"),
+    ],
+)
+def test_a_code_printed_in_groups(text: str, width: int | None, code: str, said: str) -> None:
+    given = {"width": width} if width else {}
+    assert clean(text, column(kind="code", **given), []) == (code, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "phones", "said"),
+    [
+        ("044 555-01-01", "+380445550101", ""),
+        ("тел. (06451) 7-00-01, 7-00-02", "+380645170001,+380645170002", ""),
+        ("+380445550101", "+380445550101", ""),
+        ("", "", ""),
+        ("7-00-01", "7-00-01", "phone-unreadable"),
+        ("у приймальні", "у приймальні", "phone-unreadable"),
+        ("тел.", "тел.", "phone-unreadable"),
+    ],
+)
+def test_phones_have_one_form(text: str, phones: str, said: str) -> None:
+    assert clean(text, column(kind="phone"), []) == (phones, said)

@@ -172,6 +172,31 @@ def test_the_first_error_wins_over_a_ledger_that_cannot_note_it(ledger: Ledger, 
     base.ask("ALTER TABLE elsewhere RENAME TO stages")
 
 
+def test_what_broke_off_since_the_last_good_end(ledger: Ledger) -> None:
+    assert ledger.broken_since(NAME, "fetch") is None
+    runs = []
+    for outcome in ("killed", "fails", "well", "other", "fails", "killed"):
+        runs.append(ledger.begin_run("nightly", whole_night=True).id)
+        if outcome == "killed":
+            ledger.stage(NAME, "fetch").__enter__()
+            continue
+        name = "mayor-orders" if outcome == "other" else NAME
+        try:
+            with ledger.stage(name, "fetch"):
+                ledger.record_snapshots(name, [snapshot(fetched_at=START)])
+                if outcome != "well":
+                    raise SourceError("source-is-silent", source="a")
+        except SourceError:
+            pass
+        first = runs[0] if len(runs) < 3 else runs[-1]
+        assert ledger.broken_since(NAME, "fetch") == (first if outcome == "fails" else None)
+    ledger.begin_run("nightly", whole_night=True)
+    assert ledger.broken_since(NAME, "fetch") == runs[4]
+    address = snapshot().address
+    assert ledger.latest_snapshot(address, since=runs[1]) is not None
+    assert ledger.latest_snapshot(address, since=runs[4]) is None
+
+
 def test_the_latest_snapshot_of_an_address(ledger: Ledger) -> None:
     assert ledger.latest_snapshot(snapshot().address) is None
     ledger.begin_run("publish")

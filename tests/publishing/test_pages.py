@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from pipeline.frequencies import Frequency
 from pipeline.model import Severity
 from pipeline.publishing.dataset import dataset_files
-from pipeline.publishing.pages import NOTICES_SHOWN, PREVIEW_ROWS, day, moment, size
+from pipeline.publishing.pages import NOTICES_SHOWN, PREVIEW_ROWS, day, due_day, moment, size
 from pipeline.publishing.passport import Contact, Licence, Passport, PastVersion, Text
+from pipeline.publishing.record import record
 from tests.conftest import Golden
 from tests.publishing import samples
 
@@ -210,3 +212,30 @@ def test_templates_hold_no_sentences() -> None:
     folder = Path(__file__).parents[2] / "pipeline" / "publishing" / "templates"
     for template in folder.glob("*.j2"):
         assert not re.search("[а-яіїєґ]", template.read_text(encoding="utf-8"), re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("frequency", "modified", "due"),
+    [
+        (Frequency.WEEKLY, "2026-11-20T01:00:00Z", date(2026, 11, 27)),
+        (Frequency.WEEKLY, "2026-11-21T23:30:00Z", date(2026, 11, 30)),  # a Sunday in Kyiv
+        (Frequency.ON_CHANGE, "2026-11-20T01:00:00Z", None),
+        (Frequency.DISCONTINUED, "2026-11-20T01:00:00Z", None),
+    ],
+)
+def test_the_day_that_a_passport_promises(
+    frequency: Frequency, modified: str, due: date | None
+) -> None:
+    described = replace(
+        samples.passport(), frequency=frequency, modified=datetime.fromisoformat(modified)
+    )
+    assert due_day(record(samples.release(samples.ROWS), described, ("CSV",), "")) == due
+
+
+def test_the_page_of_quality_links_to_every_dataset(tmp_path: Path) -> None:
+    target = samples.site(tmp_path / "site")
+    samples.publish(target, samples.release(samples.ROWS), samples.passport(title="<b>Лави"))
+    page = html.fromstring((tmp_path / "site" / "quality.html").read_bytes())
+    assert hrefs(page).count("datasets/benches/index.html") == 1
+    row = next(page.iter("tbody"))[0]
+    assert text_of(row).startswith("<b>Лави")

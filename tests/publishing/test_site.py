@@ -26,6 +26,7 @@ def test_a_publication_makes_the_whole_catalogue_and_nothing_beside_it(
     assert set(samples.contents(published.folder)) == {
         "index.html",
         "catalog.jsonld",
+        "quality.html",
         "style.css",
         *(
             f"datasets/benches/{name}"
@@ -79,6 +80,7 @@ def test_only_changed_files_get_another_time(published: SiteTarget) -> None:
     touched = {name for name in after if after[name] != before.get(name)}
     assert touched == {
         "catalog.jsonld",
+        "quality.html",
         "index.html",
         *(f"datasets/benches/Benches.{kind}" for kind in ("csv", "xlsx", "json")),
         *(f"datasets/benches/{name}" for name in ("index.html", "datapackage.json")),
@@ -200,7 +202,12 @@ def test_a_dataset_disappears_only_by_request(published: SiteTarget) -> None:
     published.remove("benches")
     assert samples.state(published.folder) == before
     published.remove("trees")
-    assert set(samples.contents(published.folder)) == {"index.html", "catalog.jsonld", "style.css"}
+    assert set(samples.contents(published.folder)) == {
+        "index.html",
+        "quality.html",
+        "catalog.jsonld",
+        "style.css",
+    }
 
 
 def test_a_quick_look_sees_missing_and_cut_files(published: SiteTarget) -> None:

@@ -313,3 +313,29 @@ def test_a_json_in_another_encoding() -> None:
     data = '[{"а": "ї"}]'.encode("cp1251")
     assert refusal(data, "json").code == "document-is-not-in-encoding"
     assert cells(sheet(data, "json", encoding="cp1251")) == [["ї"]]
+
+
+COUNTED = {
+    "a list of lists": ('[[1, 2], {"0": 3, "1": "4а", "3": 5}]', "1, 2; 3, 4а, 5", 1),
+    "a list": ('{"0": 1, "2": 3}', "1, 3", 1),
+    "one": ('{"0": "а"}', "а", 1),
+    "years are names": ('[{"2016": 1, "2017": 2}]', '[{"2016": "1", "2017": "2"}]', 0),
+    "out of order": ('[{"0": 1, "2": 3, "1": 2}]', '[{"0": "1", "2": "3", "1": "2"}]', 0),
+    "other names too": ('[{"0": 1, "name": 2}]', '[{"0": "1", "name": "2"}]', 0),
+    "zeros in front": ('[{"0": 1, "01": 2}]', '[{"0": "1", "01": "2"}]', 0),
+}
+
+
+@pytest.mark.parametrize(("value", "cell", "count"), COUNTED.values(), ids=COUNTED)
+def test_an_object_whose_names_count_from_zero_is_a_list(value: str, cell: str, count: int) -> None:
+    table = sheet(f'[{{"a": {value}}}, {{"a": [1]}}]', "json")
+    assert cells(table) == [[cell], ["1"]]
+    said = [item.place.element for item in table.findings if item.code == "json-list-as-object"]
+    assert said == ["[1]"] * count
+
+
+def test_records_may_be_such_an_object() -> None:
+    assert cells(sheet('{"items": {"0": {"a": 1}, "5": {"a": 2}}}', "json", records="items")) == [
+        ["1"],
+        ["2"],
+    ]

@@ -120,7 +120,7 @@ def as_docx(drawing: Drawing) -> bytes:
     return buffer.getvalue()
 
 
-def as_pdf(drawing: Drawing, *, pages: int = 1) -> bytes:
+def as_pdf(drawing: Drawing, *, pages: int = 1, notes: str = "") -> bytes:
     """Lines around cells and text in them; the rows divided among the pages."""
     rows = drawing.padded()
     size = -(-len(rows) // pages)
@@ -136,7 +136,7 @@ def as_pdf(drawing: Drawing, *, pages: int = 1) -> bytes:
             ],
         )
         contents.append(_pdf_page(part))
-    return pdf(contents)
+    return pdf(contents, notes)
 
 
 _HIGH = 20
@@ -163,8 +163,11 @@ _LETTERS = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end end"""
 
 
-def pdf(contents: Iterable[bytes]) -> bytes:
-    """A PDF of these pages; the codes of its font are those of Unicode."""
+def pdf(contents: Iterable[bytes], notes: str = "") -> bytes:
+    """A PDF of these pages; the codes of its font are those of Unicode.
+
+    `notes`: what lies over every page, `/Annots[…]`.
+    """
     pages = list(contents)
     kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
@@ -179,7 +182,7 @@ def pdf(contents: Iterable[bytes]) -> bytes:
     for number, content in enumerate(pages):
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9000 842]/Contents {7 + 2 * number} 0 R"
-            "/Resources<</Font<</F 3 0 R>>>>>>".encode()
+            f"/Resources<</Font<</F 3 0 R>>>>{notes}>>".encode()
         )
         objects.append(_stream(content))
     return _pdf_file(objects)

@@ -1,5 +1,7 @@
 """Findings as lines and records; what is quoted from a cell stays out of public copies."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model import Finding, Place, Severity
@@ -35,6 +37,15 @@ def test_a_record_has_the_parts_of_the_contract() -> None:
 def test_a_public_record_quotes_nothing() -> None:
     assert "зміст клітинки" not in str(as_public_record(FOUND))
     assert "зміст клітинки" not in as_line(FOUND, "uk")
+
+
+def test_a_place_without_lines_is_said_as_well() -> None:
+    place = Place(source="вулиці.json", element="items[3]/cell[2]")
+    found = replace(FOUND, place=place, row=None, field=None)
+    assert place_text(found, "uk") == "вулиці.json, місце items[3]/cell[2]"
+    assert as_record(found)["cell"] == "items[3]/cell[2]"
+    page = replace(FOUND, place=Place(source="a.html", line=4, element="/html/body/p"))
+    assert as_record(page)["cell"] is None
 
 
 def test_a_place_is_said_as_a_clerk_finds_it() -> None:

@@ -11,7 +11,7 @@ from pipeline.parameters.fetching import FetchOptions
 from pipeline.parameters.page import PageOptions
 from pipeline.parameters.recipe import Recipe
 from pipeline.readers import listing
-from pipeline.sources.crawl import crawl
+from pipeline.sources.crawl import Trail, crawl
 from pipeline.sources.fetch import Fetched
 from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.web import Web
@@ -61,6 +61,18 @@ class Crawler:
     store: SnapshotStore
     options: FetchOptions
     kept: dict[str, Snapshot] = field(default_factory=dict)
+    noted: dict[str, Snapshot] = field(default_factory=dict)
+
+    def resumed(self, path: str = "/acts/") -> Fetched:
+        """As after a crawl that broke off: what it noted is left."""
+        self.trail = Trail(left=dict(self.noted).get, note=self._note)
+        return self(path)
+
+    def _note(self, snapshot: Snapshot) -> None:
+        self.noted[snapshot.address] = snapshot
+
+    def __post_init__(self) -> None:
+        self.trail = Trail(note=self._note)
 
     def __call__(self, path: str = "/acts/", **options: int) -> Fetched:
         self.site.asked.clear()
@@ -71,6 +83,7 @@ class Crawler:
             web=self.web,
             known=self.kept.get,
             look=self._look,
+            trail=self.trail,
         )
         self.kept |= {snapshot.address: snapshot for snapshot in fetched.everything}
         return fetched
@@ -197,6 +210,39 @@ def test_pages_far_down_that_are_kept_are_not_asked_for(site: Site, crawler: Cra
     assert {"/a", "/b"} <= set(crawler.asked)
     assert not {"/c", "/d"} & set(crawler.asked)
     assert again.snapshots == first.snapshots
+
+
+def test_a_crawl_that_broke_off_goes_on_where_it_stopped(site: Site, crawler: Crawler) -> None:
+    site.on("/acts/", page(links("entry", "/a", "/b"), links("pager", "/acts/?start=2")))
+    site.on("/b", status(500))
+    with pytest.raises(SourceError):
+        crawler()
+    assert "/a" in crawler.asked
+    site.on("/b", page("b"))
+    fetched = crawler.resumed()
+    assert crawler.asked == ["/robots.txt", "/b"]
+    assert crawler.paths(fetched.snapshots) == ["/a", "/b"]
+    assert codes(fetched) == []
+
+
+def test_a_list_that_cannot_be_read_is_asked_for_again(site: Site, crawler: Crawler) -> None:
+    error = body(b"<html><head><title>503</title></head><body></body></html>")
+    site.on("/acts/", error)
+    with pytest.raises(SourceError):
+        crawler()
+    site.on("/acts/", page(links("entry", "/a")))
+    assert crawler.paths(crawler.resumed().snapshots) == ["/a"]
+
+
+def test_what_is_left_but_no_longer_kept_is_asked_for(
+    site: Site, crawler: Crawler, store: SnapshotStore
+) -> None:
+    site.on("/acts/", page(links("entry", "/a")))
+    crawler()
+    lost = replace(crawler.noted[site.address + "/a"], sha256="0" * 64)
+    crawler.noted[site.address + "/a"] = lost
+    crawler.resumed()
+    assert crawler.asked == ["/robots.txt", "/a"]
 
 
 def test_a_forbidden_section_is_not_fetched(site: Site, crawler: Crawler) -> None:

@@ -71,6 +71,8 @@ def test_no_sign_no_number(text: str) -> None:
         ("№№ 15-20", "15", "20"),
         ("№ 1 по № 5", "1", "5"),
         ("31 - 58. Земельні рішення", "31", "58"),
+        ("31 – 58 Земельні питання", "31", "58"),
+        ("31 — 58 Рішення", "31", "58"),
     ],
 )
 def test_a_range(text: str, first: str, last: str) -> None:
@@ -80,7 +82,16 @@ def test_a_range(text: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["№ 16-1/VIII", "№ 1-5/138", "№ 16 - 19 /VIII", "№ 7/58-35", "2021 - 2023 роки"]
+    "text",
+    [
+        "№ 16-1/VIII",
+        "№ 1-5/138",
+        "№ 16 - 19 /VIII",
+        "№ 7/58-35",
+        "2021 - 2023 роки",
+        "10 - 18 травня",
+        "9 - 18 години",
+    ],
 )
 def test_one_number_is_no_range(text: str) -> None:
     assert find_range(plain(text)) is None

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ukrainian.addresses import Address, as_fields, parse_address
+from pipeline.ukrainian.addresses import Address, as_fields, is_houses, parse_address
 
 WRITTEN = {
     "whole": (
@@ -147,3 +147,20 @@ def test_real_addresses_leave_nothing_unsaid(inputs: Path) -> None:
     assert len(addresses) >= 50
     assert [address.rest for address in addresses if address.rest] == []
     assert all(address.thoroughfare and address.locator_designator for address in addresses)
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("1", True),
+        ("1, 2А; 5/1; 14-а", True),
+        ("287 а, 3", True),
+        ("205 206", False),
+        ("0, 1", False),
+        ("1, , 2", False),
+        ("", False),
+        ("весь квартал", False),
+    ],
+)
+def test_lists_of_houses(text: str, fits: bool) -> None:
+    assert is_houses(text) is fits

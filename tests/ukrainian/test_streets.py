@@ -1,5 +1,7 @@
 """Streets, their types and former names."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +21,10 @@ WRITTEN = {
     "two types": ("вул. Зразковий шлях", "вул. Зразковий шлях"),
     "number": ("вул. 8 Березня", "вул. 8 Березня"),
     "apostrophe": ("в'їзд Зразковий", "в’їзд Зразковий"),
+    "misspelt": ("тупік Зразковий", "тупик Зразковий"),
+    "housing estate": ("жилий масив Зразковий", "житловий масив Зразковий"),
+    "estate": ("масив Зразковий", "житловий масив Зразковий"),
+    "descent": ("Зразковий спуск", "Зразковий спуск"),
     "no type": ("Зразкова", "Зразкова"),
 }
 
@@ -37,6 +43,9 @@ RENAMED = {
     "later": "вул. Стара (нова назва: вул. Нова)",
     "renamed": "вул. Стара (перейменована на вул. Нова)",
     "renamed by a dash": "вул. Стара - перейменовано на вул. Нова",
+    "renamed without a sign": "вул. Стара перейменована на вул. Нова",
+    "renamed from": "вул. Нова (перейменована з вул. Стара)",
+    "before renaming": "вул. Нова (до перейменування вул. Стара)",
     "arrow": "вул. Стара → вул. Нова",
 }
 
@@ -45,6 +54,44 @@ RENAMED = {
 def test_old_and_new_names(text: str) -> None:
     street = parse_street(text)
     assert (str(street), street.former) == ("вул. Нова", "вул. Стара")
+
+
+ACTS = {
+    "after": (
+        "вул. Нова (колишня вул. Стара), перейменовано рішенням від 18.02.2016 № 4/51",
+        "рішенням від 18.02.2016 № 4/51",
+    ),
+    "in the brackets": (
+        "вул. Нова (колишня вул. Стара, рішення міської ради № 4/51 від 18 лютого 2016 року)",
+        "рішення міської ради № 4/51 від 18 лютого 2016 року",
+    ),
+    "without a sign": (
+        "вул. Нова (кол. вул. Стара) розпорядження від 18.02.2016 р. № 4/51",
+        "розпорядження від 18.02.2016 р. № 4/51",
+    ),
+    "in brackets of its own": (
+        "вул. Нова, колишня вул. Стара (згідно з рішенням № 4/51 від 18.02.2016)",
+        "згідно з рішенням № 4/51 від 18.02.2016",
+    ),
+    "a day alone": ("вул. Нова (стара назва вул. Стара, 18.02.2016)", ""),
+    "a day at the end": ("вул. Нова (раніше вул. Стара), 18 лютого 2016 р.", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "act"), ACTS.values(), ids=ACTS)
+def test_the_act_that_renamed_a_street(text: str, act: str) -> None:
+    street = parse_street(text)
+    assert (str(street), street.former, street.act) == ("вул. Нова", "вул. Стара", act)
+    assert street.renamed_on == date(2016, 2, 18)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["вул. 8 Березня", "вул. 18 лютого 2014 року", "вул. Рішення Зразка", "вул. Нова, 31.02.2016"],
+)
+def test_a_name_that_looks_like_an_act_or_a_day_stays(text: str) -> None:
+    street = parse_street(text)
+    assert (str(street), street.act, street.renamed_on) == (text, "", None)
 
 
 def test_brackets_that_say_nothing_are_a_note() -> None:
@@ -74,5 +121,5 @@ def test_a_lane_is_not_the_street() -> None:
 def test_any_text_is_taken(text: str) -> None:
     street = parse_street(text)
     letters = sum(sign.isalpha() for sign in text)
-    kept = f"{street.name}{street.kind}{street.former}{street.note}"
+    kept = f"{street.name}{street.kind}{street.former}{street.note}{street.act}"
     assert letters == 0 or any(sign.isalpha() for sign in kept)

@@ -76,6 +76,13 @@ def test_a_key_seen_before_names_both_places() -> None:
     assert other.severity is Severity.WARNING
 
 
+def test_keys_that_are_alike() -> None:
+    rows = [{"a": "ім. Зразка"}, {"a": "Ім.Зразка"}, {"a": "ім. Зразка"}, {"a": "Інша"}, {"a": ""}]
+    found = run(rows, "key-unique", fields=["a"], alike=True, severity="warning")
+    assert said(found) == [("key-alike", 2, "B3"), ("key-duplicate", 3, "B4")]
+    assert said(run(rows, "key-unique", fields=["a"])) == [("key-duplicate", 3, "B4")]
+
+
 # ЄДРПОУ
 
 

@@ -17,6 +17,7 @@ GOOD_AND_BAD = {
     "katottg": (TOWN, "UA900100"),
     "koatuu": ("4411800000", "441180000"),
     "post-code": ("93100", "9310"),
+    "houses": ("1, 2А; 5/1; 14-а", "1, 20 21; 3"),
     "url": ("https://rada.example/acts", "rada.example"),
 }
 

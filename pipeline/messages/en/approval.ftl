@@ -11,3 +11,12 @@ error-approval-says-nothing = An approval of “{ $dataset }” has to say who g
 error-nothing-to-approve = No plan for “{ $dataset }” on { $target } waits for approval.
 error-approval-of-another-plan = Another plan of “{ $dataset }” for { $target } waits than the one in this file. Make it again: pipeline plan { $dataset } --target { $target } --save FILE, look at it and approve that.
 approved = Approved: { $dataset } on { $target }, version { $version }, by { $who }: { $why }. It holds for this plan only. Next: pipeline publish { $dataset } --target { $target }
+
+# Held back
+finding-dataset-held = The dataset is not updated { $until ->
+    [none] {""}
+   *[other] until { $until }{" "}
+ }by decision of the holder ({ $because }); what was published { $shown ->
+    [withdraw] was taken from sight.
+   *[keep] stays as it was.
+ } To go on: take hold out of the description of the dataset.

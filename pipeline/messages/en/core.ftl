@@ -83,6 +83,7 @@ place-source = { $it }
 place-sheet = sheet “{ $it }”
 place-cell = cell { $it }
 place-line = line { $it } of the source
+place-element = at { $it }
 place-row = row { $it } of the table
 place-field = column “{ $it }”
 severity-error = Error

@@ -29,6 +29,23 @@ finding-leading-zero-restored = In “{ $field }” leading zeros were put back 
     [one] { $count } cell
    *[other] { $count } cells
  }. For the holder: keep codes as text in the source.
+finding-code-groups-joined = The code in “{ $field }” is printed in groups of digits; the spaces between them were removed: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ }.
+finding-phone-unreadable = The phone in “{ $field }” could not be read: it has words, or a number that is not ten digits with its area code (0445550101). Write whole numbers with their area codes, parted by commas.
+finding-part-unread = The value of “{ $column }” is not split as a whole: what stands as the value of this message has no field{ $kept ->
+    [no] {" "}and is published nowhere
+   *[other] {" "}and stays as text in “{ $kept }”
+ }. Write the value as in other rows, or ask the engineer: add a field for this part (split: { $column }: into) or one for what is left (split: { $column }: rest).
+finding-parts-unread = The value of “{ $column }” could not be split into parts{ $kept ->
+    [no] , so it is published nowhere
+   *[other] {" "}and stays as text in “{ $kept }”
+ }. Write it as in other rows, or ask the engineer: split: { $column }.
+finding-text-became-date = The workbook holds as a date what should be text in “{ $field }”: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ }. Excel takes a number or version like 3/12 or 10.8.1 for a date. Enter the value again as text (with an apostrophe in front); if it is a date, ask the engineer: columns: { $field }: kind: date.
 finding-date-unreadable = The date in “{ $field }” cannot be read. Write it as in the other rows, or ask the engineer: add this way of writing to columns: { $field }: formats.
 finding-number-unreadable = The number in the field “{ $field }” cannot be read. Write the number alone, without units and remarks, or ask an engineer: columns: { $field }: decimal_sign.
 finding-act-number-unreadable = The number of an act in the field “{ $field }” cannot be read. Write the number alone, as in the decision, without the date and other words.

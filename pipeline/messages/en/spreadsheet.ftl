@@ -120,6 +120,8 @@ error-pdf-is-scanned = { $source }: this is a scan, the PDF has no text but pict
 error-pdf-is-damaged = { $source }: the PDF is damaged or cut off. Open it, save it again and send it whole, or ask for the table as XLSX.
 error-pdf-is-protected = { $source }: the PDF is protected by a password. Remove the protection and save it again.
 error-pdf-has-too-many-pages = { $source }: the PDF has { $pages } pages (limit { $limit }). Ask for the table as XLSX, or ask the engineer: readers.spreadsheet.max_pages.
+error-pdf-columns-are-unclear = { $source }: the columns of a table without lines (page { $page }) cannot be told by white space: the header came out as “{ $columns }”. Ask for the table as XLSX. For the engineer: readers.spreadsheet.aligned, header_has, until.
+error-pdf-rows-are-unclear = { $source }: on page { $page } the line of text { $line } may belong to two rows of the table. Ask for the table as XLSX. For the engineer: readers.spreadsheet.aligned.begins.
 error-pdf-page-is-too-dense = { $source }: page { $page } has too many lines to look for a table among them. Ask for the table as XLSX.
 error-json-is-broken = { $source }, line { $line }: this is no JSON (RFC 8259). Ask the owner for the file again.
 error-json-is-too-deep = { $source }: this JSON is nested deeper than data ever are. Check that this is the right file.
@@ -130,3 +132,7 @@ finding-links-not-read = Cells of the table have links that are not read: { $cou
 finding-tables-not-read = Other tables of this file are not read: { $count }. If one of them is needed, ask the engineer: readers.spreadsheet.sheet.
 finding-pdf-pages-are-scanned = Pages { $pages } have no text but pictures: what is on them was not read. Ask for the table as XLSX.
 finding-pdf-text-is-garbled = On pages { $pages } the font does not say which letters it draws: the text is spoilt. Ask for the table as XLSX.
+finding-json-list-as-object = Lists in the JSON are written as objects with the names 0, 1, 2 (as happens when something was taken out of them): { $count ->
+    [one] { $count } record
+   *[other] { $count } records
+ }. They were read as lists.

@@ -45,6 +45,7 @@ finding-constraint-exclusive-minimum = The value in the column “{ $field }” 
 finding-constraint-exclusive-maximum = The value in the column “{ $field }” must be below { $limit }. Check it.
 finding-unique = The value in the column “{ $field }” already stands in row { $other_row } of the table (in the source: { $other_place }). There may be only one.
 finding-key-duplicate = A row with the same key ({ $key }) exists already: row { $other_row } of the table (in the source: { $other_place }). Leave one, or correct the key.
+finding-key-alike = The key ({ $key }) differs from that of row { $other_row } of the table (in the source: { $other_place }) only in capitals, spaces, punctuation or look-alike letters. If they are the same, write the key in one way and leave one row.
 finding-key-missing = The key ({ $key }) is empty in row { $row } of the table. Fill it.
 finding-blank-row = Row { $row } of the table is empty. Remove it.
 
@@ -69,8 +70,36 @@ finding-value-form = The value of “{ $field }” is not written as the recomme
     [katottg] a code of КАТОТТГ is UA and 17 digits.
     [koatuu] a code of КОАТУУ is ten digits.
     [post-code] a post code is five digits.
+    [houses] numbers of houses are parted by commas or semicolons, one number at a time: “1, 2А; 5/1”.
    *[url] a link begins with http:// or https://.
  } Correct the value in the source.
+finding-budget-code-short = The code in “{ $field }” is shorter than it should be: { $classification ->
+    [programme] КПКВК of a local budget is seven digits: two of the chief unit, one of the executor (1 is the unit itself, 2 to 9 are others), four of the typical programme
+    [state-programme] КПКВК of the state budget is seven digits: three of the chief unit, one of the executor, three of the programme
+    [typical-programme] the code of a typical programme is four digits, not all zeros
+    [function] КФКВК is four digits, the first two from 01 to 10
+    [economic] КЕКВ is four digits
+   *[department] КВК of a local budget is two digits, not all zeros
+ }. Zeros in front are probably lost, but they are not guessed. Enter the whole code as text (with an apostrophe in front).
+finding-budget-code-shape = The value of “{ $field }” is no code: { $classification ->
+    [programme] КПКВК of a local budget is seven digits: two of the chief unit, one of the executor (1 is the unit itself, 2 to 9 are others), four of the typical programme
+    [state-programme] КПКВК of the state budget is seven digits: three of the chief unit, one of the executor, three of the programme
+    [typical-programme] the code of a typical programme is four digits, not all zeros
+    [function] КФКВК is four digits, the first two from 01 to 10
+    [economic] КЕКВ is four digits
+   *[department] КВК of a local budget is two digits, not all zeros
+ }. Enter the code alone, without letters, points and remarks.
+finding-budget-code-parts = “{ $field }” holds a code that cannot be: { $classification ->
+    [programme] КПКВК of a local budget is seven digits: two of the chief unit, one of the executor (1 is the unit itself, 2 to 9 are others), four of the typical programme
+    [state-programme] КПКВК of the state budget is seven digits: three of the chief unit, one of the executor, three of the programme
+    [typical-programme] the code of a typical programme is four digits, not all zeros
+    [function] КФКВК is four digits, the first two from 01 to 10
+    [economic] КЕКВ is four digits
+   *[department] КВК of a local budget is two digits, not all zeros
+ }. Compare it with the decision on the budget.
+finding-budget-code-group = “{ $field }” holds the code of a unit or executor as a whole, not of a programme: the amount of this row repeats those of its programmes. Remove the row from the table, or ask the engineer: drop.
+finding-budget-code-unknown = The list of the Ministry of Finance (economic classification of expenditure) has no such code as in “{ $field }”. Compare it with the decision on the budget.
+finding-budget-sum-differs = The amount of code { $economic } is not the sum of its parts ({ $total }). Check both amounts in the source.
 finding-territory-unknown = The codifier (КАТОТТГ) has no such code as in “{ $field }”. Check the code against the codifier in force, or ask the engineer: renew the file of the codifier (checks: codifier).
 error-codifier-has-no-codes = { $source }: this is no table of the codifier (five columns of codes, category, name). Ask the engineer: checks: codifier and reading.
 

@@ -18,3 +18,13 @@ finding-vote-totals-differ = Vote { $vote }: the protocol prints { $printed } { 
 finding-deputy-unknown = The list of deputies has no such name. If this is a deputy under another surname or with a slip, ask an engineer: extractor.parameters.deputies: also.
 finding-vote-repeated = Vote { $vote } was read from another file already; this protocol is the same, so it is left out.
 error-votes-are-not-json = { $source }: this is no JSON of a voting system. Get the file again.
+error-votes-are-not-xml = { $source }: this is no XML of votes (or holds a DOCTYPE). Check whether it is the right file and fetch it again.
+error-votes-lack-columns = { $source }: the columns { $columns } are not there. Check whether it is the right file and the right delimiter, or ask the engineer: extractor.parameters.sheet.
+finding-vote-held-back = This vote is not published: { $count ->
+    [one] { $count } line of it was
+   *[other] { $count } lines of it were
+ } not read. Look at the protocol at the named place.
+finding-vote-totals-counted = { $count ->
+    [one] { $count } total that no protocol prints was
+   *[other] { $count } totals that protocols do not print were
+ } counted from the names.

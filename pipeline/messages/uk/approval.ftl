@@ -11,3 +11,12 @@ error-approval-says-nothing = Згода на публікацію «{ $dataset 
 error-nothing-to-approve = Жоден план для «{ $dataset }» на { $target } не чекає на згоду.
 error-approval-of-another-plan = На згоду чекає інший план «{ $dataset }» для { $target }, ніж у цьому файлі. Складіть його знову: pipeline plan { $dataset } --target { $target } --save ФАЙЛ, подивіться і погодьте його.
 approved = Погоджено: { $dataset } на { $target }, версія { $version }; погодив(-ла) { $who }: { $why }. Згода діє лише для цього плану. Далі: pipeline publish { $dataset } --target { $target }
+
+# Призупинення
+finding-dataset-held = Набір не оновлюється { $until ->
+    [none] {""}
+   *[other] до { $until }{" "}
+ }за рішенням розпорядника ({ $because }); те, що опубліковано, { $shown ->
+    [withdraw] прибрано з очей.
+   *[keep] лишилося, як було.
+ } Відновити: вилучіть hold з опису набору.

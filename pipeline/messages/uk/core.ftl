@@ -88,6 +88,7 @@ place-source = { $it }
 place-sheet = аркуш «{ $it }»
 place-cell = клітинка { $it }
 place-line = рядок джерела { $it }
+place-element = місце { $it }
 place-row = рядок таблиці { $it }
 place-field = стовпець «{ $it }»
 severity-error = Помилка

@@ -131,6 +131,8 @@ error-pdf-is-scanned = { $source }: це скан, тексту в цьому PD
 error-pdf-is-damaged = { $source }: PDF пошкоджено або обірвано. Відкрийте його, збережіть ще раз і передайте повністю або попросіть таблицю у форматі XLSX.
 error-pdf-is-protected = { $source }: PDF захищено паролем. Зніміть захист і збережіть ще раз.
 error-pdf-has-too-many-pages = { $source }: сторінок у PDF { $pages } (межа { $limit }). Попросіть таблицю у форматі XLSX або попросіть інженера: readers.spreadsheet.max_pages.
+error-pdf-columns-are-unclear = { $source }: стовпці таблиці без ліній (сторінка { $page }) не розрізнити за пробілами: під заголовком вийшло «{ $columns }». Попросіть таблицю у форматі XLSX. Інженеру: readers.spreadsheet.aligned, header_has, until.
+error-pdf-rows-are-unclear = { $source }: на сторінці { $page } рядок тексту { $line } може належати двом рядкам таблиці. Попросіть таблицю у форматі XLSX. Інженеру: readers.spreadsheet.aligned.begins.
 error-pdf-page-is-too-dense = { $source }: на сторінці { $page } надто багато ліній, щоб шукати серед них таблицю. Попросіть таблицю у форматі XLSX.
 error-json-is-broken = { $source }, рядок { $line }: це не JSON (RFC 8259). Попросіть файл у власника ще раз.
 error-json-is-too-deep = { $source }: вкладеність JSON більша, ніж буває в даних. Перевірте, чи це той файл.
@@ -141,3 +143,8 @@ finding-links-not-read = Клітинки таблиці мають посила
 finding-tables-not-read = Інші таблиці цього файлу не читаються: { $count }. Якщо потрібна одна з них, попросіть інженера: readers.spreadsheet.sheet.
 finding-pdf-pages-are-scanned = Сторінки { $pages } не мають тексту, лише зображення: що на них, не прочитано. Попросіть таблицю у форматі XLSX.
 finding-pdf-text-is-garbled = На сторінках { $pages } шрифт не каже, які це літери: текст зіпсовано. Попросіть таблицю у форматі XLSX.
+finding-json-list-as-object = Списки в JSON записано як об’єкти з іменами 0, 1, 2 (так буває, коли з них щось вилучили): { $count ->
+    [one] { $count } запис
+    [few] { $count } записи
+   *[many] { $count } записів
+ }. Їх прочитано як списки.

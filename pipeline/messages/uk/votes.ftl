@@ -18,3 +18,15 @@ finding-vote-totals-differ = Голосування { $vote }: у протоко
 finding-deputy-unknown = Такого імені немає у списку депутатів. Якщо це той самий депутат під іншим прізвищем чи з одруком, попросіть інженера: extractor.parameters.deputies: also.
 finding-vote-repeated = Голосування { $vote } вже прочитано з іншого файла; цей протокол той самий, тож його пропущено.
 error-votes-are-not-json = { $source }: це не JSON системи голосування. Отримайте файл ще раз.
+error-votes-are-not-xml = { $source }: це не XML голосувань (або в ньому є DOCTYPE). Перевірте, чи це той файл, і завантажте його ще раз.
+error-votes-lack-columns = { $source }: немає стовпців { $columns }. Перевірте, чи це той файл і чи той роздільник, або попросіть інженера: extractor.parameters.sheet.
+finding-vote-held-back = Голосування не публікується: у ньому { $count ->
+    [one] { $count } рядок, якого
+    [few] { $count } рядки, яких
+   *[many] { $count } рядків, яких
+ } програма не прочитала. Перевірте протокол у названому місці.
+finding-vote-totals-counted = { $count ->
+    [one] { $count } підсумку протоколи не друкують; його
+    [few] { $count } підсумків протоколи не друкують; їх
+   *[many] { $count } підсумків протоколи не друкують; їх
+ } полічено за іменами.

@@ -1,0 +1,173 @@
+"""Forms of a protocol where the choice does not stand beside the name.
+
+1. Приклад Петро Іванович      a line for the name, the next one for the choice
+За
+
+ЗА (2): Приклад П. І., …       those who voted alike, in one line or under a head
+
+| ПІБ | За | Проти |           a mark in the column of the choice
+| Приклад П. І. | + |  |
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.extractors.roll_call_lines import Printed, Vote, bare
+from pipeline.ukrainian.votes import (
+    Choice,
+    Group,
+    choice_of,
+    group_of,
+    groups_in,
+    is_name,
+    totals_of,
+)
+
+_MARK = re.compile(r"[+✓✔☑vVxXхХ*•1]|так", re.IGNORECASE)
+_NO_MARK = re.compile(r"[\s0_–—-]*")
+_FEWEST_COLUMNS = 2
+_TOTALS: Mapping[Choice, str] = {
+    Choice.FOR: "for",
+    Choice.AGAINST: "against",
+    Choice.ABSTAINED: "abstained",
+    Choice.NOT_VOTING: "not_voting",
+    Choice.ABSENT: "absent",
+}
+
+
+def completed(lines: Sequence[Printed]) -> list[Printed]:
+    """The lines with votes where one of these forms gives them; all others as they are."""
+    return list(_marked(list(_grouped(list(_choices_below(lines))))))
+
+
+def _choices_below(lines: Sequence[Printed]) -> Iterator[Printed]:
+    """A name on one line and nothing but a choice on the next."""
+    kept: Printed | None = None
+    for line in lines:
+        choice = None if line.votes else choice_of(line.text)
+        if kept is not None and choice is not None:
+            vote = Vote(name=bare(kept.text), choice=choice, place=kept.place)
+            yield replace(kept, votes=(vote,), rest=())
+            kept = None
+            continue
+        if kept is not None:
+            yield kept
+        kept = line if is_lone_name(line) else None
+        if kept is None:
+            yield line
+    if kept is not None:
+        yield kept
+
+
+def is_lone_name(line: Printed) -> bool:
+    """Whether a line is one name and nothing else."""
+    return not line.votes and not line.is_known and is_name(bare(line.text))
+
+
+def _grouped(lines: Sequence[Printed]) -> Iterator[Printed]:
+    """Those who voted alike, listed after the choice or under it."""
+    at, listed = 0, any(line.votes for line in lines)
+    while at < len(lines):
+        line, group = lines[at], None if lines[at].votes else group_of(lines[at].text)
+        at += 1
+        many = () if group is not None or line.votes else groups_in(line.text)
+        if many:
+            yield _of_groups(line, many)
+            continue
+        if group is None:
+            yield line
+            continue
+        below = _names_below(lines[at:]) if not (group.names or listed) else []
+        if _fits(group, len(group.names) or len(below)):
+            at += len(below)
+            yield _of_groups(line, (group,))
+            yield from (_vote_of(one, group.choice) for one in below)
+        else:
+            yield line
+
+
+def _fits(group: Group, count: int) -> bool:
+    """A printed number tells a list of names from the signatures under the totals."""
+    return count > 0 and (bool(group.names) or group.number in {None, count})
+
+
+def _names_below(lines: Sequence[Printed]) -> list[Printed]:
+    found: list[Printed] = []
+    for line in lines:
+        if not is_lone_name(line):
+            break
+        found.append(line)
+    return found
+
+
+def _of_groups(line: Printed, groups: Sequence[Group]) -> Printed:
+    votes = tuple(
+        Vote(name=name, choice=group.choice, place=line.place)
+        for group in groups
+        for name in group.names
+    )
+    said = {group.label: group.number for group in groups if group.number is not None}
+    return replace(line, votes=votes, rest=(), said=said, is_head=True)
+
+
+def _vote_of(line: Printed, choice: Choice) -> Printed:
+    vote = Vote(name=bare(line.text), choice=choice, place=line.place)
+    return replace(line, votes=(vote,), rest=())
+
+
+def _marked(lines: Sequence[Printed]) -> Iterator[Printed]:
+    """Marks in columns; the head of the columns says what they mean."""
+    columns: Mapping[int, Choice] = {}
+    for line in lines:
+        head = _columns(line)
+        if head:
+            columns = head
+            yield replace(line, votes=(), rest=(), is_head=True)
+        elif columns and len(line.cells) > max(columns):
+            yield _of_marks(line, columns)
+        else:
+            yield line
+
+
+def _columns(line: Printed) -> Mapping[int, Choice]:
+    """Position -> choice, where a row heads such a table: no name, two choices or more."""
+    found = {at: choice_of(cell) for at, cell in enumerate(line.cells)}
+    known = {at: choice for at, choice in found.items() if choice is not None}
+    named = any(is_name(bare(cell)) and choice_of(cell) is None for cell in line.cells)
+    distinct = len(set(known.values())) == len(known) >= _FEWEST_COLUMNS
+    return known if distinct and (not named or _says_name(line)) else {}
+
+
+def _says_name(line: Printed) -> bool:
+    return re.search(r"прізвище|піб|п\.і\.б|депутат", line.text, re.IGNORECASE) is not None
+
+
+def _of_marks(line: Printed, columns: Mapping[int, Choice]) -> Printed:
+    cells = {at: line.cells[at] for at in columns}
+    names = [
+        bare(cell)
+        for at, cell in enumerate(line.cells)
+        if at not in columns and is_name(bare(cell))
+    ]
+    marked = [at for at, cell in cells.items() if not _NO_MARK.fullmatch(cell)]
+    if not names:
+        return _totals(line, cells, columns)
+    is_vote = len(marked) == 1 and _is_mark(cells[marked[0]], columns[marked[0]])
+    if not is_vote:
+        return replace(line, votes=(), rest=(line.text,))
+    vote = Vote(name=names[0], choice=columns[marked[0]], place=line.place)
+    return replace(line, votes=(vote,), rest=())
+
+
+def _is_mark(cell: str, choice: Choice) -> bool:
+    return _MARK.fullmatch(cell) is not None or choice_of(cell) is choice
+
+
+def _totals(line: Printed, cells: Mapping[int, str], columns: Mapping[int, Choice]) -> Printed:
+    """«Разом | 12 | 1 | 0»: the totals of the columns."""
+    numbers = {at: cell.strip() for at, cell in cells.items()}
+    if not all(number.isdecimal() for number in numbers.values()) or totals_of(line.text):
+        return line
+    said = {_TOTALS[columns[at]]: int(number) for at, number in numbers.items()}
+    return replace(line, said=said, votes=(), rest=())

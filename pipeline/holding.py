@@ -1,0 +1,61 @@
+"""Datasets held back for a time: nothing new is published, what stands may be withdrawn."""
+
+from collections.abc import Sequence
+
+from pipeline.descriptor import DatasetSpec
+from pipeline.ledger import Progress
+from pipeline.model import Finding, Outcome, Severity, State
+from pipeline.owed import day_of
+from pipeline.parameters.publication import Hold
+from pipeline.publishing.target import Target
+from pipeline.workplace import Workplace
+
+
+def in_force(spec: DatasetSpec, work: Workplace) -> Hold | None:
+    """The hold of a dataset, where one is in force today (in Kyiv)."""
+    hold = spec.text.hold
+    return hold if hold is not None and hold.in_force(day_of(work.clock())) else None
+
+
+def is_withdrawn(spec: DatasetSpec, work: Workplace) -> bool:
+    """Whether the public is not to see a dataset today."""
+    hold = in_force(spec, work)
+    return hold is not None and hold.shown == "withdraw"
+
+
+def held(spec: DatasetSpec, work: Workplace, targets: Sequence[Target], hold: Hold) -> Outcome:
+    """Publish nothing; withdraw what stands, where the hold says so.
+
+    Raises:
+        PipelineError: a target does not answer.
+    """
+    if hold.shown == "withdraw":
+        for target in targets:
+            if _shows(spec, work, target):
+                with work.ledger.stage(spec.name, f"withdraw-{target.name}"):
+                    target.remove(spec.name)
+    said = (_finding(hold),)
+    work.ledger.record_findings(spec.name, said)
+    return Outcome(dataset=spec.name, state=State.UNCHANGED, findings=said)
+
+
+def _shows(spec: DatasetSpec, work: Workplace, target: Target) -> bool:
+    """Whether something was published there and not withdrawn since."""
+    receipt = work.ledger.latest_receipt(spec.name, target.name)
+    last = work.ledger.last_ended(spec.name, f"withdraw-{target.name}")
+    gone = (
+        receipt is not None
+        and last is not None
+        and last.progress is Progress.DONE
+        and last.started_at >= receipt.read_back_at
+    )
+    return receipt is not None and not gone
+
+
+def _finding(hold: Hold) -> Finding:
+    details = {
+        "shown": hold.shown,
+        "because": hold.because,
+        "until": hold.until.isoformat() if hold.until else "none",
+    }
+    return Finding(code="dataset-held", severity=Severity.WARNING, details=details)

@@ -1,0 +1,189 @@
+"""Protocols of many voting systems: whatever the form, the same people voted the same way."""
+
+import pytest
+
+from pipeline.extractors.roll_calls import RollCall, read_roll_calls
+from pipeline.ukrainian.votes import Outcome
+from tests.extractors.counting.reading import as_document
+
+HEAD = "12 сесія VIII скликання від 06.04.2021\nПро затвердження плану\n"
+WHOLE = {
+    "Вигаданенко Петро Іванович": "За",
+    "Зразковий Олег Петрович": "Утримався",
+    "Примарна Ольга Олегівна": "Не голосував",
+}
+SHORT = {
+    "Вигаданенко П.І.": "За",
+    "Зразковий О.П.": "Утримався",
+    "Примарна О.О.": "Не голосував",
+}
+FORMS = {
+    "a choice on a line of its own": (
+        "1. Вигаданенко Петро Іванович\nЗа\n2. Зразковий Олег Петрович\nУтримався\n"
+        "3. Примарна Ольга Олегівна\nНе голосувала\n",
+        WHOLE,
+    ),
+    "names with a colon above choices": (
+        "Вигаданенко Петро Іванович:\nЗА\nЗразковий Олег Петрович:\nУТРИМАВСЯ\n"
+        "Примарна Ольга Олегівна:\nНЕ ГОЛОСУВАЛА\n",
+        WHOLE,
+    ),
+    "lists after choices": (
+        "«ЗА»: Вигаданенко П.І.\n«ПРОТИ»: немає\n«УТРИМАЛИСЬ»: Зразковий О.П.\n"
+        "«НЕ ГОЛОСУВАЛИ»: Примарна О.О.\n",
+        SHORT,
+    ),
+    "lists with numbers": (
+        "Голосували «за» 1 депутат: Вигаданенко П.І.\nГолосували «проти» – немає\n"
+        "Утримався 1 депутат: Зразковий О.П.\nНе брали участі в голосуванні: Примарна О.О.\n",
+        SHORT,
+    ),
+    "lists under choices": (
+        "ЗА - 1\nВигаданенко Петро Іванович\nПРОТИ - 0\nУТРИМАЛИСЯ - 1\n"
+        "Зразковий Олег Петрович\nНЕ ГОЛОСУВАЛИ - 1\nПримарна Ольга Олегівна\n",
+        WHOLE,
+    ),
+    "lists in brackets in one line": (
+        "ГОЛОСУВАЛИ: за – 1 (Вигаданенко П.І.), проти – 0, утрималися – 1 (Зразковий О.П.), "
+        "не голосували – 1 (Примарна О.О.).\n",
+        SHORT,
+    ),
+    "marks in columns": (
+        "№|Прізвище, ім'я, по батькові|За|Проти|Утримався|Не голосував\n"
+        "1|Вигаданенко Петро Іванович|+|||\n2|Зразковий Олег Петрович|||V|\n"
+        "3|Примарна Ольга Олегівна|-|-|-|1\nРазом||1|0|1|1\n",
+        WHOLE,
+    ),
+    "a faction between": (
+        "ПІБ\tФракція\tГолос\nВигаданенко Петро Іванович\tСамовисуванець\tЗа\n"
+        "Зразковий Олег Петрович\tФракція «Вигадка»\tУтримався\n"
+        "Примарна Ольга Олегівна\t-\tНе голосувала\n",
+        WHOLE,
+    ),
+    "the choice first": (
+        "ЗА|Вигаданенко Петро Іванович\nУТРИМАВСЯ|Зразковий Олег Петрович\n"
+        "НЕ ГОЛОСУВАЛА|Примарна Ольга Олегівна\n",
+        WHOLE,
+    ),
+    "a name in three cells": (
+        "1|Вигаданенко|Петро|Іванович|За\n2|Зразковий|Олег|Петрович|Утримався\n"
+        "3|Примарна|Ольга|Олегівна|Не гол.\n",
+        WHOLE,
+    ),
+    "quoted choices after a dash": (
+        "Вигаданенко П.І. – «за»;\nЗразковий О.П. – «утримався»;\nПримарна О.О. – не голосувала.\n",
+        SHORT,
+    ),
+    "choices in brackets": (
+        "Вигаданенко Петро Іванович (за)\nЗразковий Олег Петрович (утримався)\n"
+        "Примарна Ольга Олегівна (не голосувала)\n",
+        WHOLE,
+    ),
+    "columns that lost their spaces": (
+        "№ п/п П.І.Б. депутата Результат голосування\n"
+        "1 Вигаданенко П.І. ЗА 2 Зразковий О.П. УТРИМАВСЯ 3 Примарна О.О. НЕ ГОЛОСУВАЛА\n",
+        SHORT,
+    ),
+    "posts before names": (
+        "Міський голова Вигаданенко Петро Іванович|За\nСекретар ради Зразковий Олег Петрович|"
+        "Утримався\nДепутат Примарна Ольга Олегівна|Не голосувала\n",
+        WHOLE,
+    ),
+    "Russian words": (
+        "1 Вигаданенко Петро Іванович За\n2 Зразковий Олег Петрович Воздержался\n"
+        "3 Примарна Ольга Олегівна Не голосовала\n",
+        WHOLE,
+    ),
+}
+
+
+def calls(text: str) -> tuple[RollCall, ...]:
+    return read_roll_calls(as_document(text))
+
+
+def choices(call: RollCall) -> dict[str, str]:
+    return {vote.name.rstrip("."): vote.choice.value for vote in call.votes}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("end", ["Рішення не прийнято\n", ""])
+def test_every_form_gives_the_same_votes(form: str, end: str) -> None:
+    text, votes = FORMS[form]
+    (call,) = calls(HEAD + text + end)
+    assert choices(call) == {name.rstrip("."): choice for name, choice in votes.items()}
+    assert call.heading.title == "Про затвердження плану"
+    assert (call.heading.session, call.heading.convocation) == ("12", "VIII")
+    assert call.unread == ()
+    assert call.outcome is (Outcome.NOT_ADOPTED if end else None)
+    for name, number in call.printed.items():
+        assert number == (len(call.votes) if name == "all" else call.counted(name))
+
+
+def test_totals_of_marked_columns_are_printed_totals() -> None:
+    (call,) = calls(HEAD + FORMS["marks in columns"][0].replace("Разом||1|0", "Разом||2|0"))
+    assert call.printed["for"] == 2
+    assert call.counted("for") == 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "4|Умовна Олена Іванівна||||",
+        "4|Умовна Олена Іванівна|+|+||",
+        "4|Умовна Олена Іванівна|?|||",
+    ],
+)
+def test_a_row_without_one_clear_mark_is_not_read(row: str) -> None:
+    text = FORMS["marks in columns"][0].replace("Разом", f"{row}\nРазом")
+    (call,) = calls(HEAD + text)
+    assert [line.text for line in call.unread] == [" ".join(filter(None, row.split("|")))]
+    assert len(call.votes) == 3
+
+
+def test_a_signature_under_the_totals_is_no_vote() -> None:
+    text = FORMS["lists under choices"][0].replace(
+        "Примарна Ольга Олегівна", "Примарна О. О.\nУмовна О. І."
+    )
+    (call,) = calls(HEAD + text)
+    assert "Умовна О. І" not in choices(call)
+
+
+def test_several_matters_of_one_session() -> None:
+    second = "2. Про звіт\nВигаданенко П.І. - за\nЗразковий О.П. - проти\nРішення не прийнято\n"
+    first = "Вигаданенко П.І. - за\nЗразковий О.П. - за\nРішення прийнято\n"
+    found = calls(HEAD.replace("Про", "1. Про") + first + second)
+    assert [call.heading.title for call in found] == ["Про затвердження плану", "Про звіт"]
+    assert {call.heading.session for call in found} == {"12"}
+    assert [call.part for call in found] == [1, 1]
+
+
+def test_a_matter_that_does_not_begin_with_about_is_its_own() -> None:
+    again = "Звіт голови\nВигаданенко П.І. - за\nРішення прийнято\n"
+    found = calls(HEAD + "Вигаданенко П.І. - за\nРішення прийнято\n" + again)
+    assert [call.heading.title for call in found] == ["Про затвердження плану", "Звіт голови"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "session", "convocation", "day", "time"),
+    [
+        ("двадцять перша сесія восьмого скликання\n06 квітня 2021 року", "21", "VIII",
+         "2021-04-06", ""),
+        ("П’ята (позачергова) сесія VІІІ скликання\nДата: 06.04.2021 Час: 10:15:20", "5", "VIII",
+         "2021-04-06", "10:15:20"),
+        ("СИСТЕМА ПОІМЕННОГО ГОЛОСУВАННЯ\nДвадцять друга сесія міської ради VII скликання\n"
+         "17.11.16 12:04:05\n№: 12", "22", "VII", "2016-11-17", "12:04:05"),
+        ("сьома сесія восьмого скликання\nДата і час голосування 06.04.2021, 9:05", "7", "VIII",
+         "2021-04-06", "09:05"),
+    ],
+)  # fmt: skip
+def test_a_meeting_in_words(
+    lines: str, session: str, convocation: str, day: str, time: str
+) -> None:
+    text = (
+        f"Зразкова рада\n{lines}\nПитання № 7. Про затвердження плану\n1| Вигаданенко П.І.| ЗА|\n"
+    )
+    (call,) = calls(text)
+    heading = call.heading
+    assert (heading.session, heading.convocation) == (session, convocation)
+    assert (str(heading.day), heading.time) == (day, time)
+    assert heading.title == "Про затвердження плану"

@@ -1,0 +1,183 @@
+"""Votes as XML and CSV of voting systems, rows held back, votes numbered as they were held."""
+
+import json
+
+import pytest
+
+from pipeline.errors import SourceError
+from pipeline.extractors import votes
+from pipeline.extractors.vote_forms import calls_of
+from pipeline.model import Extraction, Severity
+from pipeline.parameters.document import DocumentOptions
+from pipeline.parameters.fetching import Kind
+from pipeline.parameters.votes import VotesParameters
+from pipeline.readers import document
+from pipeline.readers.document import Document
+from tests.extractors.counting.reading import as_document, snapshot
+
+CSV = (
+    "id;FullAskText;Vyhadanenko;Zrazkovyi;Prymarna;result\r\n"
+    "1;Про затвердження плану (за основу);За;Утримався;;Прийнято\r\n"
+    '2;"Про план; звіт";Проти;Відсутній;Не голосував;Не прийнято\r\n'
+)
+SHEET = "votes/convocation-8-session-56-date-2025-04-25.csv"
+XML = """<?xml version="1.0" encoding="windows-1251"?>
+<Session><Name>21 сесія VIII скликання</Name>
+ <Deputats><Deputat FIO="Вигаданенко П.І." Present="1"/>
+  <Deputat FIO="Уявний І.О." Present="0"/></Deputats>
+ <Vopros><ID>1</ID><Voted>06.04.2021 10:15:20</Voted><Long>Про затвердження плану</Long>
+  <Result>Прийнято</Result><Poimen>
+   <Deputat><Name>Вигаданенко П.І.</Name><Golos>За</Golos></Deputat>
+   <Deputat Name="Зразковий О.П." Golos="Утр."/>
+   <Deputat Name="Примарна О.О." Golos="Н/Г"/></Poimen></Vopros>
+ <Vopros ID="2" Long="Перерва"/>
+</Session>"""
+
+
+def of_kind(text: str, kind: Kind, address: str, encoding: str = "cp1251") -> Document:
+    data = text.encode(encoding)
+    given = snapshot(data, address, kind)
+    return document.read(data, given, DocumentOptions(encoding=encoding))
+
+
+def said(found: Document) -> list[tuple[str, dict[str, str]]]:
+    calls = calls_of(found, VotesParameters())
+    return [
+        (call.heading.title, {vote.name: vote.choice.value for vote in call.votes})
+        for call in calls
+    ]
+
+
+def test_a_table_with_a_column_for_each_deputy() -> None:
+    found = of_kind(CSV, Kind.CSV, SHEET)
+    assert said(found) == [
+        (
+            "Про затвердження плану (за основу)",
+            {"Vyhadanenko": "За", "Zrazkovyi": "Утримався"},
+        ),
+        (
+            "Про план; звіт",
+            {"Vyhadanenko": "Проти", "Zrazkovyi": "Відсутній", "Prymarna": "Не голосував"},
+        ),
+    ]
+    first, second = calls_of(found, VotesParameters())
+    heading = first.heading
+    assert (heading.convocation, heading.session, str(heading.day)) == ("8", "56", "2025-04-25")
+    assert (first.stage, first.votes[1].place.cell) == ("за основу", "D2")
+    assert [str(call.outcome) for call in (first, second)] == ["Прийнято", "Не прийнято"]
+
+
+def test_a_table_cell_that_is_no_choice_is_an_error_with_its_cell() -> None:
+    (first, _) = calls_of(
+        of_kind(CSV.replace("Утримався", "?"), Kind.CSV, SHEET), VotesParameters()
+    )
+    assert [(line.text, line.place.cell) for line in first.unread] == [("Zrazkovyi: ?", "D2")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [("FullAskText", "Question", "votes-lack-columns"), ('звіт"', "звіт", "csv-quotes-are-broken")],
+)
+def test_another_table_is_refused(old: str, new: str, code: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        calls_of(of_kind(CSV.replace(old, new), Kind.CSV, SHEET), VotesParameters())
+    assert caught.value.code == code
+    assert caught.value.message("uk")
+
+
+def test_questions_of_an_xml_with_those_who_were_away() -> None:
+    found = of_kind(XML, Kind.XML, "votes/1.xml")
+    assert said(found) == [
+        (
+            "Про затвердження плану",
+            {
+                "Вигаданенко П.І.": "За",
+                "Зразковий О.П.": "Утримався",
+                "Примарна О.О.": "Не голосував",
+                "Уявний І.О.": "Відсутній",
+            },
+        )
+    ]
+    (call,) = calls_of(found, VotesParameters())
+    heading = call.heading
+    assert (heading.session, heading.convocation) == ("21", "VIII")
+    assert (str(heading.day), heading.time) == ("2021-04-06", "10:15:20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<a><b></a>", "не XML", '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
+)
+def test_what_is_no_xml_of_votes_is_refused(text: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        calls_of(of_kind(text, Kind.XML, "votes/1.xml"), VotesParameters())
+    assert caught.value.code == "votes-are-not-xml"
+
+
+def protocol(title: str, rows: str) -> str:
+    return f"12 сесія VIII скликання від 06.04.2021\n{title}\n{rows}Рішення прийнято\n"
+
+
+GOOD = " 1| Вигаданенко Петро Іванович| ЗА|\n 2| Зразковий Олег Петрович| ЗА|\n"
+BAD = GOOD + " 3| Умовна Олена Іванівна| ЗАА|\n"
+
+
+def extract(held: float, *texts: str) -> Extraction:
+    documents = [as_document(text, f"votes/{at}.rtf") for at, text in enumerate(texts)]
+    return votes.extract(documents, VotesParameters(held=held))
+
+
+def codes(extraction: Extraction) -> dict[str, Severity]:
+    return {one.code: one.severity for one in extraction.findings if one.code.startswith("vote-")}
+
+
+def test_a_few_votes_that_are_not_read_whole_are_held_back() -> None:
+    texts = [protocol(f"Про план {at}", GOOD) for at in range(3)] + [protocol("Про звіт", BAD)]
+    kept = extract(0.25, *texts)
+    titles = list(kept.tables[4].frame["projectTitle"])
+    assert titles == ["Про план 0", "Про план 1", "Про план 2"]
+    assert codes(kept)["vote-not-read"] is Severity.WARNING
+    assert codes(kept)["vote-held-back"] is Severity.WARNING
+    for held in (0, 0.24):
+        refused = extract(held, *texts)
+        assert codes(refused)["vote-not-read"] is Severity.ERROR
+        assert "vote-held-back" not in codes(refused)
+        assert len(refused.tables[4].frame) == 4
+
+
+def lviv(time: str, choice: str) -> str:
+    record = {
+        "GLTime": f"06.04.2021 {time}",
+        "PD_Fullname": "Про план",
+        "RESULT": "Прийнято",
+        "DPList": [{"DPName": "Вигаданенко П.І.", "DPGolos": choice}],
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("later_first", [True, False])
+def test_votes_on_one_matter_are_numbered_by_their_time(later_first: bool) -> None:
+    texts = [lviv("10:00:00", "За"), lviv("11:30:00", "Проти")]
+    documents = [
+        of_kind(text, Kind.JSON, f"votes/{at}.json", "utf-8")
+        for at, text in enumerate(reversed(texts) if later_first else texts)
+    ]
+    found = votes.extract(documents, VotesParameters()).tables[4].frame
+    numbered = dict(zip(found["startDate"], found["uid"].str.extract(r"(-2)?$")[0], strict=True))
+    assert numbered["2021-04-06T11:30:00"] == "-2"
+    assert numbered["2021-04-06T10:00:00"] != "-2"
+
+
+def test_two_stages_with_the_same_votes_are_two_votes() -> None:
+    first = protocol("Про план", GOOD).replace("прийнято", "прийнято за основу")
+    second = protocol("Про план", GOOD).replace("прийнято", "прийнято в цілому")
+    found = extract(0, first, second)
+    assert len(found.tables[4].frame) == 2
+    assert "vote-repeated" not in codes(found)
+    assert "vote-repeated" in codes(extract(0, first, first))
+
+
+def test_totals_that_are_not_printed_are_said_to_be_counted() -> None:
+    found = extract(0, protocol("Про план", GOOD)).findings
+    (finding,) = (one for one in found if one.code == "vote-totals-counted")
+    assert (finding.severity, finding.details["count"]) == (Severity.INFO, 4)

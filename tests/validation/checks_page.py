@@ -1,0 +1,63 @@
+"""`docs/checks.md`, made from the checks, their settings, their examples and the catalogues."""
+
+import inspect
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from pipeline import messages
+from pipeline.model import Finding
+from pipeline.parameters import Parameters
+from pipeline.parameters.checks import CheckSettings
+from pipeline.validation.checks import CHECKS
+from pipeline.validation.examples import EXAMPLES, Rows
+
+_HEAD = """# Checks
+
+Made from the code by `pytest --rewrite-golden tests/validation/test_examples.py`; do not edit.
+What each key means: [descriptor.md](descriptor.md#checks). A descriptor chooses checks, sets them
+and grades them with `severity`.
+"""
+
+
+def page(found: dict[str, Sequence[Finding]]) -> str:
+    """The page; `found`: check -> its findings about the bad table of its example."""
+    parts = [_HEAD, *("\n".join(_section(code, found[code])) for code in sorted(CHECKS))]
+    return "\n".join(parts)
+
+
+def _section(code: str, found: Sequence[Finding]) -> Iterator[str]:
+    example = EXAMPLES[code]
+    yield f"## `{code}`\n"
+    yield f"{inspect.getdoc(_settings(code))}\n"
+    severity = _settings(code).model_fields["severity"].default
+    yield f"Severity when the descriptor says nothing: `{severity.value}`.\n"
+    yield "```yaml\nchecks:\n  - " + _yaml(code, example.settings) + "\n```\n"
+    yield "Passes:\n"
+    yield from _table(example.passes)
+    yield "Fails:\n"
+    yield from _table(example.fails)
+    for finding in found:
+        for language in messages.LANGUAGES:
+            sentence = messages.text(language, f"finding-{finding.code}", finding.details)
+            yield f"- `{finding.code}` ({language}): {sentence}"
+    yield ""
+
+
+def _settings(code: str) -> type[Parameters]:
+    (union, *_) = get_args(CheckSettings)
+    models: tuple[type[Parameters], ...] = get_args(union)
+    return next(one for one in models if get_args(one.model_fields["check"].annotation)[0] == code)
+
+
+def _yaml(code: str, settings: str) -> str:
+    inside = settings.strip("{}")
+    return f"{{check: {code}, {inside}}}" if inside else f"{{check: {code}}}"
+
+
+def _table(rows: Rows) -> Iterator[str]:
+    names = list(rows[0])
+    yield f"| {' | '.join(names)} |"
+    yield f"|{'---|' * len(names)}"
+    for row in rows:
+        yield f"| {' | '.join(f'`{row[name]}`' for name in names)} |"
+    yield ""
