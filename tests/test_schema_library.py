@@ -38,7 +38,7 @@ def test_the_list_has_every_table(command: Command) -> None:
 
 
 @pytest.mark.parametrize(
-    ("under", "count"), [("835-2019", 13), ("835-2025", 109), ("835-2025/29", 7), ("council", 13)]
+    ("under", "count"), [("835-2019", 13), ("835-2025", 109), ("835-2025/29", 7)]
 )
 def test_the_list_can_be_narrowed(command: Command, under: str, count: int) -> None:
     assert len(command("schemas", "list", under).out.splitlines()) == count
@@ -89,7 +89,7 @@ def test_a_package_of_everything_is_accepted_by_frictionless(
     assert command("schemas", "export", "--as", "datapackage", "--to", tmp_path).code == 0
     package = tmp_path / "datapackage.json"
     resources = json.loads(package.read_text(encoding="utf-8"))["resources"]
-    assert len(resources) == 135
+    assert len(resources) == len(list(SCHEMAS.rglob("*.json"))) > 122
     assert any("foreignKeys" in resource["schema"] for resource in resources)
     report = frictionless.validate(str(package))
     assert report.valid, report.flatten(["name", "type", "note"])[:5]
