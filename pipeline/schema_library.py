@@ -4,6 +4,7 @@ An export is a folder: an empty table with the header for each schema, and besid
 in the form asked for: five-column CSV, CSV on the Web, a Data Package with keys between the tables.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,7 @@ from pathlib import Path
 from pipeline.annex import Annex, Item, Pair, pairs
 from pipeline.descriptor import schema_paths
 from pipeline.errors import ConfigurationError, MachineError
+from pipeline.publishing.csvw_rules import group, with_rules
 from pipeline.publishing.formats import to_csv, to_json
 from pipeline.publishing.passport import Json, TableCard, Text
 from pipeline.publishing.structure import csvw, link_beside, structure_csv
@@ -100,8 +102,21 @@ def export(found: Sequence[Entry], form: Form) -> Mapping[str, bytes]:
         return {f"{_place(one)}.json": to_json(whole(one.schema)) for one in found}
     if form is Form.CSV:
         return {f"{_place(one)}-structure.csv": structure_csv(_card(one)) for one in found}
-    described = {f"{_place(one)}.csv-metadata.json": _described(one) for one in found}
-    return {**_headers(found), **described}
+    return {**_headers(found), **_descriptions(found)}
+
+
+def _descriptions(found: Sequence[Entry]) -> dict[str, bytes]:
+    """CSVW of each table, and of each item whose tables speak of each other."""
+    told = [(one, with_rules(json.loads(_described(one)), one.schema)) for one in found]
+    files = {f"{_place(one)}.csv-metadata.json": to_json(table) for one, table in told}
+    for folder in sorted({_folder(one) for one in found if one.schema.foreign_keys}):
+        tables = [(one.schema, table) for one, table in told if _folder(one) == folder]
+        files[f"{folder}/csv-metadata.json"] = to_json(group(tables))
+    return files
+
+
+def _folder(entry: Entry) -> str:
+    return entry.schema.path.rpartition("/")[0]
 
 
 def _place(entry: Entry) -> str:
@@ -158,12 +173,7 @@ def _package(found: Sequence[Entry]) -> Json:
 
 def _beside(entry: Entry, found: Sequence[Entry]) -> dict[str, str]:
     """Tables of the same item by name, and what the package calls them."""
-    folder = entry.schema.path.rpartition("/")[0]
-    return {
-        one.table: _resource_name(one)
-        for one in found
-        if one.schema.path.rpartition("/")[0] == folder
-    }
+    return {one.table: _resource_name(one) for one in found if _folder(one) == _folder(entry)}
 
 
 def _resource_name(entry: Entry) -> str:

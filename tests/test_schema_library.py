@@ -2,7 +2,9 @@
 
 import csv
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import frictionless
 import pytest
@@ -121,6 +123,48 @@ def test_an_export_as_csvw_describes_the_table_beside_it(command: Command, tmp_p
     assert (tmp_path / "835-2025/31" / told["url"]).is_file()
     names = [column["name"] for column in told["tableSchema"]["columns"]]
     assert tuple(names) == schema("835-2025/31/acts").names
+
+
+def csvw(folder: Path, name: str) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads((folder / name).read_text(encoding="utf-8"))
+    return told
+
+
+def test_csvw_carries_forms_lists_and_ranges(command: Command, tmp_path: Path) -> None:
+    command("schemas", "export", "835-2025/31", "--as", "csvw", "--to", tmp_path)
+    told = csvw(tmp_path, "835-2025/31/acts.csv-metadata.json")["tableSchema"]
+    types = {column["name"]: column["datatype"] for column in told["columns"]}
+    assert types["CATUTTC"] == {"base": "string", "format": "^(?:UA[0-9]{17})$"}
+    assert types["lat"] == {"base": "decimal", "minimum": 44, "maximum": 53}
+    assert re.fullmatch(types["type"]["format"], "Кущ")
+    assert not re.fullmatch(types["type"]["format"], "Кущі")
+    assert types["species"] == "string"
+    assert told["null"] == ["", "null"]
+
+
+def test_csvw_of_an_item_holds_the_keys_between_its_tables(
+    command: Command, tmp_path: Path
+) -> None:
+    command("schemas", "export", "835-2025/2", "--as", "csvw", "--to", tmp_path)
+    tables = csvw(tmp_path, "835-2025/2/csv-metadata.json")["tables"]
+    keys = {table["url"]: table["tableSchema"].get("foreignKeys", []) for table in tables}
+    assert keys["organizations.csv"] == []
+    assert keys["organizationUnits.csv"][1] == {
+        "columnReference": ["subUnitOfId"],
+        "reference": {"resource": "organizationUnits.csv", "columnReference": ["uid"]},
+    }
+    assert keys["posts.csv"][1]["reference"]["resource"] == "organizations.csv"
+
+
+def test_every_form_is_one_that_csvw_knows(command: Command, tmp_path: Path) -> None:
+    command("schemas", "export", "--as", "csvw", "--to", tmp_path)
+    for path in published():
+        told = csvw(tmp_path, f"{path}.csv-metadata.json")["tableSchema"]
+        row = dict(zip(schema(path).names, good_row(schema(path)), strict=True))
+        for column in told["columns"]:
+            kind = column["datatype"]
+            form = kind.get("format") if isinstance(kind, dict) else None
+            assert form is None or re.search(form, row[column["name"]]), (path, column["name"])
 
 
 def test_one_table_goes_to_standard_output_and_many_to_a_folder(command: Command) -> None:
