@@ -42,7 +42,7 @@ test: install-tests system ## every test, the slow ones and those in a browser t
 	$(BIN)/pytest
 
 test-fast: install-tests ## the unit tests, under a minute
-	$(BIN)/pytest -m 'not slow and not browser'
+	$(BIN)/pytest -m 'not slow and not whole and not browser and not portal'
 
 test-local: install-tests system ## every test but those against a real CKAN
 	$(BIN)/pytest -m 'not portal'
@@ -58,7 +58,7 @@ fix: install-tests ## what ruff can mend by itself
 	$(BIN)/ruff format .
 
 golden: install-tests ## rewrite the golden files; the diff is the review
-	$(BIN)/pytest -m 'not slow and not browser' --rewrite-golden
+	$(BIN)/pytest -m 'not slow and not browser and not portal' --rewrite-golden
 
 bench: install-tests ## what reading pages, comparing and publishing cost, as ratios (minutes)
 	tests/system-packages portal

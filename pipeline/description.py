@@ -123,6 +123,11 @@ class Reported(Parameters):
     dataset: str
     """One with the table `council/counts`."""
     indicator: str
+    within_days: int = Field(default=400, ge=0)
+    """How far the day of the newest report may lie from that of the data. A yearly report is the
+    newest one until the next is written, a year and a month later."""
+    dated: str = ""
+    """Column of a date: rows of the period of each report are counted instead of all rows."""
 
 
 class Reference(Parameters):

@@ -152,6 +152,16 @@ def _unknown_reports(spec: DatasetSpec) -> Iterator[Fault]:
         elif reported.indicator not in known[reported.dataset]:
             named = known[reported.dataset]
             yield _unknown((*place, "indicator"), "indicator-is-unknown", reported.indicator, named)
+        yield from _unknown_day(spec, table, reported.dated, (*place, "dated"))
+
+
+def _unknown_day(
+    spec: DatasetSpec, table: TableSpec, column: str, place: tuple[str | int, ...]
+) -> Iterator[Fault]:
+    columns = _columns(spec.schemas / f"{table.schema_path}.json")
+    if column and column not in columns:
+        more = {"schema": table.schema_path}
+        yield _unknown(place, "column-is-unknown", column, columns, **more)
 
 
 def _indicators(council: Path) -> Mapping[str, list[str]]:

@@ -130,7 +130,7 @@ def judged(
         findings = (
             *inspection.inspect(candidate.tables, spec),
             *references.strangers(spec, work, candidate.tables),
-            *reported.contradictions(spec, work, candidate.tables, taken.snapshots),
+            *reported.contradictions(spec, work, candidate, taken.snapshots),
         )
     with work.ledger.stage(spec.name, "gate") as note:
         decision = gate.decide(candidate, findings, spec, previous, work.clock())

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipeline import run
-from pipeline.description import Catalogue
+from pipeline.description import Activity, Catalogue
 from pipeline.descriptor import DatasetSpec, load_dataset
 from pipeline.errors import BugError, NightError, PipelineError
 from pipeline.ledger import Progress
@@ -30,10 +30,10 @@ _PROGRESS = {
 def go_through(
     names: Sequence[str], work: Workplace, told: Callable[[Outcome], None]
 ) -> tuple[Outcome, ...]:
-    """Publish each dataset, the register after all others; `told` hears of each when it is done."""
+    """Publish each dataset, reports first and the register last; `told` hears of each when done."""
     outcomes = []
     loaded = [(name, _loaded(name, work)) for name in names]
-    for name, spec in sorted(loaded, key=lambda pair: _is_register(pair[1])):
+    for name, spec in sorted(loaded, key=lambda pair: _turn(pair[1])):
         outcome = spec if isinstance(spec, Outcome) else _one(name, spec, work)
         told(outcome)
         outcomes.append(outcome)
@@ -48,8 +48,10 @@ def _loaded(name: str, work: Workplace) -> DatasetSpec | Outcome:
         return failed(name, error)
 
 
-def _is_register(spec: DatasetSpec | Outcome) -> bool:
-    return isinstance(spec, DatasetSpec) and isinstance(spec.text.extractor, Catalogue)
+def _turn(spec: DatasetSpec | Outcome) -> int:
+    """Other datasets are held against what reports say; the register lists all of them."""
+    extractor = spec.text.extractor if isinstance(spec, DatasetSpec) else None
+    return 0 if isinstance(extractor, Activity) else 2 if isinstance(extractor, Catalogue) else 1
 
 
 def progress_of(outcome: Outcome) -> Progress:

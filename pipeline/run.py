@@ -8,7 +8,7 @@ Each stage is a row of the ledger. The first half is in `judging.py`, the second
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline import delivery, gate, holding, judging, keeping, messages, proof
+from pipeline import delivery, gate, holding, judging, keeping, messages, proof, reported
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import ConfigurationError, DataError, PipelineError
 from pipeline.model import Finding, Outcome, Plan, Rejection, Release, Severity, State
@@ -46,7 +46,7 @@ def publish(
         target for target in targets if not proof.is_current(spec, work, target, taken.fingerprint)
     ]
     if not due:
-        return unchanged(spec, work, targets, taken.fingerprint)
+        return unchanged(spec, work, targets, taken)
     decision = judging.judge(spec, work, taken)
     if isinstance(decision, Release):
         decision = passable(spec, work, due, decision)
@@ -143,19 +143,34 @@ def preview(
 
 
 def unchanged(
-    spec: DatasetSpec, work: Workplace, targets: Sequence[Target], fingerprint: str
+    spec: DatasetSpec, work: Workplace, targets: Sequence[Target], taken: judging.Intake
 ) -> Outcome:
-    """Nothing ran: what the last receipts say still holds."""
+    """Nothing ran: what the last receipts say still holds; a report may say otherwise now."""
     last = [work.ledger.latest_receipt(spec.name, target.name) for target in targets]
     receipts = tuple(receipt for receipt in last if receipt is not None)
-    kept = (note for target in targets for note in proof.held(spec, work, target, fingerprint))
+    kept = (
+        note for target in targets for note in proof.held(spec, work, target, taken.fingerprint)
+    )
     return Outcome(
         dataset=spec.name,
         state=State.UNCHANGED,
         version=receipts[0].version if receipts else None,
-        findings=(*_still_said(work.ledger.findings_of(spec.name)), *kept),
+        findings=(*_said_now(spec, work, taken), *kept),
         receipts=receipts,
     )
+
+
+def _said_now(spec: DatasetSpec, work: Workplace, taken: judging.Intake) -> tuple[Finding, ...]:
+    """What was said of the data that stand, and what the reports of today say of them."""
+    said = _still_said(work.ledger.findings_of(spec.name))
+    release = judging.last_release(spec, work) if reported.is_checked(spec) else None
+    if release is None:
+        return said
+    other = tuple(finding for finding in said if finding.code not in reported.CODES)
+    now = (*other, *reported.contradictions(spec, work, release, taken.snapshots))
+    if set(map(repr, now)) != set(map(repr, said)):
+        work.ledger.record_findings(spec.name, now)
+    return now
 
 
 def _still_said(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

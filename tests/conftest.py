@@ -46,6 +46,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="Write the golden files anew.")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that calls the command from end to end is no unit test."""
+    for item in items:
+        if "command" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.whole)
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Compare a text with a file of the project; `make golden` rewrites it."""

@@ -12,9 +12,10 @@ from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.budget_codes import fold_code
 from pipeline.ukrainian.dates import parse_date
 from pipeline.ukrainian.phones import normal_phones
+from pipeline.ukrainian.text import fold_spaces
 
 SPACES = "spaces-folded"
-"""Code of a cell in which several spaces or line breaks became one space."""
+"""Code of a cell in which spaces became one, or signs that cannot be seen were dropped."""
 GROUPED = "code-groups-joined"
 """Code of a cell whose code was printed in groups: `01 1 0150`."""
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|[0-9]+\.0+")
@@ -32,9 +33,9 @@ def clean(text: str, column: Column, missing: Sequence[str]) -> tuple[str, str]:
     An unreadable cell stays as it is: validation shows it again under the schema.
     """
     whole = text.strip()
-    if whole.casefold() in {word.casefold() for word in missing}:
+    text = fold_spaces(whole)
+    if text.casefold() in {word.casefold() for word in missing}:
         return "", ""
-    text = " ".join(whole.split())
     if not text or column.kind == "text":
         return text, SPACES if text != whole else ""
     return _READERS[column.kind](text, column)

@@ -7,7 +7,7 @@ from pipeline import messages
 from pipeline.description import TableSpec
 from pipeline.descriptor import DatasetSpec
 from pipeline.holder import Bilingual, Holder
-from pipeline.model import Release
+from pipeline.model import Candidate, Release
 from pipeline.publishing.passport import (
     Contact,
     Keywords,
@@ -71,7 +71,7 @@ def publisher_on(spec: DatasetSpec, day: date) -> Publisher:
     return Publisher(name=_text(period.title), code=period.edrpou)
 
 
-def actual_day(spec: DatasetSpec, release: Release) -> date | None:
+def actual_day(spec: DatasetSpec, release: Candidate | Release) -> date | None:
     """«Дата актуальності»: declared, said by the source, or the day the source was read."""
     declared = spec.text.passport.actual_on
     if isinstance(declared, date):

@@ -129,7 +129,7 @@ def read_words(words: Sequence[str]) -> WordNumeral | None:
     half = _one_and_a_half(words)
     if half is not None:
         return half
-    total, length = 0, 0
+    total, length = _lone_thousand(words)
     while length < len(words):
         below = _below_thousand(words[length:])
         if below is None:
@@ -140,6 +140,12 @@ def read_words(words: Sequence[str]) -> WordNumeral | None:
             return WordNumeral(value=total + value, length=length)
         total, length = total + value * factor, length + 1
     return WordNumeral(value=total, length=length) if length else None
+
+
+def _lone_thousand(words: Sequence[str]) -> tuple[int, int]:
+    """`тисяча двісті`: one thousand, where a smaller numeral goes on with it; else nothing."""
+    is_one = len(words) > 1 and plain_word(words[0]) in {"тисяча", "тисячу", "тисячею"}
+    return (1000, 1) if is_one and _below_thousand(words[1:]) is not None else (0, 0)
 
 
 def _below_thousand(words: Sequence[str]) -> WordNumeral | None:

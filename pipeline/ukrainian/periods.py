@@ -9,31 +9,10 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from pipeline.ukrainian.numerals import plain_word, read_roman, read_words
-
-MONTHS = {
-    "січ": 1,
-    "лют": 2,
-    "бер": 3,
-    "кві": 4,
-    "тра": 5,
-    "чер": 6,
-    "лип": 7,
-    "сер": 8,
-    "вер": 9,
-    "жов": 10,
-    "лис": 11,
-    "гру": 12,
-}
-"""The first three letters of a month, which no two months share."""
-
-MONTH = (
-    r"(?:(?:січ|берез|квіт|трав|черв|лип|серп|верес|жовт|груд)(?:ень|ня|ні|ню|нем|ням)"
-    r"|лют(?:ий|ого|ому|им)|листопад(?:ом|а|і|у|ові)?)(?!\w)"
-)
-"""A month in any case."""
+from pipeline.ukrainian.months import MONTH, MONTHS
+from pipeline.ukrainian.numerals import read_roman, read_words
 
 _DASH = r"\s*[-–—]\s*"
 _YEAR_WORD = r"(?:\s*(?:року|роком|роками|роках|рік|році|роки|років|рр\.|р\.|р(?!\w)))"
@@ -253,12 +232,31 @@ def _school_years(match: re.Match[str], _year_given: int | None) -> Period | Non
     return Period(start=date(first, 9, 1), end=date(last, 8, 31))
 
 
+def _school_halves(match: re.Match[str], year_given: int | None) -> Period | None:
+    """The first half of a school year ends with the calendar year; the second is the rest of it."""
+    whole, rank = _school_years(match, year_given), _rank(match["half"])
+    if whole is None or rank not in {1, 2}:
+        return None
+    new_year = date(whole.end.year, 1, 1)
+    if rank == 1:
+        return Period(start=whole.start, end=new_year - timedelta(days=1))
+    return Period(start=new_year, end=whole.end)
+
+
 def _compiled(pattern: str, read: Read) -> tuple[re.Pattern[str], Read]:
     return re.compile(rf"(?<![\w.,])(?:{pattern})(?!\w)", re.IGNORECASE), read
 
 
 _FEW_MONTHS = r"\d{1,2}(?:-\w{1,3})?|[а-яіїєґ'’]+"
+_SCHOOL_YEAR = (
+    rf"(?P<first>(?:19|20)\d\d)(?:{_DASH}|\s*/\s*)(?P<last>\d{{4}}|\d\d)\s*"
+    r"(?:навч\w*\.?\s*(?:рік|ро[кц]\w*|р\.?)|н\.\s?р\.?)"
+)
 _PERIODS = (
+    _compiled(
+        rf"(?P<half>{_ORDINAL})\s*(?:півріччя|півріччі|семестр\w*)\s+{_SCHOOL_YEAR}",
+        _school_halves,
+    ),
     _compiled(
         rf"(?:(?:з|із|від)\s+)?{_date_pattern('1', rest='?')}"
         rf"(?:\s*(?:по|до)\s+|{_DASH}){_date_pattern('2')}",
@@ -275,19 +273,10 @@ _PERIODS = (
         rf"(?:\s+(?:місяц(?:ь|я|і)|м-ць|міс\.))?{_YEAR}",
         _named_months,
     ),
-    _compiled(
-        rf"(?P<first>(?:19|20)\d\d)(?:{_DASH}|\s*/\s*)(?P<last>\d{{4}}|\d\d)\s*"
-        r"(?:навч\w*\.?\s*(?:рік|ро[кц]\w*|р\.?)|н\.\s?р\.?)",
-        _school_years,
-    ),
+    _compiled(_SCHOOL_YEAR, _school_years),
     _compiled(
         # «р. н.» is a year of birth, «н. р.» a school year: neither is a time of reporting.
         rf"(?P<first>\d{{4}})(?:{_DASH}(?P<last>\d{{4}}))?(?!\s*р\.?\s?н){_YEAR_WORD}",
         _years,
     ),
 )
-
-
-def is_month(word: str) -> bool:
-    """Whether the word is a month in any case."""
-    return re.fullmatch(MONTH, plain_word(word)) is not None

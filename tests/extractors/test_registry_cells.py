@@ -20,7 +20,11 @@ def column(**parts: Any) -> Column:
         (" Клуб ", "Клуб", ""),
         ("Клуб  «Зразок»\nміста", "Клуб «Зразок» міста", "spaces-folded"),
         ("Клуб\u00a0міста", "Клуб міста", "spaces-folded"),
+        ("Клуб\u200b міста", "Клуб міста", "spaces-folded"),
+        ("Клу\u00adб", "Клуб", "spaces-folded"),
         ("NULL", "", ""),
+        ("NULL\ufeff", "", ""),
+        ("\u200b", "", "spaces-folded"),
         ("", "", ""),
     ],
 )

@@ -24,6 +24,7 @@ from pipeline.ukrainian.numerals import (
         pytest.param("двадцять три особи", 23, 2, id="tens-and-units"),
         pytest.param("сто двадцять п’ять тисяч триста справ", 125_300, 5, id="thousands"),
         pytest.param("дві тисячі одинадцять", 2011, 3, id="thousands-and-teens"),
+        pytest.param("тисячу двісті заяв", 1200, 2, id="one-thousand-left-out"),
         pytest.param("чотирма бригадами", 4, 1, id="instrumental"),
         pytest.param("дев’ятьом родинам", 9, 1, id="dative"),
         pytest.param("двохсот мешканців", 200, 1, id="genitive-of-hundreds"),

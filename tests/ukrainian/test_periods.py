@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ukrainian.periods import Mention, find_mentions, is_month
+from pipeline.ukrainian.months import is_month
+from pipeline.ukrainian.periods import Mention, find_mentions
 
 YEAR = 2018
 
@@ -45,6 +46,8 @@ def said(mention: Mention) -> str:
         ("за ІІ півріччя 2023", "2023-07-01..2023-12-31"),
         ("за перше півріччя 2025 року", "2025-01-01..2025-06-30"),
         ("у першому півріччі поточного року", "2018-01-01..2018-06-30"),
+        ("за І півріччя 2024/2025 навчального року", "2024-09-01..2024-12-31"),
+        ("за ІІ семестр 2023-2024 н.р.", "2024-01-01..2024-08-31"),
         ("за 9 місяців 2020", "2020-01-01..2020-09-30"),
         ("за дев’ять місяців 2020 року", "2020-01-01..2020-09-30"),
         ("за 11 місяців поточного року", "2018-01-01..2018-11-30"),

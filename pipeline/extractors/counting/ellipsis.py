@@ -17,6 +17,9 @@ LISTING = _THEM | {"числі"}
 _CHANGED = re.compile(r"(?<!\w)(?:зрос|збільши|зменши|скороти|знизи|підвищи|впа)\w+", re.IGNORECASE)
 _LONGEST_BRACKET = 60
 """Tokens before and after a number."""
+_PLACED = 3
+"""How far «з них» stands from a number after a preposition and a noun."""
+_RESTS = frozenset({"ще", "решта", "інші", "також"})
 _BEFORE_ITEMS = frozenset("них яких котрих числі кількості числа".split())
 
 
@@ -38,13 +41,34 @@ def has_total(spot: Spot) -> bool:
     return spot.words_after()[0] in _FROM and is_number
 
 
+def is_rest(spot: Spot) -> bool:
+    """`ще 16 в роботі`, `решта два – на розгляді`."""
+    right = spot.right()
+    if right is not None and right.is_mark("-"):
+        right = spot.right(2)
+    is_bound = right is not None and right.kind is Kind.WORD and is_preposition(right.text)
+    return spot.word_before() in _RESTS and is_bound
+
+
+def goes_on_in_words(spot: Spot) -> bool:
+    """«20 вирішено, два – на контролі»; «поштою – 960, через старост – тисячу двісті»."""
+    if spot.quantity.value == 1 or not any(
+        token.quantity is not None for token in spot.tokens[: spot.place]
+    ):
+        return False
+    left, right = spot.left(), spot.right()
+    if left is not None and left.is_mark("-"):
+        return right is None or right.is_mark(",;.)")
+    return left is not None and left.is_mark(",") and _tells_how(spot)
+
+
 def is_elliptic(spot: Spot) -> bool:
     """Whether a verb or a preposition beside the number lets its noun be left out."""
     right = spot.right()
     if right is not None and right.is_mark("-"):
         right = spot.right(2)
     does = right is not None and right.kind is Kind.WORD and is_predicate(right.text)
-    if _goes_from_to(spot):
+    if _goes_from_to(spot) or is_rest(spot):
         return True
     if does or has_total(spot) or _tells_how(spot) or spot.word_before() in _NOUNLESS:
         return True
@@ -106,7 +130,8 @@ def _ends_opened(spot: Spot) -> bool:
         if spot.tokens[at].kind is not Kind.WORD:
             return False
         if spot.tokens[at].text.lower() in LISTING:
-            return not is_preposition(spot.tokens[at + 1].text)
+            # «З них на дому 4 116»: a place of two words; more of them may tell anything.
+            return not is_preposition(spot.tokens[at + 1].text) or spot.place - at == _PLACED
     return False
 
 

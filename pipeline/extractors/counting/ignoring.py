@@ -7,8 +7,8 @@ from pipeline.extractors.counting.phrases import Phrase
 from pipeline.extractors.counting.references import names_thing
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind
-from pipeline.ukrainian.morphology import nouns
-from pipeline.ukrainian.periods import is_month
+from pipeline.ukrainian.months import is_month
+from pipeline.ukrainian.morphology import lemmas, nouns
 
 _STREET = re.compile(
     r"(?<!\w)(?:вул|вулиц\w{1,3}|просп\w*|пров\w*|бульв\w*|пл|площ[аіу]|майдан\w*|мкр|мікрорайон\w*)"
@@ -34,7 +34,7 @@ _DIMENSION = re.compile(
 _PER = re.compile(r"(?:грн|гривень|гривні|коп|%)\.?\s+(?:за|на)\s+$", re.IGNORECASE)
 _BY = re.compile(r"(?<!\w)на\s+(?:\d[\d ]*\s\w+\s(?:та|і|й)\s)?$", re.IGNORECASE)
 _CHANGED = re.compile(
-    r"(?<!\w)(?:зрос\w+|збільш\w+|зменш\w+|скорот\w+|знизи\w+|впа\w+)\s+(?:\w+\s+){0,3}"
+    r"(?<!\w)(?:зрос\w+|збільш\w+|зменш\w+|побільш\w+|помен\w+|скорот\w+|знизи\w+|впа\w+)\s+(?:\w+\s+){0,8}"
     r"(?:на\s+[\d.,]+\s*(?:%|відсот\w+),?\s*(?:або|чи|тобто)\s+)?на\s+$",
     re.IGNORECASE,
 )
@@ -49,6 +49,7 @@ _MEASURED = frozenset({"м", "км", "м²", "м³", "га", "кг", "т", "л"}
 _FALLS_ON = frozenset({"припадає", "припадало", "припадають"})
 _ROUND = frozenset({1, 10, 100, 1_000, 10_000, 100_000})
 _OUT_OF = frozenset({"з", "із", "зі", "серед"})
+_ANY = frozenset({"кожний", "кожен", "жоден", "жодний"})
 _COPIES = frozenset({"примірник", "екземпляр"})
 _COMPARING = frozenset({"більше", "менше"})
 _BEFORE_YEARS = frozenset(
@@ -165,10 +166,11 @@ def _is_change(spot: Spot) -> bool:
 
 
 def _is_out_of(spot: Spot) -> bool:
-    """`22 депутати з 26`, `3 з 4 груп`, `друге місце серед 8 команд`: out of how many."""
+    """`22 депутати з 26`, `3 з 4 груп`, `друге місце серед 8 команд`, `у кожному з 9`."""
     if spot.word_before() not in _OUT_OF or spot.place < 2:
         return False
-    if spot.tokens[spot.place - 2].text.lower() == "місце":
+    before = spot.tokens[spot.place - 2].text
+    if before.lower() == "місце" or lemmas(before) & _ANY:
         return True
     if spot.word_before() == "серед":
         return False

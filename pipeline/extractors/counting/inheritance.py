@@ -21,6 +21,9 @@ from pipeline.extractors.counting.readings import Found, Manner
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, nouns
 
+_CLASSES = frozenset({"категорія", "група", "вік", "стать", "статус", "форма"})
+"""«478 вихованців, з них пільгових категорій – 96»: of pupils, not of categories."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
@@ -37,7 +40,8 @@ def noun_of(context: Context, found: Found, whole: int | None) -> Noun | None:
     sibling = _sibling_with_noun(context, found)
     if sibling is not None:
         return _noun(context, sibling)
-    if found.lemmas or found.bare:
+    is_class = whole is not None and found.manner is Manner.LABEL and found.lemmas <= _CLASSES
+    if found.bare or (found.lemmas and not is_class):
         return Noun(lemmas=found.lemmas, unit=found.unit)
     inherited = _from_counts(context, found, whole) or _without_number(context, found)
     if inherited is None and found.manner is Manner.ELLIPTIC:
@@ -99,9 +103,16 @@ def _from_counts(context: Context, found: Found, whole: int | None) -> Noun | No
     known = [at for at in context.own if context.counts[at].lemmas]
     # «Звернень надійшло 19 від 308 осіб, повторних – 7» are appeals again.
     known = [at for at in known if not _is_bound(context, at)] or known
-    if not known and (context.passage.lead is not None or found.manner is not Manner.LABEL):
+    goes_on = context.passage.lead is not None or _says_where(context, found)
+    if not known and (goes_on or found.manner is not Manner.LABEL):
         known = [at for at in context.earlier if context.counts[at].lemmas]
     return _noun(context, known[-1]) if known else None
+
+
+def _says_where(context: Context, found: Found) -> bool:
+    """«На обліку 64 дитини. Під опікою – 49»: the label says where, not what is counted."""
+    near = context.passage.tokens[max(0, found.start - 1) : found.start + 1]
+    return not found.lemmas and any(is_preposition(token.text) for token in near)
 
 
 def _is_bound(context: Context, at: int) -> bool:

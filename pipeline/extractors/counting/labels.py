@@ -28,6 +28,9 @@ _FIRST_WORDS = frozenset(
 )
 
 
+_TOTALS = frozenset({"всього", "усього", "разом", "загалом"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
     """The words before a number that say what it counts."""
@@ -64,6 +67,9 @@ def read_label(
     tells_more = sign.is_mark(":") and after < len(tokens) and is_predicate(tokens[after].text)
     if tells_more or not (sign.is_mark(_SIGNS) or bracketed):
         return None
+    if at == 1 and tokens[0].text.lower() in _TOTALS:
+        # «Всього: 88»: the heading has said of what.
+        return Label(start=0, end=1)
     last = _before_brackets(tokens, at - 1)
     start = _label_start(tokens, last, ignored)
     return None if start is None else _label(tokens, start, last + 1)

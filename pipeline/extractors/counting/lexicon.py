@@ -36,6 +36,8 @@ class UnitList(Parameters):
 
     units: tuple[Unit, ...]
     of_persons: tuple[str, ...]
+    intake: tuple[str, ...]
+    apart: tuple[str, ...]
     things: tuple[str, ...]
     ignored: tuple[Ignored, ...]
 
@@ -91,6 +93,16 @@ def measure_of(readings: tuple[Reading, ...]) -> Measure | None:
 def tells_of_persons(lemmas: Collection[str]) -> bool:
     """Whether a verb with these dictionary forms is said of persons alone."""
     return not set(lemmas).isdisjoint(_list().of_persons)
+
+
+def tells_of_intake(lemmas: Collection[str]) -> bool:
+    """Whether a verb with these dictionary forms tells what came in, to be dealt with."""
+    return not set(lemmas).isdisjoint(_list().intake)
+
+
+def tells_apart(lemmas: Collection[str]) -> bool:
+    """Whether what a verb with these dictionary forms tells is never part of what came in."""
+    return not set(lemmas).isdisjoint(_list().apart)
 
 
 def unit_of(readings: tuple[Reading, ...]) -> str:

@@ -10,7 +10,7 @@ The rules, in their order:
 3. «56 заявок: термінових – 33, планових – 23»: after a colon, parts without a noun of their own,
    and counts that together make exactly the count before the colon.
 4. «14 звернень, 3 колективних»: a count whose noun is left out is part of the one that has it,
-   unless that one has a predicate of its own: «312 вирішено, на 149 дано роз'яснення».
+   unless they are told side by side (`beside`).
 5. Items of a list: parts of the count that introduces it, if they have no noun of their own or the
    same one, or if together they make exactly that count.
 
@@ -20,16 +20,17 @@ A part is never larger than its whole.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.extractors.counting.beside import stands_beside
 from pipeline.extractors.counting.counts import Context, Count
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
 from pipeline.extractors.counting.openers import Opener, find_openers
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
 from pipeline.extractors.counting.tokens import Token
-from pipeline.ukrainian.morphology import is_predicate, is_preposition
+from pipeline.ukrainian.morphology import is_predicate
 
-_LONGEST_BRACKET = 60
-"""Tokens."""
+_FEWEST_EXACT = 3
+"""Two numbers make a third by chance."""
 _COMPARED = frozenset(
     "проти торік торішніх порівняно минулого попереднього минулорічних раніше було менше"
     " більше".split()
@@ -50,12 +51,8 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
         sibling = context.counts[context.own[-1]]
         if sibling.found.manner is Manner.ELLIPTIC and sibling.whole is not None:
             return context.fitting(found, sibling.whole), False
-        stands_beside = (
-            _has_own_predicate(context, named[-1], found.place)
-            or _is_parallel(context, named[-1], found)
-            or _shares_bracket(context, named[-1], found)
-        )
-        return (None if stands_beside else context.fitting(found, named[-1])), False
+        is_beside = stands_beside(context, named[-1], found)
+        return (None if is_beside else context.fitting(found, named[-1])), False
     return context.fitting(found, _before_colon(context, found)), False
 
 
@@ -147,34 +144,6 @@ def _is_compared(context: Context, found: Found) -> bool:
     return is_other_time or any(one.text.lower() in _COMPARED for one in near)
 
 
-def _has_own_predicate(context: Context, at: int, before: int) -> bool:
-    """«312 звернень вирішено, на 149 дано роз'яснення»: told side by side, none is part."""
-    tokens = context.passage.tokens
-    start = context.counts[at].found.place
-    end = next((one for one in range(start, before) if tokens[one].is_mark(",;:(")), before)
-    return any(is_predicate(token.text) for token in tokens[start:end])
-
-
-def _is_parallel(context: Context, at: int, found: Found) -> bool:
-    """«5 записів про народження, 2 – про шлюб»: the same preposition, another thing."""
-    tokens = context.passage.tokens
-    one = context.counts[at].found
-    # «402 дописи – у Facebook, 275 – у Telegram»: the dash ends the phrase.
-    end = one.end + (2 if tokens[one.end].is_mark("-") else 0)
-    told = [token.text for token in tokens[one.start : end] if is_preposition(token.text)]
-    after = [token.text for token in tokens[found.place + 1 : found.place + 3]]
-    return len(after) > 1 and after[1] in told
-
-
-def _shares_bracket(context: Context, at: int, found: Found) -> bool:
-    """«320 користувачів (дітей 110, юнацтва 48)»: items of one bracket are no parts of another."""
-    tokens = context.passage.tokens
-    near = range(found.place - 1, max(0, found.place - _LONGEST_BRACKET), -1)
-    opening = next((at for at in near if tokens[at].is_mark("()")), 0)
-    is_open = bool(opening) and tokens[opening].is_mark("(")
-    return is_open and context.counts[at].found.place > opening
-
-
 def _before_colon(context: Context, found: Found) -> int | None:
     """The last count before the colon that opens the list in which the number stands."""
     tokens = context.passage.tokens
@@ -186,18 +155,45 @@ def _before_colon(context: Context, found: Found) -> int | None:
 
 
 def colon_parts(
-    passage: Passage, counts: Sequence[Count], own: Sequence[int]
+    passage: Passage, counts: Sequence[Count], own: Sequence[int], earlier: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
-    """Counts after a colon or in brackets that make exactly the count before them."""
+    """Counts after a colon or in brackets that make exactly the count before them.
+
+    Without a count before the colon («За видами вони розподілилися так: …») it may be the one of
+    the sentence before (`earlier`) that they make.
+    """
     for sign in (at for at, token in enumerate(passage.tokens) if token.is_mark(":(")):
         end = _end_of_list(passage, sign)
-        before = [at for at in own if counts[at].found.place < sign]
         after = [at for at in own if sign < counts[at].found.place < end]
+        before = [at for at in own if counts[at].found.place < sign]
+        before = before or exact_wholes(counts, earlier, after)
         if len(after) < 2 or not _could_be_parts(passage, counts, sign, after, before):
             continue
-        if sum(counts[at].value for at in after) == counts[before[-1]].value:
-            free = (at for at in after if counts[at].whole in {None, *after})
-            yield from ((at, before[-1]) for at in free)
+        whole, total = before[-1], sum(counts[at].value for at in after)
+        if total == counts[whole].value:
+            # «64 заяви, з них 5 злочинів: крадіжок – 3, шахрайств – 2» are parts of the five.
+            allowed = {None, *after, counts[whole].whole}
+            yield from ((at, whole) for at in after if counts[at].whole in allowed)
+        elif total < counts[whole].value and _are_siblings(counts, after, whole):
+            yield from ((at, whole) for at in after if counts[at].whole is None)
+
+
+def exact_wholes(
+    counts: Sequence[Count], earlier: Sequence[int], parts: Sequence[int]
+) -> list[int]:
+    """The count that the parts make, where just one of those told before is as large."""
+    total = sum(counts[at].value for at in parts)
+    alike = [at for at in earlier if counts[at].value == total and counts[at].whole is None]
+    return alike if len(alike) == 1 and len(parts) >= _FEWEST_EXACT else []
+
+
+def _are_siblings(counts: Sequence[Count], after: Sequence[int], whole: int) -> bool:
+    """«92 особи: лікарів – 21, персоналу – 48, решта …»: labels alike, one of them plainly part."""
+    alike = all(
+        counts[at].found.manner is Manner.LABEL and counts[at].unit == counts[whole].unit
+        for at in after
+    )
+    return alike and any(counts[at].whole == whole for at in after)
 
 
 def _could_be_parts(
@@ -208,7 +204,10 @@ def _could_be_parts(
     before: Sequence[int],
 ) -> bool:
     """Labels, or things measured as the count before: not «3 дітей: придбано 2 квартири і …»."""
-    if not before or is_predicate(passage.tokens[sign + 1].text):
+    if not before:
+        return False
+    named = any(counts[at].found.manner is Manner.GOVERNED for at in after)
+    if named and is_predicate(passage.tokens[sign + 1].text):
         return False
     return all(
         counts[at].found.manner is Manner.LABEL
@@ -236,10 +235,13 @@ def list_parts(
     """Counts of list items with the count that introduces the list, as indices: part, whole."""
     for lead in sorted({one.lead for one in passages if one.lead is not None}):
         told = introducer(passages, lead)
+        items = [number for number, one in enumerate(passages) if one.lead == lead]
+        parts = [at for number in items for at in _heads(counts, by_passage.get(number, ()))]
         introducing = by_passage.get(told, ())
+        if not introducing and told:
+            told -= 1
+            introducing = exact_wholes(counts, by_passage.get(told, ()), parts)
         if introducing:
-            items = [number for number, one in enumerate(passages) if one.lead == lead]
-            parts = [at for number in items for at in _heads(counts, by_passage.get(number, ()))]
             opens = _ends_open(passages[lead])
             end = len(passages[told].tokens)
             unshut = [at for at in introducing if not _is_shut(passages[told], counts[at], end)]

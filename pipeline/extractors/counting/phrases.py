@@ -26,6 +26,8 @@ from pipeline.extractors.counting.tokens import Kind, Token, is_glued
 from pipeline.ukrainian.morphology import Reading, is_mainly, is_predicate, is_preposition, nouns
 
 _MOST_NEIGHBOURS = 6
+_LONGEST_GAP = 40
+"""Tokens between a verb and what goes without it."""
 _SAID_BY_UNIT = frozenset({"осіб", "сімей", "голів"})
 
 
@@ -60,6 +62,8 @@ def read_phrase(spot: Spot, *, neighbours: int = _MOST_NEIGHBOURS) -> Phrase | N
     if measure is not None:
         return Phrase(rule=measure.rule) if measure.rule else _measured(spot, measure)
     if start < len(tokens) and (_is_parting_dash(tokens, start) or _opens_quote(tokens, start)):
+        if tokens[start].is_mark("-") and _is_gapped(tokens, spot.place):
+            return Phrase(start=start + 1, end=phrase_end(tokens, start + 1))
         start += 1
     return _governed(spot, start, neighbours) or _shared(spot, neighbours)
 
@@ -70,6 +74,17 @@ def _is_parting_dash(tokens: Sequence[Token], at: int) -> bool:
         return False
     follows_sign = at >= 2 and tokens[at - 2].is_mark("-")
     return not follows_sign and tokens[at + 1].kind is Kind.WORD
+
+
+def _is_gapped(tokens: Sequence[Token], place: int) -> bool:
+    """«12 отримали дипломи, 8 – грамоти, 5 – подяки»: the verb is said once, none is counted."""
+    if not place or not tokens[place - 1].is_mark(","):
+        return False
+    for at in range(place - 1, max(0, place - _LONGEST_GAP), -1):
+        if tokens[at - 1].quantity is None or tokens[at].is_mark("-"):
+            continue
+        return tokens[at].kind is Kind.WORD and is_predicate(tokens[at].text)
+    return False
 
 
 def _opens_quote(tokens: Sequence[Token], at: int) -> bool:

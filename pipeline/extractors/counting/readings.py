@@ -9,9 +9,11 @@ from pipeline.extractors.counting.ellipsis import (
     closes_bracket,
     closes_item,
     follows_predicate,
+    goes_on_in_words,
     has_total,
     is_elliptic,
     is_partitive,
+    is_rest,
 )
 from pipeline.extractors.counting.ignoring import (
     bare_rule,
@@ -21,20 +23,19 @@ from pipeline.extractors.counting.ignoring import (
     phrase_rule,
 )
 from pipeline.extractors.counting.labels import Label, read_inverted, read_label
-from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
+from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, PERSONS
 from pipeline.extractors.counting.noun_phrases import phrase_end
 from pipeline.extractors.counting.phrases import Phrase, read_phrase
 from pipeline.extractors.counting.quotes import Quoted
 from pipeline.extractors.counting.references import refers
+from pipeline.extractors.counting.settling import WHOLE_UNITS, settled_token
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind, Token
+from pipeline.extractors.counting.unreal import unreal_rule
 from pipeline.ukrainian.morphology import is_predicate, nouns
 from pipeline.ukrainian.numerals import Inflection
 
 _NOT_ONE = frozenset({"раз", "бік", "час", "випадок", "сторона", "мета", "команда", "слово"})
-
-
-_WHOLE_UNITS = frozenset({DEFAULT_UNIT, PERSONS, FAMILIES})
 
 
 class Manner(StrEnum):
@@ -100,7 +101,7 @@ def _read_number(
     spot: Spot, base: Found, ignored: Collection[int], *, in_name: bool
 ) -> Found | None:
     if spot.quantity.in_words:
-        return None if in_name else _read_words(spot, base)
+        return None if in_name or unreal_rule(spot) else _read_words(spot, base)
     if in_name:
         return replace(base, rule="quoted-name")
     if is_lone(spot):
@@ -109,14 +110,20 @@ def _read_number(
     rule = _rule(spot, phrase)
     if rule:
         return replace(base, rule=rule)
-    found = _read_count(spot, base, phrase, ignored)
+    found = _settled(_read_count(spot, base, phrase, ignored))
     return replace(base, rule="rate") if _is_broken(found) else found
+
+
+def _settled(found: Found) -> Found:
+    if found.rule or found.manner is Manner.UNMAPPED:
+        return found
+    return replace(found, token=settled_token(found.token, found.unit))
 
 
 def _is_broken(found: Found) -> bool:
     """«Читаність – 15,4»: where no noun stands by the number, it has to be whole."""
     quantity = found.token.quantity
-    told = found.bare or found.manner is Manner.GOVERNED or found.unit not in _WHOLE_UNITS
+    told = found.bare or found.manner is Manner.GOVERNED or found.unit not in WHOLE_UNITS
     return quantity is not None and not found.rule and not told and quantity.value % 1 != 0
 
 
@@ -126,7 +133,7 @@ def _rule(spot: Spot, phrase: Phrase | None) -> str:
     rule = refers(spot, phrase) or (phrase_rule(spot, phrase) if phrase else "")
     if not rule and phrase is None and is_share_of_money(spot):
         return "money"
-    return rule or ("average" if is_average(spot) else "")
+    return rule or ("average" if is_average(spot) else unreal_rule(spot))
 
 
 def _read_count(spot: Spot, base: Found, phrase: Phrase | None, ignored: Collection[int]) -> Found:
@@ -216,7 +223,7 @@ def _read_words(spot: Spot, base: Found) -> Found | None:
     phrase = read_phrase(spot)
     if is_partitive(spot):
         return _without_noun(spot, base, None)
-    if phrase is None or _opens_list(spot):
+    if phrase is None or _opens_list(spot) or goes_on_in_words(spot):
         return _read_bare_words(spot, base)
     if not phrase.lemmas or phrase_rule(spot, phrase) or is_average(spot):
         return None
@@ -232,12 +239,32 @@ def _read_bare_words(spot: Spot, base: Found) -> Found | None:
     label = _label(spot, spot.place + 1, ()) if is_last and _follows_sign(spot) else None
     if label is not None and not is_average(spot):
         return _of_label(spot, base, label)
-    opens = spot.word_before() in LISTING
+    if is_rest(spot) or goes_on_in_words(spot) or _is_last_one(spot, is_last=is_last):
+        return _without_noun(spot, base, None)
+    # «Фахівці (їх четверо)»: the noun stands before the bracket.
+    opens = spot.word_before() in LISTING or (is_last and spot.word_before() == "їх")
     does = following is not None and is_predicate(following.text)
     ends = is_last and follows_predicate(spot)
     if opens or ((does or ends) and spot.quantity.value > 1):
         return _without_noun(spot, base, None)
     return None
+
+
+def _is_last_one(spot: Spot, *, is_last: bool) -> bool:
+    """«Двох поставлено на облік, одного знято», «знято одного», «чотири …, одна на розгляді»."""
+    if spot.quantity.value != 1 or not any(
+        token.quantity is not None for token in spot.tokens[: spot.place]
+    ):
+        return False
+    left, right = spot.left(), spot.right()
+    if left is None or left.kind is Kind.WORD:
+        return left is not None and is_last and is_predicate(left.text)
+    if not left.is_mark(",") or right is None or right.kind is not Kind.WORD:
+        return False
+    if right.text.lower() == "не":
+        right = spot.right(2) or right
+    is_done = is_predicate(right.text) and right.text.endswith(("но", "то"))
+    return is_done or right.text.lower() in {"на", "в", "у"}
 
 
 def _opens_list(spot: Spot) -> bool:
@@ -257,8 +284,9 @@ def _counts_one(spot: Spot, phrase: Phrase) -> bool:
 
 
 def _is_location(spot: Spot, phrase: Phrase) -> bool:
-    """«У чотирьох районах»: where, not how many; in words only."""
-    if phrase.head is None or not spot.follows_preposition():
-        return False
-    forms = nouns(spot.tokens[phrase.head].text)
-    return {form.case for form in forms if form.plural} == {"loct"}
+    """«У чотирьох районах», «прийнято трьома лікарями»: where or by whom; in words only."""
+    forms = nouns(spot.tokens[phrase.head].text) if phrase.head is not None else ()
+    cases = {form.case for form in forms if form.plural}
+    if phrase.unit == PERSONS and cases == {"ablt"}:
+        return True
+    return spot.follows_preposition() and cases == {"loct"}

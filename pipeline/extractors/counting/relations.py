@@ -18,6 +18,9 @@ from pipeline.extractors.counting.parts import (
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
 
+_NEAR = 3
+"""How many sentences back a list without a count of its own may have its whole."""
+
 
 def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, ...]:
     """The counts among the numbers of a report, in order; what finds no noun is left out."""
@@ -33,7 +36,8 @@ def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, 
             counts.append(count)
     wholes = dict(list_parts(passages, counts, by_passage))
     for number, own in by_passage.items():
-        for part, whole in colon_parts(passages[number], counts, own):
+        before = [at for back in range(1, _NEAR + 1) for at in by_passage.get(number - back, ())]
+        for part, whole in colon_parts(passages[number], counts, own, before):
             wholes[part] = whole
             if counts[part].found.manner is Manner.LABEL:
                 counts[part] = replace(

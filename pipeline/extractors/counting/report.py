@@ -14,6 +14,7 @@ from pipeline.extractors.counting.tables import TableNumber, read_tables
 from pipeline.extractors.counting.times import Time, Times, passage_times, report_time
 from pipeline.extractors.counting.titles import title_of
 from pipeline.extractors.counting.tokens import Kind, Token, tokenise
+from pipeline.extractors.counting.unreal import is_historic
 from pipeline.extractors.counting.wholes import find_wholes
 from pipeline.readers.document import Document, Line
 from pipeline.ukrainian.morphology import lemmas
@@ -116,8 +117,9 @@ def _assemble(
     found: Sequence[Found],
     in_tables: Sequence[TableNumber],
 ) -> ReportReading:
-    counts = relate(passages, found)
     report = report_time(plain)
+    found = [_if_recent(plain, passages[one.passage], one, report.year) for one in found]
+    counts = relate(passages, found)
     times = passage_times(plain, passages, report)
     told = [_statement(text, passages, found, count, times) for count in counts]
     tabled = [one for one in in_tables if not one.rule]
@@ -135,6 +137,12 @@ def _assemble(
         time=report,
         plain=plain,
     )
+
+
+def _if_recent(plain: str, passage: Passage, one: Found, year: int | None) -> Found:
+    is_free = not one.rule and one.token.quantity is not None
+    past = is_free and is_historic(plain, passage.start, one.token.start, year)
+    return replace(one, rule="history") if past else one
 
 
 def _in_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:

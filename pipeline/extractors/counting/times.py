@@ -19,6 +19,8 @@ _THINGS_WITH_PERIODS = frozenset(
     "звіт робота інформація план підсумок бюджет виконання результат декларація програма дані"
     " звітність показник діяльність".split()
 )
+_TITLE = re.compile(r"(?<!\w)(?:підсумк|звіт|результат|показник)\w{0,3}\s+$", re.IGNORECASE)
+"""Before a period without a preposition: «Підсумки 2024 року»."""
 _PREPOSITION = re.compile(r"(\w+)\s+(?:за|у|в|протягом|упродовж|впродовж|на протязі)\s+$")
 
 
@@ -46,7 +48,7 @@ def report_time(plain: str) -> Time:
     heading = "\n".join(lines)
     mentions = [one for one in find_mentions(heading) if one.period]
     periods = [one for one in mentions if one.period and _covers(one.period)]
-    stated = [one for one in periods if one.stated]
+    stated = [one for one in periods if one.stated or _TITLE.search(heading[: one.start])]
     if stated or periods:
         return Time(period=(stated or periods)[0].period)
     as_of = next(filter(None, map(_titled_day, lines)), None)

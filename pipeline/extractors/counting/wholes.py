@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from pipeline.extractors.counting.lexicon import measure_at
 from pipeline.extractors.counting.tokens import Whole
 from pipeline.ukrainian.dates import find_dates
-from pipeline.ukrainian.periods import MONTH, find_mentions
+from pipeline.ukrainian.months import MONTH
+from pipeline.ukrainian.periods import find_mentions
 
 _UP = "А-ЯІЇЄҐA-Z"
 _ACTS = (
@@ -192,6 +193,10 @@ _FIRST = (
 )
 _DATES = (
     _rule(
+        "year",
+        rf"(?<!\w)(?:з|із|від)\s+(?P<it>{_YEAR})(?=\s+(?:по|до)\s+{_YEAR}\s*{_YEAR_WORD})",
+    ),
+    _rule(
         "date", rf"(?<![\d.,]){_DAY}\.(?:0[1-9]|1[0-2])\.(?:{_YEAR}|\d\d)(?!\d)(?:\s*{_YEAR_WORD})?"
     ),
     _rule("date", rf"(?<![\d.,]){_DAY}\.(?:0[1-9]|1[0-2])\s{_YEAR}(?!\d)(?:\s*{_YEAR_WORD})?"),
@@ -223,6 +228,7 @@ _LAST = (
         r"(?=\s+(?:поверхов|кімнатн|річн|денн|місн|томн|разов|годинн|тижнев)(?:а|е|у|ий|ої|ого|их|і)\b)",
     ),
     _rule("score", r"(?<![\d:])\d{1,3}\s?:\s?\d{1,3}(?![\d:])"),
+    _rule("year", rf"(?<!\w)рок(?:у|ів|и)\s*-\s*(?P<it>{_YEAR})(?=\s*(?:$|[.,;)]))"),
     _rule("year", rf"(?<!\d){_YEAR}/(?:{_YEAR}|\d\d)(?!\d)"),
     _rule("fraction", r"(?<![\d/])\d+(?:[.,]\d+)?/\d+(?:[.,]\d+)?(?![\d/])"),
     _rule("unit-exponent", r"(?<![^\W\d_])(?:к|с|д)?м(?P<it>[23])(?!\d)"),

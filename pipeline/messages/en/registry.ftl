@@ -49,7 +49,7 @@ finding-text-became-date = The workbook holds as a date what should be text in �
 finding-date-unreadable = The date in “{ $field }” cannot be read. Write it as in the other rows, or ask the engineer: add this way of writing to columns: { $field }: formats.
 finding-number-unreadable = The number in the field “{ $field }” cannot be read. Write the number alone, without units and remarks, or ask an engineer: columns: { $field }: decimal_sign.
 finding-act-number-unreadable = The number of an act in the field “{ $field }” cannot be read. Write the number alone, as in the decision, without the date and other words.
-finding-spaces-folded = In the field “{ $field }” superfluous spaces or line breaks became one space: { $count ->
+finding-spaces-folded = In the field “{ $field }” superfluous spaces, line breaks or signs that cannot be seen were removed: { $count ->
     [one] { $count } cell
    *[other] { $count } cells
  }.

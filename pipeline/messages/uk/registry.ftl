@@ -54,7 +54,7 @@ finding-text-became-date = Таблиця зберігає як дату те, �
 finding-date-unreadable = Дату в полі «{ $field }» не вдалося прочитати. Запишіть її так, як в інших рядках, або попросіть інженера: дописати такий запис дати в columns: { $field }: formats.
 finding-number-unreadable = Число в полі «{ $field }» не вдалося прочитати. Запишіть саме число, без одиниць і приміток, або попросіть інженера: columns: { $field }: decimal_sign.
 finding-act-number-unreadable = Номер акта в полі «{ $field }» не вдалося прочитати. Запишіть сам номер, як у рішенні, без дати й інших слів.
-finding-spaces-folded = У полі «{ $field }» зайві пробіли чи переноси рядка замінено одним пробілом: { $count ->
+finding-spaces-folded = У полі «{ $field }» прибрано зайві пробіли, переноси рядка чи невидимі знаки: { $count ->
     [one] { $count } клітинка
     [few] { $count } клітинки
    *[many] { $count } клітинок

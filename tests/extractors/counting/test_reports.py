@@ -1,4 +1,4 @@
-"""Whole invented reports of ten kinds of offices, with what a careful reader counts in them.
+"""Whole invented reports of many kinds of offices, with what a careful reader counts in them.
 
 A line of `*.expected` is `value unit [< value of the whole] | words of the title [@as of]`.
 """
@@ -22,14 +22,23 @@ FOLDER = Path(__file__).parent / "reports"
 REPORTS = sorted(FOLDER.glob("*.txt"))
 PERIODS = {
     "appeals-2023-h1": Period(start=date(2023, 1, 1), end=date(2023, 6, 30)),
+    "childrens-2025-h1": Period(start=date(2025, 1, 1), end=date(2025, 6, 30)),
     "childrens-service-2021": Period(start=date(2021, 1, 1), end=date(2021, 12, 31)),
     "consumers-2020": Period(start=date(2020, 1, 1), end=date(2020, 12, 31)),
     "economy-2020-q1": Period(start=date(2020, 1, 1), end=date(2020, 3, 31)),
+    "economy-2025-q3": Period(start=date(2025, 1, 1), end=date(2025, 9, 30)),
+    "education-2024-25": Period(start=date(2024, 9, 1), end=date(2024, 12, 31)),
+    "emergency-2025-01": Period(start=date(2025, 1, 1), end=date(2025, 1, 31)),
     "fires-week-2024": Period(start=date(2024, 4, 8), end=date(2024, 4, 14)),
+    "housing-2025-04": Period(start=date(2025, 4, 1), end=date(2025, 4, 30)),
+    "legal-2025-q2": Period(start=date(2025, 4, 1), end=date(2025, 6, 30)),
     "papers-2022": Period(start=date(2022, 1, 1), end=date(2022, 12, 31)),
     "police-2022": Period(start=date(2022, 1, 1), end=date(2022, 12, 31)),
     "requests-2024-q2": Period(start=date(2024, 4, 1), end=date(2024, 6, 30)),
     "service-centre-2022-q2": Period(start=date(2022, 4, 1), end=date(2022, 6, 30)),
+    "social-2024": Period(start=date(2024, 1, 1), end=date(2024, 12, 31)),
+    "veterans-2025-h1": Period(start=date(2025, 1, 1), end=date(2025, 6, 30)),
+    "waste-2025-08": Period(start=date(2025, 8, 1), end=date(2025, 8, 31)),
     "works-week-2024": Period(start=date(2024, 2, 12), end=date(2024, 2, 18)),
 }
 

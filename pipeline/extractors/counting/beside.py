@@ -1,0 +1,91 @@
+"""Counts told side by side: the noun of the second is left out, yet it is no part of the first."""
+
+from collections.abc import Sequence
+
+from pipeline.extractors.counting.counts import Context
+from pipeline.extractors.counting.lexicon import tells_apart, tells_of_intake
+from pipeline.extractors.counting.readings import Found
+from pipeline.extractors.counting.tokens import Kind, Token
+from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas
+
+_LONGEST_BRACKET = 60
+"""Tokens."""
+_BESIDES = frozenset({"ще", "також", "додатково"})
+
+
+def stands_beside(context: Context, at: int, found: Found) -> bool:
+    """Whether a number without a noun is told beside the count `at`, which has one."""
+    return (
+        _has_own_predicate(context, at, found.place)
+        or _is_another(context, found)
+        or _is_other_deed(context, at, found)
+        or _is_parallel(context, at, found)
+        or _shares_bracket(context, at, found)
+    )
+
+
+def _has_own_predicate(context: Context, at: int, before: int) -> bool:
+    """«312 звернень вирішено, на 149 дано роз'яснення»: told side by side, none is part."""
+    tokens = context.passage.tokens
+    start = context.counts[at].found.place
+    end = next((one for one in range(start, before) if tokens[one].is_mark(",;:(")), before)
+    return any(is_predicate(token.text) for token in tokens[start:end])
+
+
+def _is_other_deed(context: Context, at: int, found: Found) -> bool:
+    """«Укладено 26 договорів, поновлено 9»: two deeds; what came in may be dealt with.
+
+    «Надійшло 30 заяв, задоволено 12» are parts; «отримано 120 листів, відправлено 90» are none.
+    """
+    tokens = context.passage.tokens
+    place = context.counts[at].found.place
+    done = _deed(tokens, place, found.place) or _deed_after(tokens, place, found.place)
+    if done is None:
+        return False
+    if tells_apart(lemmas(done)):
+        return True
+    first = _deed(tokens, 0, place)
+    return first is not None and not tells_of_intake(lemmas(first))
+
+
+def _deed(tokens: Sequence[Token], start: int, number: int) -> str | None:
+    """The predicate nearest before a number, in its clause."""
+    for token in reversed(tokens[start:number]):
+        if token.is_mark(",;:()"):
+            return None
+        if token.kind is Kind.WORD and is_predicate(token.text):
+            return token.text
+    return None
+
+
+def _deed_after(tokens: Sequence[Token], place: int, number: int) -> str | None:
+    """«Надано відповідь на 18 запитів; 3 переадресовано»: after a semicolon something new."""
+    is_parted = any(token.is_mark(";") for token in tokens[place:number])
+    after = [token.text for token in tokens[number + 1 : number + 2] if token.kind is Kind.WORD]
+    return next((word for word in after if is_parted and is_predicate(word)), None)
+
+
+def _is_another(context: Context, found: Found) -> bool:
+    """«Задоволено 44 запити, ще 7 направлено»: besides, not among them."""
+    near = context.passage.tokens[max(0, found.place - 1) : found.place]
+    return any(token.text.lower() in _BESIDES for token in near)
+
+
+def _is_parallel(context: Context, at: int, found: Found) -> bool:
+    """«5 записів про народження, 2 – про шлюб»: the same preposition, another thing."""
+    tokens = context.passage.tokens
+    one = context.counts[at].found
+    # «402 дописи – у Facebook, 275 – у Telegram»: the dash ends the phrase.
+    end = one.end + (2 if tokens[one.end].is_mark("-") else 0)
+    told = [token.text for token in tokens[one.start : end] if is_preposition(token.text)]
+    after = [token.text for token in tokens[found.place + 1 : found.place + 3]]
+    return len(after) > 1 and after[1] in told
+
+
+def _shares_bracket(context: Context, at: int, found: Found) -> bool:
+    """«320 користувачів (дітей 110, юнацтва 48)»: items of one bracket are no parts of another."""
+    tokens = context.passage.tokens
+    near = range(found.place - 1, max(0, found.place - _LONGEST_BRACKET), -1)
+    opening = next((at for at in near if tokens[at].is_mark("()")), 0)
+    is_open = bool(opening) and tokens[opening].is_mark("(")
+    return is_open and context.counts[at].found.place > opening

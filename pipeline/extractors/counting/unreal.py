@@ -1,0 +1,180 @@
+"""Numbers of what has not happened: plans, norms and limits, rates, history; each by its rule.
+
+A report quotes the law («група не може перевищувати 15 осіб»), tells what is to come («планується
+відкрити 2 заклади») and what was long ago («у 1970 році налічувала 300 предметів»). What was done
+counts, also where it had been planned: «заплановано 20 перевірок, проведено 18» are two counts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extractors.counting.spot import Spot
+from pipeline.extractors.counting.tokens import Kind, Token
+from pipeline.ukrainian.morphology import is_predicate, lemmas, nouns, readings
+
+_PLANS = frozenset(
+    "планувати плануватися запланувати намітити намічатися передбачатися передбачити".split()
+)
+_NEXT = re.compile(r"(?<!\w)(?:наступн|майбутн)\w+\s+\w+|(?<!\w)у\s+планах(?!\w)", re.IGNORECASE)
+_NEEDS = frozenset("повинний зобов'язаний мусити слід необхідно потрібно належати мати".split())
+_ALLOWS = frozenset("могти дозволятися допускатися".split())
+_LIMIT = re.compile(
+    r"(?<!\w)(?:не\s+)?(?:більше|менше|рідше|частіше|нижче|вище|менш|більш|до|понад)"
+    r"\s*(?:ніж|як|від|за)?\s*$",
+    re.IGNORECASE,
+)
+_EXCEEDS = re.compile(r"(?<!\w)не\s+(?:\w+\s+)?перевищу\w+\s*(?:[^\W\d]+\s+)?$", re.IGNORECASE)
+_ONE_THING = re.compile(
+    r"(?<!\w)(?:норм[аи]\s[^,;:()]{0,60}[-:]|вмі[щс]\w+\s+(?:до|близько|понад)?"
+    r"|(?:площа|довжина|ширина|висота|вага|об'єм)\s+кожн\w+\s*[-:]?)\s*$",
+    re.IGNORECASE,
+)
+_LAW = re.compile(
+    r"(?<!\w)(?:закон|порядк|положенн|постанов|кодекс|норм|правил|вимог|інструкці|статт|стандарт)\w*",
+    re.IGNORECASE,
+)
+_PEOPLE = r"(?:осіб|особ|жител|мешкан|населен|дітей|дитин|учн|працівник|доросл)"
+_HEADS = (
+    r"(?<!\w)на\s+(?:кожн\w+\s+)?1(?:0|00)?(?:[\s.]?000|\s?тис\.?|\s+тисяч\w*)?"
+    rf"\s+(?:[^\W\d]+\s+)?{_PEOPLE}\w*"
+)
+_PER_HEAD = re.compile(rf"[^,;:()\n]{{0,50}}?{_HEADS}", re.IGNORECASE)
+_OF_EACH = re.compile(r"[^\S\n]+[^\W\d]+(?:\s[^\W\d]+)?\s+кож(?:ен|ний|на|не)(?!\w)", re.IGNORECASE)
+_FOR_HEADS = re.compile(rf"{_HEADS}[^,;:()\n]*$", re.IGNORECASE)
+_HEADS_FIRST = re.compile(rf"^\s?{_HEADS}", re.IGNORECASE)
+_STAGES = frozenset("етап тур прийом черга частина зміна рядок ряд підхід крок".split())
+_LONG_AGO = re.compile(
+    r"(?<!\w)(?:у|в)\s+(?:[^\W\d]+\s+)?(?P<year>1[5-9]\d\d|20\d\d)\s*(?:роках|році|року|рр?\.)"
+    r"[^,;()]*$",
+    re.IGNORECASE,
+)
+_LONGEST_CLAUSE = 40
+"""Tokens."""
+_LONGEST_COMPARISON = 6
+"""Years back that reports compare themselves with."""
+_LONGEST_SENTENCE = 200
+"""Characters to look at, on each side of a number."""
+_FIRST_COMPARED = 1990
+
+
+def unreal_rule(spot: Spot) -> str:
+    """The rule of a number that tells no fact of the report; or empty."""
+    return next((rule for rule, holds in _RULES if holds(spot)), "")
+
+
+def is_historic(plain: str, start: int, end: int, year: int | None) -> bool:
+    """Whether the sentence from `start` to a number at `end` sets it long before the `year`."""
+    told = _LONG_AGO.search(plain[max(start, end - _LONGEST_SENTENCE) : end])
+    if told is None:
+        return False
+    first = _FIRST_COMPARED if year is None else year - _LONGEST_COMPARISON
+    return int(told["year"]) < first
+
+
+def _is_plan(spot: Spot) -> bool:
+    """`планується відкрити 2`, `заплановано 3 на наступний тиждень`, `буде висаджено 300`."""
+    own = list(_clause_before(spot))
+    if any(_is_future(token) for token in own) or _will_be(spot):
+        return True
+    if not any(_names(token) & _PLANS for token in own):
+        return bool(_NEXT.search(spot.before)) and any(map(_is_infinitive, own))
+    is_open = any(_is_planned_now(token) or _is_infinitive(token) for token in own)
+    return is_open or _NEXT.search(_sentence(spot)) is not None
+
+
+def _is_planned_now(token: Token) -> bool:
+    """«Планується закупівля 5 генераторів»; what «заплановано» may be done already."""
+    now = any("pres" in one.tags for one in readings(token.text))
+    return now and bool(_names(token) & _PLANS)
+
+
+def _is_norm(spot: Spot) -> bool:
+    """`норма – 2,1 м³`, `має вміщувати 50`, `не може перевищувати 15`, by law `не більше 5`."""
+    if _EXCEEDS.search(spot.before) or _ONE_THING.search(spot.before):
+        return True
+    own = list(_clause_before(spot))
+    names = frozenset[str]().union(*map(_names, own))
+    limit = _LIMIT.search(spot.before)
+    if names & _NEEDS and _needs_to(own):
+        return True
+    if limit is None:
+        return False
+    said_by_law = _LAW.search(spot.before) is not None and "не" in limit.group().lower().split()
+    return said_by_law or bool(names & _ALLOWS)
+
+
+def _needs_to(own: Sequence[Token]) -> bool:
+    """«Має вміщувати» is a norm, «громада має 3 школи» is none; words from the number back."""
+    infinitives = [at for at, token in enumerate(own) if _is_infinitive(token)]
+    needs = [at for at, token in enumerate(own) if _names(token) & _NEEDS]
+    return bool(infinitives) and bool(needs) and infinitives[0] < needs[0]
+
+
+def _is_rate(spot: Spot) -> bool:
+    """`14 випадків на 1000 осіб`, both numbers; `автобуси на 30 місць кожен`."""
+    end = spot.tokens[-1].end
+    if _OF_EACH.match(spot.plain, spot.token.end, end):
+        return True
+    if _PER_HEAD.match(spot.plain, spot.token.end, end) or _FOR_HEADS.search(spot.before):
+        return True
+    own = spot.plain[spot.token.start : spot.token.end]
+    return _HEADS_FIRST.search(spot.before[-3:] + own + spot.after) is not None
+
+
+def _is_in_stages(spot: Spot) -> bool:
+    """`у 3 етапи`: how it is done; `у 3 етапах взяли участь` counts."""
+    head = spot.right()
+    if spot.word_before() not in {"у", "в"} or head is None or not lemmas(head.text) & _STAGES:
+        return False
+    return all(form.case != "loct" for form in nouns(head.text))
+
+
+def _clause_before(spot: Spot) -> Iterator[Token]:
+    """Words from the number back: past one predicate of its own, up to the next or to a mark."""
+    predicates = 0
+    for token in reversed(spot.tokens[max(0, spot.place - _LONGEST_CLAUSE) : spot.place]):
+        if token.is_mark(";:()") or predicates > 1:
+            return
+        if token.is_mark(",") and predicates:
+            return
+        if token.kind is not Kind.WORD:
+            continue
+        predicates += is_predicate(token.text)
+        yield token
+
+
+def _will_be(spot: Spot) -> bool:
+    """`300 дерев буде висаджено`."""
+    for token in spot.tokens[spot.place + 1 : spot.place + _LONGEST_CLAUSE]:
+        if token.kind is not Kind.WORD:
+            return False
+        if is_predicate(token.text):
+            return "бути" in lemmas(token.text) and _is_future(token)
+    return False
+
+
+def _is_future(token: Token) -> bool:
+    """A word that can be nothing but a verb of the future: «перебуває» may be present."""
+    return all("futr" in one.tags for one in readings(token.text))
+
+
+def _is_infinitive(token: Token) -> bool:
+    first = readings(token.text)[0] if token.kind is Kind.WORD else None
+    return first is not None and first.part == "VERB" and "infn" in first.tags
+
+
+def _names(token: Token) -> frozenset[str]:
+    return frozenset(lemmas(token.text)) if token.kind is Kind.WORD else frozenset()
+
+
+def _sentence(spot: Spot) -> str:
+    start = max(spot.tokens[0].start, spot.token.start - _LONGEST_SENTENCE)
+    return spot.plain[start : min(spot.tokens[-1].end, spot.token.end + _LONGEST_SENTENCE)]
+
+
+_RULES = (
+    ("plan", _is_plan),
+    ("norm", _is_norm),
+    ("rate", _is_rate),
+    ("stages", _is_in_stages),
+)
