@@ -23,6 +23,7 @@ from pipeline.reporting.duties import calendar, duties_record, duty_lines
 from pipeline.reporting.findings import as_record
 from pipeline.reporting.night import summary
 from pipeline.reporting.terminal import count_errors, say, show, show_findings, show_json
+from pipeline.schema_commands import schemas
 from pipeline.settings import Settings
 from pipeline.sources.addresses import masked
 from pipeline.workplace import clock_of
@@ -172,7 +173,7 @@ def report(at: Desk, names: Sequence[str], as_json: bool, limit: int) -> None:
             say("letter-written", {"path": str(letters[name])}, ("uk",), error=False)
 
 
-for verb in publication.VERBS:
+for verb in (*publication.VERBS, schemas):
     cli.add_command(verb)
 
 

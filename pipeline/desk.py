@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import approval, intake, judging, night, proof, run
+from pipeline.annex import load_annex
 from pipeline.description import Catalogue
 from pipeline.descriptor import DatasetSpec, dataset_folders, load_council, load_dataset
 from pipeline.errors import ConfigurationError, DataError, MachineError, NightError
 from pipeline.ledger import Asked, Progress, Version
-from pipeline.model import Extraction, Finding, Outcome, Plan, Receipt, Rejection
+from pipeline.model import Extraction, Finding, Outcome, Plan, Receipt, Rejection, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.reporting import extracts
 from pipeline.reporting.words import plan_from_record, plan_record
@@ -22,8 +23,10 @@ from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.web import open_web
 from pipeline.targets import open_targets
 from pipeline.validation import inspection, privacy
-from pipeline.validation.files import validate_file
-from pipeline.validation.schema import load_schema
+from pipeline.validation.editions import explain
+from pipeline.validation.files import read_sheet, validate_sheet
+from pipeline.validation.naming import meant_schema
+from pipeline.validation.schema import Schema, load_schema
 from pipeline.validation.structure_file import load_structure
 from pipeline.workplace import SCHEMAS, clock_of, open_workplace
 
@@ -123,9 +126,23 @@ def validate(desk: Desk, name: str, sources: Sequence[str]) -> tuple[Finding, ..
 def validate_against(desk: Desk, schema: str, file: Path) -> tuple[Finding, ...]:
     """Any file against any schema of the library, or against a structure in a CSV beside it."""
     now = clock_of(desk.settings)()
+    sheet = read_sheet(file, options=SpreadsheetOptions(), now=now)
     form = Path(schema)
-    known = load_structure(form) if form.suffix == ".csv" else load_schema(schema, SCHEMAS)
-    return validate_file(known, file, options=SpreadsheetOptions(), now=now)
+    if form.suffix == ".csv":
+        return validate_sheet(sheet, load_structure(form))
+    known = load_schema(meant_schema(schema, SCHEMAS), SCHEMAS)
+    found = validate_sheet(sheet, known)
+    place = sheet.place(sheet.header_line)
+    why = explain(sheet.header, place, known, load_annex(SCHEMAS), SCHEMAS)
+    return (*_read_as(schema, known), *why, *found)
+
+
+def _read_as(typed: str, known: Schema) -> tuple[Finding, ...]:
+    """That another table is meant than was typed; nothing is guessed in silence."""
+    if typed.casefold() in (known.path.casefold(), f"{known.path.casefold()}.json"):
+        return ()
+    details = {"typed": typed, "schema": known.path}
+    return (Finding(code="schema-read-as", severity=Severity.INFO, details=details),)
 
 
 def plan(

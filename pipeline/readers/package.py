@@ -31,6 +31,7 @@ _COLUMN = re.compile(rb' r=["\']([A-Z]{1,3})[0-9]')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell ref=["\']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)["\']')
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _TARGET = re.compile(rb"\bTarget=[\"']([^\"'#]+)[\"'#]")
+_TEXTS = re.compile(rb"<(?:\w+:)?sst[\s>]")
 _COUNT = re.compile(rb"\s(?:uniqueC|c)ount=[\"']([0-9]+)[\"'](?=[^<>]*>)")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 # Errors, hidden rows or columns; formats of codes; comments: what values do not tell.
@@ -107,8 +108,17 @@ def _targets(name: str, content: bytes) -> set[str]:
 def _refuse_lie(content: bytes, source: str) -> None:
     """A list cannot have more items than its part has bytes; calamine would make room for them."""
     for match in _COUNT.finditer(content) if b"ount=" in content else ():
-        if int(match[1][:20]) > len(content):
+        if int(match[1][:20]) > len(content) and not _counts_uses(content, match.start()):
             raise SourceError("workbook-is-damaged", source=source)
+
+
+def _counts_uses(content: bytes, at: int) -> bool:
+    """Whether a number is how often texts are used, which may well be more than there are bytes.
+
+    Ten thousand cells of «так» are one text; calamine makes room for `uniqueCount` alone.
+    """
+    tag = content[content.rfind(b"<", 0, at) : at]
+    return bool(_TEXTS.match(tag)) and content.startswith(b"count", at + 1)
 
 
 def _refuse_broken(content: bytes, source: str) -> None:

@@ -33,6 +33,15 @@ def validate_file(
     Raises:
         SourceError: the file cannot be read as a table.
     """
+    return validate_sheet(read_sheet(path, options=options, now=now), schema)
+
+
+def read_sheet(path: Path, *, options: SpreadsheetOptions, now: datetime) -> Sheet:
+    """The table of a file, as it stands.
+
+    Raises:
+        SourceError: the file cannot be read as a table.
+    """
     data = _content(path)
     snapshot = Snapshot(
         address=str(path),
@@ -41,7 +50,7 @@ def validate_file(
         media_type="",
         fetched_at=now,
     )
-    return validate_sheet(read(data, snapshot, options), schema)
+    return read(data, snapshot, options)
 
 
 def _content(path: Path) -> bytes:
@@ -72,24 +81,41 @@ def _placed(item: Finding, places: Mapping[str, Place]) -> Finding:
 
 def _names(sheet: Sheet, schema: Schema) -> tuple[list[str], list[Finding]]:
     """Names of the columns; one that is only spelled otherwise is told and read as meant."""
-    meant = {header_key(name): field.name for field in schema.fields for name in _known(field)}
     names: list[str] = []
     findings: list[Finding] = []
     for position, found in enumerate(sheet.header):
-        name = meant.get(header_key(found), found)
-        names.append(name)
-        if name != found:
-            findings.append(
-                Finding(
-                    code="label-differs",
-                    severity=Severity.ERROR,
-                    place=sheet.place(sheet.header_line, position),
-                    field=name,
-                    value=found,
-                    details={"field": name},
-                )
-            )
+        field = _meant(found, schema, names)
+        names.append(field.name if field else found)
+        if field and field.name != found:
+            place = sheet.place(sheet.header_line, position)
+            findings.append(_spelled_otherwise(field, found, place))
     return names, findings
+
+
+def _meant(found: str, schema: Schema, before: Sequence[str]) -> SchemaField | None:
+    """The column that a name in the header means: its own name first, then an alias.
+
+    The publication prints one name over several columns of a table, so a name that stands again
+    means the next column that it may.
+    """
+    key = header_key(found)
+    known = [field for field in schema.fields if key in map(header_key, _known(field))]
+    known.sort(key=lambda field: header_key(field.name) != key)
+    free = [field for field in known if field.name not in before]
+    return next(iter(free or known), None)
+
+
+def _spelled_otherwise(field: SchemaField, found: str, place: Place) -> Finding:
+    """A name as the publication prints it may be put right later; any other is an error."""
+    printed = found in field.aliases
+    return Finding(
+        code="label-as-printed" if printed else "label-differs",
+        severity=Severity.WARNING if printed else Severity.ERROR,
+        place=place,
+        field=field.name,
+        value=found,
+        details={"field": field.name},
+    )
 
 
 def _known(field: SchemaField) -> tuple[str, ...]:

@@ -59,9 +59,30 @@ class SchemaField(Parameters):
     """Type as the recommended structure of resolution 835 publishes it."""
     constraints: Constraints = Constraints()
     example: str | int | None = None
+    unit: str = ""
+    """What a number counts: `м²`, `UAH`, `%`."""
+    true_values: tuple[str, ...] = Field(default=(), alias="trueValues")
+    false_values: tuple[str, ...] = Field(default=(), alias="falseValues")
     aliases: tuple[str, ...] = ()
     """Other names under which the column is met."""
+    datatype_aliases: tuple[str, ...] = Field(default=(), alias="datatypeAliases")
+    """Types that the publication prints and that the schema does not hold to."""
     source: str = ""
+    """Where the rule of the column is written: edition, item, table, column."""
+
+
+class Reference(Parameters):
+    """Columns of another table of the same item; an empty name means the table itself."""
+
+    resource: str
+    fields: tuple[str, ...] = Field(min_length=1)
+
+
+class ForeignKey(Parameters):
+    """Columns whose values stand in another table."""
+
+    fields: tuple[str, ...] = Field(min_length=1)
+    reference: Reference
 
 
 class _Text(Parameters):
@@ -75,6 +96,7 @@ class _Text(Parameters):
     fields: tuple[SchemaField, ...] = Field(min_length=1)
     missing_values: tuple[str, ...] = Field(default=("",), alias="missingValues")
     primary_key: tuple[str, ...] = Field(default=(), alias="primaryKey")
+    foreign_keys: tuple[ForeignKey, ...] = Field(default=(), alias="foreignKeys")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +106,11 @@ class Schema:
     path: str
     """Below `schemas/`, without the ending: `835-2019/Legislation/LegalActs`."""
     descriptor: Mapping[str, Json]
-    """The file as it stands."""
+    """The file as it stands, without the keys to other tables: alone it would refer to nothing."""
     fields: tuple[SchemaField, ...]
     key: tuple[str, ...]
     missing_values: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -152,10 +175,11 @@ def load_schema(path: str, root: Path) -> Schema:
     _confirm(file, text, descriptor)
     return Schema(
         path=path,
-        descriptor=descriptor,
+        descriptor={key: item for key, item in descriptor.items() if key != "foreignKeys"},
         fields=text.fields,
         key=text.primary_key,
         missing_values=text.missing_values,
+        foreign_keys=text.foreign_keys,
     )
 
 
@@ -176,7 +200,8 @@ def _not_json(file: Path, line: int, reason: str) -> ConfigurationError:
 def _confirm(file: Path, text: _Text, descriptor: Mapping[str, Json]) -> None:
     """What no single key tells: names used twice, keys without a column, odd constraints."""
     names = [field.name for field in text.fields]
-    for name in text.primary_key:
+    own = [name for key in text.foreign_keys for name in key.fields]
+    for name in (*text.primary_key, *own):
         if name not in names:
             more = {"file": str(file), "key": name, "nearest": yamlfile.nearest(name, names)}
             raise ConfigurationError("schema-key-is-unknown", **more)

@@ -57,7 +57,10 @@ def _plain_field(field: SchemaField) -> dict[str, Json]:
         constraints["pattern"] = rf"(?:{pattern})(?![\s\S])"
     # Its check of addresses is slow, and laxer than a pattern that asks for http.
     form = "default" if field.format == "uri" and pattern else field.format
-    return {"name": field.name, "type": field.type, "format": form, "constraints": constraints}
+    plain: dict[str, Json] = {"name": field.name, "type": field.type, "format": form}
+    if field.true_values:
+        plain |= {"trueValues": list(field.true_values), "falseValues": list(field.false_values)}
+    return plain | {"constraints": constraints}
 
 
 def _header(table: Table, schema: Schema) -> Iterator[Finding]:

@@ -234,6 +234,11 @@ def test_a_list_longer_than_its_part_is_a_lie() -> None:
     assert refusal(with_part(xlsx(ROWS), "xl/sharedStrings.xml", lie)).code == "workbook-is-damaged"
 
 
+def test_few_texts_in_many_cells_are_no_lie() -> None:
+    rows = [["так", "ні"] * 10 for _ in range(100)]
+    assert len(sheet(xlsx([[f"c{at}" for at in range(20)], *rows])).rows) == 100
+
+
 def test_an_ods_that_is_cut_off_is_refused_before_the_library_waits_for_its_end() -> None:
     cut = with_part(ods(ods_row("код")), "content.xml", lambda content: content[:-60])
     assert refusal(cut).code == "workbook-is-damaged"

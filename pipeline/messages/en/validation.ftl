@@ -14,6 +14,7 @@ finding-extra-label = The structure of the table { $table } knows no column of t
 finding-blank-label = A column of the table { $table } has no name. Name it as the structure says or remove it.
 finding-duplicate-label = A column name of the table { $table } is repeated. Leave one such column.
 finding-label-differs = The name of the column “{ $field }” is typed otherwise (case, spaces or letters of another alphabet). Type it exactly.
+finding-label-as-printed = The published structure prints this name of a column, the schema calls it “{ $field }”. The file was read; write the name of the schema from now on.
 finding-header-titles-left-out = The second header row, with Ukrainian titles, was left out. For the holder: what is published has one header row.
 finding-validation-incomplete = The validation of the table was not finished, so errors may have gone unnoticed. Pass this message to the engineer.
 

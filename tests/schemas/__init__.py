@@ -1,0 +1,1 @@
+"""Tests of the schemas that the project ships; what the publications say stands in `*.csv`."""
