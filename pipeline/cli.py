@@ -19,7 +19,13 @@ from pipeline.model import Finding
 from pipeline.night import contain
 from pipeline.options import COUNCIL, JSON, NAME, NAME_OR_FILE, NAMES, ONLY, SOURCES
 from pipeline.reporting import words
-from pipeline.reporting.duties import calendar, duties_record, duty_lines
+from pipeline.reporting.duties import (
+    annex_lines,
+    annex_record,
+    calendar,
+    duties_record,
+    duty_lines,
+)
 from pipeline.reporting.findings import as_record
 from pipeline.reporting.night import summary
 from pipeline.reporting.terminal import count_errors, say, show, show_findings, show_json
@@ -184,14 +190,16 @@ for verb in (*publication.VERBS, schemas):
 @click.pass_obj
 def duties(at: Desk, names: Sequence[str], as_json: bool, ics: Path | None) -> None:
     """What is owed to the public, by when, what is late, and how the last year looked."""
-    owed, years, now = review.owed(at, names)
+    owed = review.owed(at, names)
     if ics is not None:
-        desk.write_file(ics, calendar(owed, now, "uk"))
+        desk.write_file(ics, calendar(owed.duties, owed.now, "uk"))
         say("duties-calendar", {"path": str(ics)})
     if as_json:
-        show_json(duties_record(owed, years))
+        more = annex_record(owed.unanswered, owed.too_seldom)
+        show_json({**duties_record(owed.duties, owed.years), **more})
         return
-    show(duty_lines(owed, years, "uk"))
+    show(duty_lines(owed.duties, owed.years, "uk"))
+    show(annex_lines(owed.unanswered, owed.too_seldom, "uk"))
 
 
 @cli.command()

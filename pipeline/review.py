@@ -1,10 +1,13 @@
 """What a home knows already: versions and receipts, findings, letters, duties; nothing is run."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from pipeline import correspondence, judging
+from pipeline.annex import load_annex
+from pipeline.annex_duties import TooSeldom, Unanswered, too_seldom, unanswered
 from pipeline.descriptor import DatasetSpec, dataset_folders, load_council
 from pipeline.desk import Desk
 from pipeline.duties import Duty, Past, duties, past
@@ -48,14 +51,34 @@ def report(desk: Desk, names: Sequence[str]) -> list[tuple[str, tuple[Finding, .
         return [(spec.name, work.ledger.findings_of(spec.name)) for spec in specs]
 
 
-def owed(desk: Desk, names: Sequence[str]) -> tuple[tuple[Duty, ...], tuple[Past, ...], datetime]:
-    """What is owed and by when, how the last year looked, and the moment it was reckoned."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What a council owes the public."""
+
+    duties: tuple[Duty, ...]
+    years: tuple[Past, ...]
+    """How the last year of each dataset looked."""
+    unanswered: tuple[Unanswered, ...]
+    too_seldom: tuple[TooSeldom, ...]
+    now: datetime
+    """The moment it was reckoned."""
+
+
+def owed(desk: Desk, names: Sequence[str]) -> Owed:
+    """What is owed and by when; items of the annex only where all datasets are asked about."""
     specs = [desk.spec(name) for name in names] or list(load_council(desk.council, SCHEMAS))
+    annex, texts = load_annex(SCHEMAS), [spec.text for spec in specs]
     with open_workplace(desk.settings, desk.council) as work:
         records = [record_of(spec, work) for spec in specs]
         now = work.clock()
     today = day_of(now)
-    return duties(records, today), tuple(past(one, today) for one in records), now
+    return Owed(
+        duties=duties(records, today),
+        years=tuple(past(one, today) for one in records),
+        unanswered=() if names else unanswered(annex, texts, today),
+        too_seldom=too_seldom(annex, texts),
+        now=now,
+    )
 
 
 def letters(desk: Desk, names: Sequence[str]) -> Mapping[str, Path]:

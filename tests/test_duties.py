@@ -10,6 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from pipeline.annex import Annex
+from pipeline.annex_duties import too_seldom, unanswered
+from pipeline.description import Description
 from pipeline.duties import (
     Basis,
     Duty,
@@ -23,6 +26,7 @@ from pipeline.duties import (
 )
 from pipeline.frequencies import Frequency
 from pipeline.ukrainian.working_days import is_working_day, working_days_between
+from tests.builders import description, table_spec
 from tests.command import Command
 
 TODAY = date(2026, 11, 26)  # a Thursday
@@ -139,3 +143,72 @@ def test_the_command_says_what_is_owed(command: Command, tmp_path: Path) -> None
         f"{NAME}-change@pipeline",
         f"{NAME}-period@pipeline",
     ]
+
+
+def description_of(edition: str | None, item: str, schema: str, frequency: str) -> Description:
+    passport = {**description().passport.model_dump(), "frequency": frequency}
+    return description(table_spec(schema=schema), edition=edition, item=item, passport=passport)
+
+
+def annex(*items: dict[str, Any]) -> Annex:
+    editions = [
+        {"id": "835-2019", "title": BOTH, "from": "2019-04-17", "standing": "adopted"},
+        {"id": "835-2025", "title": BOTH, "from": "2024-10-01", "standing": "unconfirmed"},
+    ]
+    filled = [
+        {"title": BOTH, "holders": "all", "update": {"unplanned": 3}, **item} for item in items
+    ]
+    return Annex.model_validate({"editions": editions, "items": filled})
+
+
+BOTH = {"uk": "Назва", "en": "Title"}
+OLD_ITEM = {
+    "edition": "835-2019",
+    "item": "all-5",
+    "tables": ["835-2019/Reports"],
+    "becomes": ["6"],
+}
+NEW_ITEM = {"edition": "835-2025", "item": "6", "tables": ["835-2025/6/reports"]}
+OTHER = {"edition": "835-2025", "item": "7", "title": {"uk": "Інше", "en": "Other"}}
+
+
+@pytest.mark.parametrize(
+    ("datasets", "items"),
+    [
+        ([], ["6", "7"]),
+        ([(None, "", "835-2019/Reports", "weekly")], ["7"]),
+        ([(None, "", "835-2025/6/reports", "weekly")], ["7"]),
+        ([("835-2025", "Інше", "council/X", "weekly")], ["6"]),
+        ([("835-2019", "Інше", "council/X", "weekly")], ["6", "7"]),
+    ],
+)
+def test_items_of_the_annex_that_nothing_answers(
+    datasets: list[tuple[str | None, str, str, str]], items: list[str]
+) -> None:
+    texts = [description_of(*one) for one in datasets]
+    found = unanswered(annex(OLD_ITEM, NEW_ITEM, OTHER), texts, TODAY)
+    assert [one.item for one in found] == items
+    assert {one.edition for one in found} <= {"835-2025"}
+
+
+def test_before_the_later_edition_the_former_one_is_asked_for() -> None:
+    found = unanswered(annex(OLD_ITEM, NEW_ITEM, OTHER), [], date(2020, 1, 1))
+    assert [one.item for one in found] == ["all-5"]
+
+
+@pytest.mark.parametrize(
+    ("frequency", "seldom"),
+    [("quarterly", 0), ("weekly", 0), ("on-change", 0), ("yearly", 1), ("discontinued", 1)],
+)
+def test_a_passport_that_promises_less_than_the_annex_asks(frequency: str, seldom: int) -> None:
+    asked = annex({**NEW_ITEM, "update": {"periodic": "quarterly", "unplanned": 3}})
+    texts = [description_of(None, "", "835-2025/6/reports", frequency)]
+    assert len(too_seldom(asked, texts)) == seldom
+
+
+def test_the_sample_council_against_the_real_annex(command: Command) -> None:
+    found = json.loads(command("duties", "--json").out)
+    open_items = {one["item"] for one in found["unanswered"]}
+    assert "29" not in open_items, "roll calls are answered"
+    assert "38" not in open_items, "services are answered"
+    assert open_items

@@ -8,6 +8,7 @@ from typing import Any
 from icalendar import Calendar, Event
 
 from pipeline import messages
+from pipeline.annex_duties import TooSeldom, Unanswered
 from pipeline.duties import Duty, Past, Standing
 
 
@@ -45,6 +46,40 @@ def duties_record(owed: Sequence[Duty], years: Sequence[Past]) -> dict[str, Any]
             for duty in owed
         ],
         "lastYear": [asdict(year) for year in years],
+    }
+
+
+def annex_lines(
+    items: Sequence[Unanswered], seldom: Sequence[TooSeldom], language: str
+) -> Iterator[str]:
+    """For a terminal: datasets updated less often than the annex asks, items without a dataset."""
+    for one in seldom:
+        details = {
+            "dataset": one.dataset,
+            "promised": one.promised.phrase(language),
+            "asked": one.asked.phrase(language),
+        }
+        yield messages.text(language, "duty-too-seldom", details)
+    if items:
+        yield messages.text(language, "duties-unanswered", {"count": len(items)})
+    for item in items:
+        yield f"  {item.edition} {item.item}: {item.title}"
+
+
+def annex_record(
+    items: Sequence[Unanswered], seldom: Sequence[TooSeldom]
+) -> dict[str, list[dict[str, str]]]:
+    """The same for `--json`."""
+    return {
+        "unanswered": [asdict(item) for item in items],
+        "tooSeldom": [
+            {
+                "dataset": one.dataset,
+                "promised": one.promised.value,
+                "asked": one.asked.value,
+            }
+            for one in seldom
+        ],
     }
 
 

@@ -22,3 +22,5 @@ duty-past = { $dataset }: { $updates ->
    *[other] , { $late } late (by { $worst } working days at most)
  }
 duties-calendar = The calendar of terms was written: { $path }
+duty-too-seldom = { $dataset }: the passport promises “{ $promised }”, the annex of the resolution asks for “{ $asked }”
+duties-unanswered = Items of the annex that no dataset here answers: { $count }. Check whether the council owns such data:

@@ -24,3 +24,5 @@ duty-past = { $dataset }: { $updates ->
    *[other] , із запізненням { $late } (найбільше { $worst } роб. дн.)
  }
 duties-calendar = Календар строків записано: { $path }
+duty-too-seldom = { $dataset }: паспорт обіцяє «{ $promised }», а додаток до постанови вимагає «{ $asked }»
+duties-unanswered = Пунктів додатка, для яких тут немає набору: { $count }. Перевірте, чи рада володіє такими даними:

@@ -1,0 +1,83 @@
+"""What the annex of resolution 835 asks of a council, held against its datasets. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.annex import Annex, Item
+from pipeline.description import Description
+from pipeline.frequencies import Frequency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered:
+    """An item of the annex that no dataset answers; whether there are such data is for people."""
+
+    edition: str
+    item: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooSeldom:
+    """A dataset whose passport promises less than the annex asks."""
+
+    dataset: str
+    promised: Frequency
+    asked: Frequency
+
+
+def unanswered(
+    annex: Annex, datasets: Sequence[Description], today: date
+) -> tuple[Unanswered, ...]:
+    """Items in force, of the newest edition, that no dataset answers, in the order of the annex."""
+    edition = _in_force(annex, today)
+    before = annex.answering(edition)
+    return tuple(
+        Unanswered(edition=edition, item=item.item, title=item.title.uk)
+        for item in annex.items_in(edition)
+        if not any(_answers(one, datasets) for one in _with_former(annex, item, before[item.item]))
+    )
+
+
+def too_seldom(annex: Annex, datasets: Sequence[Description]) -> tuple[TooSeldom, ...]:
+    """Datasets that are updated less often than an item they answer asks."""
+    return tuple(found for one in datasets for found in _seldom(annex, one))
+
+
+def _in_force(annex: Annex, today: date) -> str:
+    begun = [edition for edition in annex.editions if edition.since <= today]
+    return max(begun or annex.editions, key=lambda edition: edition.since).id
+
+
+def _with_former(annex: Annex, item: Item, former: Sequence[str]) -> Iterator[Item]:
+    """The item and those of the other edition that it came from."""
+    yield item
+    for other in annex.items:
+        if other.edition != item.edition and other.item in former:
+            yield other
+
+
+def _answers(item: Item, datasets: Sequence[Description]) -> bool:
+    return any(_is_of(item, one) for one in datasets)
+
+
+def _is_of(item: Item, dataset: Description) -> bool:
+    """Whether a dataset says so itself, or is made of a table of the item."""
+    tables = {table.schema_path for table in dataset.tables}
+    said = dataset.edition == item.edition and dataset.item == item.title.uk
+    return said or not tables.isdisjoint(item.tables)
+
+
+def _seldom(annex: Annex, dataset: Description) -> Iterator[TooSeldom]:
+    promised = dataset.passport.frequency
+    if promised is Frequency.ON_CHANGE:
+        return  # at once after every change: no period is shorter
+    for item in annex.items:
+        asked = item.update.periodic
+        if asked is None or not _is_of(item, dataset):
+            continue
+        often, rare = asked.rhythm.days, promised.rhythm.days
+        if often is not None and (rare is None or rare > often):
+            yield TooSeldom(dataset=dataset.name, promised=promised, asked=asked)
+            return
