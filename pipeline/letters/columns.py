@@ -30,12 +30,13 @@ def columns_of(spec: DatasetSpec, tables: Iterable[Table], findings: Iterable[Fi
     bad: Bad = frozenset((one.table or "", one.row, one.field) for one in findings)
     frames = {table.name: table for table in tables}
     known: dict[tuple[str, str], Column] = {}
+    spellings = _spellings(spec)
     for declared in spec.text.tables:
         for field in load_schema(declared.schema_path, spec.schemas).fields:
             source = _declared(spec).get(field.name)
             example = _of_source(source) or _sound(frames.get(declared.name), field.name, bad)
             known[declared.name, field.name] = Column(
-                title=_title(field, source), expected=_expected(field), example=example
+                title=_title(field, source), expected=_expected(field, spellings), example=example
             )
     return lambda finding: _found(known, finding)
 
@@ -56,11 +57,33 @@ def _title(field: SchemaField, source: Declared | None) -> str:
     return source.names[0] if source else field.title
 
 
-def _expected(field: SchemaField) -> str:
+def _spellings(spec: DatasetSpec) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Field and value -> how else the source may write it."""
+    extractor = spec.text.extractor
+    if not isinstance(extractor, Registry):
+        return {}
+    return {
+        (name, one.value): one.match
+        for name, known in extractor.parameters.lookups.items()
+        for one in known
+    }
+
+
+def _choice(value: str, others: tuple[str, ...]) -> str:
+    if not others:
+        return f"«{value}»"
+    listed = ", ".join(f"«{other}»" for other in others)
+    return messages.text(LANGUAGE, "letter-expected-or", {"value": value, "others": listed})
+
+
+def _expected(field: SchemaField, spellings: Mapping[tuple[str, str], tuple[str, ...]]) -> str:
     if field.constraints.enum:
         choices = [str(choice) for choice in field.constraints.enum]
         more = " …" if len(choices) > _MOST_CHOICES else ""
-        listed = ", ".join(f"«{choice}»" for choice in choices[:_MOST_CHOICES])
+        listed = ", ".join(
+            _choice(choice, spellings.get((field.name, choice), ()))
+            for choice in choices[:_MOST_CHOICES]
+        )
         return messages.text(LANGUAGE, "letter-expected-choice", {"choices": f"{listed}{more}"})
     digits = _DIGITS.fullmatch(field.constraints.pattern or "")
     if digits:

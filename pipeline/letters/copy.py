@@ -19,6 +19,7 @@ from pipeline.readers.spreadsheet import Sheet
 
 _MADE_ON = datetime(1980, 1, 1)  # noqa: DTZ001 - the format has no zone
 _NAME_MAX, _FORBIDDEN = 31, str.maketrans("[]:*?/\\'", "        ")
+_WIDTHS, _MEASURED_ROWS = range(8, 60), 200
 _BOX = {"x_scale": 2.6, "y_scale": 1.6}
 
 
@@ -33,9 +34,22 @@ def marked_copy(sheet: Sheet, marks: Sequence[Mark]) -> bytes:
     for place, cells in rows.values():
         for column, cell in enumerate(cells, start=sheet.first):
             page.write_string(place, column, cell)
+    _set_widths(page, sheet)
     _mark(book, page, rows, marks)
     book.close()
     return buffer.getvalue()
+
+
+def _set_widths(page: Worksheet, sheet: Sheet) -> None:
+    """As wide as the first rows, so that nothing is cut off."""
+    shown = [sheet.header, *(row.cells for row in sheet.rows[:_MEASURED_ROWS])]
+    for column in range(len(sheet.header)):
+        longest = max(len(cells[column]) for cells in shown if column < len(cells))
+        page.set_column(sheet.first + column, sheet.first + column, _width(longest))
+
+
+def _width(signs: int) -> int:
+    return min(max(signs + 2, _WIDTHS.start), _WIDTHS.stop)
 
 
 def _rows(sheet: Sheet) -> Mapping[int, tuple[int, tuple[str, ...]]]:

@@ -36,6 +36,8 @@ def to_docx(letter: Letter) -> bytes:
         _group(document, group)
     if wording.more_groups(letter):
         _paragraph(document, wording.more_groups(letter))
+    if wording.for_engineer(letter):
+        _paragraph(document, wording.for_engineer(letter))
     _paragraph(document, wording.word("signed", contact=letter.contact))
     if letter.has_table:
         _table(document, letter)

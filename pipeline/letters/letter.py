@@ -3,6 +3,7 @@
 The most important first: errors before warnings, what concerns many cells before what concerns few.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,10 @@ SHOWN_GROUPS, SHOWN_PLACES = 4, 3
 LONGEST_QUOTE = 80
 # What the schema says of any cell; a reader of the source often knows more.
 _GENERAL = frozenset({"type-error", "constraint-pattern"})
+# «… або, якщо бракує лише нулів, попросіть інженера: columns: code: pad: true.»
+_HINT = re.compile(r"попросіть інженера: (?P<hint>.*?)(?:\.(?=\s|\Z)|\Z)")
+# Where the clause with it may begin.
+_CLAUSE = re.compile(r"[,;]?\s+або\b(?:,\s+якщо\b)?|[,;]\s+(?:а\s+)?якщо\b|(?<=[.!?])\s")
 LANGUAGE = "uk"
 """Letters go to clerks of Ukrainian councils."""
 
@@ -58,6 +63,8 @@ class Group:
     spots: tuple[Spot, ...]
     expected: str
     example: str
+    hints: tuple[str, ...] = ()
+    """What the engineer may change in the description of the dataset."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +161,7 @@ def _group(
         spots=spots,
         expected=column.expected if column else "",
         example=column.example if column else "",
+        hints=hints_of(sentence(findings[0], LANGUAGE)),
     )
 
 
@@ -172,15 +180,29 @@ def _spot(
 
 
 def said(finding: Finding, column: Column | None) -> str:
-    """What is wrong, the column under the name that a clerk knows.
-
-    What is asked of the engineer keeps the name of the field.
-    """
+    """What is wrong, the column under the name that a clerk knows; nothing for the engineer."""
     key = f"letter-finding-{finding.code}"
     known = messages.has(LANGUAGE, key)
     text = messages.text(LANGUAGE, key, finding.details) if known else sentence(finding, LANGUAGE)
     name = finding.field or str(finding.details.get("field", ""))
+    text = without_hints(text).replace("у полі «", "у стовпці «")
     return text.replace(f"«{name}»", f"«{column.title}»") if column else text
+
+
+def hints_of(text: str) -> tuple[str, ...]:
+    """What a sentence asks of the engineer."""
+    return tuple(match["hint"] for match in _HINT.finditer(text))
+
+
+def without_hints(text: str) -> str:
+    """The sentences without the clauses that speak to the engineer."""
+    while match := _HINT.search(text):
+        before = text[: match.start()]
+        begins = max((clause.start() for clause in _CLAUSE.finditer(before)), default=0)
+        kept = before[:begins].rstrip(" ,;:")
+        stop = "" if not kept or kept.endswith((".", "!", "?")) else "."
+        text = f"{kept}{stop} {text[match.end() :].strip()}".strip()
+    return text
 
 
 def name_of(address: str | None) -> str | None:

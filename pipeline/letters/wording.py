@@ -84,9 +84,18 @@ def _places(spots: Sequence[Spot]) -> Iterator[str]:
 
 
 def more_groups(letter: Letter) -> str:
-    """That the first page leaves kinds of remarks out; empty where it does not."""
-    left = len(letter.groups) - SHOWN_GROUPS
-    return word("more-groups", count=left) if left > 0 else ""
+    """How many places the first page leaves to the table; empty where it leaves none."""
+    left = letter.groups[SHOWN_GROUPS:]
+    errors = sum(len(group.spots) for group in left if group.severity is Severity.ERROR)
+    doubts = sum(len(group.spots) for group in left) - errors
+    both = "yes" if errors and doubts else "no"
+    return word("more-groups", errors=errors, doubts=doubts, both=both) if left else ""
+
+
+def for_engineer(letter: Letter) -> str:
+    """What only the engineer can change; empty where there is nothing of the kind."""
+    hints = dict.fromkeys(hint for group in letter.groups for hint in group.hints)
+    return word("engineer", hints="; ".join(hints)) if hints else ""
 
 
 def table_header() -> tuple[str, str, str]:

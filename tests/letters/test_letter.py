@@ -8,7 +8,7 @@ from docx import Document
 
 from pipeline.letters import wording
 from pipeline.letters.document import to_docx
-from pipeline.letters.letter import Column, Letter, groups_of
+from pipeline.letters.letter import Column, Letter, groups_of, without_hints
 from pipeline.letters.page import to_html
 from pipeline.model import Finding, Place, Severity
 
@@ -66,14 +66,15 @@ def test_the_most_important_first_and_each_cell_once() -> None:
 def test_where_what_stands_what_is_expected_and_an_example() -> None:
     (group,) = letter(*(finding(f"C{row}", value="31.02.2020") for row in range(2, 8))).groups
     assert "«Дата <акта>»" in group.wrong
-    assert "columns: dateAccepted" in group.wrong
+    assert any("columns: dateAccepted" in hint for hint in group.hints)
+    assert "інженер" not in group.wrong
     assert dict(wording.about(group)) == {
         "Де": (
             "аркуш «Рішення», клітинка C2: стоїть «31.02.2020»; клітинка C3: стоїть «31.02.2020»; "
             "клітинка C4: стоїть «31.02.2020»; і ще 3 місця: дивіться таблицю наприкінці"
         ),
         "Очікується": "дата",
-        "Наприклад": "«05.11.2026»",
+        "Приклад запису": "«05.11.2026»",
     }
 
 
@@ -118,3 +119,18 @@ def test_page_and_document_say_the_same_and_carry_nothing_alive() -> None:
 
 def test_the_same_letter_gives_the_same_page() -> None:
     assert to_html(letter(finding("C1"))) == to_html(letter(finding("C1")))
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Введіть текст або попросіть інженера: columns: a: pad: true.", "Введіть текст."),
+        ("Так. Введіть код або, якщо мало, попросіть інженера: a.b. Ще.", "Так. Введіть код. Ще."),
+        ("Якщо акт, оформіть, а якщо ні, попросіть інженера: skip.", "Якщо акт, оформіть."),
+        ("Він тут; якщо дата, попросіть інженера: kind: date.", "Він тут."),
+        ("Немає. Попросіть файл.", "Немає. Попросіть файл."),
+        ("Немає. Якщо інше, попросіть інженера: x.", "Немає."),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_the_engineer_is_taken_out(text: str, rest: str) -> None:
+    assert without_hints(text) == rest
