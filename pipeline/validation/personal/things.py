@@ -250,9 +250,18 @@ def _holds_person(words: Words, start: int, end: int) -> bool:
 def _is_title(words: Words, start: int, end: int) -> bool:
     """A few quoted words without initials, patronymic or a sure given name: no full name."""
     before, lists = words[start - 2], lexicon()
+    if end - start == 1 and _is_quoted_party(words, start):
+        return False
     if end - start > _SHORT_QUOTE or among(before, lists.citizens) or among(before, lists.people):
         return False
     return not any(_shows_person(words, at) for at in range(start, end))
+
+
+def _is_quoted_party(words: Words, at: int) -> bool:
+    """«Договір з „Прізвищем“», «допомогу „Прізвищу“»: a lone surname where a party stands."""
+    before = words[at - 2]
+    party = before.lower in ("з", "із", "зі", "від", "для") or among(before, lexicon().parties)
+    return words[at].reading.surely_surname and (party or not before.text)
 
 
 def _shows_person(words: Words, at: int) -> bool:
