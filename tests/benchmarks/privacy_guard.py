@@ -1,0 +1,52 @@
+"""The two figures of the guard: recall over planted values, false alarms by cell of real tables.
+
+    .venv/bin/python -m tests.benchmarks.privacy_guard [VALUES] [SEED]
+
+Exit code 1 when a figure is worse than promised. What was missed is shown: all of it is invented.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.validation.personal.planting import planted, written
+from tests.validation.personal.real_tables import Alarms, alarms
+from tests.validation.personal.scoring import Score, score
+
+TABLES = Path(__file__).parents[3] / "shared" / "inputs" / "tables"
+LEAST_RECALL = 0.99
+MOST_ALARMS = 0.01
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print both figures, by kind and by file."""
+    values, seed = (*map(int, arguments), *(10_000, 7)[len(arguments) :])
+    scores = {"generated": score(planted(values, seed)), "by hand": score(written())}
+    for name, one in scores.items():
+        _print_score(name, one)
+    found = list(alarms(TABLES))
+    share = _print_alarms(found)
+    recalled = all(one.recall >= LEAST_RECALL for one in scores.values())
+    return 0 if recalled and share <= MOST_ALARMS else 1
+
+
+def _print_score(name: str, result: Score) -> None:
+    total = result.planted.total()
+    print(f"recall, {name}: {result.recall:.2%} of {total} values")
+    for kind, count in sorted(result.planted.items()):
+        print(f"    {kind:18} {result.covered[kind]:6} of {count}")
+    print(*(f"    missed: {text}" for text in result.missed[:20]), sep="\n")
+
+
+def _print_alarms(found: list[Alarms]) -> float:
+    """The share of all cells; files with alarms line by line."""
+    cells, count = sum(one.cells for one in found), sum(one.alarms for one in found)
+    print(f"false alarms: {count} of {cells} cells in {len(found)} files, {count / cells:.3%}")
+    for one in found:
+        if one.alarms:
+            print(f"    {one.file:48} {one.alarms:5} of {one.cells}")
+    return count / cells
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
