@@ -16,11 +16,13 @@ _NAME = r"(?:\d{1,3}(?:-\w{1,3})?\s)?[^\d,;()]{2,45}?"
 _HOUSE = (
     r"[,\s]\s*(?:б(?:уд(?:инок|инку)?)?\b\.?\s?)?№?\s?\d{1,4}(?:\s?[-/]\s?\w{1,4}|[^\W\d_](?!\w))?"
 )
-_ADDRESS = re.compile(rf"{_STREET}{_NAME}{_HOUSE}(?!\d)", re.IGNORECASE)
+_HOUSE_FIRST = rf"№\s?\d{{1,4}}\w?\s(?:по|на)\s{_STREET}[^\W\d_]+"
+_ADDRESS = re.compile(rf"{_STREET}{_NAME}{_HOUSE}(?!\d)|{_HOUSE_FIRST}(?![\s,]+\d)", re.IGNORECASE)
 _LIVES = re.compile(
-    r"(?:прожива(?:є|ють|в|ла|ння|юч)|мешка(?:є|ють|в|ла|юч)|домашн\w+ адрес|прописан(?:ий|а|ого|ої)\b"
-    r"|мешкан(?:ець|ця|цю|цем|ка|ки|ку|кою)\b|жител(?:ь|я|ю|ем|ька|ьки|ьку|ькою)\b|жительці\b)"
-    r"[^;\n]{0,60}$",
+    r"(?:прожива(?:є|ють|в|ла|ння|юч)|мешка(?:є|ють|в|ла|юч)|\bживе\b|домашн\w+ адрес"
+    r"|адрес\w+ (?:заявни|скаржни|особ|громадян|опікун)|прописан(?:ий|а|ого|ої)\b"
+    r"|мешкан(?:ець|ця|цю|цем|ка|ки|ку|кою)\b"
+    r"|жител(?:ь|я|ю|ем|ька|ьки|ьку|ькою)\b|жительці\b)[^;\n]{0,60}$",
     re.IGNORECASE,
 )
 _REGISTERED = re.compile(
@@ -31,7 +33,7 @@ _BEFORE = 90
 
 
 class HomeAddressDetector:
-    """Finds «вул. Садова, 5» after «проживає», or after «зареєстрований» where a person is named."""
+    """Finds «вул. Садова, 5» after «проживає», or «зареєстрований» where a person is named."""
 
     def find(self, text: Folded) -> Iterator[Hit]:
         """Hits in the offsets of the folded text."""

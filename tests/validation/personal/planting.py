@@ -1,7 +1,7 @@
 """Values of personal data planted in texts, with the places where they stand; no detector here.
 
 Names come from `invented.py` in the contexts of `contexts.txt` and `more_contexts.txt`, codes from
-`planted_codes.py` in those of `codes.txt`; `written.txt` is a second set, written by hand.
+`planted_codes.py` in those of `codes.txt`; `written.txt` and `unseen.txt` are written by hand.
 """
 
 from collections.abc import Iterator
@@ -44,10 +44,10 @@ def planted(values: int, seed: int) -> list[Planted]:
     return found
 
 
-def written() -> list[Planted]:
-    """The set written by hand."""
+def written(name: str = "written.txt") -> list[Planted]:
+    """A set written by hand."""
     marks = str.maketrans({"⟦": OPEN, "⟧": CLOSE})
-    return [_planted("written", line.translate(marks)) for line in lines("written.txt")]
+    return [_planted("written", line.translate(marks)) for line in lines(name)]
 
 
 def _planted(kind: str, marked: str) -> Planted:
