@@ -10,7 +10,7 @@ from pipeline.parameters.privacy import TablePolicy
 
 
 def count_marks(table: Table, policy: TablePolicy) -> Counter[str]:
-    """Marks by what they stand for: `person`, `code`, `address`, `flat`; what does not occur is left out."""
+    """Marks by what they stand for: `person`, `code`, `address`, `flat`; others are left out."""
     marks = {
         "person": policy.mark,
         "code": policy.code_mark,

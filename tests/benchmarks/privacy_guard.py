@@ -2,7 +2,9 @@
 
     .venv/bin/python -m tests.benchmarks.privacy_guard [VALUES] [SEED]
 
-Exit code 1 when a figure is worse than promised. What was missed is shown: all of it is invented.
+Exit code 1 when a figure is worse than promised. The detectors were mended while looking at the first
+two sets; the third was new to them when it was first scored (its head says how that went), and is
+shown only. What was missed is printed: all of it is invented.
 """
 
 import sys
@@ -21,31 +23,40 @@ MOST_ALARMS = 0.01
 def main(arguments: Sequence[str]) -> int:
     """Print both figures, by kind and by file."""
     values, seed = (*map(int, arguments), *(10_000, 7)[len(arguments) :])
-    scores = {"generated": score(planted(values, seed)), "by hand": score(written())}
+    scores = {
+        "generated": score(planted(values, seed)),
+        "by hand": score(written()),
+        "by hand, later": score(written("unseen.txt")),
+    }
     for name, one in scores.items():
         _print_score(name, one)
     found = list(alarms(TABLES))
     share = _print_alarms(found)
-    recalled = all(one.recall >= LEAST_RECALL for one in scores.values())
+    recalled = all(scores[name].recall >= LEAST_RECALL for name in ("generated", "by hand"))
     return 0 if recalled and share <= MOST_ALARMS else 1
 
 
 def _print_score(name: str, result: Score) -> None:
     total = result.planted.total()
-    print(f"recall, {name}: {result.recall:.2%} of {total} values")
+    _say(f"recall, {name}: {result.recall:.2%} of {total} values")
     for kind, count in sorted(result.planted.items()):
-        print(f"    {kind:18} {result.covered[kind]:6} of {count}")
-    print(*(f"    missed: {text}" for text in result.missed[:20]), sep="\n")
+        _say(f"    {kind:18} {result.covered[kind]:6} of {count}")
+    for text in result.missed[:20]:
+        _say(f"    missed: {text}")
 
 
 def _print_alarms(found: list[Alarms]) -> float:
     """The share of all cells; files with alarms line by line."""
     cells, count = sum(one.cells for one in found), sum(one.alarms for one in found)
-    print(f"false alarms: {count} of {cells} cells in {len(found)} files, {count / cells:.3%}")
+    _say(f"false alarms: {count} of {cells} cells in {len(found)} files, {count / cells:.3%}")
     for one in found:
         if one.alarms:
-            print(f"    {one.file:48} {one.alarms:5} of {one.cells}")
+            _say(f"    {one.file:48} {one.alarms:5} of {one.cells}")
     return count / cells
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pipeline.validation.personal.nearby import labelled
 
 _LETTERS = "[ABEIKMHOPCTXАВЕІКМНОРСТХ]"
 _REGION = "(?:[AKHIАКНІ][ABCEHIKMOPTXАВСЕНІКМОРТХ]|[BВ][ABCEHIKMOTXАВСЕНІКМОТХ]|[CС][ABEHАВЕН])"
-"""Series of the regions (order of the Ministry of Internal Affairs, 2003, with its second codes)."""
+"""Series of the regions (order of the Ministry of Internal Affairs, with its second codes)."""
 
 _PLATE = re.compile(rf"(?<!\w){_REGION}[ -]?\d{{2}}-?\d{{2}}[ -]?{_LETTERS}{{2}}(?!\w)")
 _LABELLED = re.compile(

@@ -1,4 +1,4 @@
-"""Invented codes of persons, made by the published rules of their check digits; no detector here."""
+"""Invented codes of persons by the published rules of their check digits; no detector here."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta

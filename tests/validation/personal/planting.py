@@ -36,7 +36,7 @@ def planted(values: int, seed: int) -> list[Planted]:
     """So many values at least: names and codes by turns, the same for the same seed."""
     found: list[Planted] = []
     count = 0
-    turns = zip(_named(Random(seed)), _coded(Random(seed)), strict=False)
+    turns = zip(_named(_dice(seed)), _coded(_dice(seed)), strict=False)
     while count < values:
         for one in next(turns):
             found.append(one)
@@ -48,6 +48,10 @@ def written(name: str = "written.txt") -> list[Planted]:
     """A set written by hand."""
     marks = str.maketrans({"⟦": OPEN, "⟧": CLOSE})
     return [_planted("written", line.translate(marks)) for line in lines(name)]
+
+
+def _dice(seed: int) -> Random:
+    return Random(seed)  # noqa: S311 (nothing secret: the same values on every machine)
 
 
 def _planted(kind: str, marked: str) -> Planted:
