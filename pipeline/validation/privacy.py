@@ -24,7 +24,7 @@ from pipeline.validation.personal.hits import Hit, Rule, apart
 from pipeline.validation.personal.scanning import scan_codes, scan_persons
 from pipeline.validation.personal.tax_number import fills_by_chance
 
-VERSION = "2"
+VERSION = "3"
 """Part of a dataset's fingerprint: raised whenever the same table would be guarded otherwise."""
 
 Scan = Callable[[str], tuple[Hit, ...]]
@@ -161,7 +161,11 @@ def _masked(value: str, hits: list[Hit], policy: TablePolicy) -> str:
 
 
 def _mark(hit: Hit, policy: TablePolicy) -> str:
-    special = {Rule.PERSON: policy.mark, Rule.FLAT: policy.flat_mark}
+    special = {
+        Rule.PERSON: policy.mark,
+        Rule.ADDRESS: policy.address_mark,
+        Rule.FLAT: policy.flat_mark,
+    }
     return special.get(hit.rule, policy.code_mark)
 
 

@@ -10,6 +10,9 @@ finding-personal-data-refused = Column “{ $column }” holds { $rule ->
     [bank-card] a bank card number
     [mobile-phone] a mobile phone number
     [birth-date] a date of birth
+    [email] an e-mail address
+    [car-number] the number plate of a vehicle
+    [address] the home address of a person
     [flat] the number of a flat or of a dormitory room
    *[other] personal data
  }. The dataset was not published. Remove these data from the source, or ask the engineer: a rule for this column (privacy: columns), treatment: redact to mask them, or allow with a written reason.
@@ -24,6 +27,9 @@ finding-personal-data-masked = In column “{ $column }” { $rule ->
     [bank-card] bank card numbers
     [mobile-phone] mobile phone numbers
     [birth-date] dates of birth
+    [email] e-mail addresses
+    [car-number] number plates
+    [address] home addresses
     [flat] numbers of flats
    *[other] personal data
  } were masked in { $count ->

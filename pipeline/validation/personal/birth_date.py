@@ -7,12 +7,21 @@ from pipeline.validation.personal.folding import Folded
 from pipeline.validation.personal.hits import Hit, Rule
 
 _MONTHS = "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня"
-_DATE = rf"\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\s+(?:{_MONTHS})\s+)\d{{4}}"
-_BORN = re.compile(
-    rf"(?<![\d.])({_DATE})\s*(?:р\.?\s?н\b|р(?:\.|оку)?\s+народж|народж)"
-    rf"|(?:народ\w+|\bд\.\s?н\.|дата\s+народження)\s*[:,-]?\s*({_DATE})(?!\d)",
-    re.IGNORECASE,
+_DATE = (
+    rf"(?:\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\s+(?:{_MONTHS})\s+)(?:\d{{4}}|\d\d)|\d{{4}}-\d\d-\d\d)"
+    r"(?!\d)(?:\s?р(?:\.(?!\s?н)|оку(?!\s+нар)))?"
 )
+_AFTER = r"\s*,?\s*(?:р\.?\s?н\b|р(?:\.|оку)?\s+нар|року\s+нар|народж|нар\.)"
+_WORD = (
+    r"народи(?:вся|лася|лись|лися)|народжен\w*|народж\.|\bнар\.|\bд\.\s?н\.|\bд/н\b"
+    r"|дата\s+нар\w*\.?"
+)
+_BORN = re.compile(
+    rf"(?<![\d.])({_DATE}){_AFTER}|(?:{_WORD})[^\d.;\n]{{0,25}}(?<!\d)({_DATE})", re.IGNORECASE
+)
+_YEAR = re.compile(r"\d{4}")
+_ALIVE_SINCE = 1905
+"""Who was born earlier is nobody who lives: «народився 9 березня 1814 року»."""
 
 
 class BirthDateDetector:
@@ -22,4 +31,6 @@ class BirthDateDetector:
         """Hits in the offsets of the folded text."""
         for match in _BORN.finditer(text.text):
             group = 1 if match.group(1) else 2
+            if (year := _YEAR.search(match[group])) and int(year[0]) < _ALIVE_SINCE:
+                continue
             yield Hit(start=match.start(group), end=match.end(group), rule=Rule.BIRTH_DATE)

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import unquote
 
 _ALIKE = dict(zip("ABCEHIKMOPTXYaceiopxyïÏ", "АВСЕНІКМОРТХУасеіорхуїЇ", strict=True))
 _APOSTROPHES = frozenset("'’‘‛ʼ`´′ʹ＇")
@@ -16,6 +17,16 @@ _HYPHENS = frozenset("‐‑–—−")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-zïÏ]")
+_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_]){3,}(?![^\W_])")
+"""«П р і з в и щ е»: a word with a space after every letter."""
+_ADDRESS = re.compile(
+    r"https?://\S+|\S+\.(?:pdf|docx?|xlsx?|odt|ods|rtf|txt|csv|zip|rar|7z|jpe?g|png|html?)\b", re.I
+)
+"""A link or the name of a file: words in it are parted by `_`, `-` and `+`."""
+_PARTING = re.compile(r"(?<=[^\W\d_])[_+-]+(?=[^\W\d_])")
+_UNDERLINES = re.compile(r"(?<=[^\W_])_+(?=[^\W_])")
+_WITHOUT_MAILBOX = re.compile(r"(?<!\S)[^\s@]+(?!\S)")
+_ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +44,10 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text; every character of the result stands for one or more of the original."""
-    pieces = list(_characters(text))
+    pieces = _tightened(list(_characters(text)))
     plain = "".join(letter for letter, _, _ in pieces)
     return Folded(
-        text=_hyphenated(_unmixed(plain)),
+        text=_hyphenated(_unmixed(_parted(plain))),
         starts=tuple(start for _, start, _ in pieces),
         ends=tuple(end for _, _, end in pieces),
     )
@@ -45,6 +56,10 @@ def fold(text: str) -> Folded:
 def _characters(text: str) -> Iterator[tuple[str, int, int]]:
     at = 0
     while at < len(text):
+        if text[at] == "%" and (encoded := _ENCODED.match(text, at)):
+            yield from _decoded(encoded)
+            at = encoded.end()
+            continue
         end = at + 1
         while end < len(text) and _invisible(text[end]):
             end += 1
@@ -52,6 +67,38 @@ def _characters(text: str) -> Iterator[tuple[str, int, int]]:
         if letter:
             yield letter, at, end
         at = end
+
+
+def _decoded(encoded: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    """The characters of «%D0%9F…» in a link, each in the place of its bytes."""
+    at = encoded.start()
+    try:
+        letters = unquote(encoded.group(), errors="strict")
+    except UnicodeDecodeError:
+        letters = encoded.group()
+    wide = 1 if letters == encoded.group() else 3
+    for letter in letters:
+        end = at + (wide * len(letter.encode()) if wide > 1 else 1)
+        yield _plain(letter) or " ", at, end
+        at = end
+
+
+def _tightened(pieces: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The same without the spaces inside of a word that is written letter by letter."""
+    plain = "".join(letter for letter, _, _ in pieces)
+    inside = {at for run in _SPACED.finditer(plain) for at in range(run.start() + 1, run.end(), 2)}
+    return [piece for at, piece in enumerate(pieces) if at not in inside] if inside else pieces
+
+
+def _parted(text: str) -> str:
+    """Links and names of files with blanks between their words; underlines are blanks anywhere."""
+
+    def blanks(match: re.Match[str]) -> str:
+        return " " * len(match.group())
+
+    if "_" in text:
+        text = _WITHOUT_MAILBOX.sub(lambda one: _UNDERLINES.sub(blanks, one.group()), text)
+    return _ADDRESS.sub(lambda address: _PARTING.sub(blanks, address.group()), text)
 
 
 def _invisible(character: str) -> bool:

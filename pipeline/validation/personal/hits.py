@@ -24,7 +24,11 @@ class Rule(StrEnum):
     IBAN = "iban"
     BANK_CARD = "bank-card"
     MOBILE_PHONE = "mobile-phone"
+    EMAIL = "email"
+    CAR_NUMBER = "car-number"
     BIRTH_DATE = "birth-date"
+    ADDRESS = "address"
+    """Where a person lives."""
     FLAT = "flat"
     """A flat, or a room in a dormitory."""
 

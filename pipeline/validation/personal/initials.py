@@ -36,7 +36,7 @@ def initials_at(words: Words, at: int) -> Initials | None:
         double = words.is_mark(second - 1, "-–") and _is_capital_letter(words, end)
         end += double and 1 + words.is_mark(end + 1, ".")  # «Б.-А.П.»: a double given name
         return Initials(end=end, count=2, dotted=dotted)
-    if not dotted and _is_numeral(words, at):
+    if (not dotted and _is_numeral(words, at)) or _is_shortened(words, at):
         return None
     return Initials(end=at + 1 + dotted, count=1, dotted=dotted)
 
@@ -56,7 +56,18 @@ def small_initials_at(words: Words, at: int) -> int:
 def _is_capital_letter(words: Words, at: int) -> bool:
     if at in words.things or _is_model(words, at):
         return False
-    return words[at].letter and words[at].text.isupper()
+    return (words[at].letter and words[at].text.isupper()) or _is_shortened(words, at)
+
+
+def _is_shortened(words: Words, at: int) -> bool:
+    """«Ст.», «Вол.»: a given name or a patronymic cut short, with its dot."""
+    token = words[at]
+    short = token.capital and token.lower in lexicon().short_given
+    return short and words.is_mark(at + 1, ".") and not _is_street_before(words, at)
+
+
+def _is_street_before(words: Words, at: int) -> bool:
+    return any(among(words[step], lexicon().thoroughfares) for step in (at - 1, at - 2))
 
 
 def _is_model(words: Words, at: int) -> bool:

@@ -43,6 +43,7 @@ class Lexicon(BaseModel):
     never_given: frozenset[str]
     numbered: frozenset[str]
     abbreviations: frozenset[str]
+    short_given: frozenset[str]
 
 
 @cache

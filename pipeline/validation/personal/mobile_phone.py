@@ -10,9 +10,9 @@ from pipeline.validation.personal.nearby import announced
 _PREFIX = r"(?:39|50|63|66|67|68|73|75|77|89|9[1-9])"
 _REST = r"(?:[ ().-]{0,2}\d){7}"
 _WRITTEN_OUT = re.compile(
-    rf"(?<![\w+])(?:\+?38[ -]?\(?0|8[ -]\(?0|\(0){_PREFIX}\)?{_REST}(?!\d|[.,/-]\d)"
+    rf"(?<![\w+])(?:\+?38[ -]?\(?0|8[ -]\(?0|\(0|0\(){_PREFIX}\)?{_REST}(?!\d|[.,/-]\d)"
 )
-_SHORT = re.compile(rf"(?<![\w+.,/-])0{_PREFIX}{_REST}(?!\d|[.,/-]\d)")
+_SHORT = re.compile(rf"(?<![\w+/-])(?<!\d[.,])0[ -]?{_PREFIX}{_REST}(?!\d|[.,/-]\d)")
 _LABEL = re.compile(
     r"\bт(?:ел)?[.:]|телефон|\bмоб|контакт|дзвон|номер|viber|вайбер|whatsapp|telegram|телеграм|факс",
     re.IGNORECASE,

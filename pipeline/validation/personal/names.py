@@ -52,7 +52,7 @@ def _initials_first(words: Words, at: int) -> int:
     initials = initials_at(words, at)
     if initials is None or not (initials.dotted or initials.count == 2):
         return at
-    if len(words[at].text) == 2:
+    if initials.glued:
         return at
     needed = Grade.POSSIBLE
     if initials.count == 1 and _is_item(words, at):

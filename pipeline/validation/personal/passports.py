@@ -12,7 +12,10 @@ _NINE = re.compile(r"(?<![\d.,/-])\d{9}(?![\d/-]|[.,]\d)")
 _PASSPORT = re.compile(r"паспорт|\bвидан\w*|серії?я?\b|посвідч\w+ особи", re.IGNORECASE)
 _OTHER_PAPER = re.compile(r"\bакт|свідоцтв|бланк|диплом|сертифікат|атестат|ліцензі", re.IGNORECASE)
 _ABROAD = re.compile(r"закордон|для виїзду", re.IGNORECASE)
-_CARD = re.compile(r"паспорт|\b[іi][дd][ -]?карт|№ документа|номер документа|орган, що видав", re.I)
+_CARD = re.compile(
+    r"паспорт|\b[іi][дd][ -]?карт|айді|формі картки|№ документа|номер документа|орган, що видав",
+    re.I,
+)
 
 
 class PassportDetector:

@@ -1,12 +1,16 @@
 """All detectors over one text."""
 
+import re
 from functools import lru_cache
 
 from pipeline.validation.personal.bank_card import BankCardDetector
 from pipeline.validation.personal.birth_date import BirthDateDetector
+from pipeline.validation.personal.car_number import CarNumberDetector
+from pipeline.validation.personal.email import EmailDetector
 from pipeline.validation.personal.flat import FlatDetector
 from pipeline.validation.personal.folding import Folded, fold
 from pipeline.validation.personal.hits import Detector, Hit, Rule, apart
+from pipeline.validation.personal.home_address import HomeAddressDetector
 from pipeline.validation.personal.iban import IbanDetector
 from pipeline.validation.personal.mobile_phone import MobilePhoneDetector
 from pipeline.validation.personal.passports import IdCardDetector, PassportDetector
@@ -22,9 +26,13 @@ _CODES: tuple[Detector, ...] = (
     PassportDetector(),
     IdCardDetector(),
     MobilePhoneDetector(),
+    EmailDetector(),
+    CarNumberDetector(),
     BirthDateDetector(),
+    HomeAddressDetector(),
     FlatDetector(),
 )
+_MAY_BE_CODE = re.compile(r"[\d@]|[\[(](?:at|собака)[\])]", re.IGNORECASE)
 _PERSONS = PersonDetector()
 _PERSONS_IN_QUOTES = PersonDetector(quotes=False)
 
@@ -32,7 +40,7 @@ _PERSONS_IN_QUOTES = PersonDetector(quotes=False)
 @lru_cache(maxsize=8_192)
 def scan_codes(text: str) -> tuple[Hit, ...]:
     """Codes, phones, dates of birth and flats in a text, in its own offsets."""
-    if not any(character.isdigit() for character in text):
+    if not _MAY_BE_CODE.search(text):
         return ()
     folded = fold(text)
     return apart(_placed(folded, hit) for detector in _CODES for hit in detector.find(folded))

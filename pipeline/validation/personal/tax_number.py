@@ -15,8 +15,8 @@ from pipeline.validation.personal.nearby import announced, labelled
 _NUMBER = re.compile(r"(?<![\d:.,+])\d{10}(?![\d:]|[.,]\d)")
 _SPACED = re.compile(r"(?<!\d)\d(?:[ -]?\d){9}(?![ -]?\d)")
 _LABEL = re.compile(
-    r"рнокпп|ідентиф|і\.?п\.?н\b|і\.\s?н\.|др?фо|податк|картк|\bкод|фоп\b|підприєм|\bгр\b|громадян"
-    r"|\brnokpp|\bipn\b|tax",
+    r"рнокпп|ідентиф|і\.?п\.?н\b|і\.\s?н\.|др?фо|податк|картк|\bкод|платник|фоп\b|підприєм|\bгр\b|громадян"
+    r"|\b(?-i:ІН)\b|\brnokpp|\bipn\b|tax",
     re.IGNORECASE,
 )
 _TIGHT_LABEL = re.compile(r"рнокпп|\bі\.?п\.?н\b|ідентиф\w*\s+(?:код|номер)", re.IGNORECASE)

@@ -37,7 +37,7 @@ def _mark_named(words: Words, at: int) -> None:
         return
     street = among(words[at], lexicon().thoroughfares)
     memory = among(words[at], lexicon().memory) or _is_memorial(words, at)
-    memory = memory or _is_old_anniversary(words, at)
+    memory = memory or _is_old_anniversary(words, at) or _is_bloc(words, at)
     while (end := _name_end(words, start, street=street, memory=memory)) > start:
         words.things.update(range(start, end))
         start = _next_in_list(words, end)
@@ -53,6 +53,8 @@ def _after_keyword(words: Words, at: int) -> int:
         return _after_memory(words, at, start)
     if _is_memorial(words, at) or _is_old_anniversary(words, at):
         return _over_small_words(words, start)
+    if _is_bloc(words, at):
+        return start
     if token.lower == "честь" and _gives_name(words, at):
         return _over_ranks(words, start)
     if token.lower.startswith("орден") and among(words[start], lists.orders):
@@ -62,6 +64,11 @@ def _after_keyword(words: Words, at: int) -> int:
         start += words.is_mark(start, ":")
         return _over_ranks(words, start)
     return at
+
+
+def _is_bloc(words: Words, at: int) -> bool:
+    """«Блок Імені Прізвища»: a party or a faction that bears the name of its leader."""
+    return words[at].capital and words[at].lower == "блок" and words[at + 1].reading.given
 
 
 def _is_memorial(words: Words, at: int) -> bool:
@@ -250,9 +257,18 @@ def _holds_person(words: Words, start: int, end: int) -> bool:
 def _is_title(words: Words, start: int, end: int) -> bool:
     """A few quoted words without initials, patronymic or a sure given name: no full name."""
     before, lists = words[start - 2], lexicon()
+    if end - start == 1 and _is_quoted_party(words, start):
+        return False
     if end - start > _SHORT_QUOTE or among(before, lists.citizens) or among(before, lists.people):
         return False
     return not any(_shows_person(words, at) for at in range(start, end))
+
+
+def _is_quoted_party(words: Words, at: int) -> bool:
+    """«Договір з „Прізвищем“», «допомогу „Прізвищу“»: a lone surname where a party stands."""
+    before = words[at - 2]
+    party = before.lower in ("з", "із", "зі", "від", "для") or among(before, lexicon().parties)
+    return words[at].reading.surely_surname and (party or not before.text)
 
 
 def _shows_person(words: Words, at: int) -> bool:
