@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.descriptor import DatasetSpec
+from pipeline.errors import ConfigurationError
 from pipeline.ledger import Progress
 from pipeline.model import Finding, Outcome, Severity, State
 from pipeline.owed import day_of
@@ -21,6 +22,16 @@ def is_withdrawn(spec: DatasetSpec, work: Workplace) -> bool:
     """Whether the public is not to see a dataset today."""
     hold = in_force(spec, work)
     return hold is not None and hold.shown == "withdraw"
+
+
+def refuse(spec: DatasetSpec, work: Workplace) -> None:
+    """Let nothing be planned or brought back while a hold is in force.
+
+    Raises:
+        ConfigurationError: one is.
+    """
+    if in_force(spec, work) is not None:
+        raise ConfigurationError("dataset-is-held", dataset=spec.name)
 
 
 def held(spec: DatasetSpec, work: Workplace, targets: Sequence[Target], hold: Hold) -> Outcome:

@@ -1,7 +1,7 @@
 """From sources to a verdict: fetch, extract, guard, carry over, validate, pass the gate."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -110,23 +110,40 @@ def _lettered(
         raise
 
 
+Recover = Callable[[], None]
+"""Notes what stands on the targets where the ledger knows of nothing; it may ask a portal."""
+
+
 def judge(
-    spec: DatasetSpec, work: Workplace, taken: Intake, *, noted: bool = True
+    spec: DatasetSpec, work: Workplace, taken: Intake, recover: Recover, *, noted: bool = True
 ) -> Release | Rejection:
-    """Extract, guard, validate and pass the gate; `noted`: whether a report shows the findings."""
+    """Extract, guard, validate and pass the gate; `noted`: whether a report shows the findings.
+
+    `recover` is called when the guard has refused nothing: before that no portal hears of us.
+    """
     snapshots = taken.snapshots
     with work.ledger.stage(spec.name, "extract"), _lettered(spec, work, snapshots, noted=noted):
         extraction = intake.extract(spec, snapshots, work.snapshots)
-    return judged(spec, work, taken, extraction, noted=noted)
+    return judged(spec, work, taken, extraction, recover, noted=noted)
 
 
 def judged(
-    spec: DatasetSpec, work: Workplace, taken: Intake, extraction: Extraction, *, noted: bool
+    spec: DatasetSpec,
+    work: Workplace,
+    taken: Intake,
+    extraction: Extraction,
+    recover: Recover,
+    *,
+    noted: bool,
 ) -> Release | Rejection:
     """Guard, validate and pass the gate."""
+    with work.ledger.stage(spec.name, "guard"):
+        guarded = guarded_tables(spec, extraction)
+    if not any(item.refuses for item in guarded):
+        recover()
     previous = last_release(spec, work)
     with work.ledger.stage(spec.name, "validate"):
-        candidate = candidate_of(spec, taken, extraction, previous)
+        candidate = candidate_of(spec, taken, extraction, guarded, previous)
         findings = (
             *inspection.inspect(candidate.tables, spec),
             *references.strangers(spec, work, candidate.tables),
@@ -143,11 +160,21 @@ def judged(
     return decision
 
 
+def guarded_tables(spec: DatasetSpec, extraction: Extraction) -> tuple[privacy.Guarded, ...]:
+    """Personal data masked or refused, table by table."""
+    return tuple(
+        privacy.guard(table, spec.table(table.name).privacy) for table in extraction.tables
+    )
+
+
 def candidate_of(
-    spec: DatasetSpec, taken: Intake, extraction: Extraction, previous: Release | None
+    spec: DatasetSpec,
+    taken: Intake,
+    extraction: Extraction,
+    guarded: Sequence[privacy.Guarded],
+    previous: Release | None,
 ) -> Candidate:
-    """Personal data masked, earlier rows carried over, everything said so far in one place."""
-    guarded = [privacy.guard(table, spec.table(table.name).privacy) for table in extraction.tables]
+    """Guarded tables with earlier rows carried over, everything said so far in one place."""
     before = {table.name: table for table in previous.tables} if previous else {}
     tables = tuple(
         gate.carry_over(item.table, spec.table(item.table.name), before.get(item.table.name))

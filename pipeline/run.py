@@ -7,6 +7,7 @@ Each stage is a row of the ledger. The first half is in `judging.py`, the second
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from pipeline import delivery, gate, holding, judging, keeping, messages, proof, reported
 from pipeline.descriptor import DatasetSpec
@@ -40,14 +41,13 @@ def publish(
     hold = holding.in_force(spec, work)
     if hold is not None:
         return holding.held(spec, work, targets, hold)
-    keeping.recover(spec, work, targets)
     taken = judging.fetch(spec, work, targets[0], addresses)
     due = [
         target for target in targets if not proof.is_current(spec, work, target, taken.fingerprint)
     ]
     if not due:
         return unchanged(spec, work, targets, taken)
-    decision = judging.judge(spec, work, taken)
+    decision = judging.judge(spec, work, taken, partial(keeping.recover, spec, work, targets))
     if isinstance(decision, Release):
         decision = passable(spec, work, due, decision)
     if isinstance(decision, Rejection):
@@ -127,9 +127,10 @@ def preview(
     spec: DatasetSpec, work: Workplace, target: Target, addresses: Sequence[str] = ()
 ) -> Plan | Rejection:
     """What `publish` would change on a target; nothing is released or published."""
-    keeping.recover(spec, work, [target])
+    holding.refuse(spec, work)
     taken = judging.fetch(spec, work, target, addresses, noted=False)
-    decision = judging.judge(spec, work, taken, noted=False)
+    recover = partial(keeping.recover, spec, work, [target])
+    decision = judging.judge(spec, work, taken, recover, noted=False)
     if isinstance(decision, Release):
         decision = passable(spec, work, [target], decision)
     if isinstance(decision, Rejection):
@@ -202,8 +203,10 @@ def roll_back(
         version: which one; the one before the present by default.
 
     Raises:
-        ConfigurationError: there is no such version on the target, or none before the present.
+        ConfigurationError: there is no such version on the target, none before the present, or the
+            dataset is held back.
     """
+    holding.refuse(spec, work)
     stood = tuple(
         dict.fromkeys(item.version for item in work.ledger.receipts_of(spec.name, target.name))
     )

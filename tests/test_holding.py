@@ -48,6 +48,8 @@ def test_what_is_published_stays_while_nothing_new_is(command: Command) -> None:
     declare(command, f"hold: {{since: {TODAY}, because: перевірка}}")
     done = command("publish", NAME)
     assert (done.code, published(command)) == (0, before)
+    assert command("plan", NAME).code == 2
+    assert command("rollback", NAME).code == 2
     (finding,) = json.loads(command("report", NAME, "--json").out)[NAME]
     assert (finding["code"], finding["severity"]) == ("dataset-held", "warning")
     assert "перевірка" in finding["messageUk"]

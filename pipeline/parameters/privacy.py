@@ -18,7 +18,7 @@ class Treatment(StrEnum):
     REDACT = "redact"
     """Persons, codes and flats are replaced by marks, the rest of the text stays."""
     REFUSE = "refuse"
-    """A code or a flat is an error; names are not looked for. Every column that is not named."""
+    """A code or a flat is an error; names only in links and names of files. Every other column."""
     REFUSE_NAMES = "refuse-names"
     """A person, a code or a flat is an error."""
     ALLOW = "allow"

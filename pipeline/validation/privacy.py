@@ -20,8 +20,10 @@ from pipeline.parameters.privacy import (
     TablePolicy,
     Treatment,
 )
+from pipeline.validation.personal.annex import asked_by_annex
+from pipeline.validation.personal.columns import scan_cell
 from pipeline.validation.personal.hits import Hit, Rule, apart
-from pipeline.validation.personal.scanning import scan_codes, scan_persons
+from pipeline.validation.personal.scanning import scan_codes, scan_links, scan_persons
 from pipeline.validation.personal.tax_number import fills_by_chance
 
 VERSION = "3"
@@ -39,6 +41,11 @@ class Guarded:
     masked: Mapping[str, int]
     """Masked values, counted by rule, for the receipt."""
 
+    @property
+    def refuses(self) -> bool:
+        """Whether something is refused: then nothing of the dataset may leave."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
 
 def scan(text: str) -> tuple[Hit, ...]:
     """Everything personal in a text, officials included, as offsets in the order of the text."""
@@ -53,7 +60,8 @@ def public_value(value: str) -> str | None:
 def guard(table: Table, policy: TablePolicy) -> Guarded:
     """Mask and refuse personal data in a table by the policy of its descriptor.
 
-    A column that the policy does not name is under the default treatment: codes are refused.
+    A column that the policy does not name is under the default treatment: codes are refused, save
+    for the contacts of a body or of an official where the annex asks for them.
 
     Raises:
         ConfigurationError: the policy names a column that the table does not have.
@@ -99,8 +107,8 @@ class _Column:
 
 def _guard_column(table: Table, column: str, policy: TablePolicy) -> _Column:
     cells = table.frame[column]
-    settings = policy.columns.get(column, ColumnPolicy())
-    look = _scanner(settings, cells)
+    settings = policy.columns.get(column) or asked_by_annex(table.schema, column)
+    look = _scanner(settings, column, cells)
     guarded = {value: _guard_cell(value, look, settings, policy) for value in cells.unique()}
     masked: Counter[str] = Counter()
     findings: list[Finding] = []
@@ -123,7 +131,7 @@ def _guard_cell(value: str, look: Scan, settings: ColumnPolicy, policy: TablePol
     return _Cell(text=text, masked=masked, refused=frozenset(hit.rule for hit in hits))
 
 
-def _scanner(settings: ColumnPolicy, cells: pd.Series) -> Scan:
+def _scanner(settings: ColumnPolicy, column: str, cells: pd.Series) -> Scan:
     """What is looked for in a column, with what its policy lets through left out."""
     names = settings.treatment in (Treatment.REDACT, Treatment.REFUSE_NAMES)
     permitted = set(settings.permit) if settings.treatment is Treatment.ALLOW else set()
@@ -131,7 +139,8 @@ def _scanner(settings: ColumnPolicy, cells: pd.Series) -> Scan:
     quoted = settings.quoted is Quoted.SCAN
 
     def look(value: str) -> tuple[Hit, ...]:
-        found = (*scan_codes(value), *(scan_persons(value, in_quotes=quoted) if names else ()))
+        persons = scan_persons(value, in_quotes=quoted) if names else scan_links(value)
+        found = (*scan_cell(column, value), *persons)
         return apart(
             hit
             for hit in found

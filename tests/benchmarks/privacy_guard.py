@@ -2,9 +2,9 @@
 
     .venv/bin/python -m tests.benchmarks.privacy_guard [VALUES] [SEED]
 
-Exit code 1 when a figure is worse than promised. The detectors were mended while looking at the first
-two sets; the third was new to them when it was first scored (its head says how that went), and is
-shown only. What was missed is printed: all of it is invented.
+Exit code 1 when a figure is worse than promised. The detectors were mended while looking at the
+first two sets; the third was new to them when it was first scored (its head says how that went) and
+is only shown. What was missed is printed: all of it is invented.
 """
 
 import sys

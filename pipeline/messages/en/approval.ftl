@@ -20,3 +20,4 @@ finding-dataset-held = The dataset is not updated { $until ->
     [withdraw] was taken from sight.
    *[keep] stays as it was.
  } To go on: take hold out of the description of the dataset.
+error-dataset-is-held = Dataset “{ $dataset }” is held back now (hold in its description): there is nothing to plan or bring back. To go on, take hold out.

@@ -19,7 +19,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-zïÏ]")
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_]){3,}(?![^\W_])")
 """«П р і з в и щ е»: a word with a space after every letter."""
-_ADDRESS = re.compile(
+LINK = re.compile(
     r"https?://\S+|\S+\.(?:pdf|docx?|xlsx?|odt|ods|rtf|txt|csv|zip|rar|7z|jpe?g|png|html?)\b", re.I
 )
 """A link or the name of a file: words in it are parted by `_`, `-` and `+`."""
@@ -98,7 +98,7 @@ def _parted(text: str) -> str:
 
     if "_" in text:
         text = _WITHOUT_MAILBOX.sub(lambda one: _UNDERLINES.sub(blanks, one.group()), text)
-    return _ADDRESS.sub(lambda address: _PARTING.sub(blanks, address.group()), text)
+    return LINK.sub(lambda address: _PARTING.sub(blanks, address.group()), text)
 
 
 def _invisible(character: str) -> bool:

@@ -8,7 +8,7 @@ from pipeline.validation.personal.birth_date import BirthDateDetector
 from pipeline.validation.personal.car_number import CarNumberDetector
 from pipeline.validation.personal.email import EmailDetector
 from pipeline.validation.personal.flat import FlatDetector
-from pipeline.validation.personal.folding import Folded, fold
+from pipeline.validation.personal.folding import LINK, Folded, fold
 from pipeline.validation.personal.hits import Detector, Hit, Rule, apart
 from pipeline.validation.personal.home_address import HomeAddressDetector
 from pipeline.validation.personal.iban import IbanDetector
@@ -52,6 +52,18 @@ def scan_persons(text: str, *, in_quotes: bool = False) -> tuple[Hit, ...]:
     folded = fold(text)
     detector = _PERSONS_IN_QUOTES if in_quotes else _PERSONS
     return apart(_placed(folded, hit) for hit in detector.find(folded))
+
+
+def scan_links(text: str) -> tuple[Hit, ...]:
+    """Names of private persons inside of links and names of files."""
+    spans = [match.span() for match in LINK.finditer(text)]
+    if not spans:
+        return ()
+    return tuple(
+        hit
+        for hit in scan_persons(text, in_quotes=True)
+        if not hit.official and any(a <= hit.start and hit.end <= b for a, b in spans)
+    )
 
 
 def _placed(folded: Folded, hit: Hit) -> Hit:

@@ -1,0 +1,72 @@
+"""What the name of a column adds, where the annex asks for contacts, what links hold."""
+
+import pandas as pd
+import pytest
+
+from pipeline.model import Origin, Place, Table
+from pipeline.parameters.privacy import TablePolicy
+from pipeline.validation.privacy import guard
+
+REGISTER, DEPUTIES = "835-2019/RegisterOfDatasets", "835-2025/30/deputies"
+
+
+def refused(column: str, value: str, schema: str = "council/Anything") -> set[object]:
+    origin = Origin(sha256="a" * 64, place=Place(source="acts.xlsx", line=2))
+    frame = pd.DataFrame({column: [value]}, dtype=str)
+    guarded = guard(Table(schema=schema, frame=frame, origins=(origin,)), TablePolicy())
+    assert guarded.refuses is bool(guarded.findings)
+    return {finding.details["rule"] for finding in guarded.findings}
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "rules"),
+    [
+        ("birthDate", "1985-03-12", {"birth-date"}),
+        ("Дата народження", "12.03.1985", {"birth-date"}),
+        ("dateAccepted", "1985-03-12", set()),
+        ("passport", "СТ 123456", {"passport"}),
+        ("series", "СТ 123456", set()),
+        ("phone", "067 123 45 67", {"mobile-phone"}),
+        ("carNumber", "12345 ВВ", {"car-number"}),
+        ("inventory", "12345 ВВ", set()),
+        ("birthDate", "", set()),
+    ],
+)
+def test_the_name_of_a_column_says_what_a_value_is(
+    column: str, value: str, rules: set[str]
+) -> None:
+    assert refused(column, value) == rules
+
+
+@pytest.mark.parametrize(
+    ("schema", "column", "value", "rules"),
+    [
+        (REGISTER, "contactPointHasEmail", "rada@vyhadan.example", set()),
+        (REGISTER, "title", "rada@vyhadan.example", {"email"}),
+        ("council/Anything", "contactPointHasEmail", "rada@vyhadan.example", {"email"}),
+        (REGISTER, "contactPointHasEmail", "РНОКПП 3184710691", {"tax-number"}),
+        (DEPUTIES, "email", "olena@vyhadan.example", set()),
+        (DEPUTIES, "telephone", "+380671234567", {"mobile-phone"}),
+        (DEPUTIES, "birthDate", "1985-03-12", {"birth-date"}),
+        ("council/Anything", "any", "olena@rada.vyhadan.gov.ua", set()),
+    ],
+)
+def test_contacts_stand_only_where_the_annex_asks_for_them(
+    schema: str, column: str, value: str, rules: set[str]
+) -> None:
+    assert refused(column, value, schema) == rules
+
+
+@pytest.mark.parametrize(
+    ("value", "rules"),
+    [
+        ("https://rada.example/a/Вербенко_О_П.pdf", {"person"}),
+        ("заява-Вербенко-Олена.docx", {"person"}),
+        ("https://rada.example/a/Вулиця_Шевченка.pdf", set()),
+        ("https://rada.example/a/rishennia-14.pdf", set()),
+        ("Вербенко О.П.", set()),
+        ("https://rada.example/?tel=380671234567", {"mobile-phone"}),
+    ],
+)
+def test_names_in_links_and_files_are_refused_in_any_column(value: str, rules: set[str]) -> None:
+    assert refused("url", value) == rules
