@@ -12,9 +12,9 @@ from pipeline.publishing.inert import (
     header_of,
     inert_findings,
     inert_rows,
+    public_link,
     public_source,
     rows_of,
-    web_address,
 )
 from pipeline.publishing.notices import findings_json, notices
 from pipeline.publishing.package import CSV, CSVW, JSON, XLSX, PackageFile, package_json
@@ -159,7 +159,7 @@ def _table_view(card: TableCard, table: Table, files: Sequence[PackageFile]) -> 
 def _source_view(snapshot: Snapshot) -> SourceView:
     return SourceView(
         title=public_source(snapshot.address),
-        address=web_address(snapshot.address),
+        address=public_link(snapshot.address),
         sha256=snapshot.sha256,
     )
 

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import urlsplit
 
 from pipeline.model import Finding, Release, Severity, Table
+from pipeline.validation.personal.scanning import scan_codes, scan_links
 
 Rows = Sequence[tuple[str, ...]]
 """Cells of a table, row by row; a missing cell is the empty string."""
@@ -87,7 +88,22 @@ def web_address(text: str) -> str | None:
 
 
 def public_source(address: str) -> str:
-    """How the public is told of a source: a web address whole, a local path by its file name."""
+    """How the public is told of a source: a web address whole, a local path by its file name.
+
+    Where a person, a phone or the like stands in it, only the host or the kind of file is told.
+    """
     if web_address(address) is not None:
-        return address
-    return PureWindowsPath(PurePosixPath(address).name).name
+        parts = urlsplit(address)
+        return address if _is_public(address) else f"{parts.scheme}://{parts.hostname}/…"
+    name = PureWindowsPath(PurePosixPath(address).name).name
+    return name if _is_public(name) else f"…{PurePosixPath(name).suffix}"
+
+
+def public_link(address: str) -> str | None:
+    """The address of a source where it may become a link and names nobody, else None."""
+    return web_address(address) if _is_public(address) else None
+
+
+def _is_public(name: str) -> bool:
+    """Whether a link or the name of a file names nobody and holds no code of a person."""
+    return not scan_codes(name) and not scan_links(name)

@@ -9,6 +9,7 @@ from pipeline.model import Finding, Severity
 from pipeline.publishing.formats import to_json
 from pipeline.publishing.inert import public_source
 from pipeline.publishing.passport import Json, Text
+from pipeline.validation.privacy import public_value
 
 _ORDER = tuple(Severity)
 
@@ -35,7 +36,7 @@ def _public(finding: Finding) -> Json:
         "messageUk": message.uk,
         "messageEn": message.en,
         "source": public_source(place.source) if place.source else None,
-        "sheet": place.sheet,
+        "sheet": public_value(place.sheet) if place.sheet else None,
         "cell": place.cell,
         "line": place.line,
         "row": finding.row,

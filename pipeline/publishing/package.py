@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from pipeline import messages
 from pipeline.model import Release, Snapshot
 from pipeline.publishing.formats import to_json
-from pipeline.publishing.inert import public_source, web_address
+from pipeline.publishing.inert import public_link, public_source
 from pipeline.publishing.passport import Json, Passport, TableCard
 
 Role = Literal["table", "structure", "passport", "findings"]
@@ -117,8 +117,8 @@ def _contributors(passport: Passport) -> list[Json]:
 def source(snapshot: Snapshot) -> Json:
     """Where data came from: the address if it is one of the web, else the name of the file."""
     described: dict[str, Json] = {"title": public_source(snapshot.address)}
-    if web_address(snapshot.address):
-        described["path"] = snapshot.address
+    if link := public_link(snapshot.address):
+        described["path"] = link
     return described | {"hash": f"sha256:{snapshot.sha256}", "bytes": snapshot.size}
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import messages
-from pipeline.publishing.inert import inert, inert_findings, public_source, web_address
+from pipeline.publishing.inert import inert, inert_findings, public_link, public_source, web_address
 from tests.publishing import samples
 
 PHONE = "+380 (44) 000-00-00"
@@ -125,3 +125,22 @@ def test_only_whole_web_addresses_become_links(text: str, is_address: bool) -> N
 )
 def test_a_local_path_is_told_by_its_file_name(address: str, told: str) -> None:
     assert public_source(address) == told
+
+
+@pytest.mark.parametrize(
+    ("address", "told", "link"),
+    [
+        ("/srv/in/заява_Вербенко_Олена.docx", "….docx", None),
+        ("https://rada.example/a/Вербенко_О_П.pdf", "https://rada.example/…", None),
+        ("https://rada.example/?tel=380671234567", "https://rada.example/…", None),
+        ("olena@ukr.net.csv", "….csv", None),
+        ("https://rada.example/a/Вулиця_Шевченка.pdf",) * 2
+        + ("https://rada.example/a/Вулиця_Шевченка.pdf",),
+        ("рішення-2024.xlsx", "рішення-2024.xlsx", None),
+    ],
+)
+def test_a_source_that_names_a_person_is_told_by_its_host_or_kind(
+    address: str, told: str, link: str | None
+) -> None:
+    assert public_source(address) == told
+    assert public_link(address) == link

@@ -207,8 +207,14 @@ class CkanTarget:
         )
 
     def remove(self, dataset: str) -> None:
-        """Take a dataset from the sight of the public; what is kept of it there stays."""
-        package = self._publisher.read("package_show", id=self._named(dataset))
+        """Take a dataset from the sight of the public; what is kept of it there stays.
+
+        What is not there needs no hiding.
+        """
+        try:
+            package = self._publisher.read("package_show", id=self._named(dataset))
+        except NotThereError:
+            return
         begun = stamp.begun(None, stamp.UNKNOWN, self.account.publisher, self.clock())
         hidden = {**payload(package, {}, begun, self._mark), "private": True}
         change = {"match": {"id": package["id"]}, "update": hidden}

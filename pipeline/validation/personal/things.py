@@ -53,9 +53,7 @@ def _after_keyword(words: Words, at: int) -> int:
         return _after_memory(words, at, start)
     if _is_memorial(words, at) or _is_old_anniversary(words, at):
         return _over_small_words(words, start)
-    if _is_bloc(words, at):
-        return start
-    if token.lower == "честь" and _gives_name(words, at):
+    if _is_bloc(words, at) or (token.lower == "честь" and _gives_name(words, at)):
         return _over_ranks(words, start)
     if token.lower.startswith("орден") and among(words[start], lists.orders):
         return start

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.validation.personal.planted_codes import MAKERS
 from tests.validation.personal.planting import Planted, planted, written
 from tests.validation.personal.real_tables import LARGE, alarms
@@ -11,16 +9,12 @@ from tests.validation.personal.scoring import score
 
 
 def test_at_least_99_of_100_generated_values_are_covered() -> None:
-    result = score(planted(1_500, seed=11))
-    assert result.planted.total() >= 1_500
+    result = score(planted(1_200, seed=11))
+    assert result.planted.total() >= 1_200
     assert result.planted.keys() == {"person", *MAKERS}
     assert result.recall >= 0.99, result.missed
-
-
-@pytest.mark.parametrize("kind", MAKERS)
-def test_every_kind_of_code_is_covered(kind: str) -> None:
-    result = score(one for one in planted(1_500, seed=12) if one.kind == kind)
-    assert result.recall >= 0.97, result.missed
+    shares = {kind: result.covered[kind] / count for kind, count in result.planted.items()}
+    assert min(shares.values()) >= 0.97, shares
 
 
 def test_the_set_written_by_hand_is_covered() -> None:
