@@ -65,6 +65,7 @@ bench: install-tests ## what reading pages, comparing and publishing cost, as ra
 	$(BIN)/python -m tests.benchmarks.comparing
 	$(BIN)/python -m tests.benchmarks.pages
 	$(BIN)/python -m tests.benchmarks.portal
+	$(BIN)/python -m tests.benchmarks.privacy_guard
 
 crash: install-tests ## a hundred nights killed at seeded points (minutes)
 	CRASH_POINTS=100 $(BIN)/pytest -m slow tests/test_crashes.py

@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -45,6 +46,8 @@ from pipeline.validation.privacy import public_value
 from pipeline.workplace import Workplace
 
 PAGE, DOCUMENT = "letter.html", "letter.docx"
+_LONGEST_NAME = 60
+"""Signs of a name of a file: two bytes each, and a file system takes 255."""
 _TABLES = {Kind.CSV, Kind.XLS, Kind.ODS}
 # What an odd workbook makes of the marks; the letter names every place all the same.
 _UNMARKABLE = (etree.LxmlError, zipfile.BadZipFile, KeyError, ValueError, IndexError, SourceError)
@@ -94,6 +97,17 @@ def write_unread(
     group = Group(severity=Severity.ERROR, wrong=spot.wrong, spots=(spot,), expected="", example="")
     sources = (spot.sheet,) if source else sources_of(snapshots)
     _put(work, spec.name, _letter(spec, work, (group,), sources, rejected=True), {})
+
+
+def settle(work: Workplace, dataset: str) -> None:
+    """Take a letter away that rejected sources which are as they were published again."""
+    if _rejected_mark(work, dataset).is_file():
+        shutil.rmtree(folder_of(work.settings.home, dataset), ignore_errors=True)
+        _rejected_mark(work, dataset).unlink(missing_ok=True)
+
+
+def _rejected_mark(work: Workplace, dataset: str) -> Path:
+    return folder_of(work.settings.home, dataset).with_name(f".{dataset}.rejected")
 
 
 def sources_of(snapshots: Iterable[Snapshot]) -> tuple[str, ...]:
@@ -170,7 +184,8 @@ def _marked(
 def _returned(snapshot: Snapshot) -> str:
     name = PurePosixPath(name_of(snapshot.address) or "")
     kind = name.suffix if name.suffix.lower() in {".xlsx", ".xlsm"} else ".xlsx"
-    return messages.text(LANGUAGE, "letter-marked-name", {"name": name.stem, "kind": kind})
+    stem = unquote(name.stem).replace("/", " ")[:_LONGEST_NAME]
+    return messages.text(LANGUAGE, "letter-marked-name", {"name": stem, "kind": kind})
 
 
 def _free(name: str, taken: Iterable[str]) -> str:
@@ -195,6 +210,9 @@ def _put(work: Workplace, dataset: str, letter: Letter, files: Mapping[str, byte
         shutil.rmtree(place, ignore_errors=True)
         if letter.groups:
             fresh.replace(place)
+        _rejected_mark(work, dataset).unlink(missing_ok=True)
+        if letter.groups and letter.rejected:
+            _rejected_mark(work, dataset).touch()
     except OSError as error:
         reason = error.strerror or errno.errorcode.get(error.errno or 0, "")
         raise MachineError("file-cannot-be-written", path=str(place), reason=reason) from error

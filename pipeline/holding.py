@@ -45,22 +45,19 @@ def held(spec: DatasetSpec, work: Workplace, targets: Sequence[Target], hold: Ho
             if _shows(spec, work, target):
                 with work.ledger.stage(spec.name, f"withdraw-{target.name}"):
                     target.remove(spec.name)
-    said = (_finding(hold),)
-    work.ledger.record_findings(spec.name, said)
-    return Outcome(dataset=spec.name, state=State.UNCHANGED, findings=said)
+    return Outcome(dataset=spec.name, state=State.UNCHANGED, findings=(_finding(hold),))
 
 
 def _shows(spec: DatasetSpec, work: Workplace, target: Target) -> bool:
-    """Whether something was published there and not withdrawn since."""
+    """Whether something may stand there: published and not withdrawn since, or nobody knows."""
     receipt = work.ledger.latest_receipt(spec.name, target.name)
     last = work.ledger.last_ended(spec.name, f"withdraw-{target.name}")
     gone = (
-        receipt is not None
-        and last is not None
+        last is not None
         and last.progress is Progress.DONE
-        and last.started_at >= receipt.read_back_at
+        and (receipt is None or last.started_at >= receipt.read_back_at)
     )
-    return receipt is not None and not gone
+    return not gone
 
 
 def _finding(hold: Hold) -> Finding:

@@ -21,6 +21,7 @@ from pipeline.model import (
     Snapshot,
 )
 from pipeline.publishing.target import Target
+from pipeline.settings import TARGETS
 from pipeline.sources.crawl import Trail
 from pipeline.sources.fetch import Fetched
 from pipeline.validation import inspection, privacy
@@ -201,6 +202,16 @@ def candidate_of(
 
 
 def last_release(spec: DatasetSpec, work: Workplace) -> Release | None:
-    """The release that was made last, read back from where it is kept."""
-    last = work.ledger.latest_version(spec.name)
+    """The release that was made last, read back from where it is kept.
+
+    One that waits for a person, or waited in vain, is none: its rows were never published.
+    """
+    waiting = work.ledger.unapproved(spec.name)
+    shown = {
+        receipt.version
+        for target in (TARGETS if waiting else ())
+        for receipt in work.ledger.receipts_of(spec.name, target)
+    }
+    log = work.ledger.versions_of(spec.name)
+    last = next((one for one in log if one.version not in waiting - shown), None)
     return gate.readmit(work.releases, spec.name, last.version) if last else None

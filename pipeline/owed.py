@@ -24,7 +24,9 @@ def record_of(spec: DatasetSpec, work: Workplace) -> Record:
     receipts = _changes(spec, work)
     updates = tuple(_update(spec, work, receipt) for receipt in receipts)
     last = receipts[-1].read_back_at if receipts else None
-    failing = work.ledger.failing_since(spec.name, last) if last else None
+    good = work.ledger.last_ended(spec.name, "current")
+    ended = [one for one in (last, good.finished_at if good else None) if one is not None]
+    failing = work.ledger.failing_since(spec.name, max(ended)) if ended else None
     return Record(
         dataset=spec.name,
         title=spec.text.passport.title.uk,

@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from pipeline import delivery, gate, holding, judging, keeping, messages, proof, reported
+from pipeline import (
+    correspondence,
+    delivery,
+    gate,
+    holding,
+    judging,
+    keeping,
+    messages,
+    proof,
+    reported,
+)
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import ConfigurationError, DataError, PipelineError
 from pipeline.model import Finding, Outcome, Plan, Rejection, Release, Severity, State
@@ -147,6 +157,8 @@ def unchanged(
     spec: DatasetSpec, work: Workplace, targets: Sequence[Target], taken: judging.Intake
 ) -> Outcome:
     """Nothing ran: what the last receipts say still holds; a report may say otherwise now."""
+    with work.ledger.stage(spec.name, "current"):
+        correspondence.settle(work, spec.name)
     last = [work.ledger.latest_receipt(spec.name, target.name) for target in targets]
     receipts = tuple(receipt for receipt in last if receipt is not None)
     kept = (

@@ -135,3 +135,17 @@ def test_an_approval_holds_for_no_other_plan(asks: Command, tmp_path: Path) -> N
     assert asks("plan", NAME, "--save", kept).code == 0
     assert asks("approve", NAME, "--why", "подивилась", "--plan", kept).code == 0
     assert asks("publish", NAME).code == 0
+
+
+def test_rows_that_nobody_approved_are_never_carried_over(command: Command) -> None:
+    file = command.council / NAME / "dataset.yaml"
+    text = file.read_text(encoding="utf-8").replace("rows: mirror", "rows: accumulate")
+    text = text[: text.find("\napproval:") + 1] or text
+    file.write_text(f"{text.rstrip()}\napproval: {{first_on: [site]}}\n", encoding="utf-8")
+    assert command("publish", NAME).code == 5
+    without_last(command)
+    assert command("publish", NAME).code == 5
+    assert command("approve", NAME, "--why", "подивилась").code == 0
+    assert command("publish", NAME).code == 0
+    rows = (command.site / "datasets" / NAME / "Streets.csv").read_text(encoding="utf-8")
+    assert len(rows.splitlines()) == 5

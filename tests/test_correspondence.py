@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,27 @@ def test_a_plan_writes_no_letter(command: Command, tmp_path: Path) -> None:
     source = as_xlsx(spoilt(command), tmp_path / "реєстр.xlsx")
     assert command("plan", NAME, "--source", source).code == 1
     assert letters(command) == []
+
+
+def test_a_letter_of_a_bad_night_goes_when_the_source_is_as_before(
+    command: Command, tmp_path: Path
+) -> None:
+    source = as_xlsx(rows(command), tmp_path / "реєстр.xlsx")
+    good = source.read_bytes()
+    assert command("publish", NAME, "--source", source).code == 0
+    command.environment["SOURCE_DATE_EPOCH"] = "1795045000"
+    source.write_bytes(b"PK\x03\x04 broken")
+    assert command("publish", NAME, "--source", source).code == 4
+    assert "letter.html" in letters(command)
+    assert json.loads(command("duties", NAME, "--json").out)["duties"][0]["basis"] == "change"
+    source.write_bytes(good)
+    command.environment["SOURCE_DATE_EPOCH"] = "1795090000"
+    assert command("publish", NAME, "--source", source).code == 0
+    assert letters(command) == []
+    assert json.loads(command("duties", NAME, "--json").out)["duties"][0]["basis"] == "period"
+
+
+def test_a_long_name_of_a_file_stops_nothing(command: Command, tmp_path: Path) -> None:
+    source = as_xlsx(spoilt(command), tmp_path / ("%D0%BF" * 40 + ".xlsx"))
+    assert command("publish", NAME, "--source", source).code == 1
+    assert f"{'п' * 40} (позначено).xlsx" in letters(command)

@@ -46,11 +46,11 @@ def test_what_is_published_stays_while_nothing_new_is(command: Command) -> None:
     before = published(command)
     change(command)
     declare(command, f"hold: {{since: {TODAY}, because: перевірка}}")
-    done = command("publish", NAME)
+    done = command("publish", NAME, "--json")
     assert (done.code, published(command)) == (0, before)
     assert command("plan", NAME).code == 2
     assert command("rollback", NAME).code == 2
-    (finding,) = json.loads(command("report", NAME, "--json").out)[NAME]
+    (finding,) = json.loads(done.out)["findings"]
     assert (finding["code"], finding["severity"]) == ("dataset-held", "warning")
     assert "перевірка" in finding["messageUk"]
 

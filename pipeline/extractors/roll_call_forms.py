@@ -151,13 +151,19 @@ def _of_marks(line: Printed, columns: Mapping[int, Choice]) -> Printed:
         if at not in columns and is_name(bare(cell))
     ]
     marked = [at for at, cell in cells.items() if not _NO_MARK.fullmatch(cell)]
-    if not names:
+    if not names and not _is_marked(cells, columns):
         return _totals(line, cells, columns)
     is_vote = len(marked) == 1 and _is_mark(cells[marked[0]], columns[marked[0]])
-    if not is_vote:
+    if not (is_vote and names):
         return replace(line, votes=(), rest=(line.text,))
     vote = Vote(name=names[0], choice=columns[marked[0]], place=line.place)
     return replace(line, votes=(vote,), rest=())
+
+
+def _is_marked(cells: Mapping[int, str], columns: Mapping[int, Choice]) -> bool:
+    """Whether one column is marked and the others are not: the row of somebody, whoever it is."""
+    marked = [at for at, cell in cells.items() if not _NO_MARK.fullmatch(cell)]
+    return len(marked) == 1 and _is_mark(cells[marked[0]], columns[marked[0]])
 
 
 def _is_mark(cell: str, choice: Choice) -> bool:

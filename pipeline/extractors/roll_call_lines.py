@@ -183,7 +183,7 @@ def _goes_on(kept: Printed, printed: Printed) -> bool:
     words = plain(printed.text).split()
     short = len(kept.votes) == 1 and not printed.votes and 0 < len(words) <= 2
     capital = all(word[:1].isupper() and word.isalpha() for word in words)
-    few = short and len(kept.votes[0].name.split()) < 3
+    few = short and len(kept.votes[0].name.split()) < 3 and not is_name(bare(printed.text))
     return few and capital and kept.is_row and printed.is_row and not printed.is_known
 
 

@@ -7,7 +7,7 @@ The table says nothing of the meeting; the name of the file does:
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -39,7 +39,7 @@ def read_sheet(document: Document, form: Sheet) -> tuple[RollCall, ...]:
     found: list[RollCall] = []
     for line, cells in rows:
         place = Place(source=document.snapshot.address, line=line)
-        call = _roll_call(dict(zip(header, cells, strict=False)), header, form, meeting, place)
+        call = _roll_call(cells, header, form, meeting, place)
         same = [one for one in found if one.heading == call.heading]
         found.append(replace(call, part=len(same) + 1))
     return tuple(found)
@@ -75,17 +75,18 @@ def _day(text: str) -> date | None:
 
 
 def _roll_call(
-    row: Mapping[str, str], header: Sequence[str], form: Sheet, meeting: Heading, place: Place
+    cells: Sequence[str], header: Sequence[str], form: Sheet, meeting: Heading, place: Place
 ) -> RollCall:
     votes: list[Vote] = []
     unread: list[Printed] = []
+    row = dict(zip(header, cells, strict=False))
     own = {form.title, form.result, *form.ignore}
-    for at, name in enumerate(header):
-        cell = row.get(name, "")
-        if not name or name in own or not cell:
+    for at, cell in enumerate(cells):
+        name = header[at] if at < len(header) else ""
+        if name in own or not cell:
             continue
         where, choice = replace(place, cell=f"{letters_of(at)}{place.line}"), choice_of(cell)
-        if choice is None:
+        if choice is None or not name:
             unread.append(Printed(text=f"{name}: {cell}", place=where))
         else:
             votes.append(Vote(name=name, choice=choice, place=where))

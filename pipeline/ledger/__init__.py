@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 from pipeline.errors import MachineError
 from pipeline.ledger import approvals, findings, opening, receipts, runs, versions
 from pipeline.ledger.backup import backup, restore
+from pipeline.ledger.ending import Ending
 from pipeline.ledger.faults import translated
 from pipeline.ledger.values import Asked, Progress, Run, Stage, Version
 from pipeline.model import Finding, Plan, Receipt, Release, Snapshot
@@ -112,7 +113,7 @@ class Ledger:
         with self._writing() as session:
             number = runs.begin_stage(session, self._current, dataset, stage, self._clock())
         note = StageNote()
-        with _Ending(lambda error: self._end_stage(number, note, error)):
+        with Ending(lambda error: self._end_stage(number, note, error)):
             yield note
 
     def _end_stage(self, number: int, note: StageNote, error: BaseException | None) -> None:
@@ -217,6 +218,11 @@ class Ledger:
         with self._reading() as session:
             return approvals.latest(session, dataset, target)
 
+    def unapproved(self, dataset: str) -> frozenset[str]:
+        """Versions that nobody approved, though a person was asked."""
+        with self._reading() as session:
+            return approvals.unapproved(session, dataset)
+
     def approve(self, asked: Asked, who: str, why: str) -> Asked:
         """Note who approved a plan, and why."""
         with self._writing() as session:
@@ -272,26 +278,3 @@ class Ledger:
     def _reading(self) -> Iterator[Session]:
         with translated(self._shown), Session(self._engine) as session:
             yield session
-
-
-class _Ending:
-    """Calls back when a block ends, with the error that ended it; the error goes on."""
-
-    def __init__(self, call: Callable[[BaseException | None], None]) -> None:
-        self._call = call
-
-    def __enter__(self) -> None:
-        """Nothing to do."""
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        try:
-            self._call(error)
-        except MachineError as fault:
-            if error is None:
-                raise
-            error.add_note(f"The ledger could not note it: {fault}")

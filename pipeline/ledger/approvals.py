@@ -38,6 +38,15 @@ def latest(session: Session, dataset: str, target: str) -> Asked | None:
     return _asked(row) if row else None
 
 
+def unapproved(session: Session, dataset: str) -> frozenset[str]:
+    """Versions that a person was asked about and never approved."""
+    rows = session.execute(
+        select(ApprovalRow.version, ApprovalRow.who).where(ApprovalRow.dataset == dataset)
+    ).all()
+    approved = {version for version, who in rows if who}
+    return frozenset(version for version, _ in rows) - approved
+
+
 def approve(session: Session, number: int, who: str, why: str, now: datetime) -> Asked:
     """Note who approved a plan that waits, and why."""
     session.execute(

@@ -35,7 +35,7 @@ def marked_copy(sheet: Sheet, marks: Sequence[Mark]) -> bytes:
         for column, cell in enumerate(cells, start=sheet.first):
             page.write_string(place, column, cell)
     _set_widths(page, sheet)
-    _mark(book, page, rows, marks)
+    _mark(book, page, rows, marks, sheet.first)
     book.close()
     return buffer.getvalue()
 
@@ -67,6 +67,7 @@ def _mark(
     page: Worksheet,
     rows: Mapping[int, tuple[int, tuple[str, ...]]],
     marks: Sequence[Mark],
+    first: int,
 ) -> None:
     fills = {
         severity: book.add_format({"bg_color": f"#{colour[2:]}"})
@@ -77,7 +78,8 @@ def _mark(
             continue
         place, cells = rows[mark.line]
         column = position_of(mark.cell.rstrip("0123456789"))
-        cell = cells[column] if column < len(cells) else ""
+        at = column - first
+        cell = cells[at] if 0 <= at < len(cells) else ""
         page.write_string(place, column, cell, fills[mark.severity])
         if number < MOST_COMMENTS:
             page.write_comment(place, column, mark.text, _BOX)

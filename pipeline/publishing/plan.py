@@ -3,10 +3,10 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pipeline.model import Action, Change
-from pipeline.publishing.entries import PASSPORT
+from pipeline.publishing.entries import PACKAGE, PASSPORT
 from pipeline.publishing.formats import Files
 from pipeline.publishing.passport import TableCard
 from pipeline.publishing.reading import Read, UnreadableError, read_csv
@@ -34,7 +34,9 @@ def changes(old: Files, new: Files, folder: str, cards: Sequence[TableCard]) -> 
         before, after = _table(old.get(path)), _table(new.get(path))
         found += _column_changes(card.name, before, after)
         found += _row_changes(card, before, after)
+    found += _type_changes(old.get(f"{folder}/{PACKAGE}"), new.get(f"{folder}/{PACKAGE}"))
     path = f"{folder}/{PASSPORT}"
+    found += _dropped_tables(old, folder, {card.name for card in cards})
     found += _passport_changes(_passport(old.get(path)), _passport(new.get(path)))
     return tuple(found)
 
@@ -85,6 +87,39 @@ def _row_changes(card: TableCard, before: Read, after: Read) -> Iterator[Change]
                 count=sum(len(held[row]) for row in keys),
                 samples=tuple(", ".join(row) for row in keys[:SAMPLES_MAX]) if key else (),
             )
+
+
+def _dropped_tables(old: Files, folder: str, kept: Collection[str]) -> Iterator[Change]:
+    """Every row of a table that is there no longer: nobody else would be asked about them."""
+    listed = _passport(old.get(f"{folder}/{PASSPORT}")).get("tables", ())
+    for one in listed if isinstance(listed, list) else ():
+        name = str(one.get("name")) if isinstance(one, dict) else ""
+        rows = len(_table(old.get(f"{folder}/{name}.csv")).rows)
+        if name and name not in kept and rows:
+            yield Change(action=Action.REMOVE, subject="rows", name=name, count=rows)
+            yield Change(action=Action.REMOVE, subject="column", name=f"{name}.*")
+
+
+def _type_changes(before: bytes | None, after: bytes | None) -> Iterator[Change]:
+    """Columns that are there before and after, with another type."""
+    old, new = _types(before), _types(after)
+    for name in sorted(old.keys() & new.keys()):
+        if old[name] != new[name]:
+            kinds = (old[name], new[name])
+            yield Change(action=Action.CHANGE, subject="column", name=name, samples=kinds)
+
+
+def _types(package: bytes | None) -> Mapping[str, str]:
+    """`Table.column` -> type, of the tables of a Data Package that are CSV."""
+    resources = _passport(package).get("resources", ())
+    found: dict[str, str] = {}
+    for resource in resources if isinstance(resources, list) else ():
+        schema = resource.get("schema")
+        if str(resource.get("path", "")).endswith(".csv") and isinstance(schema, dict):
+            table = str(resource["path"]).removesuffix(".csv")
+            fields = schema.get("fields", ())
+            found |= {f"{table}.{field['name']}": str(field.get("type")) for field in fields}
+    return found
 
 
 def _keyed(table: Read, shared: Sequence[str], key: Sequence[str]) -> _Keyed:

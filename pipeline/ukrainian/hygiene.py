@@ -15,7 +15,11 @@ Mend = Callable[[str], str]
 
 _CYRILLIC = "А-ЯІЇЄҐа-яіїєґ"
 # Any sign that people type for an apostrophe between two letters: «об"єкт», «зв`язок», «п*ять».
-_APOSTROPHE = re.compile(rf"(?<=[{_CYRILLIC}])[\"`´‘‛ʹ′*](?=[єїюяЄЇЮЯ])")
+_APOSTROPHE = re.compile(
+    rf"(?<=[{_CYRILLIC}])[`´‘‛ʹ′*](?=[єїюяЄЇЮЯ])"
+    # A double quote only within a word: «ПП"Явір"» lacks a space, not an apostrophe.
+    r'|(?<=[а-яіїєґ])"(?=[єїюя])|(?<=[А-ЯІЇЄҐ][а-яіїєґ])"(?=[єїюя])|(?<=^[А-ЯІЇЄҐ])"(?=[єїюя])'
+)
 # A sign after a digit or a letter is no opening one: 5" is inches.
 _QUOTED = re.compile(
     r'(?<![^\s(«-])(?:"(?=\S)(?P<inside>[^"«»“”„]*)(?<=\S)"|[“„](?P<curly>[^"«»“”„]*)[”“])(?!\w)'

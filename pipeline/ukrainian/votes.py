@@ -103,9 +103,9 @@ _TOTAL = (
 _ONE = re.compile(_TOTAL.format(at=""), re.IGNORECASE)
 _LINE = re.compile(
     r"(?:(?:з\s+них|результати?(?:\s+голосування)?|разом|усього|всього|підсумки?"
-    r"|(?:про)?голосувал[иа])\s*:?\s*)?(?:"
+    r"|(?:про)?голосувал[иа])\s*:?\s*)?(?:(?>"
     + re.sub(r"\?P<\w+>", "?:", _TOTAL.format(at=""))
-    + r"[\s,;.|/]*)+",
+    + r"[\s,;.|/]*))+",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
@@ -128,8 +128,9 @@ _CHAINED = (
     + r")[.,;]?(?!\w)"
 )
 _LINK = re.compile(_CHAINED, re.IGNORECASE)
-_CHAIN = re.compile(r"(?:" + re.sub(r"\?P<\w+>", "?:", _CHAINED) + r"\s*){2,}", re.IGNORECASE)
-_LONGEST_CHAIN = 1_000
+# Each link is taken whole or not at all: tried anew in every way, a long line would never end.
+_CHAIN = re.compile(r"(?:(?>" + re.sub(r"\?P<\w+>", "?:", _CHAINED) + r"\s*)){2,}", re.IGNORECASE)
+_LONGEST_CHAIN = 20_000
 
 
 def choice_of(words: str) -> Choice | None:
@@ -154,8 +155,8 @@ def is_name(words: str) -> bool:
 
 def totals_of(line: str) -> Mapping[str, int]:
     """Totals in a line that consists of them: `for`, `against`, …; empty: it is something else."""
-    folded = plain(line[:LONGEST]).strip(" |")
-    if not _LINE.fullmatch(folded):
+    folded = plain(line).strip(" |")
+    if len(folded) > LONGEST or not _LINE.fullmatch(folded):
         return {}
     return {_label(match): _number(match["number"]) for match in _ONE.finditer(folded)}
 
@@ -170,7 +171,7 @@ def _label(match: re.Match[str]) -> str:
 
 def outcome_of(line: str) -> Outcome | None:
     """The outcome that a line announces."""
-    match = _OUTCOME.fullmatch(plain(line[:LONGEST]).strip(" |"))
+    match = _OUTCOME.fullmatch(plain(line).strip(" |")) if len(line) <= LONGEST else None
     if match is None:
         return None
     return Outcome.NOT_ADOPTED if match["no"] or match["down"] else Outcome.ADOPTED
@@ -178,8 +179,8 @@ def outcome_of(line: str) -> Outcome | None:
 
 def chain_of(words: str) -> tuple[tuple[str, Choice], ...]:
     """Names and choices that follow one another in one line; empty: it is something else."""
-    folded = plain(words[:_LONGEST_CHAIN]).strip()
-    if not _CHAIN.fullmatch(folded):
+    folded = plain(words).strip()
+    if len(folded) > _LONGEST_CHAIN or not _CHAIN.fullmatch(folded):
         return ()
     pairs = ((match["name"], choice_of(match["choice"])) for match in _LINK.finditer(folded))
     return tuple((name, choice) for name, choice in pairs if choice is not None)

@@ -187,3 +187,17 @@ def test_a_meeting_in_words(
     assert (heading.session, heading.convocation) == (session, convocation)
     assert (str(heading.day), heading.time) == (day, time)
     assert heading.title == "Про затвердження плану"
+
+
+def test_a_name_without_a_choice_is_no_rest_of_the_name_above() -> None:
+    rows = "|Приклад Петро|ЗА|\n|Зразок Олена||\n|Третя Ганна|ПРОТИ|\n"
+    (call,) = calls(HEAD + rows)
+    assert choices(call) == {"Приклад Петро": "За", "Третя Ганна": "Проти"}
+    assert [line.text for line in call.unread] == ["Зразок Олена"]
+
+
+def test_a_marked_row_without_a_readable_name_is_said() -> None:
+    text = FORMS["marks in columns"][0].replace("1|Вигаданенко Петро Іванович", "1|Вигаданенко")
+    (call,) = calls(HEAD + text)
+    assert [line.text for line in call.unread] == ["1 Вигаданенко +"]
+    assert call.heading.title == "Про затвердження плану"

@@ -181,3 +181,10 @@ def test_totals_that_are_not_printed_are_said_to_be_counted() -> None:
     found = extract(0, protocol("Про план", GOOD)).findings
     (finding,) = (one for one in found if one.code == "vote-totals-counted")
     assert (finding.severity, finding.details["count"]) == (Severity.INFO, 4)
+
+
+def test_columns_of_one_name_and_cells_beyond_the_header_are_not_lost() -> None:
+    text = "FullAskText;A;A;result\nПро план;За;Проти;Прийнято;Утримався\n"
+    (call,) = calls_of(of_kind(text, Kind.CSV, SHEET), VotesParameters())
+    assert [(vote.name, vote.choice.value) for vote in call.votes] == [("A", "За"), ("A", "Проти")]
+    assert [(line.text, line.place.cell) for line in call.unread] == [(": Утримався", "E2")]

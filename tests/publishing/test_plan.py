@@ -121,3 +121,23 @@ def test_a_fingerprint_knows_names_and_contents_but_no_order() -> None:
     assert fingerprint({"a": b"1", "b": b"2"}) == fingerprint({"b": b"2", "a": b"1"})
     distinct = [{}, {"a": b"1"}, {"a": b"2"}, {"b": b"1"}, {"a": b"1", "b": b"1"}]
     assert len({fingerprint(one) for one in distinct}) == len(distinct)
+
+
+def test_a_table_that_is_there_no_longer_takes_its_rows_with_it() -> None:
+    old = files(samples.ROWS)
+    new = {path: data for path, data in old.items() if "Benches" not in path}
+    found = changes(old, new, FOLDER, ())
+    assert subjects(found, "rows") == [
+        Change(action=Action.REMOVE, subject="rows", name="Benches", count=3)
+    ]
+    assert [change.name for change in subjects(found, "column")] == ["Benches.*"]
+
+
+def test_another_type_of_a_column_is_told() -> None:
+    old = files(samples.ROWS)
+    package = f"{FOLDER}/datapackage.json"
+    assert b'"type": "integer"' in old[package]
+    new = {**old, package: old[package].replace(b'"type": "integer"', b'"type": "number"')}
+    found = subjects(changes(old, new, FOLDER, CARDS), "column")
+    assert found
+    assert {change.samples for change in found} == {("integer", "number")}

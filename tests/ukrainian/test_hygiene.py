@@ -72,3 +72,8 @@ def test_a_date_that_is_right_stays(text: str) -> None:
 def test_quotes_never_lose_a_word(text: str) -> None:
     letters = [sign for sign in text if sign.isalpha()]
     assert [sign for sign in with_quotes(text) if sign.isalpha()] == letters
+
+
+@pytest.mark.parametrize("text", ['ПП"Явір"', 'ТОВ"Єдність"', 'ДНЗ"Ялинка"'])
+def test_a_quote_without_a_space_before_it_is_no_apostrophe(text: str) -> None:
+    assert MENDS["apostrophes"](text) == text

@@ -7,6 +7,7 @@ import pytest
 from pipeline.ukrainian.votes import (
     Choice,
     Outcome,
+    chain_of,
     choice_of,
     is_name,
     outcome_of,
@@ -123,3 +124,19 @@ def test_name_and_choice_in_one_text() -> None:
 def test_a_cell_without_end_is_no_vote() -> None:
     assert split_choice("V сесія " * 4000) is None
     assert choice_of("за " * 4000) is None
+
+
+LINK = "1 Приклад Петро Іванович ЗА "
+
+
+@pytest.mark.parametrize("count", [2, 60, 89])
+def test_a_chain_is_read_whole_however_long(count: int) -> None:
+    assert len(chain_of(LINK * count)) == count
+
+
+@pytest.mark.parametrize(
+    "line", ["Приклад П. П. за " * 40 + "!", LINK * 40 + "!", LINK * 1_000, "за 1 " * 80 + "!"]
+)
+def test_a_long_line_that_is_none_ends_at_once(line: str) -> None:
+    assert chain_of(line) == ()
+    assert totals_of(line) == {}
