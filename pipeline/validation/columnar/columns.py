@@ -9,12 +9,24 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import polars as pl
-from frictionless import Field
+from frictionless import Field, FrictionlessException
 
 from pipeline.validation.columnar.rules import Rule, compiled
 
 Flags = npt.NDArray[np.bool_]
 Hashes = npt.NDArray[np.uint64]
+
+# What readers of cells raise on values that they did not think of.
+RAISED = (
+    ValueError,
+    TypeError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    AssertionError,
+    RuntimeError,
+    FrictionlessException,
+)
 
 _REMEMBERED = 100_000
 
@@ -84,7 +96,8 @@ class Column:
     def _asked(self, cell: Any) -> tuple[bool, bool, int]:
         try:
             value, notes = self._read(cell)
-        except Exception:  # noqa: BLE001 - whatever its reader raises, it raises again itself
+        except RAISED:
+            # Whatever its reader raises here, it raises again itself when it judges the row.
             return False, False, _NONE
         # The same number for text whose column was hashed by polars in another batch.
         number = _number(value, plain=self._plain)

@@ -7,7 +7,9 @@ from typing import Any
 import attrs
 import frictionless
 from frictionless.resources import TableResource
+from polars.exceptions import PolarsError
 
+from pipeline.validation.columnar.columns import RAISED
 from pipeline.validation.columnar.stream import Row, Sieve, sifted
 
 # Values of these types cannot be keys of a dictionary: frictionless itself stops at them.
@@ -87,7 +89,8 @@ def validate(opened: Callable[[], TableResource], *, limit_errors: int = 0) -> J
             report = _fast(opened, limit_errors)
         except _RefusedError as refused:
             reason = str(refused)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the old way is the judge of it
+        except (*RAISED, PolarsError) as error:
+            # Either frictionless raises it too, and does so again, or it judges alone.
             reason = f"failed: {type(error).__name__}"
         else:
             if not report.tasks or not report.tasks[0].warnings:
