@@ -3,14 +3,18 @@
 All errors are told, where frictionless by itself stops at a thousand, and each cell once.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import frictionless
+from frictionless.resources import TableResource
 
 from pipeline.model import Finding, Severity, Table
 from pipeline.validation.conversion import converted
 from pipeline.validation.schema import Json, Schema, SchemaField
 from pipeline.validation.spelling import odd_spellings
+
+# Rows from which on the fast lane gains more than it costs to load.
+LARGE = 5000
 
 
 def validate(table: Table, schema: Schema) -> tuple[Finding, ...]:
@@ -30,13 +34,26 @@ def _report(table: Table, schema: Schema) -> frictionless.Report:
     # Doubled columns have a finding of their own and would stop frictionless.
     frame = table.frame.loc[:, ~table.frame.columns.duplicated()]
     names = [str(name) for name in frame.columns]
-    resource = frictionless.Resource(
-        data=[names, *frame.to_numpy().tolist()],
-        schema=frictionless.Schema.from_descriptor(_plain(schema)),
-        # Left to itself frictionless guesses the header from the first hundred rows.
-        dialect=frictionless.Dialect(header=True, header_rows=[1]),
-    )
-    return resource.validate(limit_errors=0)
+    rows = [names, *frame.to_numpy().tolist()]
+
+    def opened() -> TableResource:
+        return TableResource(
+            data=rows,
+            schema=frictionless.Schema.from_descriptor(_plain(schema)),
+            # Left to itself frictionless guesses the header from the first hundred rows.
+            dialect=frictionless.Dialect(header=True, header_rows=[1]),
+        )
+
+    return _judged(opened, len(rows))
+
+
+def _judged(opened: Callable[[], TableResource], count: int) -> frictionless.Report:
+    if count < LARGE:
+        return opened().validate(limit_errors=0)
+    # Its libraries take a quarter of a second to load, more than a small table is worth.
+    from pipeline.validation.columnar import lane
+
+    return lane.validate(opened).report
 
 
 def _plain(schema: Schema) -> dict[str, Json]:

@@ -1,0 +1,1 @@
+"""frictionless' own report, faster: it is asked only about rows that may be wrong."""
