@@ -11,6 +11,9 @@ from openpyxl import Workbook, load_workbook
 from tests.command import Command
 
 NAME = "public-organisations"
+PROTECTED = (
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage\0".encode("utf-16-le")
+)
 
 
 def rows(command: Command) -> list[list[str]]:
@@ -71,6 +74,7 @@ def test_a_bad_csv_comes_back_as_a_workbook(command: Command, tmp_path: Path) ->
         ("реєстр.xlsx", b"", "порожнє"),
         ("реєстр.xlsx", b"PK\x03\x04 broken", "пошкоджена"),
         ("реєстр.xlsx", b"%PDF-1.4 x", "xlsx"),
+        ("реєстр.xlsx", PROTECTED, "парол"),
         ("реєстр.csv", "код;назва\n1;Ї".encode("cp1251"), "UTF-8"),
     ],
 )

@@ -44,6 +44,8 @@ class Look(StrEnum):
     SEVEN_ZIP = "seven-zip"
     ARCHIVE = "archive"
     """gzip, bzip2, xz."""
+    PROTECTED = "protected"
+    """A workbook or document of Office under a password."""
     IMAGE = "image"
     BINARY = "binary"
     TEXT = "text"
@@ -256,8 +258,16 @@ def _open_document(media_type: bytes) -> Look:
     )
 
 
+_STREAMS = (
+    ("Workbook", Look.XLS),
+    ("Book", Look.XLS),
+    ("WordDocument", Look.DOC),
+    ("EncryptedPackage", Look.PROTECTED),
+)
+
+
 def _compound(data: bytes) -> Look:
-    for stream, look in (("Workbook", Look.XLS), ("Book", Look.XLS), ("WordDocument", Look.DOC)):
+    for stream, look in _STREAMS:
         if f"{stream}\0".encode("utf-16-le") in data:
             return look
     return Look.BINARY

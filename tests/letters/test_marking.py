@@ -119,3 +119,12 @@ def test_a_text_document_is_no_workbook() -> None:
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
     assert not is_workbook(buffer.getvalue())
+
+
+def test_macros_are_kept_as_they_are(workbook: bytes) -> None:
+    buffer = io.BytesIO(workbook)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"\x01macro")
+    assert parts(marked(buffer.getvalue(), [mark("C3")], "Програма"))["xl/vbaProject.bin"] == (
+        b"\x01macro"
+    )

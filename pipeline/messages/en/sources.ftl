@@ -21,6 +21,7 @@ source-look = { $found ->
     [archive] an archive that is not ZIP, RAR or 7-Zip
     [image] a picture
     [text] plain text
+    [protected] a workbook or document with a password (take the protection off: File → Info → Protect, and save again)
    *[binary] bytes of an unknown kind
 }
 
