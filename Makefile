@@ -41,7 +41,7 @@ serve: install ## the catalogue on http://127.0.0.1:8000/
 test: install-tests system ## every test, the slow ones and those in a browser too
 	$(BIN)/pytest
 
-test-fast: install-tests ## the unit tests, under a minute
+test-fast: install-tests ## the unit tests alone
 	$(BIN)/pytest -m 'not slow and not whole and not browser and not portal'
 
 test-local: install-tests system ## every test but those against a real CKAN

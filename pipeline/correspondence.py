@@ -19,6 +19,7 @@ from lxml import etree
 
 from pipeline import messages
 from pipeline.descriptor import DatasetSpec
+from pipeline.duties import day_of
 from pipeline.errors import MachineError, PipelineError, SourceError
 from pipeline.ledger import Version
 from pipeline.letters import wording
@@ -131,7 +132,7 @@ def _letter(
         title=spec.text.passport.title.uk,
         holder=spec.holder.bodies[spec.text.body][-1].title.uk,
         contact=f"{contact.name.uk}, {contact.email}",
-        day=work.clock().date(),
+        day=day_of(work.clock()),
         rejected=rejected,
         published_on=stands.released_at.date() if stands else None,
         sources=sources,

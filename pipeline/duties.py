@@ -7,14 +7,17 @@ read the sources and found nothing new has kept the duty.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from pipeline.frequencies import Frequency
 from pipeline.ukrainian.working_days import is_working_day, working_days_between
 
 TERM = 3
 """Working days that point 15 gives for a change; a descriptor may have fewer."""
+KYIV = ZoneInfo("Europe/Kyiv")
+"""Terms of the law run by the days of Kyiv; the ledger keeps UTC."""
 YEAR = timedelta(days=365)
 WITHOUT_PERIOD = frozenset({Frequency.ON_CHANGE, Frequency.UNSCHEDULED})
 """Frequencies that promise no day."""
@@ -87,6 +90,11 @@ class Past:
     late: int
     worst: int
     """Working days of the longest delay; 0 when nothing was late."""
+
+
+def day_of(moment: datetime) -> date:
+    """The day in Kyiv."""
+    return moment.astimezone(KYIV).date()
 
 
 def duties(records: Sequence[Record], today: date) -> tuple[Duty, ...]:

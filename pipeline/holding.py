@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from pipeline.descriptor import DatasetSpec
+from pipeline.duties import day_of
 from pipeline.errors import ConfigurationError
 from pipeline.ledger import Progress
 from pipeline.model import Finding, Outcome, Severity, State
-from pipeline.owed import day_of
 from pipeline.parameters.publication import Hold
 from pipeline.publishing.target import Target
 from pipeline.workplace import Workplace

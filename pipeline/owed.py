@@ -1,22 +1,13 @@
 """The records that duties are reckoned from: descriptors and the ledger."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from pipeline.descriptor import DatasetSpec
-from pipeline.duties import Record, Update
+from pipeline.duties import Record, Update, day_of
 from pipeline.ledger import Progress
 from pipeline.model import Receipt
 from pipeline.settings import TARGETS
 from pipeline.workplace import Workplace
-
-KYIV = ZoneInfo("Europe/Kyiv")
-"""Terms of the law run by the days of Kyiv; the ledger keeps UTC."""
-
-
-def day_of(moment: datetime) -> date:
-    """The day in Kyiv."""
-    return moment.astimezone(KYIV).date()
 
 
 def record_of(spec: DatasetSpec, work: Workplace) -> Record:
@@ -25,7 +16,8 @@ def record_of(spec: DatasetSpec, work: Workplace) -> Record:
     updates = tuple(_update(spec, work, receipt) for receipt in receipts)
     last = receipts[-1].read_back_at if receipts else None
     good = work.ledger.last_ended(spec.name, "current")
-    ended = [one for one in (last, good.finished_at if good else None) if one is not None]
+    well = good.finished_at if good and good.progress is Progress.DONE else None
+    ended = [one for one in (last, well) if one is not None]
     failing = work.ledger.failing_since(spec.name, max(ended)) if ended else None
     return Record(
         dataset=spec.name,

@@ -10,10 +10,10 @@ from pipeline.annex import load_annex
 from pipeline.annex_duties import TooSeldom, Unanswered, too_seldom, unanswered
 from pipeline.descriptor import DatasetSpec, dataset_folders, load_council
 from pipeline.desk import Desk
-from pipeline.duties import Duty, Past, duties, past
+from pipeline.duties import Duty, Past, day_of, duties, past
 from pipeline.ledger import Run
 from pipeline.model import Finding
-from pipeline.owed import day_of, record_of
+from pipeline.owed import record_of
 from pipeline.reporting.words import DatasetStatus
 from pipeline.settings import TARGETS
 from pipeline.workplace import SCHEMAS, Workplace, open_workplace

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.letters.marks import FILLS, Mark
-from pipeline.letters.package import Parts
+from pipeline.letters.package import Parts, tag
 from pipeline.model import Severity
 from pipeline.readers.cells import position_of
 
@@ -113,9 +113,9 @@ def _inserted(
 def _fill(root: etree._Element, colour: str) -> int:
     fills = _child(root, "fills")
     fill = _new(fills, "fill")
-    pattern = etree.SubElement(fill, _tag(root, "patternFill"), patternType="solid")
-    etree.SubElement(pattern, _tag(root, "fgColor"), rgb=colour)
-    etree.SubElement(pattern, _tag(root, "bgColor"), indexed="64")
+    pattern = etree.SubElement(fill, tag(root, "patternFill"), patternType="solid")
+    etree.SubElement(pattern, tag(root, "fgColor"), rgb=colour)
+    etree.SubElement(pattern, tag(root, "bgColor"), indexed="64")
     return _appended(fills, fill)
 
 
@@ -127,7 +127,7 @@ def _appended(parent: etree._Element, child: etree._Element) -> int:
 
 def _child(root: etree._Element, name: str) -> etree._Element:
     """The child of that name; made in its place of a style sheet where there is none."""
-    found = root.find(_tag(root, name))
+    found = root.find(tag(root, name))
     if found is not None:
         return found
     made = _new(root, name)
@@ -138,8 +138,4 @@ def _child(root: etree._Element, name: str) -> etree._Element:
 
 
 def _new(near: etree._Element, name: str) -> etree._Element:
-    return etree.Element(_tag(near, name))
-
-
-def _tag(near: etree._Element, name: str) -> str:
-    return f"{{{etree.QName(near).namespace}}}{name}"
+    return etree.Element(tag(near, name))

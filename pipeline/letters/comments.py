@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from pipeline.letters.marks import MOST_COMMENTS, Mark
-from pipeline.letters.package import Parts
+from pipeline.letters.package import Parts, tag
 from pipeline.readers.cells import position_of
 
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
@@ -51,7 +51,7 @@ def comment(parts: Parts, sheet: str, marks: Iterable[Mark], author: str) -> Non
     """Let each marked cell say what is wrong with it."""
     shown = list(marks)[:MOST_COMMENTS]
     root = parts.tree(_comments(parts, sheet))
-    known = {one.get("ref"): one for one in root.iter(_tag(root, "comment"))}
+    known = {one.get("ref"): one for one in root.iter(tag(root, "comment"))}
     number = _author(root, author)
     fresh = [mark for mark in shown if mark.cell not in known]
     for mark in shown:
@@ -76,36 +76,36 @@ def _comments(parts: Parts, sheet: str) -> str:
 
 
 def _author(root: etree._Element, name: str) -> str:
-    authors = root.find(_tag(root, "authors"))
+    authors = root.find(tag(root, "authors"))
     if authors is None:
-        authors = etree.Element(_tag(root, "authors"))
+        authors = etree.Element(tag(root, "authors"))
         root.insert(0, authors)
-    etree.SubElement(authors, _tag(root, "author")).text = name
+    etree.SubElement(authors, tag(root, "author")).text = name
     return str(len(authors) - 1)
 
 
 def _say(root: etree._Element, mark: Mark, author: str) -> None:
-    listed = root.find(_tag(root, "commentList"))
+    listed = root.find(tag(root, "commentList"))
     if listed is None:
-        listed = etree.SubElement(root, _tag(root, "commentList"))
-    made = etree.SubElement(listed, _tag(root, "comment"), ref=mark.cell, authorId=author)
-    _run(etree.SubElement(made, _tag(root, "text")), mark.text)
+        listed = etree.SubElement(root, tag(root, "commentList"))
+    made = etree.SubElement(listed, tag(root, "comment"), ref=mark.cell, authorId=author)
+    _run(etree.SubElement(made, tag(root, "text")), mark.text)
 
 
 def _say_more(made: etree._Element, words: str) -> None:
     """Add to what a person has written there."""
-    text = made.find(_tag(made, "text"))
+    text = made.find(tag(made, "text"))
     if text is None:
-        text = etree.SubElement(made, _tag(made, "text"))
-    for plain in text.findall(_tag(made, "t")):
+        text = etree.SubElement(made, tag(made, "text"))
+    for plain in text.findall(tag(made, "t")):
         _run(text, plain.text or "")
         text.remove(plain)
     _run(text, f"\n\n{words}")
 
 
 def _run(text: etree._Element, words: str) -> None:
-    run = etree.SubElement(text, _tag(text, "r"))
-    said = etree.SubElement(run, _tag(text, "t"))
+    run = etree.SubElement(text, tag(text, "r"))
+    said = etree.SubElement(run, tag(text, "t"))
     said.text = _NO_XML.sub("", words)
     said.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
@@ -124,7 +124,7 @@ def _draw(parts: Parts, sheet: str, marks: list[Mark]) -> None:
 
 def _drawing(parts: Parts, sheet: str) -> str:
     root = parts.tree(sheet)
-    pointer = root.find(_tag(root, "legacyDrawing"))
+    pointer = root.find(tag(root, "legacyDrawing"))
     number = pointer.get(f"{{{parts.office}}}id") if pointer is not None else None
     known = parts.by_id(sheet, number) if number else None
     if known is not None and known in parts.content:
@@ -134,7 +134,7 @@ def _drawing(parts: Parts, sheet: str) -> str:
     parts.declare(extension="vml", content_type=_VML_TYPE)
     number = parts.relate(sheet, name, "vmlDrawing")
     if pointer is None:
-        pointer = etree.Element(_tag(root, "legacyDrawing"), nsmap={"r": parts.office})
+        pointer = etree.Element(tag(root, "legacyDrawing"), nsmap={"r": parts.office})
         later = (child for child in root if etree.QName(child).localname in _AFTER)
         after = next(later, None)
         root.insert(len(root) if after is None else root.index(after), pointer)
@@ -154,7 +154,3 @@ def _shape(mark: Mark, number: int) -> str:
         top=max(row - 1, 0),
         bottom=row + _HIGH,
     )
-
-
-def _tag(near: etree._Element, name: str) -> str:
-    return f"{{{etree.QName(near).namespace}}}{name}"

@@ -132,3 +132,8 @@ def _relations_of(part: str) -> str:
 def _resolved(part: str, target: str) -> str:
     joined = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target))
     return re.sub(r"^/+", "", joined)
+
+
+def tag(near: etree._Element, name: str) -> str:
+    """The name of an element in the namespace of another: the strict form has its own."""
+    return f"{{{etree.QName(near).namespace}}}{name}"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache, partial
 from importlib import resources
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -14,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline import messages
-from pipeline.duties import WITHOUT_PERIOD, after_working_days
+from pipeline.duties import KYIV, WITHOUT_PERIOD, after_working_days, day_of
 from pipeline.publishing.entries import Entry
 from pipeline.publishing.inert import Rows, web_address
 from pipeline.publishing.notices import Notice
@@ -26,7 +25,6 @@ from pipeline.publishing.structure import Column
 PREVIEW_ROWS = 20
 NOTICES_SHOWN = 20
 
-_KYIV = ZoneInfo("Europe/Kyiv")
 _LOCALES = {"uk": "uk", "en": "en_GB"}
 # What HTML may not hold (WHATWG, «control»), shown as the sign for an unknown character.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -97,7 +95,7 @@ def due_day(record: Record) -> date | None:
     period = record.frequency.rhythm.days
     if period is None or record.frequency in WITHOUT_PERIOD:
         return None
-    last = record.modified.astimezone(_KYIV).date()
+    last = day_of(record.modified)
     return after_working_days(last + timedelta(days=period), 0)
 
 
@@ -144,14 +142,14 @@ def _visible(value: object) -> object:
 def day(value: date | str, language: str) -> Markup:
     """A date in words with its machine form; a moment falls on its day in Kyiv."""
     value = _parsed(value) if isinstance(value, str) else value
-    value = value.astimezone(_KYIV).date() if isinstance(value, datetime) else value
+    value = value.astimezone(KYIV).date() if isinstance(value, datetime) else value
     return _time(value.isoformat(), format_date(value, "long", locale=_LOCALES[language]))
 
 
 def moment(value: datetime | str, language: str) -> Markup:
     """Date and time of Kyiv in words with the machine form."""
     value = datetime.fromisoformat(value) if isinstance(value, str) else value
-    local = value.astimezone(_KYIV)
+    local = value.astimezone(KYIV)
     spoken = f"{day(local, language).striptags()}, {local:%H:%M}"
     return _time(local.isoformat(timespec="seconds"), spoken)
 

@@ -97,7 +97,7 @@ def test_what_the_public_sees_meanwhile() -> None:
     later = wording.opening(letter(finding("C1"), published=date(2026, 11, 5)))
     assert "від 05.11.2026" in list(later)[1]
     doubtful = letter(finding("C1", severity=Severity.WARNING), rejected=False)
-    assert "опубліковано, але" in wording.subject(doubtful)
+    assert "прийнято, але" in wording.subject(doubtful)
     assert len(list(wording.opening(doubtful))) == 1
 
 

@@ -1,6 +1,6 @@
 # The letter to the owner of the data
 letter-subject-rejected = Dataset “{ $title }”: not published, corrections are needed
-letter-subject-doubtful = Dataset “{ $title }”: published, but some places should be looked at
+letter-subject-doubtful = Dataset “{ $title }”: accepted, but some places should be looked at
 letter-to = To the person responsible for the dataset “{ $title }”. Holder: { $holder }.
 letter-day = { $day }
 letter-found-rejected = The publishing program checked { $sources } and found { $errors ->
@@ -11,7 +11,7 @@ letter-found-rejected = The publishing program checked { $sources } and found { 
     [one] {" "}(and { $doubts } more place to look at).
    *[other] {" "}(and { $doubts } more places to look at).
  }
-letter-found-doubtful = The publishing program read { $sources }; the dataset is published, but { $doubts ->
+letter-found-doubtful = The publishing program read { $sources }; the data are fit to publish, but { $doubts ->
     [one] { $doubts } place should be looked at.
    *[other] { $doubts } places should be looked at.
  }

@@ -1,6 +1,6 @@
 # Лист власникові даних
 letter-subject-rejected = Набір «{ $title }»: не опубліковано, потрібні виправлення
-letter-subject-doubtful = Набір «{ $title }»: опубліковано, але дещо слід перевірити
+letter-subject-doubtful = Набір «{ $title }»: дані прийнято, але дещо слід перевірити
 letter-to = Відповідальній особі за набір даних «{ $title }». Розпорядник: { $holder }.
 letter-day = { $day }
 letter-found-rejected = Програма публікації перевірила { $sources } і знайшла { $errors ->
@@ -13,7 +13,7 @@ letter-found-rejected = Програма публікації перевірил
     [few] {" "}(і ще { $doubts } місця варто перевірити).
    *[many] {" "}(і ще { $doubts } місць варто перевірити).
  }
-letter-found-doubtful = Програма публікації прочитала { $sources }, набір опубліковано, але { $doubts ->
+letter-found-doubtful = Програма публікації прочитала { $sources }; дані придатні до публікації, але { $doubts ->
     [one] { $doubts } місце варто перевірити.
     [few] { $doubts } місця варто перевірити.
    *[many] { $doubts } місць варто перевірити.
