@@ -47,6 +47,8 @@ _RANGES = (
     r"(?=[.)](?:\s|$)|\s+(?:[^\W\d]+\s+)?(?i:рішен|розпоряджен|питан|ухвал|проєкт|проект))",
 )
 _RANGE = re.compile("|".join(_RANGES))
+# Most lines name no two numbers: the expression above is slow to find that out.
+_TWO_NUMBERS = re.compile(r"\d\D+\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +102,7 @@ def match_after_garbage(text: str, position: int) -> FoundNumber | None:
 
 def find_range(text: str) -> NumberRange | None:
     """The range of numbers that a line speaks of, in plain text."""
-    match = _RANGE.search(text)
+    match = _RANGE.search(text) if _TWO_NUMBERS.search(text) else None
     if match is None:
         return None
     first, last = (normalise_number(part) for part in match.groups() if part)

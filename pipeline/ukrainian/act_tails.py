@@ -56,6 +56,8 @@ _LONGEST_TAIL = 200
 
 def own_act(subject: str, dates: DateOrder) -> tuple[Header | None, str]:
     """The act that follows its own subject, and the subject without it."""
+    if not _DIGIT.search(subject):
+        return None, subject  # no number and no day, as in most titles
     for attempt in (_own_in_brackets, _own_apart, _own_numbers, _own_of_the_state):
         found = attempt(subject, dates)
         if found is not None:
