@@ -23,7 +23,7 @@ from pipeline.readers.page_blocks import Block, Link, Links, read_blocks
 from pipeline.readers.page_faults import broken_links, cut_off
 from pipeline.readers.page_links import absolute
 from pipeline.readers.page_shape import Shaped
-from pipeline.readers.page_tree import Element, has_class, parsed, words_of
+from pipeline.readers.page_tree import Element, has_class, line_of, parsed, words_of
 from pipeline.ukrainian.dates import find_dates
 from pipeline.ukrainian.text import fold_spaces
 
@@ -179,7 +179,7 @@ def _confirm_encoding(root: Element, snapshot: Snapshot, options: PageOptions) -
             raise SourceError(
                 "page-encoding-mismatch",
                 source=snapshot.address,
-                line=str(meta.sourceline or 1),
+                line=str(line_of(meta) or 1),
                 encoding=options.encoding,
                 said=said,
             )

@@ -12,7 +12,7 @@ from lxml import etree
 from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.recipe import ItemShape, PageShape
 from pipeline.readers.page_blocks import Block, Link, Links
-from pipeline.readers.page_tree import Element, drop, words_of
+from pipeline.readers.page_tree import Element, drop, line_of, words_of
 from pipeline.ukrainian.dates import find_dates
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?=T|\s|$)")
@@ -145,7 +145,7 @@ def _line(item: Element, shape: ItemShape, links: Links) -> Block:
     return Block(
         text=" ".join(filter(None, parts)),
         links=tuple(_links(item, shape, links)),
-        line=int(item.sourceline or 0),
+        line=line_of(item),
         element=tree.getpath(item),
     )
 

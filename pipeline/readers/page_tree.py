@@ -48,5 +48,6 @@ def drop(element: Element) -> None:
 
 
 def line_of(element: Element) -> int:
-    """Its line in the source."""
-    return int(element.sourceline or 0)
+    """Its line in the source; 0 where nobody knows."""
+    # The stubs of lxml give no type to `sourceline`.
+    return int(getattr(element, "sourceline", None) or 0)
