@@ -195,11 +195,11 @@ def duties(at: Desk, names: Sequence[str], as_json: bool, ics: Path | None) -> N
         desk.write_file(ics, calendar(owed.duties, owed.now, "uk"))
         say("duties-calendar", {"path": str(ics)})
     if as_json:
-        more = annex_record(owed.unanswered, owed.too_seldom)
+        more = annex_record(owed.unanswered, owed.released, owed.too_seldom)
         show_json({**duties_record(owed.duties, owed.years), **more})
         return
     show(duty_lines(owed.duties, owed.years, "uk"))
-    show(annex_lines(owed.unanswered, owed.too_seldom, "uk"))
+    show(annex_lines(owed.unanswered, owed.released, owed.too_seldom, "uk"))
 
 
 @cli.command()

@@ -5,12 +5,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pipeline import correspondence, judging
-from pipeline.annex import load_annex
-from pipeline.annex_duties import TooSeldom, Unanswered, too_seldom, unanswered
+from pipeline import correspondence, judging, yamlfile
+from pipeline.annex import Annex, load_annex
+from pipeline.annex_duties import (
+    Released,
+    TooSeldom,
+    Unanswered,
+    released,
+    too_seldom,
+    unanswered,
+    unknown,
+)
 from pipeline.descriptor import DatasetSpec, dataset_folders, load_council
 from pipeline.desk import Desk
 from pipeline.duties import Duty, Past, day_of, duties, past
+from pipeline.holder import FILE as HOLDER
+from pipeline.holder import NotHeld, load_holder
 from pipeline.ledger import Run
 from pipeline.model import Finding
 from pipeline.owed import record_of
@@ -59,6 +69,8 @@ class Owed:
     years: tuple[Past, ...]
     """How the last year of each dataset looked."""
     unanswered: tuple[Unanswered, ...]
+    released: tuple[Released, ...]
+    """Items of the annex whose data the council does not own, as it says."""
     too_seldom: tuple[TooSeldom, ...]
     now: datetime
     """The moment it was reckoned."""
@@ -68,6 +80,7 @@ def owed(desk: Desk, names: Sequence[str]) -> Owed:
     """What is owed and by when; items of the annex only where all datasets are asked about."""
     specs = [desk.spec(name) for name in names] or list(load_council(desk.council, SCHEMAS))
     annex, texts = load_annex(SCHEMAS), [spec.text for spec in specs]
+    not_held = _not_held(desk.council, annex)
     with open_workplace(desk.settings, desk.council) as work:
         records = [record_of(spec, work) for spec in specs]
         now = work.clock()
@@ -75,10 +88,26 @@ def owed(desk: Desk, names: Sequence[str]) -> Owed:
     return Owed(
         duties=duties(records, today),
         years=tuple(past(one, today) for one in records),
-        unanswered=() if names else unanswered(annex, texts, today),
+        unanswered=() if names else unanswered(annex, texts, today, not_held),
+        released=() if names else released(annex, not_held),
         too_seldom=too_seldom(annex, texts),
         now=now,
     )
+
+
+def _not_held(council: Path, annex: Annex) -> tuple[NotHeld, ...]:
+    """What the holder says it does not own.
+
+    Raises:
+        YamlError: it names an item that the annex does not have.
+    """
+    not_held = load_holder(council).not_held
+    for at in unknown(annex, not_held):
+        items = [f"{item.edition} {item.item}" for item in annex.items]
+        word = f"{not_held[at].edition} {not_held[at].item}"
+        details = {"word": word, "nearest": yamlfile.nearest(word, items)}
+        raise yamlfile.refuse(council / HOLDER, ("not_held", at), "item-is-unknown", **details)
+    return not_held
 
 
 def letters(desk: Desk, names: Sequence[str]) -> Mapping[str, Path]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from pipeline.annex import Annex
-from pipeline.annex_duties import too_seldom, unanswered
+from pipeline.annex_duties import released, too_seldom, unanswered
 from pipeline.description import Description
 from pipeline.duties import (
     Basis,
@@ -25,6 +25,7 @@ from pipeline.duties import (
     past,
 )
 from pipeline.frequencies import Frequency
+from pipeline.holder import NotHeld
 from pipeline.ukrainian.working_days import is_working_day, working_days_between
 from tests.builders import description, table_spec
 from tests.command import Command
@@ -191,6 +192,18 @@ def test_items_of_the_annex_that_nothing_answers(
     assert {one.edition for one in found} <= {"835-2025"}
 
 
+@pytest.mark.parametrize(
+    ("edition", "item", "left"), [("835-2025", "7", ["6"]), ("835-2019", "all-5", ["7"])]
+)
+def test_what_a_council_does_not_own_is_not_missing(
+    edition: str, item: str, left: list[str]
+) -> None:
+    asked = annex(OLD_ITEM, NEW_ITEM, OTHER)
+    not_held = [NotHeld.model_validate({"edition": edition, "item": item, "why": BOTH})]
+    assert [one.item for one in unanswered(asked, [], TODAY, not_held)] == left
+    assert [(one.item, one.why) for one in released(asked, not_held)] == [(item, "Назва")]
+
+
 def test_before_the_later_edition_the_former_one_is_asked_for() -> None:
     found = unanswered(annex(OLD_ITEM, NEW_ITEM, OTHER), [], date(2020, 1, 1))
     assert [one.item for one in found] == ["all-5"]
@@ -204,6 +217,21 @@ def test_a_passport_that_promises_less_than_the_annex_asks(frequency: str, seldo
     asked = annex({**NEW_ITEM, "update": {"periodic": "quarterly", "unplanned": 3}})
     texts = [description_of(None, "", "835-2025/6/reports", frequency)]
     assert len(too_seldom(asked, texts)) == seldom
+
+
+def test_a_council_says_what_it_does_not_own(command: Command) -> None:
+    file = command.council / "holder.yaml"
+    text = file.read_text(encoding="utf-8")
+    said = 'not_held:\n  - {edition: 835-2025, item: "31", why: {uk: Немає дерев, en: No trees}}\n'
+    file.write_text(text + said, encoding="utf-8")
+    found = json.loads(command("duties", "--json").out)
+    assert [(one["item"], one["why"]) for one in found["notHeld"]] == [("31", "Немає дерев")]
+    assert "31" not in {one["item"] for one in found["unanswered"]}
+    assert "Немає дерев" in command("duties").out
+    file.write_text(text + said.replace('"31"', '"311"'), encoding="utf-8")
+    wrong = command("duties")
+    assert wrong.code == 2
+    assert "835-2025 311" in wrong.err
 
 
 def test_the_sample_council_against_the_real_annex(command: Command) -> None:

@@ -24,3 +24,4 @@ duty-past = { $dataset }: { $updates ->
 duties-calendar = The calendar of terms was written: { $path }
 duty-too-seldom = { $dataset }: the passport promises “{ $promised }”, the annex of the resolution asks for “{ $asked }”
 duties-unanswered = Items of the annex that no dataset here answers: { $count }. Check whether the council owns such data:
+duties-released = Items of the annex whose data the council does not own: { $count }:

@@ -26,3 +26,4 @@ duty-past = { $dataset }: { $updates ->
 duties-calendar = Календар строків записано: { $path }
 duty-too-seldom = { $dataset }: паспорт обіцяє «{ $promised }», а додаток до постанови вимагає «{ $asked }»
 duties-unanswered = Пунктів додатка, для яких тут немає набору: { $count }. Перевірте, чи рада володіє такими даними:
+duties-released = Пунктів додатка, даними яких рада не володіє: { $count }:
