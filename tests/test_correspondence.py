@@ -8,6 +8,14 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from pipeline import run
+from pipeline.descriptor import load_dataset
+from pipeline.model import Finding, Severity, State
+from pipeline.publishing.site import SiteTarget
+from pipeline.session import running
+from pipeline.settings import Settings
+from pipeline.targets import open_targets
+from pipeline.workplace import SCHEMAS
 from tests.command import Command
 
 NAME = "public-organisations"
@@ -129,3 +137,21 @@ def test_a_long_name_of_a_file_stops_nothing(command: Command, tmp_path: Path) -
     source = as_xlsx(spoilt(command), tmp_path / ("%D0%BF" * 40 + ".xlsx"))
     assert command("publish", NAME, "--source", source).code == 1
     assert f"{'п' * 40} (позначено).xlsx" in letters(command)
+
+
+def test_a_passport_that_a_target_refuses_is_told_in_a_letter(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = Finding(
+        code="portal-title-too-long", severity=Severity.ERROR, details={"count": 300, "limit": 255}
+    )
+    settings = Settings.from_environment(command.environment)
+    with running(settings, command.council, "pipeline publish") as (work, note):
+        spec = load_dataset(command.council, NAME, SCHEMAS)
+        targets = open_targets(spec, work, ["site"])
+        monkeypatch.setattr(SiteTarget, "faults", lambda *_: (refused,))
+        assert run.publish(spec, work, targets).state is State.REJECTED
+        note.end()
+    assert letters(command) == ["letter.docx", "letter.html"]
+    page = (command.home / "letters" / NAME / "letter.html").read_text(encoding="utf-8")
+    assert "255" in page
