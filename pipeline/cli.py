@@ -17,7 +17,7 @@ from pipeline.doctor import examine
 from pipeline.errors import DataError
 from pipeline.model import Finding
 from pipeline.night import contain
-from pipeline.options import COUNCIL, JSON, NAME, NAME_OR_FILE, NAMES, ONLY, SOURCES
+from pipeline.options import COUNCIL, JSON, NAME, NAME_OR_FILE, NAMES, NEW_FILE, ONLY, SOURCES
 from pipeline.reporting import words
 from pipeline.reporting.duties import (
     annex_lines,
@@ -165,10 +165,14 @@ def status(at: Desk, names: Sequence[str], as_json: bool, rows: bool) -> None:
 @NAMES
 @JSON
 @click.option("--limit", type=click.IntRange(min=0), default=50, help="Findings shown; 0: all.")
+@click.option("--csv", "table", type=NEW_FILE, help="All of them as a table in this file.")
 @click.pass_obj
-def report(at: Desk, names: Sequence[str], as_json: bool, limit: int) -> None:
+def report(at: Desk, names: Sequence[str], as_json: bool, limit: int, table: Path | None) -> None:
     """Findings of the last run, the heaviest first."""
     found, letters = review.report(at, names), review.letters(at, names)
+    if table is not None:
+        desk.write_file(table, review.as_table(found))
+        say("findings-written", {"path": str(table)})
     if as_json:
         show_json({name: [as_record(finding) for finding in items] for name, items in found})
         return
@@ -186,7 +190,7 @@ for verb in (*publication.VERBS, schemas):
 @cli.command(epilog="Example: pipeline duties --ics terms.ics")
 @NAMES
 @JSON
-@click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), help="A calendar of terms.")
+@click.option("--ics", type=NEW_FILE, help="A calendar of terms.")
 @click.pass_obj
 def duties(at: Desk, names: Sequence[str], as_json: bool, ics: Path | None) -> None:
     """What is owed to the public, by when, what is late, and how the last year looked."""

@@ -1,5 +1,7 @@
 """What a home knows already: versions and receipts, findings, letters, duties; nothing is run."""
 
+import csv
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,11 +24,15 @@ from pipeline.duties import Duty, Past, day_of, duties, past
 from pipeline.holder import FILE as HOLDER
 from pipeline.holder import NotHeld, load_holder
 from pipeline.ledger import Run
-from pipeline.model import Finding
+from pipeline.model import Finding, Severity
 from pipeline.owed import record_of
+from pipeline.publishing.inert import inert
+from pipeline.reporting.findings import as_record
 from pipeline.reporting.words import DatasetStatus
 from pipeline.settings import TARGETS
 from pipeline.workplace import SCHEMAS, Workplace, open_workplace
+
+_ANY = Finding(code="", severity=Severity.INFO)
 
 
 def status(
@@ -59,6 +65,21 @@ def report(desk: Desk, names: Sequence[str]) -> list[tuple[str, tuple[Finding, .
     specs = [desk.spec(name) for name in names] or list(load_council(desk.council, SCHEMAS))
     with open_workplace(desk.settings, desk.council) as work:
         return [(spec.name, work.ledger.findings_of(spec.name)) for spec in specs]
+
+
+def as_table(found: Sequence[tuple[str, tuple[Finding, ...]]]) -> bytes:
+    """Findings of datasets as one CSV table, a row each, for programs and spreadsheets.
+
+    UTF-8 with a mark of the order of bytes, by which Excel knows it; no cell is a formula.
+    """
+    target = io.StringIO()
+    writer = csv.writer(target, lineterminator="\r\n")
+    writer.writerow(("dataset", *as_record(_ANY)))
+    for dataset, findings in found:
+        for finding in findings:
+            cells = ("" if item is None else str(item) for item in as_record(finding).values())
+            writer.writerow((dataset, *map(inert, cells)))
+    return target.getvalue().encode("utf-8-sig")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

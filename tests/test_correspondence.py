@@ -100,6 +100,22 @@ def test_a_source_that_cannot_be_read_has_a_letter_too(
     assert words in page
 
 
+def test_findings_as_a_table_for_programs_and_spreadsheets(
+    command: Command, tmp_path: Path
+) -> None:
+    source = as_xlsx([*spoilt(command), ["=HYPERLINK(1)"]], tmp_path / "реєстр.xlsx")
+    assert command("publish", NAME, "--source", source).code == 1
+    table = tmp_path / "findings.csv"
+    listed = json.loads(command("report", NAME, "--json", "--csv", table).out)[NAME]
+    rows = list(csv.DictReader(io.StringIO(table.read_bytes().decode("utf-8-sig"))))
+    assert [(row["code"], row["cell"]) for row in rows] == [
+        (one["code"], one["cell"] or "") for one in listed
+    ]
+    assert {row["dataset"] for row in rows} == {NAME}
+    assert not any(cell.startswith("=") for row in rows for cell in row.values())
+    assert any("HYPERLINK" in row["value"] for row in rows)
+
+
 def test_the_letter_goes_when_the_source_is_mended(command: Command, tmp_path: Path) -> None:
     source = as_xlsx(spoilt(command), tmp_path / "реєстр.xlsx")
     assert command("publish", NAME, "--source", source).code == 1
