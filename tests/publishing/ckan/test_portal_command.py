@@ -102,6 +102,7 @@ def test_a_portal_alone_has_a_register_and_nobody_is_accused(
         table = resource_id("lysychansk-register-of-datasets", "RegisterOfDatasets")
         rows = place.public.action("datastore_search", resource_id=table)["records"]
         formats = {row["identifier"]: row["distributionFormat"] for row in rows}
+        assert sorted(formats) == sorted(place.public.action("package_list"))
         assert len(formats) == len(ALL)
         assert all("CSV" in one for one in formats.values()), formats
 
