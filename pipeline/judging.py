@@ -26,6 +26,8 @@ from pipeline.sources.crawl import Trail
 from pipeline.sources.fetch import Fetched
 from pipeline.validation import inspection, privacy
 from pipeline.validation.marks import count_marks
+from pipeline.validation.personal.asked import asked_by
+from pipeline.validation.schema import load_schema
 from pipeline.workplace import Workplace
 
 
@@ -164,7 +166,12 @@ def judged(
 def guarded_tables(spec: DatasetSpec, extraction: Extraction) -> tuple[privacy.Guarded, ...]:
     """Personal data masked or refused, table by table."""
     return tuple(
-        privacy.guard(table, spec.table(table.name).privacy) for table in extraction.tables
+        privacy.guard(
+            table,
+            spec.table(table.name).privacy,
+            asked_by(load_schema(table.schema, spec.schemas)),
+        )
+        for table in extraction.tables
     )
 
 
