@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
-from pipeline import correspondence, gate, intake, references, register, reported
+from pipeline import correspondence, gate, intake, owed, references, register, reported
 from pipeline.description import Catalogue
 from pipeline.descriptor import DatasetSpec, load_council
 from pipeline.errors import ConfigurationError, SourceError
@@ -151,6 +151,7 @@ def judged(
             *inspection.inspect(candidate.tables, spec),
             *references.strangers(spec, work, candidate.tables),
             *reported.contradictions(spec, work, candidate, taken.snapshots),
+            *owed.lively(spec, work),
         )
     with work.ledger.stage(spec.name, "gate") as note:
         decision = gate.decide(candidate, findings, spec, previous, work.clock())
