@@ -24,7 +24,8 @@ from pipeline.sources.web import open_web
 from pipeline.targets import open_targets
 from pipeline.validation import inspection, privacy
 from pipeline.validation.editions import explain
-from pipeline.validation.files import read_sheet, validate_sheet
+from pipeline.validation.files import examine_file
+from pipeline.validation.lanes import Lane
 from pipeline.validation.naming import meant_schema
 from pipeline.validation.schema import Schema, load_schema
 from pipeline.validation.structure_file import load_structure
@@ -114,27 +115,41 @@ def record(desk: Desk, name: str, sources: Sequence[str], folder: Path, pages: i
     return recording.keep(fetched, store, folder)
 
 
-def validate(desk: Desk, name: str, sources: Sequence[str]) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validated:
+    """What is said of tables, and the way each of them was judged."""
+
+    findings: tuple[Finding, ...]
+    lanes: tuple[Lane, ...] = ()
+
+
+def validate(desk: Desk, name: str, sources: Sequence[str]) -> Validated:
     """Everything that would be said of a dataset before the gate."""
     spec, extraction = desk.spec(name), extract(desk, name, sources)
     guarded = [privacy.guard(table, spec.table(table.name).privacy) for table in extraction.tables]
     found = [finding for item in guarded for finding in item.findings]
-    tables = tuple(item.table for item in guarded)
-    return (*extraction.findings, *found, *inspection.inspect(tables, spec))
+    verdicts = list(inspection.verdicts(tuple(item.table for item in guarded), spec))
+    said = [finding for verdict in verdicts for finding in verdict.findings]
+    lanes = tuple(verdict.lane for verdict in verdicts if verdict.lane)
+    return Validated(findings=(*extraction.findings, *found, *said), lanes=lanes)
 
 
-def validate_against(desk: Desk, schema: str, file: Path) -> tuple[Finding, ...]:
+def validate_against(
+    desk: Desk, schema: str, file: Path, progress: Callable[[int, int], object] | None = None
+) -> Validated:
     """Any file against any schema of the library, or against a structure in a CSV beside it."""
-    now = clock_of(desk.settings)()
-    sheet = read_sheet(file, options=SpreadsheetOptions(), now=now)
-    form = Path(schema)
-    if form.suffix == ".csv":
-        return validate_sheet(sheet, load_structure(form))
-    known = load_schema(meant_schema(schema, SCHEMAS), SCHEMAS)
-    found = validate_sheet(sheet, known)
-    place = sheet.place(sheet.header_line)
-    why = explain(sheet.header, place, known, load_annex(SCHEMAS), SCHEMAS)
-    return (*_read_as(schema, known), *why, *found)
+    form, now = Path(schema), clock_of(desk.settings)()
+    structure = form.suffix == ".csv"
+    known = (
+        load_structure(form) if structure else load_schema(meant_schema(schema, SCHEMAS), SCHEMAS)
+    )
+    options = SpreadsheetOptions()
+    found = examine_file(known, file, options=options, now=now, progress=progress)
+    lanes = (found.lane,) if found.lane else ()
+    if structure:
+        return Validated(findings=found.findings, lanes=lanes)
+    why = explain(found.header, found.place, known, load_annex(SCHEMAS), SCHEMAS)
+    return Validated(findings=(*_read_as(schema, known), *why, *found.findings), lanes=lanes)
 
 
 def _read_as(typed: str, known: Schema) -> tuple[Finding, ...]:
