@@ -17,7 +17,8 @@ STYLES = (
         f'<numFmt numFmtId="{164 + at}" formatCode="{code.replace(chr(34), "&quot;")}"/>'
         for at, code in enumerate(FORMATS)
     )
-    + '</numFmts><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill/></fill></fills>'
+    + '</numFmts><fonts count="1"><font/></fonts>'
+    '<fills count="1"><fill><patternFill/></fill></fills>'
     '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
     f'<cellXfs count="{len(FORMATS) + 2}"><xf numFmtId="0"/>'
     + "".join(f'<xf numFmtId="{164 + at}"/>' for at in range(len(FORMATS)))

@@ -67,17 +67,15 @@ system.register("pipeline-sheets", _Plugin())
 
 
 def validate(opened: Callable[[], TableResource], *, limit_errors: int = 0) -> Judged:
-    """The report of frictionless on an XLSX file, as `lane.validate` gives it.
+    """The report of frictionless on a table of any format, as `lane.validate` gives it.
 
     Args:
         opened: makes the resource anew, closed.
         limit_errors: as frictionless takes it; 0 tells all errors.
     """
-    reason = _refusal(opened())
-    if reason:
-        judged = lane.validate(opened, limit_errors=limit_errors)
-        # The lane may still be taken: the reader alone is the slow one.
-        return Judged(judged.report, judged.lane, judged.reason or reason)
+    if not _is_plain(opened()):
+        # The lane may still be taken; frictionless reads the sheet itself, which is the slow part.
+        return lane.validate(opened, limit_errors=limit_errors)
     doubts: list[str] = []
 
     def marked() -> TableResource:
@@ -92,10 +90,10 @@ def validate(opened: Callable[[], TableResource], *, limit_errors: int = 0) -> J
     return judged
 
 
-def _refusal(resource: TableResource) -> str:
-    """Why the sheet must be read by frictionless itself; empty if it need not."""
+def _is_plain(resource: TableResource) -> bool:
+    """Whether it is a workbook whose cells are to be read as they are."""
     if resource.format != "xlsx" or resource.remote or resource.compression:
-        return "not-a-plain-workbook"
+        return False
     control = ExcelControl.from_dialect(resource.dialect)
     odd = (
         control.fill_merged_cells,
@@ -104,4 +102,4 @@ def _refusal(resource: TableResource) -> str:
         control.stringified,
         control.workbook_cache,
     )
-    return "workbook-options" if any(odd) else ""
+    return not any(odd)
