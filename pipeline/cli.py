@@ -120,14 +120,24 @@ def record(at: Desk, name: str, sources: Sequence[str], folder: Path | None, pag
 @SOURCES
 @click.option("--limit", type=click.IntRange(min=0), default=50, help="Findings shown; 0: all.")
 @click.option("--explain", is_flag=True, help="Say how each table was judged, and why so.")
+@click.option("--package", is_flag=True, help="The file is a datapackage.json.")
+@click.option(
+    "--report", type=click.Path(path_type=Path, dir_okay=False),
+    help="Of a package: leave frictionless' report here.",
+)  # fmt: skip
+@click.option("--memory", type=click.IntRange(min=300), help="Of a package: megabytes to use.")
 @JSON
 @click.pass_obj
 def validate(
     at: Desk, name_or_file: str, schema: str | None, sources: Sequence[str], limit: int,
-    explain: bool, as_json: bool,
+    explain: bool, package: bool, report: Path | None, memory: int | None, as_json: bool,
 ) -> None:  # fmt: skip
-    """Findings of a dataset, or of any file against any schema."""
-    if schema is not None:
+    """Findings of a dataset, of any file against any schema, or of a data package."""
+    if package:
+        bytes_ = memory * 1_000_000 if memory else None
+        told = read_progress()
+        found = desk.validate_package(Path(name_or_file), report, told, memory=bytes_)
+    elif schema is not None:
         found = desk.validate_against(at, schema, Path(name_or_file), read_progress())
     else:
         found = desk.validate(at, name_or_file, sources)

@@ -5,6 +5,8 @@ The findings are the same in both; the way is told to people who wait for it.
 
 from dataclasses import dataclass
 
+from pipeline.model import Finding
+
 FAST, WHOLE = "fast", "whole"
 FEW_ROWS = "few-rows"
 """A small table gains nothing from the fast lane, whose libraries take time to load."""
@@ -22,3 +24,11 @@ class Lane:
     """Why it was judged as a whole: `few-rows`, `foreign-keys`, … ; empty for the fast lane."""
     streamed: bool = False
     """Whether the file was read in pieces, never as a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validated:
+    """What is said of tables, and the way each of them was judged."""
+
+    findings: tuple[Finding, ...]
+    lanes: tuple[Lane, ...] = ()

@@ -156,3 +156,8 @@ lane-reason-error-limit-reached = the limit of errors has been reached
 lane-reason-failed = the fast lane stopped ({ $more }), so frictionless decides
 lane-reason-other = { $reason }
 read-progress = { $done } of { $total } bytes read, { $speed } a second, about { $left } s left.
+finding-package-error = Table { $table }{ $row ->
+    [none] {""}
+   *[other] , row { $row }
+}: frictionless tells of an error “{ $type }”.
+error-package-is-unreadable = { $source }: the data package (datapackage.json) cannot be read: { $reason }

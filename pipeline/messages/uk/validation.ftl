@@ -159,3 +159,8 @@ lane-reason-error-limit-reached = досягнуто межі кількості
 lane-reason-failed = швидкий шлях зупинився ({ $more }), тож вирішує frictionless
 lane-reason-other = { $reason }
 read-progress = Прочитано { $done } з { $total } байтів, { $speed } за секунду, лишилося близько { $left } с.
+finding-package-error = Таблиця { $table }{ $row ->
+    [none] {""}
+   *[other] , рядок { $row }
+}: frictionless повідомляє про помилку «{ $type }».
+error-package-is-unreadable = { $source }: пакет даних (datapackage.json) не читається: { $reason }
