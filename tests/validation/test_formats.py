@@ -185,7 +185,7 @@ def test_an_ods_file_of_the_library_itself(tmp_path: Path) -> None:
     file = tmp_path / "t.ods"
     file.write_bytes(b"PK")
     if find_spec("ezodf"):
-        whole = [[*map(str, row)] for row in ROWS]
+        whole = [[str(cell) or "-" for cell in row] for row in ROWS]
         TableResource(data=[HEADER, *whole]).write(TableResource(path=str(file)))
 
     def opened() -> TableResource:
