@@ -5,7 +5,7 @@ does, in small pieces, so that one odd quote costs no more than its neighbourhoo
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import BinaryIO
 
 import numpy as np
@@ -15,7 +15,7 @@ from pipeline.validation.columnar import quoting
 from pipeline.validation.columnar.digest import Digest
 from pipeline.validation.columnar.frames import Shape
 from pipeline.validation.columnar.lines import Way
-from pipeline.validation.columnar.quoting import Flags, Places, Records
+from pipeline.validation.columnar.quoting import Bytes, Flags, Places, Records
 
 SIZE = 16 << 20
 _LEAST, _MOST_OF_LINES, _MOST = 1 << 16, 1 << 22, 1 << 28
@@ -46,100 +46,119 @@ class Block:
 
 @dataclass
 class Splitter:
-    """Splits a file that is open for reading from its beginning."""
+    """Splits a file that is open for reading from its beginning.
+
+    Attributes:
+        file: read into one and the same memory over and over, for new memory is not cheap.
+        way: the reader of Python for what is not plain.
+        shape: the reader of polars for what is.
+        digest: is given every byte of the file.
+        size: how many bytes are looked at together.
+    """
 
     file: BinaryIO
     way: Way
     shape: Shape
     digest: Digest
     size: int = SIZE
-    _rest: bytes = b""
-    _at: int = 0
-    _last: bool = False
-    _window: int = 0
-    _lines: int = 0
-    _ragged: bool = False
-    _plain: bool = field(default=True)
 
     def __post_init__(self) -> None:
+        self._signs = np.empty(self.size + 1, dtype=np.uint8)
+        self._low = self._high = self._read = 0
+        self._last = False
         self._window = self.size
+        self._lines = 0
         self._plain = self.way.plain
         self._ragged = self.shape.width == 1
 
     def blocks(self, start: int) -> Iterator[Block]:
         """The records from a place in the file on, where a record begins."""
-        while self._at < start and not self._last:
-            self._more(self.size)
-            self._drop(min(len(self._rest), start - self._at))
+        while self._read < start and not self._last:
+            self._more()
+            self._low = max(self._low, self._high - max(0, self._read - start))
         while self._filled():
-            block = self._fast() if self._plain else None
-            block = block or self._slow()
-            if block:
-                self._drop(int(block.ends[-1]))
-                yield block
+            block = (self._fast() if self._plain else None) or self._slow()
+            self._low += int(block.ends[-1])
+            yield block
+
+    @property
+    def _rest(self) -> int:
+        return self._high - self._low
+
+    @property
+    def _at(self) -> int:
+        """The place in the file of the first byte that is not split yet."""
+        return self._read - self._rest
 
     def _filled(self) -> bool:
-        while not self._last and len(self._rest) < self.size:
-            self._more(self.size)
-        return bool(self._rest)
+        while not self._last and 2 * self._rest < self.size:
+            self._more()
+        return self._rest > 0
 
-    def _more(self, size: int) -> None:
-        if len(self._rest) > _MOST:
+    def _more(self) -> None:
+        """Read on; what is not split yet moves to the beginning of the memory."""
+        self.digest.wait()
+        rest = self._signs[self._low : self._high]
+        if len(rest) == len(self._signs) - 1:
+            self._signs = self._larger()
+        self._signs[: len(rest)] = rest.copy()
+        space = self._signs[len(rest) : -1].data
+        count = self.file.readinto(space)  # type: ignore[attr-defined]
+        self.digest.update(space[:count])
+        self._last = count < len(space)
+        self._low, self._high, self._read = 0, len(rest) + count, self._read + count
+
+    def _larger(self) -> Bytes:
+        if len(self._signs) > _MOST:
             raise UnsplitError("record-too-long")
-        chunk = self.file.read(size)
-        self.digest.update(chunk)
-        self._last = len(chunk) < size
-        self._rest = self._rest + chunk if self._rest else chunk
-
-    def _drop(self, count: int) -> None:
-        self._rest = self._rest[count:]
-        self._at += count
+        return np.empty(2 * len(self._signs) - 1, dtype=np.uint8)
 
     def _fast(self) -> Block | None:
-        block = self._rest[: self._window]
-        whole = self._last and len(block) == len(self._rest)
-        # A record at the end of a file may go without its line break.
-        padded = block if not whole or block.endswith(b"\n") else block + b"\n"
-        found = quoting.records(padded, ord(self.shape.delimiter))
-        made = self._framed(padded, found) if found else None
-        if made is None:
-            self._window = max(1, min(self.size, _LEAST))
+        size = min(self._window, self._rest)
+        if self._last and size == self._rest and self._signs[self._high - 1] != quoting.FEED:
+            # A record at the end of a file may go without its line break.
+            self._signs[self._high] = quoting.FEED
+            size += 1
+        signs = self._signs[self._low : self._low + size]
+        found = quoting.records(signs, ord(self.shape.delimiter))
+        made = self._framed(signs, found) if found else None
+        if made is None or found is None:
+            self._window = min(self.size, _LEAST)
             return None
         self._window = min(self.size, self._window * 4)
         # Where odd quotes stand close together, going back and forth costs more than it saves.
-        self._lines = 0 if found and found.size > 2 * self._lines else self._lines
+        self._lines = 0 if found.size > 2 * self._lines else self._lines
         return made
 
-    def _framed(self, block: bytes, found: Records) -> Block | None:
-        ends = np.minimum(found.ends, len(self._rest))
-        frame = None if self._ragged else self.shape.parsed(block, found)
+    def _framed(self, signs: Bytes, found: Records) -> Block | None:
+        ends = np.minimum(found.ends, self._rest)
+        frame = None if self._ragged else self.shape.parsed(signs, found)
         if frame is not None:
             return Block(self._at, ends, np.ones(len(ends), dtype=np.bool_), frame, [])
-        frame, even = self.shape.regular(block, found)
+        frame, even = self.shape.regular(signs, found)
         if frame is None:
             return None
         self._ragged = self.shape.width == 1 or not even.all()
         starts = np.concatenate([[0], found.ends[:-1]])
         odd = np.flatnonzero(~even)
-        rows = [self.way.record(block[starts[at] : found.ends[at]]) for at in odd]
+        rows = [self.way.record(signs[starts[at] : found.ends[at]].tobytes()) for at in odd]
         return Block(self._at, ends, even, frame, rows)
 
-    def _slow(self) -> Block | None:
+    def _slow(self) -> Block:
         """A piece by Python's reader, twice as long each time: odd quotes seldom stand alone."""
         self._lines = min(max(self._lines * 2, min(_LEAST, self.size)), _MOST_OF_LINES)
-        piece = self._rest[: self._lines]
-        whole = self._last and len(piece) == len(self._rest)
-        rows, ends = self.way.whole(piece, last=whole)
-        while not rows and not whole:
-            piece = self._longer(len(piece) * 2)
-            whole = self._last and len(piece) == len(self._rest)
-            rows, ends = self.way.whole(piece, last=whole)
+        size, rows, ends = self._piece(self._lines)
+        while not rows:
+            if size == self._rest:
+                self._more()
+            size, rows, ends = self._piece(size * 2)
         return Block(self._at, ends, np.zeros(len(ends), dtype=np.bool_), None, rows)
 
-    def _longer(self, size: int) -> bytes:
-        if size > len(self._rest) and not self._last:
-            self._more(max(size - len(self._rest), self.size))
-        return self._rest[:size]
+    def _piece(self, size: int) -> tuple[int, list[list[str]], Places]:
+        size = min(size, self._rest)
+        whole = self._last and size == self._rest
+        piece = self._signs[self._low : self._low + size].tobytes()
+        return size, *self.way.whole(piece, last=whole)
 
 
 def beginning(file: BinaryIO, way: Way, start: int, count: int) -> int:

@@ -26,9 +26,9 @@ class Digest:
     ) -> None:
         self._pool.shutdown()
 
-    def update(self, chunk: bytes) -> None:
-        """The next piece; waits until the one before is done, so that order and memory hold."""
-        self._wait()
+    def update(self, chunk: memoryview | bytes) -> None:
+        """The next piece, which must not change until it is waited for."""
+        self.wait()
         self.bytes += len(chunk)
         self._pending = [
             self._pool.submit(self._md5.update, chunk),
@@ -37,10 +37,11 @@ class Digest:
 
     def sums(self) -> tuple[str, str]:
         """MD5 and SHA-256 of everything so far, in hexadecimal digits."""
-        self._wait()
+        self.wait()
         return self._md5.hexdigest(), self._sha256.hexdigest()
 
-    def _wait(self) -> None:
+    def wait(self) -> None:
+        """Until all pieces so far are summed."""
         for one in self._pending:
             one.result()
         self._pending = []

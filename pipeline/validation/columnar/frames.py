@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline.validation.columnar import quoting
-from pipeline.validation.columnar.quoting import Flags, Records
+from pipeline.validation.columnar.quoting import Bytes, Flags, Records
 
 
 @dataclass(frozen=True)
@@ -16,12 +16,12 @@ class Shape:
     delimiter: str
     encoding: str
 
-    def parsed(self, block: bytes, found: Records) -> pl.DataFrame | None:
+    def parsed(self, signs: Bytes, found: Records) -> pl.DataFrame | None:
         """The records of a block as a frame; None if not every byte of it can be told.
 
         A record with too few cells, an empty line or a wrong byte make the sum wrong or raise.
         """
-        content = block[: found.size]
+        content = signs[: found.size].tobytes()
         if self.encoding != "utf-8":
             content = content.decode(self.encoding).encode()
         try:
@@ -41,11 +41,11 @@ class Shape:
             empty_string_is_null=False,
         )
 
-    def regular(self, block: bytes, found: Records) -> tuple[pl.DataFrame | None, Flags]:
+    def regular(self, signs: Bytes, found: Records) -> tuple[pl.DataFrame | None, Flags]:
         """The records of the right width as a frame, and which those are; None if it fails."""
-        kept = quoting.even(block, found, self.width, ord(self.delimiter))
-        content = quoting.only(block, found, kept)
-        if not content:
+        kept = quoting.even(signs, found, self.width, ord(self.delimiter))
+        content = quoting.only(signs, found, kept)
+        if not len(content):
             return pl.DataFrame(schema={str(at): pl.String for at in range(self.width)}), kept
         again = quoting.records(content, ord(self.delimiter))
         if again is None or len(again.ends) != kept.sum():
