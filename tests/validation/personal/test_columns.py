@@ -27,6 +27,9 @@ def refused(column: str, value: str, schema: str = "council/Anything") -> set[ob
         ("passport", "СТ 123456", {"passport"}),
         ("series", "СТ 123456", set()),
         ("phone", "067 123 45 67", {"mobile-phone"}),
+        ("phone", "(04738) 2-15-34", set()),
+        ("applicantPhone", "(04738) 2-15-34", {"home-phone"}),
+        ("Домашній телефон", "2-15-34", {"home-phone"}),
         ("carNumber", "12345 ВВ", {"car-number"}),
         ("inventory", "12345 ВВ", set()),
         ("birthDate", "", set()),
@@ -62,6 +65,8 @@ def test_contacts_stand_only_where_the_annex_asks_for_them(
     [
         ("https://rada.example/a/Вербенко_О_П.pdf", {"person"}),
         ("заява-Вербенко-Олена.docx", {"person"}),
+        ("https://rada.example/a/verbenko-olena.pdf", {"person"}),
+        ("https://rada.example/a/vulytsia-verbenka-5.pdf", set()),
         ("https://rada.example/a/Вулиця_Шевченка.pdf", set()),
         ("https://rada.example/a/rishennia-14.pdf", set()),
         ("Вербенко О.П.", set()),
