@@ -22,7 +22,7 @@ from pipeline.sources.fetch import never_fetched
 from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.web import open_web
 from pipeline.targets import open_targets
-from pipeline.validation import inspection, privacy
+from pipeline.validation import inspection
 from pipeline.validation.editions import explain
 from pipeline.validation.files import read_sheet, validate_sheet
 from pipeline.validation.naming import meant_schema
@@ -117,7 +117,7 @@ def record(desk: Desk, name: str, sources: Sequence[str], folder: Path, pages: i
 def validate(desk: Desk, name: str, sources: Sequence[str]) -> tuple[Finding, ...]:
     """Everything that would be said of a dataset before the gate."""
     spec, extraction = desk.spec(name), extract(desk, name, sources)
-    guarded = [privacy.guard(table, spec.table(table.name).privacy) for table in extraction.tables]
+    guarded = judging.guarded_tables(spec, extraction)
     found = [finding for item in guarded for finding in item.findings]
     tables = tuple(item.table for item in guarded)
     return (*extraction.findings, *found, *inspection.inspect(tables, spec))

@@ -1,7 +1,8 @@
 """What is owed, by when, and how the last year looked; in working days of Ukraine."""
 
 import json
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from pipeline.duties import (
     after_working_days,
     duties,
     past,
+    too_lively,
 )
 from pipeline.frequencies import Frequency
 from pipeline.holder import NotHeld
@@ -155,6 +157,28 @@ def test_a_plan_that_is_refused_leaves_nothing_owed(command: Command, tmp_path: 
     assert command("plan", NAME, "--source", bad).code == 1
     found = json.loads(command("duties", NAME, "--json").out)["duties"]
     assert [duty["basis"] for duty in found] == ["period"]
+
+
+@pytest.mark.parametrize(
+    ("frequency", "before", "said"),
+    [
+        (Frequency.QUARTERLY, (40, 30, 20, 10), (5, 10, 92)),
+        (Frequency.QUARTERLY, (20, 10), None),  # two intervals and today
+        (Frequency.QUARTERLY, (300, 200, 100), None),
+        (Frequency.MONTHLY, (64, 48, 32), None),  # every 16 days: not twice as often
+        (Frequency.MONTHLY, (45, 30, 15), (4, 15, 31)),
+        (Frequency.MONTHLY, (500, 490, 480), None),  # long ago
+        (Frequency.ON_CHANGE, (3, 2, 1), None),
+        (Frequency.DISCONTINUED, (3, 2, 1), None),
+    ],
+)
+def test_data_that_change_more_often_than_promised(
+    frequency: Frequency, before: Sequence[int], said: tuple[int, int, int] | None
+) -> None:
+    days = [TODAY - timedelta(days=count) for count in before]
+    updates = tuple(Update(noticed=day, published=day) for day in days)
+    found = too_lively(record(frequency=frequency, updates=updates), TODAY)
+    assert (found and (found.changes, found.usual, found.promised)) == said
 
 
 def description_of(edition: str | None, item: str, schema: str, frequency: str) -> Description:

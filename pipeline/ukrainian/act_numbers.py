@@ -36,6 +36,8 @@ _BLANK = re.compile(rf"(?:{SIGN}\s*)?(?:[\w/-]{{0,6}}_{{2,}}[\w/-]*|б\s?/\s?н\
 _GARBAGE_SIGN = re.compile(r"""\s*(?=[ХXМMЛНЖJNН])[^\s\d]{1,4}\s*(?=\d)""")
 
 _PART = re.compile(r"[-/_.]")
+# As most offices write it: nothing to fold.
+_NORMAL = re.compile(r"[0-9]+(?:[-/][0-9]+)*(?:/X?(?:IX|IV|V?I{1,3}|V|(?<=X)))?")
 _LONG = r"\d[\w.-]*/[\w-]+"
 _RANGES = (
     rf"{SIGN}\s*(?P<first>[\w/.-]*?\d[\w/.]*?)\s*(?:-|до|по)\s*{SIGN}\s*(?P<last>\d[\w/.-]*)",
@@ -72,6 +74,8 @@ class NumberRange:
 
 def normalise_number(raw: str) -> str:
     """One form of a number: no spaces, Latin convocation, Cyrillic suffixes, hyphens."""
+    if _NORMAL.fullmatch(raw):
+        return raw
     compact = re.sub(r"\s*([-/_.])\s*", r"\1", plain(raw).strip())
     compact = re.sub(r"\s+(?=[IVXLІХ]+$)", "/", compact)
     compact = re.sub(r"(?<=\d-)(\d+)(?=[VXІI])", r"\1/", compact)
