@@ -1,8 +1,8 @@
 """Ukrainian words that a Latin spelling in a link may stand for.
 
 Sites write links by the table of the Cabinet (resolution 55 of 2010) or by one of their own («j»
-for «й», «cz» for «ц»); soft signs and apostrophes are lost. So one spelling stands for several words,
-and the dictionary decides.
+for «й», «cz» for «ц»); soft signs and apostrophes are lost. So one spelling stands for several
+words, and the dictionary decides.
 """
 
 import re
