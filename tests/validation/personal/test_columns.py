@@ -63,6 +63,10 @@ def test_the_name_of_a_column_says_what_a_value_is(
         (DEPUTIES, "telephone", "+380671234567", {"mobile-phone"}),
         (DEPUTIES, "birthDate", "1985-03-12", {"birth-date"}),
         (OWN, "any", "olena@rada.vyhadan.gov.ua", set()),
+        (DEPUTIES, "image", "https://rada.example/foto/Вербенко_Олена.jpg", set()),
+        (DEPUTIES, "account", "https://social.example/olena.verbenko", set()),
+        (DEPUTIES, "homepage", "https://rada.example/verbenko-olena", set()),
+        (DEPUTIES, "homepage", "https://rada.example/?tel=380671234567", {"mobile-phone"}),
     ],
 )
 def test_contacts_stand_only_where_the_annex_asks_for_them(
