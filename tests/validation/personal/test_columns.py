@@ -38,6 +38,9 @@ def refused(column: str, value: str, schema: str = OWN) -> set[object]:
         ("passport", "СТ 123456", {"passport"}),
         ("series", "СТ 123456", set()),
         ("phone", "067 123 45 67", {"mobile-phone"}),
+        ("phone", "(04738) 2-15-34", set()),
+        ("applicantPhone", "(04738) 2-15-34", {"home-phone"}),
+        ("Домашній телефон", "2-15-34", {"home-phone"}),
         ("carNumber", "12345 ВВ", {"car-number"}),
         ("inventory", "12345 ВВ", set()),
         ("birthDate", "", set()),
@@ -60,6 +63,10 @@ def test_the_name_of_a_column_says_what_a_value_is(
         (DEPUTIES, "telephone", "+380671234567", {"mobile-phone"}),
         (DEPUTIES, "birthDate", "1985-03-12", {"birth-date"}),
         (OWN, "any", "olena@rada.vyhadan.gov.ua", set()),
+        (DEPUTIES, "image", "https://rada.example/foto/Вербенко_Олена.jpg", set()),
+        (DEPUTIES, "account", "https://social.example/olena.verbenko", set()),
+        (DEPUTIES, "homepage", "https://rada.example/verbenko-olena", set()),
+        (DEPUTIES, "homepage", "https://rada.example/?tel=380671234567", {"mobile-phone"}),
     ],
 )
 def test_contacts_stand_only_where_the_annex_asks_for_them(
@@ -73,6 +80,8 @@ def test_contacts_stand_only_where_the_annex_asks_for_them(
     [
         ("https://rada.example/a/Вербенко_О_П.pdf", {"person"}),
         ("заява-Вербенко-Олена.docx", {"person"}),
+        ("https://rada.example/a/verbenko-olena.pdf", {"person"}),
+        ("https://rada.example/a/vulytsia-verbenka-5.pdf", set()),
         ("https://rada.example/a/Вулиця_Шевченка.pdf", set()),
         ("https://rada.example/a/rishennia-14.pdf", set()),
         ("Вербенко О.П.", set()),
