@@ -16,7 +16,7 @@ from pipeline.validation.columnar import workbooks
 from pipeline.validation.columnar.lane import Judged
 from tests.readers.raw_workbooks import packed, shared, worksheet
 from tests.readers.test_worksheet import workbooks as nasty_workbooks
-from tests.validation.test_columnar import PROFILE, RESOURCE_PROFILE, plain
+from tests.validation.columnar_tables import PROFILE, RESOURCE_PROFILE, plain
 
 FIELDS = [
     {"name": "a", "type": "string", "constraints": {"required": True}},
