@@ -24,7 +24,7 @@ from pipeline.publishing.target import Target
 from pipeline.settings import TARGETS
 from pipeline.sources.crawl import Trail
 from pipeline.sources.fetch import Fetched
-from pipeline.validation import inspection, privacy
+from pipeline.validation import asides, inspection, privacy
 from pipeline.validation.marks import count_marks
 from pipeline.validation.personal.asked import asked_by
 from pipeline.validation.schema import load_schema
@@ -152,6 +152,7 @@ def judged(
             *references.strangers(spec, work, candidate.tables),
             *reported.contradictions(spec, work, candidate, taken.snapshots),
             *owed.lively(spec, work),
+            *_beside(work, taken),
         )
     with work.ledger.stage(spec.name, "gate") as note:
         decision = gate.decide(candidate, findings, spec, previous, work.clock())
@@ -162,6 +163,14 @@ def judged(
         if isinstance(decision, Rejection):
             note.progress = Progress.REJECTED
     return decision
+
+
+def _beside(work: Workplace, taken: Intake) -> Iterator[Finding]:
+    """Personal data that sources hold where nothing is published from."""
+    yield from asides.in_addresses(taken.snapshots)
+    for snapshot in taken.snapshots:
+        if asides.may_hold(snapshot):
+            yield from asides.beside_the_table(work.snapshots.get(snapshot.sha256), snapshot)
 
 
 def guarded_tables(spec: DatasetSpec, extraction: Extraction) -> tuple[privacy.Guarded, ...]:
