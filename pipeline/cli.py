@@ -27,8 +27,17 @@ from pipeline.reporting.duties import (
     duty_lines,
 )
 from pipeline.reporting.findings import as_record
+from pipeline.reporting.lanes import lane_line, lane_record
 from pipeline.reporting.night import summary
-from pipeline.reporting.terminal import count_errors, say, show, show_findings, show_json
+from pipeline.reporting.terminal import (
+    count_errors,
+    read_progress,
+    say,
+    show,
+    show_findings,
+    show_json,
+    shown_findings,
+)
 from pipeline.schema_commands import schemas
 from pipeline.settings import Settings
 from pipeline.sources.addresses import masked
@@ -110,19 +119,37 @@ def record(at: Desk, name: str, sources: Sequence[str], folder: Path | None, pag
 @click.option("--schema", help="Of the library, or a structure as CSV.")
 @SOURCES
 @click.option("--limit", type=click.IntRange(min=0), default=50, help="Findings shown; 0: all.")
+@click.option("--explain", is_flag=True, help="Say how each table was judged, and why so.")
+@click.option("--package", is_flag=True, help="The file is a datapackage.json.")
+@click.option(
+    "--report", type=click.Path(path_type=Path, dir_okay=False),
+    help="Of a package: leave frictionless' report here.",
+)  # fmt: skip
+@click.option("--memory", type=click.IntRange(min=300), help="Of a package: megabytes to use.")
 @JSON
 @click.pass_obj
 def validate(
     at: Desk, name_or_file: str, schema: str | None, sources: Sequence[str], limit: int,
-    as_json: bool,
+    explain: bool, package: bool, report: Path | None, memory: int | None, as_json: bool,
 ) -> None:  # fmt: skip
-    """Findings of a dataset, or of any file against any schema."""
-    if schema is not None:
-        found = desk.validate_against(at, schema, Path(name_or_file))
+    """Findings of a dataset, of any file against any schema, or of a data package."""
+    if package:
+        bytes_ = memory * 1_000_000 if memory else None
+        told = read_progress()
+        found = desk.validate_package(Path(name_or_file), report, told, memory=bytes_)
+    elif schema is not None:
+        found = desk.validate_against(at, schema, Path(name_or_file), read_progress())
     else:
         found = desk.validate(at, name_or_file, sources)
-    show_findings(found, as_json=as_json, limit=limit)
-    _exit_on_errors(found)
+    if explain and as_json:
+        shown = shown_findings(found.findings, limit)
+        show_json({"findings": shown, "lanes": [lane_record(lane) for lane in found.lanes]})
+    else:
+        show_findings(found.findings, as_json=as_json, limit=limit)
+    if explain and not as_json:
+        for language in messages.LANGUAGES:
+            show((lane_line(lane, language) for lane in found.lanes), error=True)
+    _exit_on_errors(found.findings)
 
 
 @cli.command(epilog="Example: pipeline nightly --only council-decisions --only mayor-orders")

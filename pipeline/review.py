@@ -24,15 +24,13 @@ from pipeline.duties import Duty, Past, day_of, duties, past
 from pipeline.holder import FILE as HOLDER
 from pipeline.holder import NotHeld, load_holder
 from pipeline.ledger import Run
-from pipeline.model import Finding, Severity
+from pipeline.model import Finding
 from pipeline.owed import record_of
 from pipeline.publishing.inert import inert
-from pipeline.reporting.findings import as_record
+from pipeline.reporting.findings import COLUMNS, as_record
 from pipeline.reporting.words import DatasetStatus
 from pipeline.settings import TARGETS
 from pipeline.workplace import SCHEMAS, Workplace, open_workplace
-
-_ANY = Finding(code="", severity=Severity.INFO)
 
 
 def status(
@@ -74,7 +72,7 @@ def as_table(found: Sequence[tuple[str, tuple[Finding, ...]]]) -> bytes:
     """
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\r\n")
-    writer.writerow(("dataset", *as_record(_ANY)))
+    writer.writerow(("dataset", *COLUMNS))
     for dataset, findings in found:
         for finding in findings:
             cells = ("" if item is None else str(item) for item in as_record(finding).values())

@@ -137,6 +137,36 @@ def test_validate_holds_a_file_against_a_schema(command: Command, tmp_path: Path
     assert command("validate", "council-decisions").code == 0
 
 
+def test_validate_says_how_each_table_was_judged(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "branches.csv"
+    file.write_text("edrpou,party\n1,А\n", encoding="utf-8")
+    given = ("validate", "--schema", "council/PartyBranches", file)
+    bare, done = command(*given, "--json"), command(*given, "--json", "--explain")
+    found = json.loads(done.out)
+    assert found["findings"] == json.loads(bare.out)
+    assert [lane["reason"] for lane in found["lanes"]] == ["few-rows"]
+    assert (bare.code, done.code) == (1, 1)
+    said = command("validate", "party-branches", "--explain").err
+    assert "PartyBranches: " in said
+    assert "frictionless" in said
+
+
+def test_validate_holds_a_package_against_itself(command: Command, tmp_path: Path) -> None:
+    resource = {"name": "a", "path": "a.csv", "schema": {"fields": [{"name": "n", "type": "year"}]}}
+    package, report = tmp_path / "datapackage.json", tmp_path / "report.json"
+    package.write_text(json.dumps({"resources": [resource]}), encoding="utf-8")
+    (tmp_path / "a.csv").write_text("n\n2024\nx\n", encoding="utf-8")
+    done = command("validate", "--package", package, "--report", report, "--json")
+    assert done.code == 1
+    assert [(found["table"], found["field"]) for found in json.loads(done.out)] == [("a", "n")]
+    assert json.loads(report.read_text(encoding="utf-8"))["stats"]["errors"] == 1
+    (tmp_path / "a.csv").write_text("n\n2024\n", encoding="utf-8")
+    assert command("validate", "--package", package).code == 0
+    assert command("validate", "--package", tmp_path / "absent.json").code == 4
+    package.write_text("no JSON", encoding="utf-8")
+    assert command("validate", "--package", package).code == 4
+
+
 def test_doctor_says_what_is_there(command: Command) -> None:
     done = command("doctor")
     assert done.code == 0, done.said

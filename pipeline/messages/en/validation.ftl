@@ -134,3 +134,30 @@ error-reference-table-is-unknown = A reference names table { $table }, which is 
    *[other] {" "}in dataset “{ $dataset }”
  }. Mend references in the description of the dataset.
 error-reference-column-is-unknown = A reference names the column “{ $field }”, which table { $table } does not have. Mend references in the description of the dataset.
+
+# How a table was judged (pipeline validate --explain)
+lane = { $table }: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}. { $way ->
+    [fast] Judged by the fast lane: frictionless was asked about doubtful rows only, the report is the same.
+   *[whole] frictionless judged the whole table: { $reason }.
+}
+lane-streamed = The file was read in pieces, never as a whole.
+lane-reason-few-rows = there are few rows, and the fast lane gains nothing
+lane-reason-not-a-table = it is not a table
+lane-reason-dialect = the dialect of the file is an unusual one
+lane-reason-header-case = names of columns are compared without case
+lane-reason-no-schema = there is no schema
+lane-reason-foreign-keys = there are foreign keys
+lane-reason-key-of-lists = the key holds lists or values of any type
+lane-reason-cannot-be-read-twice = the source cannot be read a second time
+lane-reason-error-limit-reached = the limit of errors has been reached
+lane-reason-failed = the fast lane stopped ({ $more }), so frictionless decides
+lane-reason-other = { $reason }
+read-progress = { $done } of { $total } bytes read, { $speed } a second, about { $left } s left.
+finding-package-error = Table { $table }{ $row ->
+    [none] {""}
+   *[other] , row { $row }
+}: frictionless tells of an error “{ $type }”.
+error-package-is-unreadable = { $source }: the data package (datapackage.json) cannot be read: { $reason }

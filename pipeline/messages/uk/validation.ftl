@@ -136,3 +136,31 @@ error-reference-table-is-unknown = Посилання називає табли�
    *[other] {" "}в наборі «{ $dataset }»
  }. Виправте references в описі набору.
 error-reference-column-is-unknown = Посилання називає стовпець «{ $field }», якого в таблиці { $table } немає. Виправте references в описі набору.
+
+# Як перевірено таблицю (pipeline validate --explain)
+lane = { $table }: { $rows ->
+    [one] { $rows } рядок
+    [few] { $rows } рядки
+   *[other] { $rows } рядків
+}. { $way ->
+    [fast] Перевірено швидким шляхом: frictionless судив лише сумнівні рядки, висновок той самий.
+   *[whole] Усю таблицю перевірив frictionless: { $reason }.
+}
+lane-streamed = Файл прочитано частинами, не весь одразу.
+lane-reason-few-rows = рядків мало, швидкий шлях тут нічого не дає
+lane-reason-not-a-table = це не таблиця
+lane-reason-dialect = незвичний діалект файлу
+lane-reason-header-case = назви стовпців порівнюються без огляду на регістр
+lane-reason-no-schema = немає схеми
+lane-reason-foreign-keys = є зовнішні ключі
+lane-reason-key-of-lists = ключ містить списки або значення довільного типу
+lane-reason-cannot-be-read-twice = джерело не можна прочитати вдруге
+lane-reason-error-limit-reached = досягнуто межі кількості помилок
+lane-reason-failed = швидкий шлях зупинився ({ $more }), тож вирішує frictionless
+lane-reason-other = { $reason }
+read-progress = Прочитано { $done } з { $total } байтів, { $speed } за секунду, лишилося близько { $left } с.
+finding-package-error = Таблиця { $table }{ $row ->
+    [none] {""}
+   *[other] , рядок { $row }
+}: frictionless повідомляє про помилку «{ $type }».
+error-package-is-unreadable = { $source }: пакет даних (datapackage.json) не читається: { $reason }
