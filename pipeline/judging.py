@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 from pipeline import correspondence, gate, intake, owed, references, register, reported
 from pipeline.description import Catalogue
@@ -19,11 +20,14 @@ from pipeline.model import (
     Release,
     Severity,
     Snapshot,
+    Table,
 )
 from pipeline.publishing.target import Target
 from pipeline.settings import TARGETS
+from pipeline.sources.answering import answer
 from pipeline.sources.crawl import Trail
 from pipeline.sources.fetch import Fetched
+from pipeline.sources.web import open_web
 from pipeline.validation import asides, inspection, privacy
 from pipeline.validation.marks import count_marks
 from pipeline.validation.personal.asked import asked_by
@@ -171,6 +175,15 @@ def _beside(work: Workplace, taken: Intake) -> Iterator[Finding]:
     for snapshot in taken.snapshots:
         if asides.may_hold(snapshot):
             yield from asides.beside_the_table(work.snapshots.get(snapshot.sha256), snapshot)
+
+
+def asked_links(
+    spec: DatasetSpec, tables: tuple[Table, ...], most: int, clock: Callable[[], datetime]
+) -> tuple[Finding, ...]:
+    """What the addresses in tables answer; `most`: how many are asked, 0: every one."""
+    with open_web(clock) as web:
+        ask = partial(answer, options=spec.text.fetch, web=web)
+        return inspection.ask_links(tables, spec, ask, most)
 
 
 def guarded_tables(spec: DatasetSpec, extraction: Extraction) -> tuple[privacy.Guarded, ...]:
