@@ -41,6 +41,7 @@ from pipeline.reporting.terminal import (
 from pipeline.schema_commands import schemas
 from pipeline.settings import Settings
 from pipeline.sources.addresses import masked
+from pipeline.validation.lanes import report_of
 from pipeline.workplace import clock_of
 
 EPILOG = """\b
@@ -122,8 +123,7 @@ def record(at: Desk, name: str, sources: Sequence[str], folder: Path | None, pag
 @click.option("--explain", is_flag=True, help="Say how each table was judged, and why so.")
 @click.option("--package", is_flag=True, help="The file is a datapackage.json.")
 @click.option(
-    "--report", type=click.Path(path_type=Path, dir_okay=False),
-    help="Of a package: leave frictionless' report here.",
+    "--report", type=NEW_FILE, help="Leave frictionless' report as JSON here."
 )  # fmt: skip
 @click.option("--memory", type=click.IntRange(min=300), help="Of a package: megabytes to use.")
 @click.option("--links", is_flag=True, help="Of a dataset: ask every address whether it answers.")
@@ -148,6 +148,8 @@ def validate(
         found = desk.validate_against(at, schema, Path(name_or_file), read_progress())
     else:
         found = desk.validate(at, name_or_file, sources, ask_at_most if links else None)
+    if report is not None and not package:
+        desk.write_file(report, report_of(found.lanes).encode())
     if explain and as_json:
         shown = shown_findings(found.findings, limit)
         show_json({"findings": shown, "lanes": [lane_record(lane) for lane in found.lanes]})

@@ -1,10 +1,13 @@
 """The command: help, JSON, exit codes, plans that are kept."""
 
 import json
+import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import frictionless
 import pytest
 
 from pipeline import __version__
@@ -12,6 +15,7 @@ from pipeline.cli import cli
 from pipeline.publishing.ckan.patience import PAUSES
 from tests.command import Command, contents, tree
 from tests.conftest import ROOT
+from tests.sources.conftest import Site, serving, status
 
 VERBS = sorted(cli.commands)
 
@@ -135,6 +139,43 @@ def test_validate_holds_a_file_against_a_schema(command: Command, tmp_path: Path
     assert {found["severity"] for found in json.loads(done.out)} >= {"error"}
     assert command("validate", "--schema", "council/PartyBranch", file).code == 2
     assert command("validate", "council-decisions").code == 0
+
+
+@pytest.fixture
+def office(command: Command) -> Iterator[tuple[Command, Site]]:
+    """A dataset whose links lead to a server of this machine; the first of them is dead."""
+    site, folder = Site(), command.council / "regulations"
+    file, descriptor = folder / "sample" / "regulations.csv", folder / "dataset.yaml"
+    with serving(site) as site.address:
+        text = re.sub(r"https?://[^/,]+/", f"{site.address}/", file.read_text(encoding="utf-8"))
+        file.write_text(text, encoding="utf-8")
+        descriptor.write_text(f"{descriptor.read_text('utf-8')}\nfetch: {{pause: 0}}\n", "utf-8")
+        for number, path in enumerate(sorted(set(re.findall(rf"{site.address}([^,\s]+)", text)))):
+            site.on(path, status(200 if number else 404))
+        yield command, site
+
+
+def test_validate_asks_links_on_request(office: tuple[Command, Site]) -> None:
+    command, site = office
+    plain = command("validate", "regulations", "--json")
+    assert (plain.code, site.asked) == (0, [])
+    done = command("validate", "regulations", "--links", "--json")
+    found = json.loads(done.out)
+    assert done.code == 0
+    assert [one for one in found if one not in json.loads(plain.out)] == [
+        one for one in found if one["code"] == "link-is-dead"
+    ]
+    assert [one["value"] for one in found if one["code"] == "link-is-dead"] == [
+        site.address + min(site.replies)
+    ]
+    assert len(site.asked) == len(site.replies) + 1
+    few = command("validate", "regulations", "--links", "--ask-at-most", "1", "--json").out
+    assert "links-not-asked" in {one["code"] for one in json.loads(few)}
+
+
+def test_links_are_asked_of_a_dataset_only(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "branches.csv"
+    assert command("validate", "--schema", "council/PartyBranches", file, "--links").code == 2
 
 
 def test_validate_says_how_each_table_was_judged(command: Command, tmp_path: Path) -> None:
@@ -300,3 +341,17 @@ def test_a_secret_in_an_address_is_not_kept(command: Command) -> None:
     left = [file.read_bytes() for file in command.home.rglob("*") if file.is_file()]
     assert left
     assert not any(b"geheim" in data for data in [*left, done.said.encode()])
+
+
+def test_the_report_of_frictionless_is_left_as_json(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "report.json"
+    assert command("validate", "streets", "--report", file).code == 0
+    report = frictionless.Report.from_descriptor(json.loads(file.read_text(encoding="utf-8")))
+    assert (report.valid, [task.name for task in report.tasks]) == (True, ["streets"])
+    bad = tmp_path / "streets.csv"
+    bad.write_text("settlement,kind,name\nВигадань,вулиця,\n", encoding="utf-8")
+    assert command("validate", "--schema", "council/Streets", bad, "--report", file).code == 1
+    report = frictionless.Report.from_descriptor(json.loads(file.read_text(encoding="utf-8")))
+    errors = [error for task in report.tasks for error in task.errors]
+    assert not report.valid
+    assert {error.type for error in errors} >= {"constraint-error"}
