@@ -11,7 +11,7 @@ from polars.exceptions import PolarsError
 
 from pipeline.validation.columnar import blocks, filed
 from pipeline.validation.columnar.columns import RAISED
-from pipeline.validation.columnar.construction import remembered_names
+from pipeline.validation.columnar.construction import Scoped, quickened
 from pipeline.validation.columnar.limits import LIMIT, figures_at_the_limit
 from pipeline.validation.columnar.stream import Row, Sieve, sifted
 
@@ -122,7 +122,7 @@ def validate(
         limit_errors: as frictionless takes it; 0 tells all errors.
         block_size: how many bytes of a file are read at once.
     """
-    with remembered_names():
+    with quickened():
         reason = _refusal(opened())
         if not reason:
             try:
@@ -132,7 +132,7 @@ def validate(
             except (*RAISED, PolarsError) as error:
                 # Either frictionless raises it too, and does so again, or it judges alone.
                 reason = f"failed: {type(error).__name__}"
-        return Judged(opened().validate(limit_errors=limit_errors), "whole", reason)
+        return Judged(opened().validate(Scoped(), limit_errors=limit_errors), "whole", reason)
 
 
 def _fast(opened: Callable[[], TableResource], limit_errors: int, block_size: int) -> Judged:
@@ -143,7 +143,7 @@ def _fast(opened: Callable[[], TableResource], limit_errors: int, block_size: in
     dialect.source, dialect.resource = opened, resource
     dialect.block_size, dialect.limited = block_size, bool(limit_errors)
     resource.dialect = dialect
-    report = resource.validate(limit_errors=limit_errors)
+    report = resource.validate(Scoped(), limit_errors=limit_errors)
     if any(text.startswith(LIMIT) for task in report.tasks for text in task.warnings):
         figures_at_the_limit(report, opened)
     return Judged(report, "fast", split=dialect.split)
