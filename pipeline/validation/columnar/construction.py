@@ -18,6 +18,7 @@ import attrs
 import frictionless
 from frictionless.metadata import metadata
 from frictionless.resources import table
+from frictionless.table import create_cell_handlers
 from frictionless.vendors import stringcase
 
 from pipeline.validation.columnar import shapes
@@ -26,6 +27,7 @@ Reader = Callable[[Any], tuple[Any, Any]]
 
 _lock = RLock()
 _threads: list[int] = []
+_reading: list[int] = []
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -62,9 +64,9 @@ def _has_defined(self: metadata.Metadata, name: str) -> bool:
 
 
 def _handlers(fields: Sequence[frictionless.Field]) -> Mapping[str, Any]:
-    """Handlers of cells; here the reader of a column that is no key may give a cell as its value."""
-    made: dict[str, Any] = _create_cell_handlers(list(fields))
-    if get_ident() not in _threads:
+    """Handlers of cells; the reader of a column that is no key may give a cell as its value."""
+    made: dict[str, Any] = create_cell_handlers(list(fields))
+    if get_ident() not in _reading:
         return made
     for field in fields:
         pattern = _shape(field)
@@ -98,7 +100,6 @@ def _quick(pattern: re.Pattern[str], field: frictionless.Field, slow: Reader) ->
     return read
 
 
-_create_cell_handlers = table.create_cell_handlers
 _REPLACED: tuple[tuple[Any, str, Any], ...] = (
     (stringcase, "snakecase", lru_cache(4096)(stringcase.snakecase)),
     (stringcase, "camelcase", lru_cache(4096)(stringcase.camelcase)),
@@ -110,16 +111,24 @@ _PLAIN = tuple((owner, name, vars(owner)[name]) for owner, name, _ in _REPLACED)
 
 
 @contextmanager
-def quickened() -> Iterator[None]:
-    """Within it frictionless is faster; the last thread to leave it gives its functions back."""
+def quickened(*, cells: bool = True) -> Iterator[None]:
+    """Within it frictionless is faster; the last thread to leave it gives its functions back.
+
+    Args:
+        cells: whether cells may be their own values, as nothing else reads tables meanwhile; a
+            foreign key does, and compares values.
+    """
+    mine = [_threads, _reading] if cells else [_threads]
     with _lock:
-        _threads.append(get_ident())
+        for threads in mine:
+            threads.append(get_ident())
         _put(_REPLACED)
     try:
         yield
     finally:
         with _lock:
-            _threads.remove(get_ident())
+            for threads in mine:
+                threads.remove(get_ident())
             _put(_REPLACED if _threads else _PLAIN)
 
 

@@ -122,17 +122,19 @@ def validate(
         limit_errors: as frictionless takes it; 0 tells all errors.
         block_size: how many bytes of a file are read at once.
     """
-    with quickened():
-        reason = _refusal(opened())
-        if not reason:
-            try:
+    reason = _refusal(opened())
+    if not reason:
+        try:
+            with quickened():
                 return _fast(opened, limit_errors, block_size)
-            except _RefusedError as refused:
-                reason = str(refused)
-            except (*RAISED, PolarsError) as error:
-                # Either frictionless raises it too, and does so again, or it judges alone.
-                reason = f"failed: {type(error).__name__}"
-        return Judged(opened().validate(Scoped(), limit_errors=limit_errors), "whole", reason)
+        except _RefusedError as refused:
+            reason = str(refused)
+        except (*RAISED, PolarsError) as error:
+            # Either frictionless raises it too, and does so again, or it judges alone.
+            reason = f"failed: {type(error).__name__}"
+    with quickened(cells=False):
+        report = opened().validate(Scoped(), limit_errors=limit_errors)
+    return Judged(report, "whole", reason)
 
 
 def _fast(opened: Callable[[], TableResource], limit_errors: int, block_size: int) -> Judged:
