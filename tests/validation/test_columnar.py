@@ -94,7 +94,7 @@ def test_dates_that_refer_to_another_table() -> None:
         date = {"name": "d", "type": "date"}
         key = {"fields": ["d"], "reference": {"resource": "days", "fields": ["d"]}}
         rows = [["d"], ["2024-01-05"], ["2024-01-06"]]
-        days = {"name": "days", "data": rows[:2], "schema": {"fields": [date]}}
+        days = {"name": "days", "data": rows[:2], "schema": {"fields": [dict(date)]}}
         own = {"name": "own", "data": rows, "schema": {"fields": [date], "foreignKeys": [key]}}
         return Package.from_descriptor({"resources": [days, own]})
 

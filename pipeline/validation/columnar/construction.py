@@ -18,7 +18,7 @@ import attrs
 import frictionless
 from frictionless.metadata import metadata
 from frictionless.resources import table
-from frictionless.table import create_cell_handlers
+from frictionless.table.row import create_cell_handlers
 from frictionless.vendors import stringcase
 
 from pipeline.validation.columnar import shapes
