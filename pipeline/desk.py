@@ -11,7 +11,7 @@ from pipeline.description import Catalogue
 from pipeline.descriptor import DatasetSpec, dataset_folders, load_council, load_dataset
 from pipeline.errors import ConfigurationError, DataError, MachineError, NightError
 from pipeline.ledger import Asked, Progress, Version
-from pipeline.model import Extraction, Finding, Outcome, Plan, Receipt, Rejection, Severity
+from pipeline.model import Extraction, Outcome, Plan, Receipt, Rejection
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.reporting import extracts
 from pipeline.reporting.words import plan_from_record, plan_record
@@ -22,11 +22,12 @@ from pipeline.sources.fetch import never_fetched
 from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.web import open_web
 from pipeline.targets import open_targets
-from pipeline.validation import inspection, privacy
+from pipeline.validation import inspection, package
 from pipeline.validation.editions import explain
-from pipeline.validation.files import read_sheet, validate_sheet
-from pipeline.validation.naming import meant_schema
-from pipeline.validation.schema import Schema, load_schema
+from pipeline.validation.files import examine_file
+from pipeline.validation.lanes import Validated
+from pipeline.validation.naming import meant_schema, read_as
+from pipeline.validation.schema import load_schema
 from pipeline.validation.structure_file import load_structure
 from pipeline.workplace import SCHEMAS, clock_of, open_workplace
 
@@ -114,35 +115,46 @@ def record(desk: Desk, name: str, sources: Sequence[str], folder: Path, pages: i
     return recording.keep(fetched, store, folder)
 
 
-def validate(desk: Desk, name: str, sources: Sequence[str]) -> tuple[Finding, ...]:
+def validate(desk: Desk, name: str, sources: Sequence[str]) -> Validated:
     """Everything that would be said of a dataset before the gate."""
     spec, extraction = desk.spec(name), extract(desk, name, sources)
-    guarded = [privacy.guard(table, spec.table(table.name).privacy) for table in extraction.tables]
+    guarded = judging.guarded_tables(spec, extraction)
     found = [finding for item in guarded for finding in item.findings]
-    tables = tuple(item.table for item in guarded)
-    return (*extraction.findings, *found, *inspection.inspect(tables, spec))
+    verdicts = list(inspection.verdicts(tuple(item.table for item in guarded), spec))
+    said = [finding for verdict in verdicts for finding in verdict.findings]
+    lanes = tuple(verdict.lane for verdict in verdicts if verdict.lane)
+    return Validated(findings=(*extraction.findings, *found, *said), lanes=lanes)
 
 
-def validate_against(desk: Desk, schema: str, file: Path) -> tuple[Finding, ...]:
+def validate_against(
+    desk: Desk, schema: str, file: Path, progress: Callable[[int, int], object] | None = None
+) -> Validated:
     """Any file against any schema of the library, or against a structure in a CSV beside it."""
-    now = clock_of(desk.settings)()
-    sheet = read_sheet(file, options=SpreadsheetOptions(), now=now)
-    form = Path(schema)
-    if form.suffix == ".csv":
-        return validate_sheet(sheet, load_structure(form))
-    known = load_schema(meant_schema(schema, SCHEMAS), SCHEMAS)
-    found = validate_sheet(sheet, known)
-    place = sheet.place(sheet.header_line)
-    why = explain(sheet.header, place, known, load_annex(SCHEMAS), SCHEMAS)
-    return (*_read_as(schema, known), *why, *found)
+    form, now = Path(schema), clock_of(desk.settings)()
+    structure = form.suffix == ".csv"
+    known = (
+        load_structure(form) if structure else load_schema(meant_schema(schema, SCHEMAS), SCHEMAS)
+    )
+    options = SpreadsheetOptions()
+    found = examine_file(known, file, options=options, now=now, progress=progress)
+    lanes = (found.lane,) if found.lane else ()
+    if structure:
+        return Validated(findings=found.findings, lanes=lanes)
+    why = explain(found.header, found.place, known, load_annex(SCHEMAS), SCHEMAS)
+    return Validated(findings=(*read_as(schema, known), *why, *found.findings), lanes=lanes)
 
 
-def _read_as(typed: str, known: Schema) -> tuple[Finding, ...]:
-    """That another table is meant than was typed; nothing is guessed in silence."""
-    if typed.casefold() in (known.path.casefold(), f"{known.path.casefold()}.json"):
-        return ()
-    details = {"typed": typed, "schema": known.path}
-    return (Finding(code="schema-read-as", severity=Severity.INFO, details=details),)
+def validate_package(
+    file: Path,
+    report: Path | None,
+    progress: Callable[[int, int], object] | None = None,
+    **limits: int | None,
+) -> Validated:
+    """A data package; the report of frictionless is left in a file where one is given."""
+    found = package.validate_package(file, progress=progress, **limits)
+    if report is not None:
+        write_file(report, found.report.encode())
+    return Validated(findings=found.findings, lanes=found.lanes)
 
 
 def plan(

@@ -121,6 +121,14 @@ class Table:
         """The last part of the schema's path: `LegalActs`."""
         return self.schema.rpartition("/")[2]
 
+    def origin(self, row: int) -> Origin:
+        """Where a row came from; rows count from 1."""
+        return self.origins[row - 1]
+
+    def cell(self, row: int, name: str) -> str:
+        """A cell as it stands; rows count from 1."""
+        return str(self.frame[name].iloc[row - 1])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:

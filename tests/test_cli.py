@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import click
+import frictionless
 import pytest
 
 from pipeline import __version__
@@ -135,6 +136,36 @@ def test_validate_holds_a_file_against_a_schema(command: Command, tmp_path: Path
     assert {found["severity"] for found in json.loads(done.out)} >= {"error"}
     assert command("validate", "--schema", "council/PartyBranch", file).code == 2
     assert command("validate", "council-decisions").code == 0
+
+
+def test_validate_says_how_each_table_was_judged(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "branches.csv"
+    file.write_text("edrpou,party\n1,А\n", encoding="utf-8")
+    given = ("validate", "--schema", "council/PartyBranches", file)
+    bare, done = command(*given, "--json"), command(*given, "--json", "--explain")
+    found = json.loads(done.out)
+    assert found["findings"] == json.loads(bare.out)
+    assert [lane["reason"] for lane in found["lanes"]] == ["few-rows"]
+    assert (bare.code, done.code) == (1, 1)
+    said = command("validate", "party-branches", "--explain").err
+    assert "PartyBranches: " in said
+    assert "frictionless" in said
+
+
+def test_validate_holds_a_package_against_itself(command: Command, tmp_path: Path) -> None:
+    resource = {"name": "a", "path": "a.csv", "schema": {"fields": [{"name": "n", "type": "year"}]}}
+    package, report = tmp_path / "datapackage.json", tmp_path / "report.json"
+    package.write_text(json.dumps({"resources": [resource]}), encoding="utf-8")
+    (tmp_path / "a.csv").write_text("n\n2024\nx\n", encoding="utf-8")
+    done = command("validate", "--package", package, "--report", report, "--json")
+    assert done.code == 1
+    assert [(found["table"], found["field"]) for found in json.loads(done.out)] == [("a", "n")]
+    assert json.loads(report.read_text(encoding="utf-8"))["stats"]["errors"] == 1
+    (tmp_path / "a.csv").write_text("n\n2024\n", encoding="utf-8")
+    assert command("validate", "--package", package).code == 0
+    assert command("validate", "--package", tmp_path / "absent.json").code == 4
+    package.write_text("no JSON", encoding="utf-8")
+    assert command("validate", "--package", package).code == 4
 
 
 def test_doctor_says_what_is_there(command: Command) -> None:
@@ -270,3 +301,17 @@ def test_a_secret_in_an_address_is_not_kept(command: Command) -> None:
     left = [file.read_bytes() for file in command.home.rglob("*") if file.is_file()]
     assert left
     assert not any(b"geheim" in data for data in [*left, done.said.encode()])
+
+
+def test_the_report_of_frictionless_is_left_as_json(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "report.json"
+    assert command("validate", "streets", "--report", file).code == 0
+    report = frictionless.Report.from_descriptor(json.loads(file.read_text(encoding="utf-8")))
+    assert (report.valid, [task.name for task in report.tasks]) == (True, ["streets"])
+    bad = tmp_path / "streets.csv"
+    bad.write_text("settlement,kind,name\nВигадань,вулиця,\n", encoding="utf-8")
+    assert command("validate", "--schema", "council/Streets", bad, "--report", file).code == 1
+    report = frictionless.Report.from_descriptor(json.loads(file.read_text(encoding="utf-8")))
+    errors = [error for task in report.tasks for error in task.errors]
+    assert not report.valid
+    assert {error.type for error in errors} >= {"constraint-error"}

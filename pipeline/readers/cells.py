@@ -3,7 +3,7 @@
 import datetime
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 Value = str | bool | int | float | datetime.datetime | datetime.date | datetime.time
@@ -93,5 +93,30 @@ def ranges(numbers: Iterable[int]) -> str:
             spans[-1] = (spans[-1][0], number)
         else:
             spans.append((number, number))
+    return _named(spans, cut=False)
+
+
+def joined_ranges(first: str, second: str) -> str:
+    """What `ranges` says of the numbers of both; those of the second all follow those of the first.
+
+    Spans that are left out stand behind the twelfth in both, so none of them is missed.
+    """
+    if first.endswith("…"):
+        return first
+    spans = _spans(first)
+    for start, end in _spans(second.removesuffix(", …")):
+        if start == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return _named(spans, cut=second.endswith("…"))
+
+
+def _named(spans: Sequence[tuple[int, int]], *, cut: bool) -> str:
     named = [str(first) if first == last else f"{first}–{last}" for first, last in spans]
-    return ", ".join(named[:_SPANS] + ["…"] * (len(named) > _SPANS))
+    return ", ".join(named[:_SPANS] + ["…"] * (cut or len(named) > _SPANS))
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    ends = [part.split("–") for part in text.split(", ")]
+    return [(int(part[0]), int(part[-1])) for part in ends]

@@ -24,8 +24,8 @@ def read_grid(data: bytes, source: str, options: SpreadsheetOptions) -> Grid:
     text = _decode(data, source, options.encoding)
     rows = tuple(_rows(text, source, options))
     if len(rows) >= options.header_row:
-        _confirm_delimiter(rows[options.header_row - 1 :], text, source, options)
-    findings = tuple(_swallowed(rows, source, options))
+        confirm_delimiter(rows[options.header_row - 1 :], text, source, options)
+    findings = tuple(swallowed(rows, source, options))
     return Grid(source=source, name=None, rows=rows, findings=findings)
 
 
@@ -78,10 +78,14 @@ def _rows(text: str, source: str, options: SpreadsheetOptions) -> Iterator[Sheet
         raise SourceError("csv-quotes-are-broken", source=source, line=str(line)) from error
 
 
-def _confirm_delimiter(
+def confirm_delimiter(
     rows: tuple[SheetRow, ...], text: str, source: str, options: SpreadsheetOptions
 ) -> None:
-    """Refuse a file that is one column wide as declared and a table under another delimiter."""
+    """Refuse a file that is one column wide as declared and a table under another delimiter.
+
+    Raises:
+        SourceError: another delimiter makes a table of its first records.
+    """
     sample = [row for row in rows[:5] if row.cells]
     if not sample or any(len(row.cells) > 1 for row in sample):
         return
@@ -108,7 +112,7 @@ def _shown(delimiter: str) -> str:
     return "\\t" if delimiter == "\t" else delimiter
 
 
-def _swallowed(
+def swallowed(
     rows: tuple[SheetRow, ...], source: str, options: SpreadsheetOptions
 ) -> Iterator[Finding]:
     """Cells of several lines in which a line looks like a record of its own."""

@@ -8,7 +8,7 @@ from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.cells import letters_of, ranges
 from pipeline.readers.grid import Area, Grid, SheetRow
 
-_MIXED = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+MIXED = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[А-Яа-яЇїІіЄєҐґ]")
 
 
@@ -35,7 +35,7 @@ def irregular_text(
                 place=grid.place(line, position),
                 value=name,
             )
-    mixed = [row.line for row in rows if _MIXED.search("\n".join(row.cells))]
+    mixed = [row.line for row in rows if MIXED.search("\n".join(row.cells))]
     if mixed:
         yield Finding(
             code="values-mix-alphabets",

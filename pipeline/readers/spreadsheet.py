@@ -89,7 +89,16 @@ def read(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> Sheet:
         SourceError: the bytes are not the table that the options declare; the code says how.
     """
     options = options.of_source(snapshot.address)
-    grid, options = placed(_grid(data, snapshot, options), options)
+    return sheet_of(_grid(data, snapshot, options), snapshot, options)
+
+
+def sheet_of(grid: Grid, snapshot: Snapshot, options: SpreadsheetOptions) -> Sheet:
+    """The table of rows that have been read.
+
+    Raises:
+        SourceError: there is no header where the options declare it.
+    """
+    grid, options = placed(grid, options)
     header = _header(grid, options)
     whole = grid.rows[options.data_row - 1 :]
     visible, hidden = _without_hidden(whole, grid, options)
@@ -146,6 +155,12 @@ def _grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> Grid:
     _refuse_other(data, source)
     _confirm_format("csv", source, options)
     return delimited.read_grid(data, source, options)
+
+
+def is_text(start: bytes) -> bool:
+    """Whether a file that begins so is read as CSV where nothing else is declared."""
+    other = (_ZIP, _OLE, *_OTHER)
+    return bool(start.strip()) and not start.startswith(other) and not _MARKUP.match(start)
 
 
 def _refuse_other(data: bytes, source: str) -> None:

@@ -11,14 +11,20 @@ EVERY = 5.0
 class RowsProgress:
     """Hears of rows and says how it goes on, in Ukrainian and below it in English."""
 
-    def __init__(self, seconds: Callable[[], float], say: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        seconds: Callable[[], float],
+        say: Callable[[str], object],
+        key: str = "rows-progress",
+    ) -> None:
         """Be ready.
 
         Args:
             seconds: a clock that never goes back.
             say: takes lines.
+            key: the sentence, which counts rows or something else.
         """
-        self._seconds, self._say = seconds, say
+        self._seconds, self._say, self._key = seconds, say, key
         self._done = self._first = 0
         self._begun = self._said = 0.0
 
@@ -38,4 +44,4 @@ class RowsProgress:
     def _tell(self, done: int, total: int, speed: int) -> None:
         details = {"done": done, "total": total, "speed": speed, "left": (total - done) // speed}
         for language in messages.LANGUAGES:
-            self._say(messages.text(language, "rows-progress", details) + "\n")
+            self._say(messages.text(language, self._key, details) + "\n")

@@ -2,12 +2,14 @@
 
 import json
 import sys
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pipeline import messages
 from pipeline.model import Finding, Severity
 from pipeline.reporting.findings import as_line, as_record, by_weight
+from pipeline.reporting.progress import RowsProgress
 from pipeline.validation.privacy import public_value
 
 
@@ -45,13 +47,23 @@ def show_findings(
     ordered = by_weight(findings)
     shown = ordered[: limit or None]
     if as_json:
-        show_json([as_record(finding) for finding in shown])
+        show_json(shown_findings(findings, limit))
         return
     show((_line(finding) for finding in shown), error=error)
     if not ordered:
         say("findings-none", {}, ("uk",), error=error)
     if len(shown) < len(ordered):
         say("findings-more", {"count": len(ordered) - len(shown)}, ("uk",), error=error)
+
+
+def shown_findings(findings: Sequence[Finding], limit: int) -> list[dict[str, Any]]:
+    """The same for programs."""
+    return [as_record(finding) for finding in by_weight(findings)[: limit or None]]
+
+
+def read_progress() -> RowsProgress:
+    """Hears how much of a file has been read, and says it on standard error."""
+    return RowsProgress(time.monotonic, sys.stderr.write, "read-progress")
 
 
 def _line(finding: Finding) -> str:

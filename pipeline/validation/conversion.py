@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from frictionless import Error, errors
 
-from pipeline.model import Finding, Severity, Table
-from pipeline.validation.findings import cell_finding, doubled, row_finding
+from pipeline.model import Finding, Severity
+from pipeline.validation.findings import Rows, cell_finding, doubled, row_finding
 from pipeline.validation.schema import Schema
 
 _CONSTRAINT = re.compile(r'constraint "(\w+)" is ')
 _SAME_ROW = re.compile(r"the same as in the row at position (\d+)")
 
 
-def converted(found: Sequence[Error], table: Table, schema: Schema) -> Iterator[Finding]:
+def converted(found: Sequence[Error], table: Rows, schema: Schema) -> Iterator[Finding]:
     """The errors of a report, without those that repeat what another says of the same cell."""
     told = _told(found, schema)
     for error in found:
@@ -36,7 +36,7 @@ def _told(found: Sequence[Error], schema: Schema) -> set[int]:
     return blank | {error.row_number for error in cells if error.field_name in schema.key}
 
 
-def _of_row(error: errors.RowError, table: Table, schema: Schema, row: int) -> Finding:
+def _of_row(error: errors.RowError, table: Rows, schema: Schema, row: int) -> Finding:
     """The finding for an error of a row; rows count from 1, the header not counted."""
     same = _SAME_ROW.search(error.note)
     first = int(same[1]) - 1 if same else 0
@@ -58,7 +58,7 @@ def _of_row(error: errors.RowError, table: Table, schema: Schema, row: int) -> F
             return _unknown(error, table)
 
 
-def _constraint(error: errors.ConstraintError, table: Table, schema: Schema, row: int) -> Finding:
+def _constraint(error: errors.ConstraintError, table: Rows, schema: Schema, row: int) -> Finding:
     found = _CONSTRAINT.match(error.note)
     name = found[1] if found else ""
     limit = schema.field(error.field_name).constraints.model_dump(by_alias=True).get(name)
@@ -67,7 +67,7 @@ def _constraint(error: errors.ConstraintError, table: Table, schema: Schema, row
     return cell_finding(code, table, row, error.field_name, limit=said)
 
 
-def _unknown(error: Error, table: Table) -> Finding:
+def _unknown(error: Error, table: Rows) -> Finding:
     return Finding(
         code="validation-incomplete",
         severity=Severity.ERROR,

@@ -4,25 +4,42 @@ For a clerk who has filled a template and wants to know whether it may be publis
 """
 
 import hashlib
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
 
 from pipeline.errors import SourceError
-from pipeline.model import Finding, Origin, Place, Severity, Snapshot, Table
+from pipeline.model import Finding, Origin, Place, Snapshot, Table
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.cells import letters_of
 from pipeline.readers.grid import SheetRow
-from pipeline.readers.headers import header_key
-from pipeline.readers.spreadsheet import Sheet, read
-from pipeline.validation.schema import Schema, SchemaField
-from pipeline.validation.table import validate
+from pipeline.readers.spreadsheet import Sheet, is_text, read
+from pipeline.validation.header import named, placed, without_titles
+from pipeline.validation.lanes import Lane
+from pipeline.validation.schema import Schema
+from pipeline.validation.table import judge
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_SIGNATURE = 1 << 16
+STREAMED = 4_000_000
+"""Bytes from which on a CSV is read in pieces: faster from there, and never whole in memory."""
+
+Told = Callable[[int, int], object]
+"""Hears how many bytes of how many have been read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """A file held against a schema."""
+
+    findings: tuple[Finding, ...]
+    header: tuple[str, ...]
+    place: Place
+    """Of the header."""
+    lane: Lane | None
+    """None for a table without rows."""
 
 
 def validate_file(
@@ -33,7 +50,53 @@ def validate_file(
     Raises:
         SourceError: the file cannot be read as a table.
     """
-    return validate_sheet(read_sheet(path, options=options, now=now), schema)
+    return examine_file(schema, path, options=options, now=now).findings
+
+
+def examine_file(
+    schema: Schema,
+    path: Path,
+    *,
+    options: SpreadsheetOptions,
+    now: datetime,
+    progress: Told | None = None,
+) -> Examined:
+    """The same, with the way that was taken; a large CSV is read in pieces.
+
+    Raises:
+        SourceError: the file cannot be read as a table.
+    """
+    if options == SpreadsheetOptions() and _is_large_text(path):
+        # Its libraries take time to load, more than a small file is worth.
+        from pipeline.validation.streamed import validate_streamed
+
+        size = path.stat().st_size
+        snapshot = _snapshot(path, "", size, now)
+        sheet, verdict = validate_streamed(schema, path, snapshot, progress)
+        return _examined(sheet, verdict.findings, verdict.lane)
+    sheet = read_sheet(path, options=options, now=now)
+    findings, lane = _of_sheet(sheet, schema)
+    return _examined(sheet, findings, lane)
+
+
+def _examined(sheet: Sheet, findings: tuple[Finding, ...], lane: Lane | None) -> Examined:
+    place = sheet.place(sheet.header_line)
+    return Examined(findings=findings, header=sheet.header, place=place, lane=lane)
+
+
+def _is_large_text(path: Path) -> bool:
+    """Whether it is large, and by its first bytes neither a workbook nor anything but text."""
+    try:
+        if path.stat().st_size < STREAMED:
+            return False
+        with path.open("rb") as binary:
+            return is_text(binary.read(_SIGNATURE))
+    except OSError:
+        return False  # The reader of files says what is wrong.
+
+
+def _snapshot(path: Path, digest: str, size: int, now: datetime) -> Snapshot:
+    return Snapshot(address=str(path), sha256=digest, size=size, media_type="", fetched_at=now)
 
 
 def read_sheet(path: Path, *, options: SpreadsheetOptions, now: datetime) -> Sheet:
@@ -43,14 +106,8 @@ def read_sheet(path: Path, *, options: SpreadsheetOptions, now: datetime) -> She
         SourceError: the file cannot be read as a table.
     """
     data = _content(path)
-    snapshot = Snapshot(
-        address=str(path),
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
-        media_type="",
-        fetched_at=now,
-    )
-    return read(data, snapshot, options)
+    digest = hashlib.sha256(data).hexdigest()
+    return read(data, _snapshot(path, digest, len(data), now), options)
 
 
 def _content(path: Path) -> bytes:
@@ -63,89 +120,14 @@ def _content(path: Path) -> bytes:
         raise SourceError("source-cannot-be-read", source=str(path), reason=reason) from error
 
 
-def validate_sheet(sheet: Sheet, schema: Schema) -> tuple[Finding, ...]:
+def _of_sheet(sheet: Sheet, schema: Schema) -> tuple[tuple[Finding, ...], Lane | None]:
     """Findings of the reader, of the header and of the cells, each with its place in the sheet."""
-    names, header = _names(sheet, schema)
-    rows, second = _without_titles(sheet, schema, names)
+    names, header = named(sheet, schema)
+    rows, second = without_titles(sheet, schema, names)
     places = {name: sheet.place(sheet.header_line, at) for at, name in enumerate(names)}
-    found = [_placed(item, places) for item in validate(_table(sheet, schema, names, rows), schema)]
-    return (*sheet.findings, *header, *second, *found)
-
-
-def _placed(item: Finding, places: Mapping[str, Place]) -> Finding:
-    """A finding about a name in the header, with the cell of that name."""
-    about_header = item.row is None and item.value is not None
-    place = places.get(item.value or "") if about_header else None
-    return replace(item, place=place) if place else item
-
-
-def _names(sheet: Sheet, schema: Schema) -> tuple[list[str], list[Finding]]:
-    """Names of the columns; one that is only spelled otherwise is told and read as meant."""
-    names: list[str] = []
-    findings: list[Finding] = []
-    for position, found in enumerate(sheet.header):
-        field = _meant(found, schema, names)
-        names.append(field.name if field else found)
-        if field and field.name != found:
-            place = sheet.place(sheet.header_line, position)
-            findings.append(_spelled_otherwise(field, found, place))
-    return names, findings
-
-
-def _meant(found: str, schema: Schema, before: Sequence[str]) -> SchemaField | None:
-    """The column that a name in the header means: its own name first, then an alias.
-
-    The publication prints one name over several columns of a table, so a name that stands again
-    means the next column that it may.
-    """
-    key = header_key(found)
-    known = [field for field in schema.fields if key in map(header_key, _known(field))]
-    known.sort(key=lambda field: header_key(field.name) != key)
-    free = [field for field in known if field.name not in before]
-    return next(iter(free or known), None)
-
-
-def _spelled_otherwise(field: SchemaField, found: str, place: Place) -> Finding:
-    """A name as the publication prints it may be put right later; any other is an error."""
-    printed = found in field.aliases
-    return Finding(
-        code="label-as-printed" if printed else "label-differs",
-        severity=Severity.WARNING if printed else Severity.ERROR,
-        place=place,
-        field=field.name,
-        value=found,
-        details={"field": field.name},
-    )
-
-
-def _known(field: SchemaField) -> tuple[str, ...]:
-    return (field.name, *field.aliases)
-
-
-def _without_titles(
-    sheet: Sheet, schema: Schema, names: Sequence[str]
-) -> tuple[Sequence[SheetRow], list[Finding]]:
-    """The rows without the second header of official templates: the titles of the columns."""
-    titles = {field.name: field.title for field in schema.fields}
-    first = sheet.rows[:1]
-    for row in first:
-        pairs = zip(names, row.cells, strict=True)
-        same = [_is_title(cell, titles.get(name, "")) for name, cell in pairs]
-        if sum(same) * 2 > len(same):
-            place = sheet.place(row.line)
-            finding = Finding(code="header-titles-left-out", severity=Severity.INFO, place=place)
-            return sheet.rows[1:], [finding]
-    return sheet.rows, []
-
-
-def _is_title(cell: str, title: str) -> bool:
-    """The title of a column, or most of its words in another order or case of grammar.
-
-    The official example of regulatory acts words its titles otherwise than its own structure.
-    """
-    words, known = ({word[:5] for word in _WORD.findall(text.casefold())} for text in (cell, title))
-    most = len(words) > 1 and len(words & known) * 5 >= len(words) * 3
-    return header_key(cell) == header_key(title) or most
+    verdict = judge(_table(sheet, schema, names, rows), schema)
+    found = [placed(item, places) for item in verdict.findings]
+    return (*sheet.findings, *header, *second, *found), verdict.lane
 
 
 def _table(sheet: Sheet, schema: Schema, names: Sequence[str], rows: Sequence[SheetRow]) -> Table:

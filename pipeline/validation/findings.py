@@ -1,13 +1,28 @@
 """Findings about cells and rows of a table, with the place each came from."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
-from pipeline.model import Finding, Place, Severity, Table
+from pipeline.model import Finding, Origin, Place, Severity
+
+
+class Rows(Protocol):
+    """A table as far as findings need it; rows count from 1, the header not counted."""
+
+    @property
+    def name(self) -> str:
+        """The last part of the path of its schema."""
+
+    def origin(self, row: int) -> Origin:
+        """Where a row came from."""
+
+    def cell(self, row: int, name: str) -> str:
+        """A cell as it stands."""
 
 
 def cell_finding(
     code: str,
-    table: Table,
+    table: Rows,
     row: int,
     name: str,
     severity: Severity = Severity.ERROR,
@@ -17,21 +32,21 @@ def cell_finding(
     return Finding(
         code=code,
         severity=severity,
-        place=table.origins[row - 1].at(name),
+        place=table.origin(row).at(name),
         table=table.name,
         row=row,
         field=name,
-        value=str(table.frame[name].iloc[row - 1]),
+        value=table.cell(row, name),
         details={"field": name, **details},
     )
 
 
-def row_finding(code: str, table: Table, row: int, **details: str | int) -> Finding:
+def row_finding(code: str, table: Rows, row: int, **details: str | int) -> Finding:
     """A finding about a whole row."""
     return Finding(
         code=code,
         severity=Severity.ERROR,
-        place=table.origins[row - 1].place,
+        place=table.origin(row).place,
         table=table.name,
         row=row,
         details={"row": str(row), **details},
@@ -40,14 +55,14 @@ def row_finding(code: str, table: Table, row: int, **details: str | int) -> Find
 
 def doubled(
     code: str,
-    table: Table,
+    table: Rows,
     names: Sequence[str],
     row: int,
     first: int,
     severity: Severity = Severity.ERROR,
 ) -> Finding:
     """A row that has in these columns what an earlier row has; both places are named."""
-    place: Place = table.origins[first - 1].at(names[0])
+    place: Place = table.origin(first).at(names[0])
     return cell_finding(
         code,
         table,

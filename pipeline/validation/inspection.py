@@ -1,6 +1,7 @@
 """Everything that is wrong with the tables of a dataset: schema first, then the declared checks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.description import TableSpec
@@ -9,25 +10,32 @@ from pipeline.model import Finding, Table
 from pipeline.parameters.checks import CheckSettings, TerritoryKnown
 from pipeline.validation.checks import CHECKS
 from pipeline.validation.schema import load_schema
-from pipeline.validation.table import validate
+from pipeline.validation.table import Verdict, judge
 
 
 def inspect(tables: tuple[Table, ...], spec: DatasetSpec) -> tuple[Finding, ...]:
     """Findings of all tables, in the order of the tables."""
-    return tuple(
-        finding
-        for table in tables
-        for finding in _inspect_table(table, spec.table(table.name), spec)
-    )
+    return tuple(finding for verdict in verdicts(tables, spec) for finding in verdict.findings)
 
 
-def _inspect_table(table: Table, declared: TableSpec, spec: DatasetSpec) -> Iterator[Finding]:
+def verdicts(tables: tuple[Table, ...], spec: DatasetSpec) -> Iterator[Verdict]:
+    """The same table by table, each with the way that it was judged."""
+    for table in tables:
+        yield _inspect_table(table, spec.table(table.name), spec)
+
+
+def _inspect_table(table: Table, declared: TableSpec, spec: DatasetSpec) -> Verdict:
+    verdict = Verdict(findings=())
     # A table that may be empty is declared so: acts of a session that change no earlier ones.
     if len(table.frame) or declared.expect.min_rows:
         schema = load_schema(table.schema, spec.schemas)
-        yield from validate(table, schema.without_required(declared.expect.may_be_empty))
-    for settings in declared.checks:
-        yield from CHECKS[settings.check].run(table, _settled(settings, spec.folder))
+        verdict = judge(table, schema.without_required(declared.expect.may_be_empty))
+    checked = [
+        finding
+        for settings in declared.checks
+        for finding in CHECKS[settings.check].run(table, _settled(settings, spec.folder))
+    ]
+    return replace(verdict, findings=(*verdict.findings, *checked))
 
 
 def _settled(settings: CheckSettings, folder: Path) -> CheckSettings:

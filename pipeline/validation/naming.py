@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.descriptor import schema_paths
+from pipeline.model import Finding, Severity
 from pipeline.readers.headers import header_key
 from pipeline.validation.schema import Schema
 
@@ -30,6 +31,14 @@ def meant_schema(name: str, root: Path) -> str:
         if found:
             return found[0] if len(found) == 1 else name
     return name
+
+
+def read_as(typed: str, known: Schema) -> tuple[Finding, ...]:
+    """That another table is meant than was typed; nothing is guessed in silence."""
+    if typed.casefold() in (known.path.casefold(), f"{known.path.casefold()}.json"):
+        return ()
+    details = {"typed": typed, "schema": known.path}
+    return (Finding(code="schema-read-as", severity=Severity.INFO, details=details),)
 
 
 def _folded(path: str) -> str:

@@ -4,12 +4,15 @@ All errors are told, where frictionless by itself stops at a thousand, and each 
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import frictionless
 from frictionless.resources import TableResource
 
 from pipeline.model import Finding, Severity, Table
 from pipeline.validation.conversion import converted
+from pipeline.validation.findings import Rows
+from pipeline.validation.lanes import FAST, FEW_ROWS, WHOLE, Lane
 from pipeline.validation.schema import Json, Schema, SchemaField
 from pipeline.validation.spelling import odd_spellings
 
@@ -17,46 +20,90 @@ from pipeline.validation.spelling import odd_spellings
 LARGE = 5000
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What is wrong with a table, and the way that said so; none for an empty table."""
+
+    findings: tuple[Finding, ...]
+    lane: Lane | None = None
+
+
 def validate(table: Table, schema: Schema) -> tuple[Finding, ...]:
     """Everything that is wrong with a table under its schema, in the order of rows."""
+    return judge(table, schema).findings
+
+
+def judge(table: Table, schema: Schema) -> Verdict:
+    """The same, with the way that was taken."""
     if table.frame.empty:
-        return (Finding(code="table-empty", severity=Severity.ERROR, table=table.name),)
-    report = _report(table, schema)
+        return Verdict(findings=empty(table.name))
+    # Doubled columns have a finding of their own and would stop frictionless.
+    frame = table.frame.loc[:, ~table.frame.columns.duplicated()]
+    single = replace(table, frame=frame)
+    rows = [list(map(str, frame.columns)), *frame.to_numpy().tolist()]
+    report, lane = reported(lambda: inline(rows, schema), table.name, len(frame))
+    odd = odd_spellings(single, schema)
+    found = told(report, odd, single, schema, list(map(str, table.frame.columns)))
+    return Verdict(findings=found, lane=lane)
+
+
+def empty(name: str) -> tuple[Finding, ...]:
+    """What is said of a table without rows."""
+    return (Finding(code="table-empty", severity=Severity.ERROR, table=name),)
+
+
+def told(
+    report: frictionless.Report,
+    odd: Iterator[Finding],
+    table: Rows,
+    schema: Schema,
+    names: Sequence[str],
+) -> tuple[Finding, ...]:
+    """A report as findings, with those of the header, each cell once, in the order of rows."""
     found = [error for task in report.tasks for error in task.errors]
     cells = tuple(converted(found, table, schema))
     bad = {(item.row, item.field) for item in cells}
-    odd = [item for item in odd_spellings(table, schema) if (item.row, item.field) not in bad]
-    in_order = sorted([*cells, *odd], key=lambda item: item.row or 0)
-    return (*_header(table, schema), *in_order, *_incomplete(report, table))
+    others = [item for item in odd if (item.row, item.field) not in bad]
+    in_order = sorted([*cells, *others], key=lambda item: item.row or 0)
+    header = _header(table.name, schema, names)
+    return (*header, *in_order, *_incomplete(report, table.name))
 
 
-def _report(table: Table, schema: Schema) -> frictionless.Report:
-    # Doubled columns have a finding of their own and would stop frictionless.
-    frame = table.frame.loc[:, ~table.frame.columns.duplicated()]
-    names = [str(name) for name in frame.columns]
-    rows = [names, *frame.to_numpy().tolist()]
-
-    def opened() -> TableResource:
-        return TableResource(
-            data=rows,
-            schema=frictionless.Schema.from_descriptor(_plain(schema)),
-            # Left to itself frictionless guesses the header from the first hundred rows.
-            dialect=frictionless.Dialect(header=True, header_rows=[1]),
-        )
-
-    return _judged(opened, len(rows))
+def inline(rows: object, schema: Schema) -> TableResource:
+    """Rows with their header, in memory or from a function that gives them anew, as a resource."""
+    return TableResource(
+        data=rows,
+        schema=frictionless.Schema.from_descriptor(plain(schema)),
+        # Left to itself frictionless guesses the header from the first hundred rows.
+        dialect=frictionless.Dialect(header=True, header_rows=[1]),
+    )
 
 
-def _judged(opened: Callable[[], TableResource], count: int) -> frictionless.Report:
-    if count < LARGE:
-        return opened().validate(limit_errors=0)
+def reported(
+    opened: Callable[[], TableResource], name: str, count: int, *, streamed: bool = False
+) -> tuple[frictionless.Report, Lane]:
+    """The report of frictionless on so many rows, and the way to it."""
+    # The header counts, as it always has.
+    if count + 1 < LARGE:
+        report = opened().validate(limit_errors=0)
+        few = {"way": WHOLE, "reason": FEW_ROWS}
+        return report, Lane(table=name, rows=count, streamed=streamed, report=report, **few)
     # Its libraries take a quarter of a second to load, more than a small table is worth.
-    from pipeline.validation.columnar import lane
+    from pipeline.validation.columnar import lane as columnar
 
-    return lane.validate(opened).report
+    judged = columnar.validate(opened)
+    way = FAST if judged.lane == FAST else WHOLE
+    return judged.report, Lane(
+        table=name,
+        rows=count,
+        way=way,
+        reason=judged.reason,
+        streamed=streamed,
+        report=judged.report,
+    )
 
 
-def _plain(schema: Schema) -> dict[str, Json]:
+def plain(schema: Schema) -> dict[str, Json]:
     """The schema as frictionless should take it: columns in any order, patterns for whole cells."""
     return {
         "fields": [_plain_field(field) for field in schema.fields],
@@ -80,10 +127,10 @@ def _plain_field(field: SchemaField) -> dict[str, Json]:
     return plain | {"constraints": constraints}
 
 
-def _header(table: Table, schema: Schema) -> Iterator[Finding]:
+def _header(table: str, schema: Schema, names: Sequence[str]) -> Iterator[Finding]:
     """Differences between the columns of the table and those of the schema."""
     seen: set[str] = set()
-    for name in map(str, table.frame.columns):
+    for name in names:
         if not name:
             yield _about_label("blank-label", table, name)
         elif name in seen:
@@ -96,20 +143,19 @@ def _header(table: Table, schema: Schema) -> Iterator[Finding]:
             yield Finding(
                 code="missing-label",
                 severity=Severity.ERROR,
-                table=table.name,
+                table=table,
                 field=name,
-                details={"field": name, "table": table.name},
+                details={"field": name, "table": table},
             )
 
 
-def _about_label(code: str, table: Table, name: str) -> Finding:
-    details = {"table": table.name}
+def _about_label(code: str, table: str, name: str) -> Finding:
     return Finding(
-        code=code, severity=Severity.ERROR, table=table.name, value=name, details=details
+        code=code, severity=Severity.ERROR, table=table, value=name, details={"table": table}
     )
 
 
-def _incomplete(report: frictionless.Report, table: Table) -> Iterator[Finding]:
+def _incomplete(report: frictionless.Report, table: str) -> Iterator[Finding]:
     """A report with warnings is cut short: what it does not say may still be wrong."""
     texts: Sequence[str] = [
         *report.warnings,
@@ -118,5 +164,5 @@ def _incomplete(report: frictionless.Report, table: Table) -> Iterator[Finding]:
     ]
     for text in texts:
         yield Finding(
-            code="validation-incomplete", severity=Severity.ERROR, table=table.name, value=text
+            code="validation-incomplete", severity=Severity.ERROR, table=table, value=text
         )

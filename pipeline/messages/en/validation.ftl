@@ -73,6 +73,16 @@ finding-value-form = The value of “{ $field }” is not written as the recomme
     [houses] numbers of houses are parted by commas or semicolons, one number at a time: “1, 2А; 5/1”.
    *[url] a link begins with http:// or https://.
  } Correct the value in the source.
+finding-address-part = The part of an address in “{ $field }” is not written as the rules want it: { $part ->
+    [AdminUnitL1] the country is the word «Україна».
+    [AdminUnitL2] a region is written in full: «Луганська область».
+    [AdminUnitL3] a district is written in full: «Сєвєродонецький район».
+    [AdminUnitL4] a community is written in full: «Лисичанська міська територіальна громада».
+    [PostName] the name of a place stands without «м.», «смт» or «с.».
+    [Thoroughfare] a street is written with its type: «вул. Зразкова», «просп. Зразковий».
+    [LocatorDesignator] only the number of the house: «15-А», «5/1»; building and room have columns of their own.
+   *[PostCode] a post code is five digits.
+ } Correct the value in the source.
 finding-budget-code-short = The code in “{ $field }” is shorter than it should be: { $classification ->
     [programme] КПКВК of a local budget is seven digits: two of the chief unit, one of the executor (1 is the unit itself, 2 to 9 are others), four of the typical programme
     [state-programme] КПКВК of the state budget is seven digits: three of the chief unit, one of the executor, three of the programme
@@ -134,3 +144,30 @@ error-reference-table-is-unknown = A reference names table { $table }, which is 
    *[other] {" "}in dataset “{ $dataset }”
  }. Mend references in the description of the dataset.
 error-reference-column-is-unknown = A reference names the column “{ $field }”, which table { $table } does not have. Mend references in the description of the dataset.
+
+# How a table was judged (pipeline validate --explain)
+lane = { $table }: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}. { $way ->
+    [fast] Judged by the fast lane: frictionless was asked about doubtful rows only, the report is the same.
+   *[whole] frictionless judged the whole table: { $reason }.
+}
+lane-streamed = The file was read in pieces, never as a whole.
+lane-reason-few-rows = there are few rows, and the fast lane gains nothing
+lane-reason-not-a-table = it is not a table
+lane-reason-dialect = the dialect of the file is an unusual one
+lane-reason-header-case = names of columns are compared without case
+lane-reason-no-schema = there is no schema
+lane-reason-foreign-keys = there are foreign keys
+lane-reason-key-of-lists = the key holds lists or values of any type
+lane-reason-cannot-be-read-twice = the source cannot be read a second time
+lane-reason-error-limit-reached = the limit of errors has been reached
+lane-reason-failed = the fast lane stopped ({ $more }), so frictionless decides
+lane-reason-other = { $reason }
+read-progress = { $done } of { $total } bytes read, { $speed } a second, about { $left } s left.
+finding-package-error = Table { $table }{ $row ->
+    [none] {""}
+   *[other] , row { $row }
+}: frictionless tells of an error “{ $type }”.
+error-package-is-unreadable = { $source }: the data package (datapackage.json) cannot be read: { $reason }

@@ -74,6 +74,16 @@ finding-value-form = Значення поля «{ $field }» записано �
     [houses] номери будинків — через кому чи крапку з комою, один номер за раз: «1, 2А; 5/1».
    *[url] посилання починається з http:// або https://.
  } Виправте значення в джерелі.
+finding-address-part = Частину адреси в полі «{ $field }» записано не так, як вимагають правила: { $part ->
+    [AdminUnitL1] країна — це слово «Україна».
+    [AdminUnitL2] область пишуть повністю: «Луганська область».
+    [AdminUnitL3] район пишуть повністю: «Сєвєродонецький район».
+    [AdminUnitL4] громаду пишуть повністю: «Лисичанська міська територіальна громада».
+    [PostName] назву населеного пункту пишуть без «м.», «смт» чи «с.»: вид пишуть не тут.
+    [Thoroughfare] вулицю пишуть разом із видом: «вул. Зразкова», «просп. Зразковий».
+    [LocatorDesignator] тут лише номер будинку: «15-А», «5/1»; корпус і приміщення мають свої стовпці.
+   *[PostCode] поштовий індекс — це п’ять цифр.
+ } Виправте значення в джерелі.
 finding-budget-code-short = Код у полі «{ $field }» коротший, ніж має бути: { $classification ->
     [programme] КПКВК місцевого бюджету — це сім цифр: дві головного розпорядника, одна відповідального виконавця (1 — сам розпорядник, 2–9 — інші), чотири типової програми
     [state-programme] КПКВК державного бюджету — це сім цифр: три головного розпорядника, одна відповідального виконавця, три програми
@@ -136,3 +146,31 @@ error-reference-table-is-unknown = Посилання називає табли�
    *[other] {" "}в наборі «{ $dataset }»
  }. Виправте references в описі набору.
 error-reference-column-is-unknown = Посилання називає стовпець «{ $field }», якого в таблиці { $table } немає. Виправте references в описі набору.
+
+# Як перевірено таблицю (pipeline validate --explain)
+lane = { $table }: { $rows ->
+    [one] { $rows } рядок
+    [few] { $rows } рядки
+   *[other] { $rows } рядків
+}. { $way ->
+    [fast] Перевірено швидким шляхом: frictionless судив лише сумнівні рядки, висновок той самий.
+   *[whole] Усю таблицю перевірив frictionless: { $reason }.
+}
+lane-streamed = Файл прочитано частинами, не весь одразу.
+lane-reason-few-rows = рядків мало, швидкий шлях тут нічого не дає
+lane-reason-not-a-table = це не таблиця
+lane-reason-dialect = незвичний діалект файлу
+lane-reason-header-case = назви стовпців порівнюються без огляду на регістр
+lane-reason-no-schema = немає схеми
+lane-reason-foreign-keys = є зовнішні ключі
+lane-reason-key-of-lists = ключ містить списки або значення довільного типу
+lane-reason-cannot-be-read-twice = джерело не можна прочитати вдруге
+lane-reason-error-limit-reached = досягнуто межі кількості помилок
+lane-reason-failed = швидкий шлях зупинився ({ $more }), тож вирішує frictionless
+lane-reason-other = { $reason }
+read-progress = Прочитано { $done } з { $total } байтів, { $speed } за секунду, лишилося близько { $left } с.
+finding-package-error = Таблиця { $table }{ $row ->
+    [none] {""}
+   *[other] , рядок { $row }
+}: frictionless повідомляє про помилку «{ $type }».
+error-package-is-unreadable = { $source }: пакет даних (datapackage.json) не читається: { $reason }

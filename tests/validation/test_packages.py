@@ -1,0 +1,90 @@
+"""Whole packages: the report of frictionless, however many processes have written it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from frictionless import Package
+
+from pipeline.validation.columnar import packages
+from pipeline.validation.columnar.packages import validate
+from tests.validation.columnar_tables import plain
+from tests.validation.test_references import GOOD, write
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """Tables with keys, one that is not there, one of an unknown format, a text."""
+    file = write(tmp_path, GOOD)
+    descriptor = json.loads(file.read_text(encoding="utf-8"))
+    (tmp_path / "note.md").write_text("Примітка", encoding="utf-8")
+    (tmp_path / "inline.json").write_text('[{"a": 1}, {"a": "x"}]', encoding="utf-8")
+    schema = {"fields": [{"name": "a", "type": "integer"}]}
+    descriptor["resources"] += [
+        {"name": "absent", "type": "table", "path": "absent.csv", "schema": schema},
+        {"name": "odd", "type": "table", "path": "note.md", "format": "zzz", "schema": schema},
+        {"name": "note", "path": "note.md", "hash": "md5:00"},
+        {"name": "inline", "type": "table", "data": [["a"], [1], ["x"]], "schema": schema},
+        {"name": "json", "type": "table", "path": "inline.json", "schema": schema},
+    ]
+    file.write_text(json.dumps(descriptor), encoding="utf-8")
+    return file
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(("cores", "memory"), [(1, 10**10), (2, 10**10), (2, 6 * 10**8), (3, 1)])
+def test_report_is_the_very_same(
+    package: Path, cores: int, memory: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packages, "SMALL", 0)
+    told: list[tuple[int, int]] = []
+    ours = validate(package, cores=cores, memory=memory, told=lambda *one: told.append(one))
+    assert plain(ours.report) == plain(Package(str(package)).validate(limit_errors=0))
+    assert told[-1][0] == told[-1][1]
+    ways = {lane.table: (lane.way, lane.reason) for lane in ours.lanes}
+    assert ways["child"] == ways["parent"] == ways["inline"] == ("fast", "")
+    assert ways["note"] == ("whole", "not-a-table")
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"resources": []},
+        {"name": 5},
+        {"resources": [{"name": "a", "path": "../a.csv"}]},
+        {"resources": [{"name": "a"}]},
+        {"resources": [{"name": "a", "path": "child.csv"}, {"name": "a", "path": "parent.csv"}]},
+    ],
+    ids=str,
+)
+def test_a_package_that_is_described_wrongly(package: Path, change: dict[str, Any]) -> None:
+    descriptor = json.loads(package.read_text(encoding="utf-8"))
+    package.write_text(json.dumps({**descriptor, **change}), encoding="utf-8")
+    found: list[Any] = []
+    for judge in (lambda: validate(package).report, lambda: Package(str(package)).validate()):
+        try:
+            found.append(plain(judge()))
+        except Exception as error:  # noqa: BLE001 - what frictionless raises is compared
+            found.append(str(error))
+    assert found[0] == found[1]
+
+
+def test_only_so_much_runs_as_the_memory_bears() -> None:
+    errands = [packages._Errand("f", str(at), 1, 40, 0) for at in range(4)]
+    seen: list[int] = []
+
+    class Executor:
+        def submit(self, *_: Any) -> Any:
+            from concurrent.futures import Future
+
+            future: Any = Future()
+            future.set_result(({}, "fast", ""))
+            return future
+
+    pool = packages._Pool(Executor(), 100, list(errands))  # type: ignore[arg-type]
+    for _ in pool.done():
+        seen.append(sum(one.need for one in pool.under_way.values()))
+    assert max(seen) <= 100
+    assert len(seen) == 4
