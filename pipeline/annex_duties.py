@@ -7,6 +7,7 @@ from datetime import date
 from pipeline.annex import Annex, Item
 from pipeline.description import Description
 from pipeline.frequencies import Frequency
+from pipeline.holder import NotHeld
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,16 @@ class Unanswered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Released:
+    """An item of the annex whose data the council says it does not own."""
+
+    edition: str
+    item: str
+    title: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TooSeldom:
     """A dataset whose passport promises less than the annex asks."""
 
@@ -28,16 +39,38 @@ class TooSeldom:
 
 
 def unanswered(
-    annex: Annex, datasets: Sequence[Description], today: date
+    annex: Annex, datasets: Sequence[Description], today: date, not_held: Sequence[NotHeld] = ()
 ) -> tuple[Unanswered, ...]:
-    """Items in force, of the newest edition, that no dataset answers, in the order of the annex."""
+    """Items in force, of the newest edition, that no dataset answers, in the order of the annex.
+
+    Those that the council says it does not own are left out.
+    """
     edition = _in_force(annex, today)
     before = annex.answering(edition)
+    disowned = {(one.edition, one.item) for one in not_held}
     return tuple(
         Unanswered(edition=edition, item=item.item, title=item.title.uk)
         for item in annex.items_in(edition)
-        if not any(_answers(one, datasets) for one in _with_former(annex, item, before[item.item]))
+        if not any(
+            (one.edition, one.item) in disowned or _answers(one, datasets)
+            for one in _with_former(annex, item, before[item.item])
+        )
     )
+
+
+def released(annex: Annex, not_held: Sequence[NotHeld]) -> tuple[Released, ...]:
+    """What the council says it does not own, in its order; items of no edition are left out."""
+    known = [(one, annex.item(one.edition, one.item)) for one in not_held]
+    return tuple(
+        Released(edition=item.edition, item=item.item, title=item.title.uk, why=one.why.uk)
+        for one, item in known
+        if item is not None
+    )
+
+
+def unknown(annex: Annex, not_held: Sequence[NotHeld]) -> tuple[int, ...]:
+    """Positions of entries that name no item of the annex."""
+    return tuple(at for at, one in enumerate(not_held) if annex.item(one.edition, one.item) is None)
 
 
 def too_seldom(annex: Annex, datasets: Sequence[Description]) -> tuple[TooSeldom, ...]:

@@ -17,7 +17,7 @@ from pipeline.doctor import examine
 from pipeline.errors import DataError
 from pipeline.model import Finding
 from pipeline.night import contain
-from pipeline.options import COUNCIL, JSON, NAME, NAME_OR_FILE, NAMES, ONLY, SOURCES
+from pipeline.options import COUNCIL, JSON, NAME, NAME_OR_FILE, NAMES, NEW_FILE, ONLY, SOURCES
 from pipeline.reporting import words
 from pipeline.reporting.duties import (
     annex_lines,
@@ -41,6 +41,7 @@ from pipeline.reporting.terminal import (
 from pipeline.schema_commands import schemas
 from pipeline.settings import Settings
 from pipeline.sources.addresses import masked
+from pipeline.validation.lanes import report_of
 from pipeline.workplace import clock_of
 
 EPILOG = """\b
@@ -122,8 +123,7 @@ def record(at: Desk, name: str, sources: Sequence[str], folder: Path | None, pag
 @click.option("--explain", is_flag=True, help="Say how each table was judged, and why so.")
 @click.option("--package", is_flag=True, help="The file is a datapackage.json.")
 @click.option(
-    "--report", type=click.Path(path_type=Path, dir_okay=False),
-    help="Of a package: leave frictionless' report here.",
+    "--report", type=NEW_FILE, help="Leave frictionless' report as JSON here."
 )  # fmt: skip
 @click.option("--memory", type=click.IntRange(min=300), help="Of a package: megabytes to use.")
 @JSON
@@ -141,6 +141,8 @@ def validate(
         found = desk.validate_against(at, schema, Path(name_or_file), read_progress())
     else:
         found = desk.validate(at, name_or_file, sources)
+    if report is not None and not package:
+        desk.write_file(report, report_of(found.lanes).encode())
     if explain and as_json:
         shown = shown_findings(found.findings, limit)
         show_json({"findings": shown, "lanes": [lane_record(lane) for lane in found.lanes]})
@@ -192,10 +194,14 @@ def status(at: Desk, names: Sequence[str], as_json: bool, rows: bool) -> None:
 @NAMES
 @JSON
 @click.option("--limit", type=click.IntRange(min=0), default=50, help="Findings shown; 0: all.")
+@click.option("--csv", "table", type=NEW_FILE, help="All of them as a table in this file.")
 @click.pass_obj
-def report(at: Desk, names: Sequence[str], as_json: bool, limit: int) -> None:
+def report(at: Desk, names: Sequence[str], as_json: bool, limit: int, table: Path | None) -> None:
     """Findings of the last run, the heaviest first."""
     found, letters = review.report(at, names), review.letters(at, names)
+    if table is not None:
+        desk.write_file(table, review.as_table(found))
+        say("findings-written", {"path": str(table)})
     if as_json:
         show_json({name: [as_record(finding) for finding in items] for name, items in found})
         return
@@ -213,7 +219,7 @@ for verb in (*publication.VERBS, schemas):
 @cli.command(epilog="Example: pipeline duties --ics terms.ics")
 @NAMES
 @JSON
-@click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), help="A calendar of terms.")
+@click.option("--ics", type=NEW_FILE, help="A calendar of terms.")
 @click.pass_obj
 def duties(at: Desk, names: Sequence[str], as_json: bool, ics: Path | None) -> None:
     """What is owed to the public, by when, what is late, and how the last year looked."""
@@ -222,11 +228,11 @@ def duties(at: Desk, names: Sequence[str], as_json: bool, ics: Path | None) -> N
         desk.write_file(ics, calendar(owed.duties, owed.now, "uk"))
         say("duties-calendar", {"path": str(ics)})
     if as_json:
-        more = annex_record(owed.unanswered, owed.too_seldom)
+        more = annex_record(owed.unanswered, owed.released, owed.too_seldom)
         show_json({**duties_record(owed.duties, owed.years), **more})
         return
     show(duty_lines(owed.duties, owed.years, "uk"))
-    show(annex_lines(owed.unanswered, owed.too_seldom, "uk"))
+    show(annex_lines(owed.unanswered, owed.released, owed.too_seldom, "uk"))
 
 
 @cli.command()

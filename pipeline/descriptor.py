@@ -47,6 +47,11 @@ class DatasetSpec:
     def _declarations(self) -> list[Path]:
         return [self.folder.parent / "holder.yaml", *sorted(self.folder.glob("*.yaml"))]
 
+    @property
+    def portal_name(self) -> str:
+        """What a portal calls it: the descriptor says so, or the name of the holder goes before."""
+        return self.text.portal.name or f"{self.holder.name}-{self.name}"
+
     def table(self, name: str) -> TableSpec:
         """The table of that name."""
         return next(table for table in self.text.tables if table.name == name)

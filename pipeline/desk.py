@@ -22,7 +22,7 @@ from pipeline.sources.fetch import never_fetched
 from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.web import open_web
 from pipeline.targets import open_targets
-from pipeline.validation import inspection, package, privacy
+from pipeline.validation import inspection, package
 from pipeline.validation.editions import explain
 from pipeline.validation.files import examine_file
 from pipeline.validation.lanes import Validated
@@ -118,7 +118,7 @@ def record(desk: Desk, name: str, sources: Sequence[str], folder: Path, pages: i
 def validate(desk: Desk, name: str, sources: Sequence[str]) -> Validated:
     """Everything that would be said of a dataset before the gate."""
     spec, extraction = desk.spec(name), extract(desk, name, sources)
-    guarded = [privacy.guard(table, spec.table(table.name).privacy) for table in extraction.tables]
+    guarded = judging.guarded_tables(spec, extraction)
     found = [finding for item in guarded for finding in item.findings]
     verdicts = list(inspection.verdicts(tuple(item.table for item in guarded), spec))
     said = [finding for verdict in verdicts for finding in verdict.findings]

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
+from statistics import median_high
 from zoneinfo import ZoneInfo
 
 from pipeline.frequencies import Frequency
@@ -19,6 +21,8 @@ TERM = 3
 KYIV = ZoneInfo("Europe/Kyiv")
 """Terms of the law run by the days of Kyiv; the ledger keeps UTC."""
 YEAR = timedelta(days=365)
+_FEWEST = 3
+"""Intervals between changes that make a rhythm."""
 WITHOUT_PERIOD = frozenset({Frequency.ON_CHANGE, Frequency.UNSCHEDULED})
 """Frequencies that promise no day."""
 
@@ -115,6 +119,33 @@ def past(record: Record, today: date) -> Past:
         late=len(late),
         worst=max(late, default=0),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """How often a dataset has changed in the last year, beside what its passport promises."""
+
+    changes: int
+    usual: int
+    """Days between two changes: the median."""
+    promised: int
+    """Days between two updates by the passport."""
+
+
+def too_lively(record: Record, today: date) -> Rhythm | None:
+    """The rhythm of data that change more than twice as often as the passport says; else None.
+
+    A change of today is counted; three intervals are the least that say something.
+    """
+    promised = record.frequency.rhythm.days
+    if promised is None or record.frequency in WITHOUT_PERIOD:
+        return None
+    recent = {one.noticed for one in record.updates if today - YEAR < one.noticed} | {today}
+    days = sorted(recent)
+    gaps = [(later - earlier).days for earlier, later in pairwise(days)]
+    if len(gaps) < _FEWEST or median_high(gaps) * 2 >= promised:
+        return None
+    return Rhythm(changes=len(days), usual=median_high(gaps), promised=promised)
 
 
 def after_working_days(first: date, count: int) -> date:

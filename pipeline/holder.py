@@ -12,6 +12,8 @@ from pydantic import Field, model_validator
 from pipeline import yamlfile
 from pipeline.parameters import Parameters
 
+FILE = "holder.yaml"
+
 
 class Bilingual(Parameters):
     """A text in Ukrainian and English."""
@@ -61,6 +63,16 @@ class Period(Parameters):
         return (self.since or date.min) <= day <= (self.until or date.max)
 
 
+class NotHeld(Parameters):
+    """An item of the annex whose data this holder does not own."""
+
+    edition: str = Field(min_length=1)
+    """`835-2019`, `835-2025`."""
+    item: str = Field(min_length=1)
+    """Its number in `schemas/annex.yaml`: `mun-054`, `29`."""
+    why: Bilingual
+
+
 class Holder(Parameters):
     """A whole `holder.yaml`."""
 
@@ -73,6 +85,8 @@ class Holder(Parameters):
     territory: str = Field(default="", pattern=r"^(UA\d{17})?$")
     """КАТОТТГ of the community; empty while unconfirmed."""
     portal: PortalAccount = PortalAccount()
+    not_held: tuple[NotHeld, ...] = ()
+    """Items of the annex that are not owed, each with the reason."""
     bodies: dict[str, tuple[Period, ...]] = Field(min_length=1)
     """Body (`council`, `executive`, `mayor` …) -> its timeline, the oldest entry first."""
 
@@ -100,4 +114,4 @@ def load_holder(council: Path) -> Holder:
     Raises:
         YamlError: it is absent or says something that is refused.
     """
-    return yamlfile.load(council / "holder.yaml", Holder)
+    return yamlfile.load(council / FILE, Holder)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
-from pipeline import correspondence, gate, intake, references, register, reported
+from pipeline import correspondence, gate, intake, owed, references, register, reported
 from pipeline.description import Catalogue
 from pipeline.descriptor import DatasetSpec, load_council
 from pipeline.errors import ConfigurationError, SourceError
@@ -26,6 +26,8 @@ from pipeline.sources.crawl import Trail
 from pipeline.sources.fetch import Fetched
 from pipeline.validation import inspection, privacy
 from pipeline.validation.marks import count_marks
+from pipeline.validation.personal.asked import asked_by
+from pipeline.validation.schema import load_schema
 from pipeline.workplace import Workplace
 
 
@@ -149,6 +151,7 @@ def judged(
             *inspection.inspect(candidate.tables, spec),
             *references.strangers(spec, work, candidate.tables),
             *reported.contradictions(spec, work, candidate, taken.snapshots),
+            *owed.lively(spec, work),
         )
     with work.ledger.stage(spec.name, "gate") as note:
         decision = gate.decide(candidate, findings, spec, previous, work.clock())
@@ -164,7 +167,12 @@ def judged(
 def guarded_tables(spec: DatasetSpec, extraction: Extraction) -> tuple[privacy.Guarded, ...]:
     """Personal data masked or refused, table by table."""
     return tuple(
-        privacy.guard(table, spec.table(table.name).privacy) for table in extraction.tables
+        privacy.guard(
+            table,
+            spec.table(table.name).privacy,
+            asked_by(load_schema(table.schema, spec.schemas)),
+        )
+        for table in extraction.tables
     )
 
 

@@ -26,4 +26,5 @@ SOURCES = click.option(
     help="Read this instead of the declared sources: a file, folder, ZIP or address; repeatable.",
 )  # fmt: skip
 TARGET = click.option("--target", help="Where to: site or ckan.")
+NEW_FILE = click.Path(path_type=Path, dir_okay=False)
 JSON = click.option("--json", "as_json", is_flag=True, help="Machine-readable, on standard output.")

@@ -1,11 +1,13 @@
 """The records that duties are reckoned from: descriptors and the ledger."""
 
+from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 
 from pipeline.descriptor import DatasetSpec
-from pipeline.duties import Record, Update, day_of
+from pipeline.duties import Record, Update, day_of, too_lively
 from pipeline.ledger import Progress
-from pipeline.model import Receipt
+from pipeline.model import Finding, Receipt, Severity
 from pipeline.settings import TARGETS
 from pipeline.workplace import Workplace
 
@@ -28,6 +30,17 @@ def record_of(spec: DatasetSpec, work: Workplace) -> Record:
         read_on=_read_on(spec, work) if failing is None else None,
         waiting_since=day_of(failing) if failing else None,
     )
+
+
+def lively(spec: DatasetSpec, work: Workplace) -> Iterator[Finding]:
+    """That data which have changed today change more often than their passport says."""
+    rhythm = too_lively(record_of(spec, work), day_of(work.clock()))
+    if rhythm is not None:
+        yield Finding(
+            code="changes-more-often",
+            severity=Severity.WARNING,
+            details=asdict(rhythm),
+        )
 
 
 def _changes(spec: DatasetSpec, work: Workplace) -> list[Receipt]:

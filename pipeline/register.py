@@ -11,6 +11,7 @@ from pipeline.model import Receipt, Snapshot
 from pipeline.parameters.fetching import Kind
 from pipeline.publishing.package import CSV
 from pipeline.publishing.target import Target
+from pipeline.targets import PORTAL, target_names
 from pipeline.workplace import Workplace
 
 ADDRESS = "descriptors and receipts"
@@ -36,10 +37,21 @@ def entries(
     """Every dataset that the target shows, and the register itself, which is about to."""
     for other in council:
         receipt = work.ledger.latest_receipt(other.name, target.name)
+        name = _identifier(other, work, target)
         if other.name == spec.name:
-            yield Entry(spec=other, address=target.address(other.name), formats=target.formats)
+            address, formats = target.address(other.name), target.formats
         elif receipt is not None and not holding.is_withdrawn(other, work):
-            yield Entry(spec=other, address=receipt.address, formats=_formats(other, receipt))
+            address, formats = receipt.address, _formats(other, receipt)
+        else:
+            continue
+        yield Entry(spec=other, identifier=name, address=address, formats=formats)
+
+
+def _identifier(spec: DatasetSpec, work: Workplace, target: Target) -> str:
+    """The name on the portal of a dataset that goes to one, or stands there."""
+    goes = PORTAL in (target.name, *target_names(spec, work))
+    known = goes or work.ledger.latest_receipt(spec.name, PORTAL) is not None
+    return spec.portal_name if known else spec.name
 
 
 def _formats(spec: DatasetSpec, receipt: Receipt) -> tuple[str, ...]:

@@ -1,19 +1,33 @@
 """What a home knows already: versions and receipts, findings, letters, duties; nothing is run."""
 
+import csv
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pipeline import correspondence, judging
-from pipeline.annex import load_annex
-from pipeline.annex_duties import TooSeldom, Unanswered, too_seldom, unanswered
+from pipeline import correspondence, judging, yamlfile
+from pipeline.annex import Annex, load_annex
+from pipeline.annex_duties import (
+    Released,
+    TooSeldom,
+    Unanswered,
+    released,
+    too_seldom,
+    unanswered,
+    unknown,
+)
 from pipeline.descriptor import DatasetSpec, dataset_folders, load_council
 from pipeline.desk import Desk
 from pipeline.duties import Duty, Past, day_of, duties, past
+from pipeline.holder import FILE as HOLDER
+from pipeline.holder import NotHeld, load_holder
 from pipeline.ledger import Run
 from pipeline.model import Finding
 from pipeline.owed import record_of
+from pipeline.publishing.inert import inert
+from pipeline.reporting.findings import COLUMNS, as_record
 from pipeline.reporting.words import DatasetStatus
 from pipeline.settings import TARGETS
 from pipeline.workplace import SCHEMAS, Workplace, open_workplace
@@ -51,6 +65,21 @@ def report(desk: Desk, names: Sequence[str]) -> list[tuple[str, tuple[Finding, .
         return [(spec.name, work.ledger.findings_of(spec.name)) for spec in specs]
 
 
+def as_table(found: Sequence[tuple[str, tuple[Finding, ...]]]) -> bytes:
+    """Findings of datasets as one CSV table, a row each, for programs and spreadsheets.
+
+    UTF-8 with a mark of the order of bytes, by which Excel knows it; no cell is a formula.
+    """
+    target = io.StringIO()
+    writer = csv.writer(target, lineterminator="\r\n")
+    writer.writerow(("dataset", *COLUMNS))
+    for dataset, findings in found:
+        for finding in findings:
+            cells = ("" if item is None else str(item) for item in as_record(finding).values())
+            writer.writerow((dataset, *map(inert, cells)))
+    return target.getvalue().encode("utf-8-sig")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
     """What a council owes the public."""
@@ -59,6 +88,8 @@ class Owed:
     years: tuple[Past, ...]
     """How the last year of each dataset looked."""
     unanswered: tuple[Unanswered, ...]
+    released: tuple[Released, ...]
+    """Items of the annex whose data the council does not own, as it says."""
     too_seldom: tuple[TooSeldom, ...]
     now: datetime
     """The moment it was reckoned."""
@@ -68,6 +99,7 @@ def owed(desk: Desk, names: Sequence[str]) -> Owed:
     """What is owed and by when; items of the annex only where all datasets are asked about."""
     specs = [desk.spec(name) for name in names] or list(load_council(desk.council, SCHEMAS))
     annex, texts = load_annex(SCHEMAS), [spec.text for spec in specs]
+    not_held = _not_held(desk.council, annex)
     with open_workplace(desk.settings, desk.council) as work:
         records = [record_of(spec, work) for spec in specs]
         now = work.clock()
@@ -75,10 +107,26 @@ def owed(desk: Desk, names: Sequence[str]) -> Owed:
     return Owed(
         duties=duties(records, today),
         years=tuple(past(one, today) for one in records),
-        unanswered=() if names else unanswered(annex, texts, today),
+        unanswered=() if names else unanswered(annex, texts, today, not_held),
+        released=() if names else released(annex, not_held),
         too_seldom=too_seldom(annex, texts),
         now=now,
     )
+
+
+def _not_held(council: Path, annex: Annex) -> tuple[NotHeld, ...]:
+    """What the holder says it does not own.
+
+    Raises:
+        YamlError: it names an item that the annex does not have.
+    """
+    not_held = load_holder(council).not_held
+    for at in unknown(annex, not_held):
+        items = [f"{item.edition} {item.item}" for item in annex.items]
+        word = f"{not_held[at].edition} {not_held[at].item}"
+        details = {"word": word, "nearest": yamlfile.nearest(word, items)}
+        raise yamlfile.refuse(council / HOLDER, ("not_held", at), "item-is-unknown", **details)
+    return not_held
 
 
 def letters(desk: Desk, names: Sequence[str]) -> Mapping[str, Path]:

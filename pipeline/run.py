@@ -59,7 +59,7 @@ def publish(
         return unchanged(spec, work, targets, taken)
     decision = judging.judge(spec, work, taken, partial(keeping.recover, spec, work, targets))
     if isinstance(decision, Release):
-        decision = passable(spec, work, due, decision)
+        decision = passable(spec, work, due, decision, noted=True)
     if isinstance(decision, Rejection):
         return rejected(decision)
     return released(spec, work, due, decision, taken.fingerprint, expected)
@@ -121,15 +121,25 @@ def set_back(plan: Plan) -> tuple[Finding, ...]:
 
 
 def passable(
-    spec: DatasetSpec, work: Workplace, targets: Sequence[Target], release: Release
+    spec: DatasetSpec,
+    work: Workplace,
+    targets: Sequence[Target],
+    release: Release,
+    *,
+    noted: bool,
 ) -> Release | Rejection:
-    """The release, unless a target would refuse its passport: then all its faults at once."""
+    """The release, unless a target would refuse its passport: then all its faults at once.
+
+    `noted`: whether a report shows them and a letter tells the owner.
+    """
     passport = passport_of(spec, release, ())
     found = tuple(fault for target in targets for fault in target.faults(passport))
     if not any(fault.severity is Severity.ERROR for fault in found):
         return release
     said = (*release.findings, *found)
-    work.ledger.record_findings(spec.name, said)
+    if noted:
+        work.ledger.record_findings(spec.name, said)
+        correspondence.write(spec, work, release.snapshots, release.tables, said)
     return Rejection(dataset=spec.name, fingerprint=release.fingerprint, findings=said)
 
 
@@ -142,7 +152,7 @@ def preview(
     recover = partial(keeping.recover, spec, work, [target])
     decision = judging.judge(spec, work, taken, recover, noted=False)
     if isinstance(decision, Release):
-        decision = passable(spec, work, [target], decision)
+        decision = passable(spec, work, [target], decision, noted=False)
     if isinstance(decision, Rejection):
         return decision
     decision = keeping.as_kept(work, decision)

@@ -14,6 +14,8 @@ from pipeline.publishing.target import Target
 from pipeline.settings import checked_target
 from pipeline.workplace import Workplace
 
+PORTAL = "ckan"
+
 
 def open_targets(
     spec: DatasetSpec, work: Workplace, asked: Sequence[str] = ()
@@ -42,7 +44,7 @@ def target_names(spec: DatasetSpec, work: Workplace, asked: Sequence[str] = ()) 
 
 
 def _open(name: str, spec: DatasetSpec, work: Workplace) -> Target:
-    return _portal(name, spec, work) if name == "ckan" else _site(name, spec, work)
+    return _portal(name, spec, work) if name == PORTAL else _site(name, spec, work)
 
 
 def _site(name: str, spec: DatasetSpec, work: Workplace) -> SiteTarget:

@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import click
+import frictionless
 import pytest
 
 from pipeline import __version__
@@ -300,3 +301,17 @@ def test_a_secret_in_an_address_is_not_kept(command: Command) -> None:
     left = [file.read_bytes() for file in command.home.rglob("*") if file.is_file()]
     assert left
     assert not any(b"geheim" in data for data in [*left, done.said.encode()])
+
+
+def test_the_report_of_frictionless_is_left_as_json(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "report.json"
+    assert command("validate", "streets", "--report", file).code == 0
+    report = frictionless.Report.from_descriptor(json.loads(file.read_text(encoding="utf-8")))
+    assert (report.valid, [task.name for task in report.tasks]) == (True, ["streets"])
+    bad = tmp_path / "streets.csv"
+    bad.write_text("settlement,kind,name\nВигадань,вулиця,\n", encoding="utf-8")
+    assert command("validate", "--schema", "council/Streets", bad, "--report", file).code == 1
+    report = frictionless.Report.from_descriptor(json.loads(file.read_text(encoding="utf-8")))
+    errors = [error for task in report.tasks for error in task.errors]
+    assert not report.valid
+    assert {error.type for error in errors} >= {"constraint-error"}

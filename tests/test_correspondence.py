@@ -8,6 +8,14 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from pipeline import review, run
+from pipeline.descriptor import load_dataset
+from pipeline.model import Finding, Severity, State
+from pipeline.publishing.site import SiteTarget
+from pipeline.session import running
+from pipeline.settings import Settings
+from pipeline.targets import open_targets
+from pipeline.workplace import SCHEMAS
 from tests.command import Command
 
 NAME = "public-organisations"
@@ -92,6 +100,22 @@ def test_a_source_that_cannot_be_read_has_a_letter_too(
     assert words in page
 
 
+def test_findings_as_a_table_for_programs_and_spreadsheets(
+    command: Command, tmp_path: Path
+) -> None:
+    source = as_xlsx(spoilt(command), tmp_path / "реєстр.xlsx")
+    assert command("publish", NAME, "--source", source).code == 1
+    table = tmp_path / "findings.csv"
+    listed = json.loads(command("report", NAME, "--json", "--csv", table).out)[NAME]
+    rows = list(csv.DictReader(io.StringIO(table.read_bytes().decode("utf-8-sig"))))
+    assert [(row["code"], row["cell"]) for row in rows] == [
+        (one["code"], one["cell"] or "") for one in listed
+    ]
+    assert {row["dataset"] for row in rows} == {NAME}
+    formula = Finding(code="type-error", severity=Severity.ERROR, value="=HYPERLINK(1)")
+    assert "'=HYPERLINK(1)" in review.as_table([(NAME, (formula,))]).decode("utf-8-sig")
+
+
 def test_the_letter_goes_when_the_source_is_mended(command: Command, tmp_path: Path) -> None:
     source = as_xlsx(spoilt(command), tmp_path / "реєстр.xlsx")
     assert command("publish", NAME, "--source", source).code == 1
@@ -129,3 +153,21 @@ def test_a_long_name_of_a_file_stops_nothing(command: Command, tmp_path: Path) -
     source = as_xlsx(spoilt(command), tmp_path / ("%D0%BF" * 40 + ".xlsx"))
     assert command("publish", NAME, "--source", source).code == 1
     assert f"{'п' * 40} (позначено).xlsx" in letters(command)
+
+
+def test_a_passport_that_a_target_refuses_is_told_in_a_letter(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = Finding(
+        code="portal-title-too-long", severity=Severity.ERROR, details={"count": 300, "limit": 255}
+    )
+    settings = Settings.from_environment(command.environment)
+    with running(settings, command.council, "pipeline publish") as (work, note):
+        spec = load_dataset(command.council, NAME, SCHEMAS)
+        targets = open_targets(spec, work, ["site"])
+        monkeypatch.setattr(SiteTarget, "faults", lambda *_: (refused,))
+        assert run.publish(spec, work, targets).state is State.REJECTED
+        note.end()
+    assert letters(command) == ["letter.docx", "letter.html"]
+    page = (command.home / "letters" / NAME / "letter.html").read_text(encoding="utf-8")
+    assert "255" in page

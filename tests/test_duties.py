@@ -1,7 +1,8 @@
 """What is owed, by when, and how the last year looked; in working days of Ukraine."""
 
 import json
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from pipeline.annex import Annex
-from pipeline.annex_duties import too_seldom, unanswered
+from pipeline.annex_duties import released, too_seldom, unanswered
 from pipeline.description import Description
 from pipeline.duties import (
     Basis,
@@ -23,8 +24,10 @@ from pipeline.duties import (
     after_working_days,
     duties,
     past,
+    too_lively,
 )
 from pipeline.frequencies import Frequency
+from pipeline.holder import NotHeld
 from pipeline.ukrainian.working_days import is_working_day, working_days_between
 from tests.builders import description, table_spec
 from tests.command import Command
@@ -145,6 +148,39 @@ def test_the_command_says_what_is_owed(command: Command, tmp_path: Path) -> None
     ]
 
 
+def test_a_plan_that_is_refused_leaves_nothing_owed(command: Command, tmp_path: Path) -> None:
+    assert command("publish", NAME).code == 0
+    bad = tmp_path / "bad.csv"
+    file = command.council / NAME / "sample" / "organisations.csv"
+    bad.write_text(file.read_text(encoding="utf-8").replace("12.03.2014", "?"), encoding="utf-8")
+    command.environment["SOURCE_DATE_EPOCH"] = "1795090000"
+    assert command("plan", NAME, "--source", bad).code == 1
+    found = json.loads(command("duties", NAME, "--json").out)["duties"]
+    assert [duty["basis"] for duty in found] == ["period"]
+
+
+@pytest.mark.parametrize(
+    ("frequency", "before", "said"),
+    [
+        (Frequency.QUARTERLY, (40, 30, 20, 10), (5, 10, 92)),
+        (Frequency.QUARTERLY, (20, 10), None),  # two intervals and today
+        (Frequency.QUARTERLY, (300, 200, 100), None),
+        (Frequency.MONTHLY, (64, 48, 32), None),  # every 16 days: not twice as often
+        (Frequency.MONTHLY, (45, 30, 15), (4, 15, 31)),
+        (Frequency.MONTHLY, (500, 490, 480), None),  # long ago
+        (Frequency.ON_CHANGE, (3, 2, 1), None),
+        (Frequency.DISCONTINUED, (3, 2, 1), None),
+    ],
+)
+def test_data_that_change_more_often_than_promised(
+    frequency: Frequency, before: Sequence[int], said: tuple[int, int, int] | None
+) -> None:
+    days = [TODAY - timedelta(days=count) for count in before]
+    updates = tuple(Update(noticed=day, published=day) for day in days)
+    found = too_lively(record(frequency=frequency, updates=updates), TODAY)
+    assert (found and (found.changes, found.usual, found.promised)) == said
+
+
 def description_of(edition: str | None, item: str, schema: str, frequency: str) -> Description:
     passport = {**description().passport.model_dump(), "frequency": frequency}
     return description(table_spec(schema=schema), edition=edition, item=item, passport=passport)
@@ -191,6 +227,18 @@ def test_items_of_the_annex_that_nothing_answers(
     assert {one.edition for one in found} <= {"835-2025"}
 
 
+@pytest.mark.parametrize(
+    ("edition", "item", "left"), [("835-2025", "7", ["6"]), ("835-2019", "all-5", ["7"])]
+)
+def test_what_a_council_does_not_own_is_not_missing(
+    edition: str, item: str, left: list[str]
+) -> None:
+    asked = annex(OLD_ITEM, NEW_ITEM, OTHER)
+    not_held = [NotHeld.model_validate({"edition": edition, "item": item, "why": BOTH})]
+    assert [one.item for one in unanswered(asked, [], TODAY, not_held)] == left
+    assert [(one.item, one.why) for one in released(asked, not_held)] == [(item, "Назва")]
+
+
 def test_before_the_later_edition_the_former_one_is_asked_for() -> None:
     found = unanswered(annex(OLD_ITEM, NEW_ITEM, OTHER), [], date(2020, 1, 1))
     assert [one.item for one in found] == ["all-5"]
@@ -204,6 +252,21 @@ def test_a_passport_that_promises_less_than_the_annex_asks(frequency: str, seldo
     asked = annex({**NEW_ITEM, "update": {"periodic": "quarterly", "unplanned": 3}})
     texts = [description_of(None, "", "835-2025/6/reports", frequency)]
     assert len(too_seldom(asked, texts)) == seldom
+
+
+def test_a_council_says_what_it_does_not_own(command: Command) -> None:
+    file = command.council / "holder.yaml"
+    text = file.read_text(encoding="utf-8")
+    said = 'not_held:\n  - {edition: 835-2025, item: "31", why: {uk: Немає дерев, en: No trees}}\n'
+    file.write_text(text + said, encoding="utf-8")
+    found = json.loads(command("duties", "--json").out)
+    assert [(one["item"], one["why"]) for one in found["notHeld"]] == [("31", "Немає дерев")]
+    assert "31" not in {one["item"] for one in found["unanswered"]}
+    assert "Немає дерев" in command("duties").out
+    file.write_text(text + said.replace('"31"', '"311"'), encoding="utf-8")
+    wrong = command("duties")
+    assert wrong.code == 2
+    assert "835-2025 311" in wrong.err
 
 
 def test_the_sample_council_against_the_real_annex(command: Command) -> None:

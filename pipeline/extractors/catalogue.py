@@ -23,6 +23,8 @@ class Entry:
     """A dataset that the public can read, and where."""
 
     spec: DatasetSpec
+    identifier: str
+    """As the portal knows it (п. 19: identifiers of the register are those of the portal)."""
     address: str
     formats: tuple[str, ...]
     """Upper-case Latin: `CSV`, `JSON`, `XLSX`."""
@@ -30,7 +32,7 @@ class Entry:
 
 def source(entries: Sequence[Entry]) -> bytes:
     """The register as JSON, in the order of identifiers: the source that is kept and extracted."""
-    rows = [_row(entry) for entry in sorted(entries, key=lambda entry: entry.spec.name)]
+    rows = [_row(entry) for entry in sorted(entries, key=lambda entry: entry.identifier)]
     return (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -52,7 +54,7 @@ def _row(entry: Entry) -> dict[str, str]:
     passport, holder = entry.spec.text.passport, entry.spec.holder
     period = holder.bodies[entry.spec.text.body][-1]
     return {
-        "identifier": entry.spec.name,
+        "identifier": entry.identifier,
         "title": passport.title.uk,
         "description": passport.description.uk,
         "accrualPeriodicity": passport.frequency.phrase("uk"),

@@ -156,7 +156,7 @@ class ListReader:
             block=line.block,
             number_of_item=line.item and not strong,
             meeting=self.context.date,
-            more=papers_of(line.block),
+            more=papers_of(line.block) if self.parameters.drafts else {},
         )
         self.open = Open(act=act, last=self.position, strong=strong)
         self.rest.taken += 1

@@ -31,6 +31,8 @@ class Event:
     origin: Origin
     votes: tuple[tuple[Voter, str, Origin], ...]
     """Who, how and where it stands."""
+    shared: bool = False
+    """Whether another number of the day is written with the same letters: «12/3» and «12-3»."""
 
     @property
     def content(self) -> tuple[object, ...]:
@@ -39,15 +41,20 @@ class Event:
         totals = tuple(sorted(self.call.printed.items()))
         heading = self.call.heading
         when = (heading.time, self.call.stage)
-        return self.motion, heading.title, self.call.part, when, votes, totals
+        return heading.day, self.number, heading.title, self.call.part, when, votes, totals
+
+    @property
+    def number(self) -> str:
+        """Of the decision, else the code of the draft; may be empty."""
+        return self.call.heading.number or self.call.heading.code
 
     @property
     def motion(self) -> str:
         """Day and number of the decision, code of the draft, or a digest of the title."""
         heading = self.call.heading
-        own = heading.number or heading.code
-        slug = re.sub(r"\W+", "-", own).strip("-") or _digest(heading.title)
-        return f"{day_of(heading.day)}-{slug}"
+        slug = _slug(self.number) or _digest(heading.title)
+        apart = f"-{_digest(self.number)}" if self.shared and slug != self.number else ""
+        return f"{day_of(heading.day)}-{slug}{apart}"
 
     @property
     def uid(self) -> str:
@@ -87,13 +94,21 @@ class Event:
 def each_once(events: Sequence[Event]) -> list[Event]:
     """The events without repeats; several on one matter are numbered as they were held."""
     kept = {event.content: event for event in reversed(events)}
-    once = [event for event in events if kept[event.content] is event]
+    once = _told_apart([event for event in events if kept[event.content] is event])
     numbers: Counter[str] = Counter()
     parts: dict[int, int] = {}
     for at in _as_held(once):
         numbers[once[at].motion] += 1
         parts[at] = numbers[once[at].motion]
     return [replace(event, part=parts[at]) for at, event in enumerate(once)]
+
+
+def _told_apart(events: Sequence[Event]) -> list[Event]:
+    """The events, those marked whose number of the day looks like another one as an identifier."""
+    numbers: dict[str, set[str]] = {}
+    for event in events:
+        numbers.setdefault(event.motion, set()).add(event.number)
+    return [replace(event, shared=len(numbers[event.motion]) > 1) for event in events]
 
 
 def _as_held(events: Sequence[Event]) -> list[int]:
@@ -117,5 +132,9 @@ def day_of(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _digest(title: str) -> str:
-    return hashlib.sha256(title.encode()).hexdigest()[:10]
+def _slug(number: str) -> str:
+    return re.sub(r"\W+", "-", number).strip("-")
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:10]

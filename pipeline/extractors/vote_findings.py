@@ -7,6 +7,7 @@ from pipeline.extractors.vote_events import TOTALS, Event
 from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.votes import VotesParameters
 from pipeline.readers.document import Document
+from pipeline.readers.headers import header_key
 
 
 def findings_of_document(
@@ -93,6 +94,23 @@ def findings_of_repeats(read: Sequence[Event], kept: Sequence[Event]) -> Iterato
                 place=event.origin.place,
                 table="voteEvents",
                 details={"vote": first.uid},
+            )
+
+
+def findings_of_titles(events: Sequence[Event]) -> Iterator[Finding]:
+    """Votes under one number of one day whose titles differ: two meetings, or a slip."""
+    firsts: dict[str, Event] = {}
+    for event in events:
+        first = firsts.setdefault(event.motion, event)
+        title, known = event.call.heading.title, first.call.heading.title
+        if header_key(title) != header_key(known):
+            yield Finding(
+                code="vote-under-another-title",
+                severity=Severity.WARNING,
+                place=event.origin.place,
+                table="motions",
+                value=title,
+                details={"vote": event.uid, "motion": event.motion, "title": known},
             )
 
 

@@ -15,6 +15,7 @@ from pipeline.extractors.vote_findings import (
     findings_of_document,
     findings_of_event,
     findings_of_repeats,
+    findings_of_titles,
 )
 from pipeline.extractors.vote_forms import calls_of
 from pipeline.extractors.voters import Voter, Voters, voters_of
@@ -60,7 +61,8 @@ def extract(materials: Sequence[Document], parameters: VotesParameters) -> Extra
         for item in findings_of_document(document, found, held=held)
     ]
     said += [item for event in events for item in findings_of_event(event, parameters)]
-    said += [*findings_of_repeats(read, events), *findings_of_counted(events)]
+    said += [*findings_of_repeats(read, events), *findings_of_titles(events)]
+    said += findings_of_counted(events)
     days = [one.call.heading.day for one in events if one.call.heading.day]
     return Extraction(
         tables=tuple(_table(name, events, parameters) for name in COLUMNS),

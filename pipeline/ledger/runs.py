@@ -125,11 +125,19 @@ def broken_since(session: Session, dataset: str, stage: str) -> int | None:
 
 
 def failing_since(session: Session, dataset: str, after: datetime) -> datetime | None:
-    """When the first stage after a moment failed or rejected the data; None where none did."""
+    """When the first stage after a moment failed or rejected the data; None where none did.
+
+    A plan is a trial: what it refused was never meant for the public.
+    """
     bad = (Progress.FAILED.value, Progress.REJECTED.value)
     return session.scalar(
-        select(func.min(StageRow.started_at)).where(
-            StageRow.dataset == dataset, StageRow.started_at > after, StageRow.progress.in_(bad)
+        select(func.min(StageRow.started_at))
+        .join(RunRow, RunRow.id == StageRow.run_id)
+        .where(
+            StageRow.dataset == dataset,
+            StageRow.started_at > after,
+            StageRow.progress.in_(bad),
+            RunRow.command.not_like("pipeline% plan %"),
         )
     )
 

@@ -71,6 +71,15 @@ class ValueForm(Parameters):
     severity: Severity = Severity.WARNING
 
 
+class AddressParts(Parameters):
+    """The columns of a split address hold what the rules for values want in each of them."""
+
+    check: Literal["address-parts"]
+    prefix: str = "address"
+    """What the names of the columns begin with: `addressAdminUnitL1` … `addressPostCode`."""
+    severity: Severity = Severity.WARNING
+
+
 class TerritoryKnown(Parameters):
     """Codes of КАТОТТГ stand in the codifier, a table that is read when the check runs."""
 
@@ -127,6 +136,7 @@ CheckSettings = Annotated[
     | DatesInOrder
     | ActNumbers
     | ValueForm
+    | AddressParts
     | TerritoryKnown
     | TextHygiene
     | BudgetCode

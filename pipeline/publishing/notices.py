@@ -47,8 +47,14 @@ def _public(finding: Finding) -> Json:
 
 def _message(finding: Finding) -> Text:
     key = f"finding-{finding.code}"
-    uk, en = (messages.text(language, key, finding.details) for language in messages.LANGUAGES)
+    told = {name: _told(item) for name, item in finding.details.items()}
+    uk, en = (messages.text(language, key, told) for language in messages.LANGUAGES)
     return Text(uk=uk, en=en)
+
+
+def _told(item: str | int) -> str | int:
+    """What a sentence may name: a sheet or a file may be called after a person."""
+    return (public_value(item) or "…") if item and isinstance(item, str) else item
 
 
 def notices(findings: Sequence[Finding]) -> tuple[Notice, ...]:

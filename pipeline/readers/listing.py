@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit, urlunsplit
 
-from lxml import html
-
 from pipeline.model import Listing, Snapshot
 from pipeline.parameters.page import PageOptions
 from pipeline.parameters.recipe import LinkRule, PageCount, Recipe
 from pipeline.readers.page import Opened, open_page
 from pipeline.readers.page_links import absolute, unwrapped
-from pipeline.readers.page_shape import chosen, words_of
+from pipeline.readers.page_shape import chosen
+from pipeline.readers.page_tree import Element, words_of
 
 
 def read(data: bytes, snapshot: Snapshot, options: PageOptions, recipe: Recipe) -> Listing:
@@ -57,7 +56,7 @@ def _acts(opened: Opened, recipe: Recipe) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _sign(element: html.HtmlElement) -> str:
+def _sign(element: Element) -> str:
     """What tells one act from another: its words and where it leads."""
     return " ".join(
         [words_of(element), *(anchor.get("href") or "" for anchor in element.iter("a"))]

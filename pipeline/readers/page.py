@@ -7,10 +7,12 @@ side bar holds `time` of other articles; section pages list articles as cards be
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
-from lxml import etree, html
+from lxml import etree
 
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Snapshot
@@ -21,6 +23,7 @@ from pipeline.readers.page_blocks import Block, Link, Links, read_blocks
 from pipeline.readers.page_faults import broken_links, cut_off
 from pipeline.readers.page_links import absolute
 from pipeline.readers.page_shape import Shaped
+from pipeline.readers.page_tree import Element, has_class, line_of, parsed, words_of
 from pipeline.ukrainian.dates import find_dates
 from pipeline.ukrainian.text import fold_spaces
 
@@ -55,7 +58,7 @@ class Page:
     snapshot: Snapshot
     address: str
     """What the page names as its own address, else where it came from; may be empty."""
-    root: html.HtmlElement
+    root: Element
     heading: str
     """The text of `h1`."""
     published: date | None
@@ -73,7 +76,7 @@ class Page:
 class Opened:
     """A page as a tree, before anything on it is understood."""
 
-    root: html.HtmlElement
+    root: Element
     text: str
     address: str
     links: Links
@@ -159,16 +162,14 @@ def _refuse_other_formats(text: str, snapshot: Snapshot) -> None:
     raise SourceError("page-is-not-html", source=snapshot.address, looks=looks)
 
 
-def _parsed(text: str, snapshot: Snapshot) -> html.HtmlElement:
-    # Without huge_tree the parser drops whatever is nested deeper than 256 elements.
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+def _parsed(text: str, snapshot: Snapshot) -> Element:
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return parsed(text)
     except etree.ParserError as error:
         raise SourceError("page-is-not-html", source=snapshot.address, looks="empty") from error
 
 
-def _confirm_encoding(root: html.HtmlElement, snapshot: Snapshot, options: PageOptions) -> None:
+def _confirm_encoding(root: Element, snapshot: Snapshot, options: PageOptions) -> None:
     for meta in root.iter("meta"):
         said = meta.get("charset") or ""
         if (meta.get("http-equiv") or "").lower() == "content-type":
@@ -178,7 +179,7 @@ def _confirm_encoding(root: html.HtmlElement, snapshot: Snapshot, options: PageO
             raise SourceError(
                 "page-encoding-mismatch",
                 source=snapshot.address,
-                line=str(meta.sourceline or 1),
+                line=str(line_of(meta) or 1),
                 encoding=options.encoding,
                 said=said,
             )
@@ -191,8 +192,8 @@ def _codec(name: str) -> str:
         return name
 
 
-def _refuse_error_page(root: html.HtmlElement, snapshot: Snapshot) -> None:
-    titles = [fold_spaces(element.text_content()) for element in root.iter("title", "h1")]
+def _refuse_error_page(root: Element, snapshot: Snapshot) -> None:
+    titles = [words_of(element) for element in root.iter("title", "h1")]
     for title in titles:
         match = _ERROR_TITLE.match(title)
         if match and next(root.iter("main"), None) is None:
@@ -201,7 +202,7 @@ def _refuse_error_page(root: html.HtmlElement, snapshot: Snapshot) -> None:
             )
 
 
-def _address(root: html.HtmlElement, snapshot: Snapshot, options: PageOptions) -> str:
+def _address(root: Element, snapshot: Snapshot, options: PageOptions) -> str:
     fetched = absolute(snapshot.address, "") or ""
     own = [link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"]
     own += [meta.get("content") for meta in root.iter("meta") if meta.get("property") == "og:url"]
@@ -212,7 +213,7 @@ def _address(root: html.HtmlElement, snapshot: Snapshot, options: PageOptions) -
     return fetched or options.base
 
 
-def _regions(root: html.HtmlElement) -> tuple[html.HtmlElement, ...]:
+def _regions(root: Element) -> tuple[Element, ...]:
     """The parts of the page that hold its text: `main`, what stands beside an empty one, `body`."""
     mains = [main for main in root.iter("main") if next(main.iterancestors("main"), None) is None]
     if mains and not any(_has_text(main) for main in mains):
@@ -221,59 +222,54 @@ def _regions(root: html.HtmlElement) -> tuple[html.HtmlElement, ...]:
     return tuple(mains) or ((body if body is not None else root),)
 
 
-def _beside(main: html.HtmlElement) -> list[html.HtmlElement]:
+def _beside(main: Element) -> list[Element]:
     """Neighbours of the article of an empty `main`, unless they are cards of other articles."""
     article = _article(main)
     parts = [] if article is None else list(article.itersiblings("div", "section", "ul", "table"))
-    cards = any(part.find_class("post-modern") for part in parts)
+    cards = any(has_class(one, "post-modern") for part in parts for one in part.iter("*"))
     return [] if cards else [part for part in parts if _has_text(part)]
 
 
-def _has_text(element: html.HtmlElement) -> bool:
-    return bool(fold_spaces(element.text_content()))
+def _has_text(element: Element) -> bool:
+    return bool(words_of(element))
 
 
-def _heading(root: html.HtmlElement, regions: tuple[html.HtmlElement, ...]) -> str:
+def _heading(root: Element, regions: tuple[Element, ...]) -> str:
     article = _article(regions[0])
     places = [root] if article is None else [article, root]
     titles = [heading for place in places for heading in place.iter("h1")]
-    texts = (fold_spaces(title.text_content()) for title in titles)
+    texts = (words_of(title) for title in titles)
     return next(filter(None, texts), "")
 
 
-def _article(region: html.HtmlElement) -> html.HtmlElement | None:
+def _article(region: Element) -> Element | None:
     return next(region.iterancestors("article"), None)
 
 
-def _published(region: html.HtmlElement) -> date | None:
+def _published(region: Element) -> date | None:
     """The day in the article's own `time`, else after a label; never from the side bar."""
     article = _article(region)
     if article is None:
         return None
-    inside = set(region.iter())
-    outside = [
-        element
-        for element in article.iter()
-        if isinstance(element.tag, str) and element not in inside
-    ]
-    times = [element for element in outside if element.tag == "time"]
-    labels = [element for element in outside if _DAY_LABEL.match(fold_spaces(element.text or ""))]
-    for element in (*times, *labels):
-        found = find_dates(fold_spaces(element.text_content()))
-        if found:
+    for element in chain(article.iter("time"), _day_labels(article)):
+        found = find_dates(words_of(element))
+        if found and region not in (element, *element.iterancestors()):
             return found[0].value
     return None
 
 
-def _cards(
-    root: html.HtmlElement, regions: tuple[html.HtmlElement, ...], links: Links
-) -> list[Link]:
-    cards = []
+def _day_labels(article: Element) -> Iterator[Element]:
+    for element in article.iter("*"):
+        if element.text and _DAY_LABEL.match(fold_spaces(element.text)):
+            yield element
+
+
+def _cards(root: Element, regions: tuple[Element, ...], links: Links) -> list[Link]:
+    cards, covered = [], set(regions)
     for article in root.iter("article"):
-        classes = (article.get("class") or "").split()
-        if "post-modern" not in classes or any(region in article.iter() for region in regions):
+        if not has_class(article, "post-modern") or not covered.isdisjoint(article.iter()):
             continue
         anchors = (anchor for title in article.iter("h3", "h4", "h5") for anchor in title.iter("a"))
-        found = (links.read(anchor, fold_spaces(anchor.text_content())) for anchor in anchors)
+        found = (links.read(anchor, words_of(anchor)) for anchor in anchors)
         cards += [link for link in found if link is not None]
     return cards

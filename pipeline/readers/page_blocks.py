@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from lxml import etree, html
+from lxml import etree
 
 from pipeline.readers.page_links import absolute, unwrapped
 from pipeline.readers.page_tables import Tables
+from pipeline.readers.page_tree import Element, line_of
 from pipeline.ukrainian.text import fold_spaces
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -70,27 +71,25 @@ class Links:
         """The link of an `a`; None where it leads nowhere or where nobody can say."""
         address = absolute(anchor.get("href") or "", self.base)
         if address == "":
-            self.relative.append(_line_of(anchor))
+            self.relative.append(line_of(anchor))
         if not address:
             return None
         true_address = unwrapped(address)
         if true_address is None:
-            self.hidden.append(_line_of(anchor))
+            self.hidden.append(line_of(anchor))
         return Link(text=text, address=true_address or address)
 
 
-def read_blocks(
-    root: html.HtmlElement, regions: tuple[html.HtmlElement, ...], links: Links
-) -> Iterator[Block]:
+def read_blocks(root: Element, regions: tuple[Element, ...], links: Links) -> Iterator[Block]:
     """The blocks of these parts of the page, in their order."""
     tree = root.getroottree()
     for number, region in enumerate(regions, start=1):
         name = str(region.tag) if len(regions) == 1 else f"{region.tag}[{number}]"
         paths = _Paths(tree=tree, prefix=tree.getpath(region), name=name)
-        pieces = [(line.owner, line.block(links, paths)) for line in _lines(region)]
+        shown = (line for line in _lines(region) if line.is_shown())
+        pieces = ((line.owner, line.block(links, paths)) for line in shown)
         said = [(owner, block) for owner, block in pieces if block.text or block.links]
-        said = list(_with_markers(said))
-        yield from _with_rows(said, Tables(region=region), paths)
+        yield from _with_rows(list(_with_markers(said)), Tables(region=region), paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +113,10 @@ class _Line:
     words: list[str] = field(default_factory=list)
     anchors: list[tuple[etree._Element, list[str]]] = field(default_factory=list)
 
+    def is_shown(self) -> bool:
+        """Whether there is anything to see: between blocks stand many lines of spaces."""
+        return bool(self.anchors) or any(words.strip() for words in self.words)
+
     def add(self, words: str, anchor: etree._Element | None) -> None:
         self.words.append(words)
         if anchor is None:
@@ -127,9 +130,10 @@ class _Line:
     def block(self, links: Links, paths: _Paths) -> Block:
         text = fold_spaces("".join(self.words))
         said = [(anchor, fold_spaces("".join(pieces))) for anchor, pieces in self.anchors]
-        for anchor, words in said:
-            text = text.replace(words, _uncut(anchor, words)) if words else text
-        found = (links.read(anchor, _uncut(anchor, words)) for anchor, words in said)
+        whole = [_uncut(anchor, words) for anchor, words in said]
+        for (_, words), uncut in zip(said, whole, strict=True):
+            text = text.replace(words, uncut) if words != uncut else text
+        found = (links.read(anchor, uncut) for (anchor, _), uncut in zip(said, whole, strict=True))
         return Block(
             text=text,
             links=_joined(link for link in found if link is not None),
@@ -141,9 +145,11 @@ class _Line:
 
 def _uncut(anchor: etree._Element, words: str) -> str:
     """The words of a link; where a site cut them with dots, the whole ones from its `title`."""
+    if not words.endswith(("…", "...")):
+        return words
     whole = fold_spaces(anchor.get("title") or "")
     stem = words.removesuffix("…").rstrip(". ")
-    if not words.endswith(("…", "...")) or len(whole) <= len(stem):
+    if len(whole) <= len(stem):
         return words
     at = words.find(whole[:_SHORTEST_STEM])
     fits = at >= 0 and len(stem) - at >= _SHORTEST_STEM and whole.startswith(stem[at:])
@@ -161,28 +167,36 @@ def _joined(links: Iterator[Link]) -> tuple[Link, ...]:
     return tuple(joined)
 
 
-def _lines(region: html.HtmlElement) -> Iterator[_Line]:
+def _lines(region: Element) -> Iterator[_Line]:
     """The lines of a part of the page; without recursion, since pages may nest very deep."""
     owners: list[etree._Element] = []
     anchors: list[etree._Element] = []
-    line = _Line(region, _line_of(region))
+    line = _Line(region, line_of(region))
     walk = etree.iterwalk(region, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         starts, tag = event == "start", element.tag
         if tag in _BLOCKS or (tag == "br" and starts):
             yield line
             if tag in _BLOCKS:
-                owners = [*owners, element] if starts else owners[:-1]
-            line = _Line(owners[-1] if owners else region, _line_of(element))
+                _enter_or_leave(owners, element, starts=starts)
+            line = _Line(owners[-1] if owners else region, line_of(element))
         if tag == "a":
-            anchors = [*anchors, element] if starts else anchors[:-1]
+            _enter_or_leave(anchors, element, starts=starts)
         if starts and tag in _SKIPPED:
             walk.skip_subtree()
-        elif starts:
-            line.add(element.text or "", anchors[-1] if anchors else None)
-        if not starts and element is not region:
-            line.add(element.tail or "", anchors[-1] if anchors else None)
+            continue
+        words = element.text if starts else None if element is region else element.tail
+        # A link without words counts: it may be around a picture.
+        if words or (starts and anchors):
+            line.add(words or "", anchors[-1] if anchors else None)
     yield line
+
+
+def _enter_or_leave(stack: list[Element], element: Element, *, starts: bool) -> None:
+    if starts:
+        stack.append(element)
+    else:
+        stack.pop()
 
 
 def _with_markers(
@@ -191,11 +205,11 @@ def _with_markers(
     """The blocks, the first of every item of a numbered list with its number."""
     marked: set[etree._Element] = set()
     for owner, block in said:
-        item = next((one for one in (owner, *owner.iterancestors()) if one.tag == "li"), None)
+        item = owner if owner.tag == "li" else next(owner.iterancestors("li"), None)
         number = None if item is None or item in marked else _ordinal(item)
         if item is not None:
             marked.add(item)
-        yield owner, replace(block, marker=number)
+        yield owner, block if number is None else replace(block, marker=number)
 
 
 def _ordinal(item: etree._Element) -> int | None:
@@ -215,14 +229,13 @@ def _whole(text: str | None, otherwise: int) -> int:
     return int(text) if text is not None and text.strip().isdecimal() else otherwise
 
 
-def _line_of(element: etree._Element) -> int:
-    return int(getattr(element, "sourceline", None) or 0)
-
-
 def _with_rows(
     said: list[tuple[etree._Element, Block]], tables: Tables, paths: _Paths
 ) -> Iterator[Block]:
     """The blocks, those of one row of a table gathered under one."""
+    if not tables.stand_in():
+        yield from (block for _, block in said)
+        return
     by_cell: dict[etree._Element, list[Block]] = {}
     cells = [tables.cell_of(owner) for owner, _ in said]
     pairs = zip(cells, (block for _, block in said), strict=True)

@@ -7,13 +7,13 @@ from functools import cache
 from urllib.parse import urljoin
 
 from cssselect import HTMLTranslator
-from lxml import etree, html
+from lxml import etree
 
 from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.recipe import ItemShape, PageShape
 from pipeline.readers.page_blocks import Block, Link, Links
+from pipeline.readers.page_tree import Element, drop, line_of, words_of
 from pipeline.ukrainian.dates import find_dates
-from pipeline.ukrainian.text import fold_spaces
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?=T|\s|$)")
 
@@ -24,18 +24,13 @@ def _compiled(selector: str) -> etree.XPath:
     return etree.XPath(HTMLTranslator().css_to_xpath(selector))
 
 
-def chosen(element: html.HtmlElement, selector: str | None) -> list[html.HtmlElement]:
+def chosen(element: Element, selector: str | None) -> list[Element]:
     """What a selector finds in an element, itself included, in the order of the page."""
     if selector is None:
         return []
     found = _compiled(selector)(element)
     listed = found if isinstance(found, list) else []
-    return [one for one in listed if isinstance(one, html.HtmlElement)]
-
-
-def words_of(element: html.HtmlElement) -> str:
-    """Its whole text, spaces folded."""
-    return fold_spaces(element.text_content())
+    return [one for one in listed if isinstance(one, Element) and isinstance(one.tag, str)]
 
 
 def said_in(words: str, pattern: str | None) -> str:
@@ -44,7 +39,7 @@ def said_in(words: str, pattern: str | None) -> str:
     return found[found.lastindex or 0] if found else ""
 
 
-def base_of(root: html.HtmlElement, address: str) -> str:
+def base_of(root: Element, address: str) -> str:
     """What relative links of a page start from: `base href`, else its own address."""
     said = [base.get("href") or "" for base in root.iter("base")]
     try:
@@ -57,16 +52,15 @@ def base_of(root: html.HtmlElement, address: str) -> str:
 class Shaped:
     """A page and the shape that its platform gives it."""
 
-    root: html.HtmlElement
+    root: Element
     shape: PageShape
     missing: list[str] = field(default_factory=list)
     """Parts that the recipe names and this page has not."""
 
-    def regions(self) -> tuple[html.HtmlElement, ...]:
+    def regions(self) -> tuple[Element, ...]:
         """The parts with the text, what the recipe drops taken out; empty where it names none."""
         for dropped in chosen(self.root, self.shape.drop):
-            if dropped.getparent() is not None:
-                dropped.drop_tree()
+            drop(dropped)
         found = self._named("text", self.shape.text)
         inside = {below for one in found for below in one.iterdescendants()}
         return tuple(one for one in found if one not in inside)
@@ -118,7 +112,7 @@ class Shaped:
             ),
         )
 
-    def _named(self, name: str, selector: str | None) -> list[html.HtmlElement]:
+    def _named(self, name: str, selector: str | None) -> list[Element]:
         found = chosen(self.root, selector)
         # A page of a list has items in place of a text.
         if selector is not None and not found and self.shape.items is None:
@@ -140,7 +134,7 @@ def _first(words: str) -> date | None:
     return found[0].value if found else None
 
 
-def _line(item: html.HtmlElement, shape: ItemShape, links: Links) -> Block:
+def _line(item: Element, shape: ItemShape, links: Links) -> Block:
     tree = item.getroottree()
     title = _part(item, shape.title) if shape.title else words_of(item)
     parts = [
@@ -151,12 +145,12 @@ def _line(item: html.HtmlElement, shape: ItemShape, links: Links) -> Block:
     return Block(
         text=" ".join(filter(None, parts)),
         links=tuple(_links(item, shape, links)),
-        line=int(item.sourceline or 0),
+        line=line_of(item),
         element=tree.getpath(item),
     )
 
 
-def _part(item: html.HtmlElement, selector: str | None) -> str:
+def _part(item: Element, selector: str | None) -> str:
     return next(filter(None, map(words_of, chosen(item, selector))), "")
 
 
@@ -172,7 +166,7 @@ def _with_sign(sign: str, words: str) -> str:
     return f"{sign} {words}"
 
 
-def _links(item: html.HtmlElement, shape: ItemShape, links: Links) -> list[Link]:
+def _links(item: Element, shape: ItemShape, links: Links) -> list[Link]:
     anchors = chosen(item, shape.link or "a[href]")
     found = (links.read(anchor, words_of(anchor)) for anchor in anchors)
     listed = [link for link in found if link is not None]

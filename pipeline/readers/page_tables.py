@@ -1,6 +1,7 @@
 """Tables of a page: which hold rows, which only lay the page out, and what merged cells cover."""
 
 from dataclasses import dataclass, field
+from itertools import chain
 
 from lxml import etree
 
@@ -18,13 +19,23 @@ class Tables:
     """Whether a table only lays out the page: it holds another one, or one cell in every row."""
     grids: dict[etree._Element, list[etree._Element]] = field(default_factory=dict)
     """Row -> its cells by column, a merged cell in every row and column that it covers."""
+    outside: set[etree._Element] = field(init=False)
+    """The part itself and what it stands in."""
+
+    def __post_init__(self) -> None:
+        self.outside = {self.region, *self.region.iterancestors()}
+
+    def stand_in(self) -> bool:
+        """Whether there are any: most parts of pages have none."""
+        return next(self.region.iter("table"), None) is not None
 
     def cell_of(self, element: etree._Element) -> etree._Element | None:
         """The cell that the element is or stands in, where its table holds rows."""
-        for ancestor in (element, *element.iterancestors()):
-            if ancestor is self.region:
+        own = (element,) if element.tag in _CELLS else ()
+        for ancestor in chain(own, element.iterancestors(*_CELLS)):
+            if ancestor in self.outside:
                 return None
-            if ancestor.tag in _CELLS and _in_a_row(ancestor):
+            if _in_a_row(ancestor):
                 table = next(ancestor.iterancestors("table"), None)
                 return None if table is None or self._is_layout(table) else ancestor
         return None

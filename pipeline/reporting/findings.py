@@ -6,26 +6,32 @@ from typing import Any
 from pipeline import messages
 from pipeline.model import Finding, Place, Severity
 
+COLUMNS = (
+    *("code", "severity", "messageUk", "messageEn", "source", "sheet", "cell", "line", "row"),
+    *("table", "field", "value"),
+)
+"""Parts of a finding as the contract names them."""
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 def as_record(finding: Finding) -> dict[str, Any]:
     """A finding as the contract names its parts; `value` may quote a cell, so it is not public."""
     place = finding.place
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "messageUk": sentence(finding, "uk"),
-        "messageEn": sentence(finding, "en"),
-        "source": place.source,
-        "sheet": place.sheet,
-        "cell": place.cell or _element(place),
-        "line": place.line,
-        "row": finding.row,
-        "table": finding.table,
-        "field": finding.field,
-        "value": finding.value,
-    }
+    items = (
+        finding.code,
+        finding.severity.value,
+        sentence(finding, "uk"),
+        sentence(finding, "en"),
+        place.source,
+        place.sheet,
+        place.cell or _element(place),
+        place.line,
+        finding.row,
+        finding.table,
+        finding.field,
+        finding.value,
+    )
+    return dict(zip(COLUMNS, items, strict=True))
 
 
 def as_public_record(finding: Finding) -> dict[str, Any]:

@@ -104,6 +104,7 @@ class FoundKind:
     """Whether number and date beside it belong to another act."""
 
 
+@lru_cache(maxsize=KEPT_LINES)
 def join_spaced_letters(line: str) -> str:
     """«Р І Ш Е Н Н Я» as one word; letters that give no known kind stay as they are."""
     return _SPACED.sub(_joined, line)

@@ -36,6 +36,8 @@ _BLANK = re.compile(rf"(?:{SIGN}\s*)?(?:[\w/-]{{0,6}}_{{2,}}[\w/-]*|б\s?/\s?н\
 _GARBAGE_SIGN = re.compile(r"""\s*(?=[ХXМMЛНЖJNН])[^\s\d]{1,4}\s*(?=\d)""")
 
 _PART = re.compile(r"[-/_.]")
+# As most offices write it: nothing to fold.
+_NORMAL = re.compile(r"[0-9]+(?:[-/][0-9]+)*(?:/X?(?:IX|IV|V?I{1,3}|V|(?<=X)))?")
 _LONG = r"\d[\w.-]*/[\w-]+"
 _RANGES = (
     rf"{SIGN}\s*(?P<first>[\w/.-]*?\d[\w/.]*?)\s*(?:-|до|по)\s*{SIGN}\s*(?P<last>\d[\w/.-]*)",
@@ -47,6 +49,8 @@ _RANGES = (
     r"(?=[.)](?:\s|$)|\s+(?:[^\W\d]+\s+)?(?i:рішен|розпоряджен|питан|ухвал|проєкт|проект))",
 )
 _RANGE = re.compile("|".join(_RANGES))
+# Most lines name no two numbers: the expression above is slow to find that out.
+_TWO_NUMBERS = re.compile(r"\d\D+\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,8 @@ class NumberRange:
 
 def normalise_number(raw: str) -> str:
     """One form of a number: no spaces, Latin convocation, Cyrillic suffixes, hyphens."""
+    if _NORMAL.fullmatch(raw):
+        return raw
     compact = re.sub(r"\s*([-/_.])\s*", r"\1", plain(raw).strip())
     compact = re.sub(r"\s+(?=[IVXLІХ]+$)", "/", compact)
     compact = re.sub(r"(?<=\d-)(\d+)(?=[VXІI])", r"\1/", compact)
@@ -100,7 +106,7 @@ def match_after_garbage(text: str, position: int) -> FoundNumber | None:
 
 def find_range(text: str) -> NumberRange | None:
     """The range of numbers that a line speaks of, in plain text."""
-    match = _RANGE.search(text)
+    match = _RANGE.search(text) if _TWO_NUMBERS.search(text) else None
     if match is None:
         return None
     first, last = (normalise_number(part) for part in match.groups() if part)

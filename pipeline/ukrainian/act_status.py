@@ -4,8 +4,9 @@ Source of the words: the closed list of the recommended structure `LegalActs` of
 """
 
 import re
+from functools import lru_cache
 
-from pipeline.ukrainian.text import fold_spaces, plain
+from pipeline.ukrainian.text import KEPT_LINES, fold_spaces, plain
 
 _STATUSES = (
     (r"не\s+набра(?:в|ла|ло)\s+чинності", "Не набрав чинності"),
@@ -21,6 +22,7 @@ _AT_END = re.compile(rf"(?:^|[\s.;|,\"])(?=[А-ЯІЇЄҐ])(?i:{_ANY})[\s.]*$")
 _IN_BRACKETS = re.compile(rf"[(\[]\s*(?i:{_ANY})(?:[\s,;][^()\[\]]*)?[)\]][\s.;]*$")
 
 
+@lru_cache(maxsize=KEPT_LINES)
 def find_status(line: str) -> str | None:
     """The status that a line ends with, in the words of the closed list; None: it says none."""
     text = plain(fold_spaces(line))

@@ -56,6 +56,8 @@ _LONGEST_TAIL = 200
 
 def own_act(subject: str, dates: DateOrder) -> tuple[Header | None, str]:
     """The act that follows its own subject, and the subject without it."""
+    if not _DIGIT.search(subject):
+        return None, subject  # no number and no day, as in most titles
     for attempt in (_own_in_brackets, _own_apart, _own_numbers, _own_of_the_state):
         found = attempt(subject, dates)
         if found is not None:
@@ -104,8 +106,8 @@ def _own_numbers(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     folded = plain(subject)
     for place in _REQUISITES.finditer(folded, max(0, len(folded) - _LONGEST_TAIL)):
         tail = folded[place.end() :]
-        if not _DIGIT.search(tail):
-            break  # no number without a digit, here or further on
+        if not _DIGIT.search(tail) or _ACT.search(folded, 0, place.start()):
+            break  # no number without a digit, or it may be of that act: here and further on
         header = read_header(tail, dates)
         of_office = _OF_AN_OFFICE.search(header.number or "")
         own = header.number and (header.date or of_office) and header.is_whole
@@ -123,7 +125,7 @@ def _may_be_of_another(title: str, header: Header) -> bool:
     if not _OTHER_PAPER.search(title):
         return False
     of_council = header.date is None and _OF_A_COUNCIL.search(header.number or "")
-    return not of_council or bool(_ACT.search(title) or _AMENDING.search(title))
+    return not of_council or bool(_AMENDING.search(title))
 
 
 def _own_of_the_state(subject: str, dates: DateOrder) -> tuple[Header, str] | None:

@@ -5,8 +5,9 @@ of a place without «м.» or «с.», the street with its type, the number of t
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from types import MappingProxyType
 
 from pipeline.ukrainian.streets import parse_street
 from pipeline.ukrainian.text import fold_spaces, plain
@@ -23,6 +24,9 @@ _FORGOTTEN = (
     re.compile(rf"(?<=[^\s,.])\s+(?={_STREET}[.\s]\s*\w)", re.IGNORECASE),
     re.compile(r"(?<=[^\s,.])\s+(?=(?:буд(?:инок)?|корп(?:ус)?|кв|оф|кімн)\.?\s*№?\s*[0-9])", re.I),
 )
+
+_WHOLE_HOUSE = re.compile(_HOUSE.replace(r"\s?", ""), re.IGNORECASE)
+_TYPED_PLACE = re.compile(rf"{_PLACE}(?:\.\s*|\s+)\w.*", re.IGNORECASE)
 
 _Rule = tuple[re.Pattern[str], str, Callable[[str], str]]
 
@@ -50,6 +54,7 @@ _RULES: tuple[_Rule, ...] = tuple(
 )
 _NUMBER = re.compile(rf"№?\s*(?P<it>{_HOUSE})", re.IGNORECASE)
 _STREET_AND_HOUSE = re.compile(rf"(?P<street>.*[а-яіїєґ.]{{3,}})\s+(?P<house>{_HOUSE})", re.I)
+_WITHOUT_OBLAST = ("Автономна Республіка Крим", "Київ", "Севастополь")
 _NUMBERED = frozenset({"квартал", "мкр", "лінія", "станція"})
 """What is named by a number as often as by a word."""
 
@@ -85,6 +90,22 @@ def is_houses(text: str) -> bool:
     """Whether a cell lists numbers of houses, parted by commas or semicolons: `1, 2А; 5/1`."""
     parts = [plain(part.strip()) for part in re.split("[,;]", text)]
     return all(_NUMBER.fullmatch(part) and not part.startswith("0") for part in parts)
+
+
+PARTS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
+    {
+        "AdminUnitL1": lambda text: text == "Україна",
+        "AdminUnitL2": lambda text: text.endswith(" область") or text in _WITHOUT_OBLAST,
+        "AdminUnitL3": lambda text: text.endswith(" район"),
+        "AdminUnitL4": lambda text: text.endswith(" громада"),
+        "PostName": lambda text: not _TYPED_PLACE.fullmatch(plain(text)),
+        "Thoroughfare": lambda text: bool(parse_street(text).kind),
+        "LocatorDesignator": lambda text: bool(_WHOLE_HOUSE.fullmatch(plain(text))),
+        "PostCode": lambda text: bool(re.fullmatch("[0-9]{5}", text)),
+    }
+)
+"""Part of a split address -> whether a text is written as the rules for values want it: region and
+district with their word, a place without «м.» or «с.», a street with its type, a house alone."""
 
 
 def as_fields(address: Address) -> dict[str, str]:

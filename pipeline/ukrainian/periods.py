@@ -170,6 +170,15 @@ def _months(first: int, last: int, year: int | None) -> Period | None:
     return Period(start=date(year, first, 1), end=date(year, last, monthrange(year, last)[1]))
 
 
+def of_rank(period: Period, ordinal: str) -> Period | None:
+    """Another quarter, or half, of the year of a quarter or half: «другому», `III`."""
+    months, rank = period.end.month - period.start.month + 1, _rank(ordinal)
+    whole = _months(period.start.month, period.end.month, period.start.year) == period
+    if months not in (3, 6) or not whole or not rank:
+        return None
+    return _months(rank * months - months + 1, rank * months, period.start.year)
+
+
 def _own_year(match: re.Match[str], year: int | None) -> int | None:
     if match["this"] and "минул" in match["this"].lower():
         return year - 1 if year else None

@@ -56,6 +56,26 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             fails=({"phone": "(044) 123-45-67"},),
             codes=("value-form",),
         ),
+        "address-parts": Example(
+            settings="{}",
+            passes=(
+                {
+                    "addressAdminUnitL2": "Луганська область",
+                    "addressPostName": "Вигадань",
+                    "addressThoroughfare": "вул. Зразкова",
+                    "addressLocatorDesignator": "15-А",
+                },
+            ),
+            fails=(
+                {
+                    "addressAdminUnitL2": "Луганська обл.",
+                    "addressPostName": "м. Вигадань",
+                    "addressThoroughfare": "Зразкова",
+                    "addressLocatorDesignator": "буд. 15",
+                },
+            ),
+            codes=("address-part",) * 4,
+        ),
         "territory-known": Example(
             settings="{fields: [katottg], codifier: katottg.csv}",
             passes=({"katottg": "UA44120050000066819"},),

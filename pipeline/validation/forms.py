@@ -6,9 +6,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.model import Finding, Table
-from pipeline.parameters.checks import CheckSettings, TerritoryKnown, ValueForm
+from pipeline.parameters.checks import AddressParts, CheckSettings, TerritoryKnown, ValueForm
 from pipeline.readers.codifier import read_codifier
-from pipeline.ukrainian.addresses import is_houses
+from pipeline.ukrainian.addresses import PARTS, is_houses
 from pipeline.ukrainian.hours import is_hours
 from pipeline.ukrainian.identifiers import katottg_level, parse_koatuu
 from pipeline.ukrainian.phones import is_phone
@@ -47,6 +47,33 @@ class ValueFormCheck:
                 if text and not fits(text):
                     yield cell_finding(
                         self.code, table, row, name, parameters.severity, form=parameters.form
+                    )
+
+
+class AddressPartsCheck:
+    """Cells of a split address that are not written as their part wants it."""
+
+    code = "address-parts"
+
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
+
+    def run(self, table: Table, parameters: CheckSettings) -> Iterator[Finding]:
+        """Yield `address-part` for every such cell; an empty one and `null` are no part.
+
+        Raises:
+            ConfigurationError: the table has no column of an address.
+        """
+        if not isinstance(parameters, AddressParts):
+            raise TypeError(type(parameters).__name__)
+        known = {f"{parameters.prefix}{part}": part for part in PARTS}
+        names = [name for name in known if name in table.frame.columns]
+        for name in names or [f"{parameters.prefix}PostName"]:
+            for row, (text,) in enumerate(self._cells(table, [name], self.code), start=1):
+                if text not in ("", "null") and not PARTS[known[name]](text):
+                    part = known[name]
+                    yield cell_finding(
+                        "address-part", table, row, name, parameters.severity, part=part
                     )
 
 

@@ -3,7 +3,11 @@
 The findings are the same in both; the way is told to people who wait for it.
 """
 
-from dataclasses import dataclass
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import frictionless
 
 from pipeline.model import Finding
 
@@ -24,6 +28,8 @@ class Lane:
     """Why it was judged as a whole: `few-rows`, `foreign-keys`, … ; empty for the fast lane."""
     streamed: bool = False
     """Whether the file was read in pieces, never as a whole."""
+    report: frictionless.Report | None = field(default=None, repr=False, compare=False)
+    """What frictionless said of it; the same in both ways."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +38,19 @@ class Validated:
 
     findings: tuple[Finding, ...]
     lanes: tuple[Lane, ...] = ()
+
+
+def report_of(lanes: Sequence[Lane]) -> str:
+    """The report of frictionless on all these tables, as JSON that it reads back.
+
+    It quotes cells, so it is not public.
+    """
+    tasks = []
+    for lane in lanes:
+        for task in lane.report.tasks if lane.report else ():
+            # frictionless reads back no name in capitals.
+            task.name = lane.table.lower()
+            tasks.append(task)
+    seconds = sum(task.stats["seconds"] for task in tasks)
+    whole = frictionless.Report.from_validation(time=seconds, tasks=tasks)
+    return json.dumps(whole.to_descriptor(), ensure_ascii=False, indent=2) + "\n"

@@ -20,13 +20,12 @@ from pipeline.parameters.privacy import (
     TablePolicy,
     Treatment,
 )
-from pipeline.validation.personal.annex import asked_by_annex
 from pipeline.validation.personal.columns import scan_cell
 from pipeline.validation.personal.hits import Hit, Rule, apart
 from pipeline.validation.personal.scanning import scan_codes, scan_links, scan_persons
 from pipeline.validation.personal.tax_number import fills_by_chance
 
-VERSION = "3"
+VERSION = "4"
 """Part of a dataset's fingerprint: raised whenever the same table would be guarded otherwise."""
 
 Scan = Callable[[str], tuple[Hit, ...]]
@@ -57,11 +56,19 @@ def public_value(value: str) -> str | None:
     return None if scan(value) or scan_persons(value, in_quotes=True) else value
 
 
-def guard(table: Table, policy: TablePolicy) -> Guarded:
+_NOBODY: Mapping[str, ColumnPolicy] = {}
+
+
+def guard(
+    table: Table, policy: TablePolicy, asked: Mapping[str, ColumnPolicy] = _NOBODY
+) -> Guarded:
     """Mask and refuse personal data in a table by the policy of its descriptor.
 
-    A column that the policy does not name is under the default treatment: codes are refused, save
-    for the contacts of a body or of an official where the annex asks for them.
+    Args:
+        table: as it was extracted.
+        policy: what the descriptor says of its columns.
+        asked: what its schema asks for in columns that the policy does not name; any other column
+            is under the default treatment: codes are refused.
 
     Raises:
         ConfigurationError: the policy names a column that the table does not have.
@@ -69,7 +76,8 @@ def guard(table: Table, policy: TablePolicy) -> Guarded:
     _check_columns(table, policy)
     frame, masked, findings = table.frame.copy(), Counter[str](), []
     for column in frame.columns:
-        outcome = _guard_column(table, str(column), policy)
+        settings = policy.columns.get(column) or asked.get(column) or ColumnPolicy()
+        outcome = _guard_column(table, str(column), policy, settings)
         frame[column] = outcome.cells
         masked.update(outcome.masked)
         findings.extend(outcome.findings)
@@ -105,9 +113,10 @@ class _Column:
     findings: list[Finding]
 
 
-def _guard_column(table: Table, column: str, policy: TablePolicy) -> _Column:
+def _guard_column(
+    table: Table, column: str, policy: TablePolicy, settings: ColumnPolicy
+) -> _Column:
     cells = table.frame[column]
-    settings = policy.columns.get(column) or asked_by_annex(table.schema, column)
     look = _scanner(settings, column, cells)
     guarded = {value: _guard_cell(value, look, settings, policy) for value in cells.unique()}
     masked: Counter[str] = Counter()

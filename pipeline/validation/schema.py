@@ -20,6 +20,7 @@ from pipeline.descriptor import schema_paths
 from pipeline.errors import ConfigurationError
 from pipeline.parameters import Parameters
 from pipeline.parameters.patterns import Pattern
+from pipeline.parameters.privacy import Permit
 
 Json = str | int | float | bool | None | list["Json"] | Mapping[str, "Json"]
 
@@ -41,6 +42,15 @@ class Constraints(Parameters):
     maximum: str | int | float | None = None
     exclusive_minimum: str | int | float | None = Field(default=None, alias="exclusiveMinimum")
     exclusive_maximum: str | int | float | None = Field(default=None, alias="exclusiveMaximum")
+
+
+class AsksFor(Parameters):
+    """That the annex wants a column to name somebody, or to say how to reach a body."""
+
+    who: Literal["official", "deputy", "signer", "body"]
+    """An official acting as such, a deputy, who signed a petition, a body or its reception."""
+    permit: tuple[Permit, ...] = Field(min_length=1)
+    """What of theirs may stand there; everything else is refused as in any column."""
 
 
 class SchemaField(Parameters):
@@ -67,6 +77,8 @@ class SchemaField(Parameters):
     """Other names under which the column is met."""
     datatype_aliases: tuple[str, ...] = Field(default=(), alias="datatypeAliases")
     """Types that the publication prints and that the schema does not hold to."""
+    asks_for: AsksFor | None = Field(default=None, alias="asksFor")
+    """Whom the column is made to name; none: nobody."""
     source: str = ""
     """Where the rule of the column is written: edition, item, table, column."""
 

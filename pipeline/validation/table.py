@@ -85,15 +85,22 @@ def reported(
     """The report of frictionless on so many rows, and the way to it."""
     # The header counts, as it always has.
     if count + 1 < LARGE:
-        lane = Lane(table=name, rows=count, way=WHOLE, reason=FEW_ROWS, streamed=streamed)
-        return opened().validate(limit_errors=0), lane
+        report = opened().validate(limit_errors=0)
+        few = {"way": WHOLE, "reason": FEW_ROWS}
+        return report, Lane(table=name, rows=count, streamed=streamed, report=report, **few)
     # Its libraries take a quarter of a second to load, more than a small table is worth.
     from pipeline.validation.columnar import lane as columnar
 
     judged = columnar.validate(opened)
     way = FAST if judged.lane == FAST else WHOLE
-    lane = Lane(table=name, rows=count, way=way, reason=judged.reason, streamed=streamed)
-    return judged.report, lane
+    return judged.report, Lane(
+        table=name,
+        rows=count,
+        way=way,
+        reason=judged.reason,
+        streamed=streamed,
+        report=judged.report,
+    )
 
 
 def plain(schema: Schema) -> dict[str, Json]:

@@ -1,5 +1,6 @@
 """The register of datasets follows from descriptors and receipts."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.extractors.catalogue import Entry, extract, source
@@ -8,7 +9,8 @@ from tests.builders import dataset, snapshot
 
 def test_a_row_for_each_published_dataset(tmp_path: Path) -> None:
     spec = dataset(tmp_path)
-    entry = Entry(spec=spec, address="https://d.example.org/acts/", formats=("XLSX", "CSV"))
+    address = "https://d.example.org/acts/"
+    entry = Entry(spec=spec, identifier="acts", address=address, formats=("XLSX", "CSV"))
     made = extract(source([entry]), snapshot(address="register"))
     (table,) = made.tables
     assert table.frame.to_dict("records") == [
@@ -32,9 +34,7 @@ def test_a_row_for_each_published_dataset(tmp_path: Path) -> None:
 
 def test_the_source_does_not_depend_on_the_order(tmp_path: Path) -> None:
     spec = dataset(tmp_path)
-    one = Entry(spec=spec, address="https://d.example.org/a/", formats=("CSV",))
-    other = Entry(
-        spec=dataset(tmp_path / "b"), address="https://d.example.org/b/", formats=("CSV",)
-    )
+    one = Entry(spec=spec, identifier="acts", address="https://d.example.org/a/", formats=("CSV",))
+    other = replace(one, address="https://d.example.org/b/")
     assert source([one]) != source([other])
     assert source([one, one]) == source([one, one])

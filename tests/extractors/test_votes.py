@@ -275,6 +275,24 @@ def test_a_second_vote_on_the_matter_in_another_file_is_another_vote() -> None:
     assert list(frame["uid"]) == ["2016-07-01-5-20", "2016-07-01-5-20-2"]
 
 
+def test_numbers_that_look_alike_as_identifiers_are_told_apart() -> None:
+    slash, dash = HEAD + ROWS + TOTALS, (HEAD + ROWS + TOTALS).replace("№5/20", "№5-20")
+    found = extract(slash, dash)
+    motions = list(table(found, "motions")["uid"])
+    assert motions[1] == "2016-07-01-5-20"
+    assert re.fullmatch(r"2016-07-01-5-20-[0-9a-f]{10}", motions[0])
+    assert list(table(found, "voteEvents")["uid"]) == motions
+    assert list(table(extract(slash), "motions")["uid"]) == ["2016-07-01-5-20"]
+
+
+def test_two_titles_under_one_number_are_said() -> None:
+    other = (HEAD + ROWS + TOTALS).replace("плану", "бюджету")
+    found = extract(HEAD + ROWS + TOTALS, other)
+    assert [one["motion"] for one in said(found, "vote-under-another-title")] == ["2016-07-01-5-20"]
+    assert list(table(found, "voteEvents")["uid"]) == ["2016-07-01-5-20", "2016-07-01-5-20-2"]
+    assert not said(extract(HEAD + ROWS + TOTALS), "vote-under-another-title")
+
+
 def test_a_document_without_votes_is_an_error() -> None:
     extraction = extract("Про звіт\nРішення прийнято")
     assert [one.code for one in extraction.findings] == ["no-votes-in-document"]

@@ -1,7 +1,7 @@
 import json
 from dataclasses import replace
 
-from pipeline.model import Place, Severity
+from pipeline.model import Finding, Place, Severity
 from pipeline.publishing.notices import findings_json, notices
 from tests.publishing import samples
 
@@ -43,6 +43,23 @@ def test_a_local_path_is_told_by_its_file_name_only() -> None:
         "https://example.org/benches.csv",
         None,
     ]
+
+
+def test_a_sheet_that_is_called_after_a_person_is_named_nowhere() -> None:
+    sheet = "Вербенко О.П."
+    hidden = Finding(
+        code="sheet-not-read",
+        severity=Severity.WARNING,
+        place=Place(source="заява_Вербенко_О_П.xlsx", sheet=sheet),
+        details={"sheet": sheet, "hidden": "yes"},
+    )
+    (found,) = json.loads(findings_json([hidden]))
+    (notice,) = notices([hidden])
+    said = json.dumps([found, notice.message.uk, notice.message.en], ensure_ascii=False)
+    assert "Вербенко" not in said
+    assert "«…»" in notice.message.uk
+    plain = replace(hidden, details={"sheet": "Підсумки", "hidden": "yes"})
+    assert "«Підсумки»" in notices([plain])[0].message.uk
 
 
 def test_findings_keep_their_order_and_notices_are_sorted_by_weight() -> None:

@@ -1,6 +1,8 @@
 """Numbers of acts, one form for each, and what is no number."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.ukrainian.act_numbers import find_range, find_signed, normalise_number
 from pipeline.ukrainian.text import plain
@@ -100,3 +102,9 @@ def test_one_number_is_no_range(text: str) -> None:
 def test_normalising_twice_changes_nothing() -> None:
     once = normalise_number("16 - 19 /V\u0406\u0406\u0406")
     assert normalise_number(once) == once == "16-19/VIII"
+
+
+@given(st.from_regex(r"[0-9]{1,3}([-/][0-9]{1,2}){0,2}(/[IVX]{1,5})?", fullmatch=True))
+def test_a_number_taken_as_it_is_is_what_folding_gives(number: str) -> None:
+    # A space at the end goes the long way and changes nothing.
+    assert normalise_number(number) == normalise_number(f"{number} ")

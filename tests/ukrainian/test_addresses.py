@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ukrainian.addresses import Address, as_fields, is_houses, parse_address
+from pipeline.ukrainian.addresses import PARTS, Address, as_fields, is_houses, parse_address
 
 WRITTEN = {
     "whole": (
@@ -164,3 +164,25 @@ def test_real_addresses_leave_nothing_unsaid(inputs: Path) -> None:
 )
 def test_lists_of_houses(text: str, fits: bool) -> None:
     assert is_houses(text) is fits
+
+
+@pytest.mark.parametrize(
+    ("part", "right", "wrong"),
+    [
+        ("AdminUnitL1", "Україна", "УКРАЇНА"),
+        ("AdminUnitL2", "Автономна Республіка Крим", "Луганська"),
+        ("AdminUnitL3", "Сєвєродонецький район", "Сєвєродонецький р-н"),
+        ("AdminUnitL4", "Вигаданська територіальна громада", "Вигаданська ТГ"),
+        ("PostName", "Мала Вигадань", "смт Вигадань"),
+        ("PostName", "Михайлівка", "м.Вигадань"),
+        ("PostName", "Сміла", "с. Вигадань"),
+        ("Thoroughfare", "вул. Зразкова", "Зразкова"),
+        ("LocatorDesignator", "15-А", "15, кв. 3"),
+        ("LocatorDesignator", "5/1", "№ 5"),
+        ("LocatorDesignator", "12а", "будинок 12"),
+        ("PostCode", "93100", "9310"),
+    ],
+)
+def test_a_part_of_an_address_by_the_rules(part: str, right: str, wrong: str) -> None:
+    assert PARTS[part](right)
+    assert not PARTS[part](wrong)

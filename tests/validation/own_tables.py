@@ -18,7 +18,7 @@ from frictionless.resources import TableResource
 
 from pipeline.validation.columnar import packages, references, workbooks
 from pipeline.validation.columnar.lane import Judged
-from tests.validation.test_columnar import plain
+from tests.validation.columnar_tables import plain
 
 TABLES = frozenset(".csv .tsv .xlsx .xls .ods .json .jsonl .ndjson .parquet .zip .gz".split())
 _WIDE = 50

@@ -23,7 +23,7 @@ from frictionless.resources import TableResource
 
 from pipeline.validation.columnar import stream, workbooks
 from pipeline.validation.columnar.lane import Judged
-from tests.validation.test_columnar import PROFILE, RESOURCE_PROFILE, plain
+from tests.validation.columnar_tables import PROFILE, RESOURCE_PROFILE, plain
 
 HEADER = ["a", "n", "day", "b"]
 ROWS: list[list[Any]] = [

@@ -9,7 +9,7 @@ from frictionless import Package
 
 from pipeline.validation.columnar import packages
 from pipeline.validation.columnar.packages import validate
-from tests.validation.test_columnar import plain
+from tests.validation.columnar_tables import plain
 from tests.validation.test_references import GOOD, write
 
 

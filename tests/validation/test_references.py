@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from pipeline.validation.columnar import references
 from pipeline.validation.columnar.lane import Judged
-from tests.validation.test_columnar import plain
+from tests.validation.columnar_tables import plain
 
 CELLS = ("", "a", "b", "c", "-", "1", "01", "1.0", " 1 ", "+1", "١", "x", "2024-01-05", "2024-1-5")
 KINDS: tuple[Mapping[str, Any], ...] = (

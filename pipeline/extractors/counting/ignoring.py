@@ -46,6 +46,7 @@ _AVERAGE = re.compile(
 )
 _MONEY = frozenset({"грн", "гривень", "гривні", "гривня"})
 _MEASURED = frozenset({"м", "км", "м²", "м³", "га", "кг", "т", "л"})
+_WHOLE = frozenset({"осіб", "шт"})
 _FALLS_ON = frozenset({"припадає", "припадало", "припадають"})
 _ROUND = frozenset({1, 10, 100, 1_000, 10_000, 100_000})
 _OUT_OF = frozenset({"з", "із", "зі", "серед"})
@@ -204,6 +205,12 @@ def _is_ratio(spot: Spot) -> bool:
     return spot.word_before() == "на" and before is not None and before.kind is Kind.NUMBER
 
 
+def _is_part_of_one(spot: Spot, phrase: Phrase) -> bool:
+    """`8,2 підопічних` on each worker: nobody is counted in parts. `3.105 послуг` are thousands."""
+    value = spot.quantity.value
+    return phrase.unit in _WHOLE and value % 1 != 0 and value.as_tuple().exponent != -3
+
+
 _PHRASE_RULES: tuple[tuple[str, Callable[[Spot, Phrase], bool]], ...] = (
     ("dimension", _is_dimension),
     ("class", _is_group_of_disability),
@@ -211,6 +218,7 @@ _PHRASE_RULES: tuple[tuple[str, Callable[[Spot, Phrase], bool]], ...] = (
     ("out-of", lambda spot, _phrase: _is_out_of(spot)),
     ("difference", _is_difference),
     ("copies", _is_copies),
+    ("average", _is_part_of_one),
 )
 _BARE_RULES: tuple[tuple[str, Callable[[Spot], bool]], ...] = (
     ("year", _is_year),

@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.extractors.counting.passages import Passage
 from pipeline.ukrainian.morphology import lemmas
-from pipeline.ukrainian.periods import Mention, Period, find_mentions
+from pipeline.ukrainian.periods import Mention, Period, find_mentions, of_rank
 
 _HEADING_LINES = 12
 _LONGEST_TITLE = 250
@@ -94,6 +94,22 @@ def _same_periods(text: str, report: Time) -> Iterator[Mention]:
         yield Mention(start=match.start(), end=match.end(), period=period, stated=True)
 
 
+# «У першому кварталі надійшло 54 запити, у другому – 61»: the word stands once.
+_FURTHER = re.compile(
+    r"(?:[,;]|(?<!\w)(?:та|і|а))\s*(?:за|у|в)\s+(?P<rank>(?:друг|трет|четверт)\w+|[IІ]{2,3}|[IІ]V)"
+    r"(?=\s*-?\s*\d)"
+)
+
+
+def _further(text: str, told: Sequence[Mention]) -> Iterator[Mention]:
+    """Quarters and halves that a list names by their ordinal alone, after one named in full."""
+    for match in _FURTHER.finditer(text):
+        before = [one for one in told if one.period and one.end <= match.start()]
+        period = of_rank(before[-1].period, match["rank"]) if before and before[-1].period else None
+        if period is not None:
+            yield Mention(start=match.start("rank"), end=match.end(), period=period, stated=True)
+
+
 def _in_year(period: Period, year: int) -> Period:
     """The same days of another year; a leap day becomes the last day of February."""
     shift = year - period.end.year
@@ -113,6 +129,7 @@ def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Tim
         text = plain[passage.start : passage.end]
         same = tuple(_same_periods(text, report))
         told = (*same, *(one for one in find_mentions(text, year=report.year) if one.stated))
+        told = (*told, *_further(text, sorted(told, key=lambda mention: mention.start)))
         own = tuple(
             _moved(one, passage.start)
             for one in sorted(told, key=lambda mention: mention.start)

@@ -10,6 +10,7 @@ error-yaml-wrong-value = { $file }, line { $line }: “{ $key }” has a value t
 error-yaml-name-is-not-the-folder = { $file }, line { $line }: the name “{ $word }” is not that of the folder, “{ $nearest }”. Make them the same.
 error-yaml-body-is-unknown = { $file }, line { $line }: holder.yaml has no body “{ $word }”. Perhaps this was meant: { $nearest }.
 error-yaml-schema-is-unknown = { $file }, line { $line }: schemas/ has no schema “{ $word }”. Perhaps this was meant: { $nearest }.
+error-yaml-item-is-unknown = { $file }, line { $line }: schemas/annex.yaml has no item “{ $word }”. Perhaps this was meant: { $nearest }.
 error-yaml-recipe-is-unknown = { $file }, line { $line }: there is no recipe for the platform “{ $word }”. Perhaps this was meant: { $nearest }.
 error-yaml-section-without-recipe = { $file }, line { $line }: a section of a site is crawled by the recipe of its platform. Set readers.page.recipe to one of: { $nearest }.
 error-yaml-tables-are-not-those-made = { $file }, line { $line }: the extractor makes the tables { $made }, declared are { $declared }. Declare exactly those it makes.

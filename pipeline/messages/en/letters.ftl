@@ -83,3 +83,4 @@ letter-finding-date-unreadable = The date in “{ $field }” could not be read:
 letter-finding-leading-zero-lost = The code in “{ $field }” has fewer than { $width } digits: some are lost. Compare it with a paper or a state register and enter it whole, as text. Do not add zeros by guessing.
 letter-finding-edrpou-check-digit = The code in “{ $field }” seems to have a slip: its last digit does not follow from the others. Compare it with the state register; if it is right, leave it.
 letter-finding-constraint-enum = No such value is foreseen in “{ $field }”. Choose one of those allowed.
+findings-written = The table of findings was written: { $path }

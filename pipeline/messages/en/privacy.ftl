@@ -9,6 +9,7 @@ finding-personal-data-refused = Column “{ $column }” holds { $rule ->
     [iban] a bank account (IBAN)
     [bank-card] a bank card number
     [mobile-phone] a mobile phone number
+    [home-phone] a home phone number
     [birth-date] a date of birth
     [email] an e-mail address
     [car-number] the number plate of a vehicle
@@ -26,6 +27,7 @@ finding-personal-data-masked = In column “{ $column }” { $rule ->
     [iban] bank accounts (IBAN)
     [bank-card] bank card numbers
     [mobile-phone] mobile phone numbers
+    [home-phone] home phone numbers
     [birth-date] dates of birth
     [email] e-mail addresses
     [car-number] number plates

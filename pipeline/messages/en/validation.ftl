@@ -73,6 +73,16 @@ finding-value-form = The value of “{ $field }” is not written as the recomme
     [houses] numbers of houses are parted by commas or semicolons, one number at a time: “1, 2А; 5/1”.
    *[url] a link begins with http:// or https://.
  } Correct the value in the source.
+finding-address-part = The part of an address in “{ $field }” is not written as the rules want it: { $part ->
+    [AdminUnitL1] the country is the word «Україна».
+    [AdminUnitL2] a region is written in full: «Луганська область».
+    [AdminUnitL3] a district is written in full: «Сєвєродонецький район».
+    [AdminUnitL4] a community is written in full: «Лисичанська міська територіальна громада».
+    [PostName] the name of a place stands without «м.», «смт» or «с.».
+    [Thoroughfare] a street is written with its type: «вул. Зразкова», «просп. Зразковий».
+    [LocatorDesignator] only the number of the house: «15-А», «5/1»; building and room have columns of their own.
+   *[PostCode] a post code is five digits.
+ } Correct the value in the source.
 finding-budget-code-short = The code in “{ $field }” is shorter than it should be: { $classification ->
     [programme] КПКВК of a local budget is seven digits: two of the chief unit, one of the executor (1 is the unit itself, 2 to 9 are others), four of the typical programme
     [state-programme] КПКВК of the state budget is seven digits: three of the chief unit, one of the executor, three of the programme

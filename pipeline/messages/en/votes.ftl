@@ -16,6 +16,7 @@ finding-vote-totals-differ = Vote { $vote }: the protocol prints { $printed } { 
    *[all] in all
  }, the names give { $counted }. What is printed is published; check the protocol.
 finding-deputy-unknown = The list of deputies has no such name. If this is a deputy under another surname or with a slip, ask an engineer: extractor.parameters.deputies: also.
+finding-vote-under-another-title = Vote { $vote } stands under the number of motion { $motion }, whose title is «{ $title }»: look whether both are one matter.
 finding-vote-repeated = Vote { $vote } was read from another file already; this protocol is the same, so it is left out.
 error-votes-are-not-json = { $source }: this is no JSON of a voting system. Get the file again.
 error-votes-are-not-xml = { $source }: this is no XML of votes (or holds a DOCTYPE). Check whether it is the right file and fetch it again.

@@ -10,6 +10,7 @@ error-yaml-wrong-value = { $file }, рядок { $line }: «{ $key }» має н
 error-yaml-name-is-not-the-folder = { $file }, рядок { $line }: ім’я «{ $word }» не збігається з текою «{ $nearest }». Зробіть їх однаковими.
 error-yaml-body-is-unknown = { $file }, рядок { $line }: органу «{ $word }» немає в holder.yaml. Можливо, малося на увазі: { $nearest }.
 error-yaml-schema-is-unknown = { $file }, рядок { $line }: схеми «{ $word }» немає в schemas/. Можливо, малося на увазі: { $nearest }.
+error-yaml-item-is-unknown = { $file }, рядок { $line }: пункту «{ $word }» немає в schemas/annex.yaml. Можливо, малося на увазі: { $nearest }.
 error-yaml-recipe-is-unknown = { $file }, рядок { $line }: рецепта платформи «{ $word }» немає. Можливо, малося на увазі: { $nearest }.
 error-yaml-section-without-recipe = { $file }, рядок { $line }: розділ сайту обходять за рецептом його платформи. Вкажіть readers.page.recipe, один з: { $nearest }.
 error-yaml-tables-are-not-those-made = { $file }, рядок { $line }: екстрактор складає таблиці { $made }, а оголошено { $declared }. Оголосіть саме ті, що він складає.

@@ -26,3 +26,9 @@ duty-past = { $dataset }: { $updates ->
 duties-calendar = Календар строків записано: { $path }
 duty-too-seldom = { $dataset }: паспорт обіцяє «{ $promised }», а додаток до постанови вимагає «{ $asked }»
 duties-unanswered = Пунктів додатка, для яких тут немає набору: { $count }. Перевірте, чи рада володіє такими даними:
+finding-changes-more-often = За останній рік дані змінювалися { $changes ->
+    [one] { $changes } раз
+    [few] { $changes } рази
+   *[many] { $changes } разів
+ }, зазвичай раз на { $usual } дн., а паспорт обіцяє оновлення раз на { $promised } дн. Виправте частоту оновлення в паспорті (passport.frequency).
+duties-released = Пунктів додатка, даними яких рада не володіє: { $count }:

@@ -9,6 +9,7 @@ finding-personal-data-refused = У стовпці «{ $column }» є { $rule ->
     [iban] номер банківського рахунку (IBAN)
     [bank-card] номер банківської картки
     [mobile-phone] номер мобільного телефону
+    [home-phone] номер домашнього телефону
     [birth-date] дата народження
     [email] адреса електронної пошти
     [car-number] номерний знак транспортного засобу
@@ -26,6 +27,7 @@ finding-personal-data-masked = У стовпці «{ $column }» закрито 
     [iban] номери рахунків (IBAN)
     [bank-card] номери банківських карток
     [mobile-phone] номери мобільних телефонів
+    [home-phone] номери домашніх телефонів
     [birth-date] дати народження
     [email] адреси електронної пошти
     [car-number] номерні знаки

@@ -1,4 +1,4 @@
-"""A column of cells: which are right, which are blank, and what they are as keys.
+"""A column of cells: which are right and which are blank.
 
 Where the compiled rule does not prove a cell, frictionless' own reader decides, once a value.
 """
@@ -14,7 +14,6 @@ from frictionless import Field, FrictionlessException
 from pipeline.validation.columnar.rules import Rule, compiled
 
 Flags = npt.NDArray[np.bool_]
-Hashes = npt.NDArray[np.uint64]
 
 # What readers of cells raise on values that they did not think of.
 RAISED = (
@@ -28,96 +27,89 @@ RAISED = (
     FrictionlessException,
 )
 
-_REMEMBERED = 100_000
+_REMEMBERED = 50_000
 
 
 class Column:
-    """One field of a table, asked about batches of cells; remembers verdicts on values."""
+    """One field of a table, asked about batches of cells; remembers verdicts on values.
 
-    def __init__(self, field: Field, *, rule: Rule | None = None) -> None:
-        self.name = field.name
+    Args:
+        field: the field, within its schema.
+        name: what the column is called in the frames that it is asked about.
+        rule: instead of the compiled one.
+    """
+
+    def __init__(self, field: Field, name: str, *, rule: Rule | None = None) -> None:
+        self.name = name
         self._rule = rule or compiled(field)
         self._read = field.create_cell_reader()
-        self._plain = field.type == "string" and field.format == "default"
         missing = field.missing_values
         if not field.has_defined("missing_values") and field.schema:
             missing = field.schema.missing_values
-        self._missing = pl.Series(missing, dtype=pl.String)
+        self._missing = list(missing)
         self._required = bool(field.constraints.get("required"))
-        self._known: dict[Any, tuple[bool, bool, int]] = {}
+        self._known: dict[str, tuple[bool, bool]] = {}
 
-    def judged(self, cells: Sequence[Any]) -> tuple[Flags, Flags]:
-        """Flags of right cells and of blank ones."""
-        series = _text(cells)
-        if series is None:
-            found = [self._verdict(cell) for cell in cells]
-            return np.array([one[0] for one in found]), np.array([one[1] for one in found])
-        blank = series.is_null() | series.is_in(self._missing.implode()).fill_null(value=True)
-        proven = (
-            self._rule.accepts(series)
-            if self._rule
-            else pl.repeat(value=False, n=len(series), dtype=pl.Boolean, eager=True)
-        )
-        good = (~blank & proven) | (blank & (not self._required))
-        return self._doubted(series, good.to_numpy().copy(), blank.to_numpy())
+    def questions(self) -> tuple[pl.Expr, pl.Expr]:
+        """Two columns of flags to ask a frame of text for: surely right cells and blank ones."""
+        blank = self.blank()
+        proven = self._rule.accepts(pl.col(self.name)) if self._rule else pl.lit(value=False)
+        good = (proven & ~blank) if self._required else (proven | blank)
+        return good.alias(f"good{self.name}"), blank.alias(f"blank{self.name}")
 
-    def _doubted(self, series: pl.Series, good: Flags, blank: Flags) -> tuple[Flags, Flags]:
-        unsure = np.flatnonzero(~good & ~blank)
+    def blank(self) -> pl.Expr:
+        """True for cells that mean nothing."""
+        cell = pl.col(self.name)
+        blank = cell.is_null()
+        if len(self._missing) > 2:
+            known = pl.Series(self._missing, dtype=pl.String).implode()
+            return blank | cell.is_in(known).fill_null(value=False)
+        for word in self._missing:
+            blank = blank | (cell == word).fill_null(value=False)
+        return blank
+
+    def settled(self, cells: pl.Series, answers: pl.DataFrame) -> tuple[Flags, Flags]:
+        """Flags of right cells and of blank ones, after doubted values were read."""
+        good, blank = answers[f"good{self.name}"], answers[f"blank{self.name}"]
+        flags = good.to_numpy()
+        unsure = (~(good | blank)).arg_true()
         if len(unsure):
-            doubted = series.gather(unsure)
-            values = doubted.unique()
-            right = [value for value in values.to_list() if self._verdict(value)[0]]
-            good[unsure] = doubted.is_in(pl.Series(right, dtype=pl.String).implode()).to_numpy()
-        return good, blank
+            flags = flags.copy()
+            flags[unsure.to_numpy()] = self._doubted(cells.gather(unsure))
+        return flags, blank.to_numpy()
 
-    def hashes(self, cells: Sequence[Any]) -> Hashes:
-        """A number for each value: equal values have equal numbers, so unequal ones differ.
+    def _doubted(self, cells: pl.Series) -> Flags:
+        values = cells.unique().to_list()
+        right = [value for value in values if self._remembered(value)[0]]
+        if len(right) == len(values):
+            return np.ones(len(cells), dtype=np.bool_)
+        return cells.is_in(pl.Series(right, dtype=pl.String).implode()).to_numpy()
 
-        Two values may share a number by chance, which costs time and nothing else.
-        """
-        series = _text(cells) if self._plain else None
-        if series is None:
-            return np.array([self._verdict(cell)[2] for cell in cells], dtype=np.uint64)
-        # In a plain text column the value is the text itself, and every missing value is None.
-        blank = series.is_null() | series.is_in(self._missing.implode()).fill_null(value=True)
-        found = series.hash(seed=7).to_numpy().copy()
-        found[blank.to_numpy()] = _NONE
-        return found
+    def read(self, cells: Sequence[Any]) -> tuple[Flags, Flags]:
+        """The same for cells that are not all text, one by one."""
+        found = [
+            self._remembered(one) if isinstance(one, str) else self._asked(one) for one in cells
+        ]
+        return np.array([one[0] for one in found]), np.array([one[1] for one in found])
 
-    def _verdict(self, cell: Any) -> tuple[bool, bool, int]:
-        if not isinstance(cell, str):
-            return self._asked(cell)
+    def value(self, cell: Any) -> Any:
+        """What a cell means; nothing where its reader stops, as it does again on its own."""
+        try:
+            return self._read(cell)[0]
+        except RAISED:
+            return None
+
+    def _remembered(self, cell: str) -> tuple[bool, bool]:
         if cell not in self._known:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             self._known[cell] = self._asked(cell)
         return self._known[cell]
 
-    def _asked(self, cell: Any) -> tuple[bool, bool, int]:
+    def _asked(self, cell: Any) -> tuple[bool, bool]:
         try:
             value, notes = self._read(cell)
         except RAISED:
             # Whatever its reader raises here, it raises again itself when it judges the row.
-            return False, False, _NONE
-        # The same number for text whose column was hashed by polars in another batch.
-        number = _number(value, plain=self._plain)
-        return not notes, value is None and not (notes or {}).get("type"), number
-
-
-def _text(cells: Sequence[Any]) -> pl.Series | None:
-    try:
-        return pl.Series(cells, dtype=pl.String, strict=True)
-    except (TypeError, pl.exceptions.PolarsError):
-        return None
-
-
-_NONE = 0x9E3779B97F4A7C15
-
-
-def _number(value: Any, *, plain: bool) -> int:
-    if value is None:
-        return _NONE
-    if plain:
-        return int(pl.Series([value], dtype=pl.String).hash(seed=7)[0])
-    # Lists cannot be keys: the hash raises, and the table goes the old way as a whole.
-    return hash(value) & 0xFFFFFFFFFFFFFFFF if value.__hash__ else _NONE
+            return False, False
+        return not notes, value is None and not (notes or {}).get("type")

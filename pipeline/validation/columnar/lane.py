@@ -1,4 +1,4 @@
-"""Which lane a table takes, and why; the report is frictionless' own in both."""
+"""Which lane a table takes, and why; the report is frictionless' own in all of them."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +9,10 @@ import frictionless
 from frictionless.resources import TableResource
 from polars.exceptions import PolarsError
 
+from pipeline.validation.columnar import blocks, filed
 from pipeline.validation.columnar.columns import RAISED
+from pipeline.validation.columnar.construction import remembered_names
+from pipeline.validation.columnar.limits import LIMIT, figures_at_the_limit
 from pipeline.validation.columnar.stream import Row, Sieve, sifted
 
 # Values of these types cannot be keys of a dictionary: frictionless itself stops at them.
@@ -18,11 +21,19 @@ _NO_KEYS = frozenset({"array", "object", "geojson", "list", "any"})
 
 @dataclass(frozen=True)
 class Judged:
-    """A report with the lane that it took: `fast`, or `whole` with the reason."""
+    """A report with the way that it took.
+
+    Attributes:
+        report: the report of frictionless.
+        lane: `fast`, or `whole` where frictionless judged alone.
+        reason: why it judged alone.
+        split: in the fast lane `blocks`, or why frictionless split the rows itself.
+    """
 
     report: frictionless.Report
     lane: str
     reason: str = ""
+    split: str = ""
 
 
 class _RefusedError(Exception):
@@ -36,17 +47,32 @@ class _SievedDialect(frictionless.Dialect):
     def __attrs_post_init__(self) -> None:
         self.source: Callable[[], TableResource] | None = None
         self.resource: TableResource | None = None
+        self.block_size = blocks.SIZE
+        self.limited = False
+        self.split = ""
 
     def read_enumerated_content_stream(self, cell_stream: Iterable[list[Any]]) -> Iterator[Row]:
         rows: Iterator[Row] = super().read_enumerated_content_stream(cell_stream)
         # A sample is a list: it must stay whole.
         if self.resource is None or isinstance(cell_stream, list):
             return rows
-        return self._sieved(rows, self.resource)
+        return self._chosen(rows, self.resource)
+
+    def _chosen(self, rows: Iterator[Row], resource: TableResource) -> Iterator[Row]:
+        try:
+            found = filed.read(
+                resource, Sieve.of(resource), limited=self.limited, size=self.block_size
+            )
+        except blocks.UnsplitError as error:
+            self.split = str(error)
+            yield from self._sieved(rows, resource)
+        else:
+            self.split = "blocks"
+            yield from _told(found, resource)
 
     def _sieved(self, rows: Iterator[Row], resource: TableResource) -> Iterator[Row]:
         sieve = Sieve.of(resource)
-        found = sifted(rows, sieve)
+        found = sifted(rows, sieve, limited=self.limited)
         wanted = dict(found.rows)
         repeated = sieve.repeated()
         if repeated is not None and repeated.any():
@@ -76,38 +102,51 @@ class _SievedDialect(frictionless.Dialect):
             return found
 
 
-def validate(opened: Callable[[], TableResource], *, limit_errors: int = 0) -> Judged:
+def _told(found: filed.Filed, resource: TableResource) -> Iterator[Row]:
+    """Suspicious rows of a file; the figures of frictionless are as if it had read them all."""
+    for at, row in found.rows():
+        resource.stats.rows = at
+        yield row
+    resource.stats.rows = found.places.total
+    resource.stats.bytes = found.bytes
+    resource.stats.md5, resource.stats.sha256 = found.md5, found.sha256
+
+
+def validate(
+    opened: Callable[[], TableResource], *, limit_errors: int = 0, block_size: int = blocks.SIZE
+) -> Judged:
     """The report of frictionless on a resource, by the fast lane where that is surely the same.
 
     Args:
         opened: makes the resource anew, closed; called once, or again to read a second time.
         limit_errors: as frictionless takes it; 0 tells all errors.
+        block_size: how many bytes of a file are read at once.
     """
-    reason = _refusal(opened())
-    if not reason:
-        try:
-            report = _fast(opened, limit_errors)
-        except _RefusedError as refused:
-            reason = str(refused)
-        except (*RAISED, PolarsError) as error:
-            # Either frictionless raises it too, and does so again, or it judges alone.
-            reason = f"failed: {type(error).__name__}"
-        else:
-            if not report.tasks or not report.tasks[0].warnings:
-                return Judged(report, "fast")
-            # The figures of a file that is not read to its end depend on how far it was read.
-            reason = "error-limit-reached"
-    return Judged(opened().validate(limit_errors=limit_errors), "whole", reason)
+    with remembered_names():
+        reason = _refusal(opened())
+        if not reason:
+            try:
+                return _fast(opened, limit_errors, block_size)
+            except _RefusedError as refused:
+                reason = str(refused)
+            except (*RAISED, PolarsError) as error:
+                # Either frictionless raises it too, and does so again, or it judges alone.
+                reason = f"failed: {type(error).__name__}"
+        return Judged(opened().validate(limit_errors=limit_errors), "whole", reason)
 
 
-def _fast(opened: Callable[[], TableResource], limit_errors: int) -> frictionless.Report:
+def _fast(opened: Callable[[], TableResource], limit_errors: int, block_size: int) -> Judged:
     resource = opened()
     dialect = _SievedDialect.from_descriptor(resource.dialect.to_descriptor())
     if not isinstance(dialect, _SievedDialect):
         raise _RefusedError("dialect")
     dialect.source, dialect.resource = opened, resource
+    dialect.block_size, dialect.limited = block_size, bool(limit_errors)
     resource.dialect = dialect
-    return resource.validate(limit_errors=limit_errors)
+    report = resource.validate(limit_errors=limit_errors)
+    if any(text.startswith(LIMIT) for task in report.tasks for text in task.warnings):
+        figures_at_the_limit(report, opened)
+    return Judged(report, "fast", split=dialect.split)
 
 
 def _refusal(resource: frictionless.Resource) -> str:

@@ -7,23 +7,10 @@ from typing import Any
 import polars as pl
 from frictionless import Field
 
+from pipeline.validation.columnar import bounds, shapes
 from pipeline.validation.columnar.patterns import searched
 
-Check = Callable[[pl.Series], pl.Series]
-
-_DATETIME = (
-    r"\A[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"
-    r"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z?\z"
-)
-_URI = r"\Ahttps?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[A-Za-z0-9._~-]*)*(?:\?[A-Za-z0-9=&._~-]*)?\z"
-_INTEGER = r"\A(?:0|-?[1-9][0-9]{0,17})\z"
-_NUMBER = r"\A-?[0-9]{1,15}(?:\.[0-9]{1,12})?\z"
-_BOUNDS: Mapping[str, Callable[[pl.Series, int], pl.Series]] = {
-    "minimum": lambda values, bound: values >= bound,
-    "maximum": lambda values, bound: values <= bound,
-    "exclusiveMinimum": lambda values, bound: values > bound,
-    "exclusiveMaximum": lambda values, bound: values < bound,
-}
+Check = Callable[[pl.Expr], pl.Expr]
 
 
 @dataclass(frozen=True)
@@ -32,11 +19,11 @@ class Rule:
 
     checks: Mapping[str, Check]
 
-    def accepts(self, cells: pl.Series) -> pl.Series:
-        """True where the cell is surely right; cells must not be null."""
-        good = pl.Series([True]).new_from_index(0, len(cells))
+    def accepts(self, cell: pl.Expr) -> pl.Expr:
+        """True where the cell is surely right."""
+        good = pl.lit(value=True)
         for check in self.checks.values():
-            good = good & check(cells)
+            good = good & check(cell)
         return good.fill_null(value=False)
 
 
@@ -47,65 +34,57 @@ def compiled(field: Field) -> Rule | None:
         for name, value in field.constraints.items()
         if value is not None and name not in ("required", "unique")
     }
-    if field.type == "string" and field.format in ("default", "uri"):
-        return _strings(field.format, limits)
-    if field.type == "integer" and getattr(field, "bare_number", False):
-        return _integers(limits)
-    return _shapes(field, limits)
-
-
-def _shapes(field: Field, limits: Mapping[str, Any]) -> Rule | None:
-    if limits:
+    shape = _shape(field)
+    if shape is None:
         return None
-    if field.type == "datetime" and field.format == "default":
-        return Rule({"shape": _matching(_DATETIME)})
-    written = {"group_char", "decimal_char", "bare_number"} & set(field.list_defined())
-    if field.type == "number" and not written:
-        return Rule({"shape": _matching(_NUMBER)})
-    return None
-
-
-def _strings(form: str, limits: Mapping[str, Any]) -> Rule | None:
-    checks: dict[str, Check] = {} if form == "default" else {"shape": _matching(_URI)}
+    checks: dict[str, Check] = dict(shape)
     for name, limit in limits.items():
-        check = _string_limit(name, limit)
+        check = _limit(field, name, limit)
         if check is None:
             return None
         checks[name] = check
     return Rule(checks)
 
 
-def _string_limit(name: str, limit: Any) -> Check | None:
+def _shape(field: Field) -> Mapping[str, Check] | None:
+    """What a cell must look like by its type alone; nothing if any text will do."""
+    if field.type == "string" and field.format == "default":
+        return {}
+    if field.type == "boolean":
+        words = [*field.true_values, *field.false_values]  # type: ignore[attr-defined]
+        return {"shape": _among(words)} if all(isinstance(one, str) for one in words) else None
+    pattern = shapes.of(field)
+    return {"shape": _matching(pattern)} if pattern else None
+
+
+def _limit(field: Field, name: str, limit: Any) -> Check | None:
+    if field.type != "string":
+        return bounds.check(field, name, limit)
     if name in ("minLength", "maxLength") and type(limit) is int:
         return _length(name, limit)
-    if name == "enum" and all(isinstance(item, str) for item in limit):
-        known = pl.Series(limit, dtype=pl.String)
-        return lambda cells: cells.is_in(known.implode())
+    if name == "enum" and field.format == "default" and _texts(limit):
+        return _among(limit)
     pattern = searched(limit) if name == "pattern" else None
     return _matching(pattern) if pattern and _compiles(pattern) else None
 
 
+def _texts(items: Any) -> bool:
+    return isinstance(items, list) and all(isinstance(item, str) for item in items)
+
+
+def _among(words: list[str]) -> Check:
+    known = pl.Series(words, dtype=pl.String)
+    return lambda cell: cell.is_in(known.implode())
+
+
 def _length(name: str, limit: int) -> Check:
     if name == "minLength":
-        return lambda cells: cells.str.len_chars() >= limit
-    return lambda cells: cells.str.len_chars() <= limit
-
-
-def _integers(limits: Mapping[str, Any]) -> Rule | None:
-    checks: dict[str, Check] = {"shape": _matching(_INTEGER)}
-    for name, limit in limits.items():
-        if name not in _BOUNDS or type(limit) is not int or abs(limit) >= 2**62:
-            return None
-        checks[name] = _bound(name, limit)
-    return Rule(checks)
-
-
-def _bound(name: str, limit: int) -> Check:
-    return lambda cells: _BOUNDS[name](cells.cast(pl.Int64, strict=False), limit)
+        return lambda cell: cell.str.len_chars() >= limit
+    return lambda cell: cell.str.len_chars() <= limit
 
 
 def _matching(pattern: str) -> Check:
-    return lambda cells: cells.str.contains(pattern)
+    return lambda cell: cell.str.contains(pattern)
 
 
 def _compiles(pattern: str) -> bool:

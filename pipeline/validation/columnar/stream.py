@@ -1,23 +1,26 @@
 """The rows that frictionless is asked about: those that may be wrong, under their own numbers.
 
-frictionless itself opens the file, decodes it, splits it and counts it, so that encodings,
-quoting, compression, hashes and errors of reading are its own in every format that it knows.
+Where a table is no plain file of CSV, frictionless itself opens it, decodes it, splits it and
+counts it, so that errors of reading are its own in every format that it knows.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 import frictionless
 import numpy as np
+import polars as pl
 from frictionless.resources import TableResource
 
-from pipeline.validation.columnar.columns import Column, Flags, Hashes
+from pipeline.validation.columnar.columns import Column, Flags
+from pipeline.validation.columnar.keys import NONE, Key, mixed, repeated
 
 BATCH = 50_000
 
 Row = tuple[int, list[Any]]
+Cells = pl.Series | Sequence[Any]
 
 
 @dataclass
@@ -25,67 +28,79 @@ class Sieve:
     """Judges batches of rows under the columns of an open resource."""
 
     columns: list[Column]
-    unique: list[int]
-    primary: list[int]
-    hashes: dict[int, list[Hashes]] = field(default_factory=dict)
+    unique: list[Key]
+    primary: list[Key]
 
     @classmethod
     def of(cls, resource: TableResource) -> "Sieve":
         """The sieve of the fields that frictionless expects in an open resource."""
         fields = resource.header.get_expected_fields()
+        columns = [Column(one, str(at)) for at, one in enumerate(fields)]
         names = [one.name for one in fields]
-        key = [names.index(name) for name in resource.schema.primary_key if name in names]
-        whole = len(key) == len(resource.schema.primary_key)
+        whole = set(resource.schema.primary_key) <= set(names)
+        primary = [names.index(name) for name in resource.schema.primary_key] if whole else []
         unique = [at for at, one in enumerate(fields) if one.constraints.get("unique")]
-        return cls([Column(one) for one in fields], unique, key if whole else [])
+        keys = {at: Key(fields[at], columns[at]) for at in {*primary, *unique}}
+        return cls(columns, [keys[at] for at in unique], [keys[at] for at in primary])
+
+    @property
+    def keys(self) -> list[Key]:
+        """The columns whose values are remembered, each once."""
+        return list({key.column.name: key for key in (*self.unique, *self.primary)}.values())
 
     def suspicious(self, rows: list[list[Any]]) -> Flags:
         """True for every row that frictionless might say something about."""
+        if not self.columns:
+            return np.ones(len(rows), dtype=np.bool_)
+        odd = np.array([len(row) != len(self.columns) for row in rows], dtype=np.bool_)
+        cells = self.cells(rows)
+        for key in self.keys:
+            key.add(cells[int(key.column.name)])
+        return odd | self.doubtful(cells)
+
+    def cells(self, rows: list[list[Any]]) -> list[Cells]:
+        """The cells of rows by column; short rows are filled and long ones are cut."""
         width = len(self.columns)
-        odd = np.array([len(row) != width for row in rows], dtype=np.bool_)
         even = [row if len(row) == width else (row + [None] * width)[:width] for row in rows]
-        empty = np.ones(len(rows), dtype=np.bool_)
-        blank = []
-        for at, column in enumerate(self.columns):
-            cells = [row[at] for row in even]
-            right, missing = column.judged(cells)
-            odd |= ~right
-            empty &= missing
-            blank.append(missing)
-            self._remember(at, column, cells)
-        return odd | empty | self._without_key(blank, len(rows))
+        return [_series(at, [row[at] for row in even]) for at in range(width)]
 
-    def _without_key(self, blank: list[Flags], count: int) -> Flags:
-        if not self.primary:
-            return np.zeros(count, dtype=np.bool_)
-        none: Flags = np.logical_and.reduce([blank[at] for at in self.primary])
-        return none
+    def doubtful(self, cells: Sequence[Cells]) -> Flags:
+        """True for rows with a cell that may be wrong, and for rows that may be blank."""
+        text = [one for one in cells if isinstance(one, pl.Series)]
+        asked = [
+            ask
+            for at, one in enumerate(self.columns)
+            if isinstance(cells[at], pl.Series)
+            for ask in one.questions()
+        ]
+        answers = pl.DataFrame(text).select(asked) if asked else pl.DataFrame()
+        found = [
+            one.settled(of, answers) if isinstance(of, pl.Series) else one.read(of)
+            for one, of in zip(self.columns, cells, strict=True)
+        ]
+        wrong = ~np.logical_and.reduce([right for right, _ in found])
+        flags: Flags = wrong | self._empty([blank for _, blank in found])
+        return flags
 
-    def _remember(self, at: int, column: Column, cells: list[Any]) -> None:
-        if at in self.unique or at in self.primary:
-            self.hashes.setdefault(at, []).append(column.hashes(cells))
+    def _empty(self, blank: list[Flags]) -> Flags:
+        """True for rows without any value, or without any in their key."""
+        parts = [int(key.column.name) for key in self.primary] or list(range(len(blank)))
+        flags: Flags = np.logical_and.reduce([blank[at] for at in parts])
+        return flags
 
     def repeated(self) -> Flags | None:
         """True for every row whose key or unique value stands more than once."""
-        found = [_repeated(self._all(at)) for at in self.unique if at in self.hashes]
-        if self.primary and self.hashes:
-            mixed = np.zeros(len(self._all(self.primary[0])), dtype=np.uint64)
-            for at in self.primary:
-                mixed = mixed * np.uint64(0x100000001B3) + self._all(at)
-            found.append(_repeated(mixed))
+        found = [repeated(key.all(), ignored=NONE) for key in self.unique]
+        if self.primary:
+            found.append(repeated(mixed([key.all() for key in self.primary])))
         return np.logical_or.reduce(found) if found else None
 
-    def _all(self, at: int) -> Hashes:
-        return np.concatenate(self.hashes[at])
 
-
-def _repeated(values: Hashes) -> Flags:
-    order = np.argsort(values, kind="stable")
-    same = values[order][1:] == values[order][:-1]
-    flags = np.zeros(len(values), dtype=np.bool_)
-    flags[order[1:][same]] = True
-    flags[order[:-1][same]] = True
-    return flags
+def _series(at: int, cells: list[Any]) -> Cells:
+    try:
+        return pl.Series(str(at), cells, dtype=pl.String, strict=True)
+    except (TypeError, pl.exceptions.PolarsError):
+        return cells
 
 
 @dataclass(frozen=True)
@@ -97,8 +112,14 @@ class Sifted:
     failure: Exception | None
 
 
-def sifted(stream: Iterable[Row], sieve: Sieve) -> Sifted:
-    """The whole stream, read once; what breaks the reading is kept and told after the rows."""
+def sifted(stream: Iterable[Row], sieve: Sieve, *, limited: bool = False) -> Sifted:
+    """The whole stream, read once; what breaks the reading is kept and told after the rows.
+
+    Args:
+        stream: the rows of a table.
+        sieve: judges them.
+        limited: whether a limit of errors is looked at, which is done only behind a row.
+    """
     kept: list[tuple[int, Row]] = []
     total, failure, rows = 0, None, iter(stream)
     while failure is None:
@@ -106,6 +127,7 @@ def sifted(stream: Iterable[Row], sieve: Sieve) -> Sifted:
         if not batch:
             break
         flags = sieve.suspicious([cells for _, cells in batch])
+        flags[0] |= limited and not total
         kept.extend((total + int(at), batch[at]) for at in np.flatnonzero(flags))
         total += len(batch)
     return Sifted(kept, total, failure)

@@ -10,6 +10,10 @@ _LABELS = (
     (re.compile(r"birth|народж", re.IGNORECASE), "дата народження: "),
     (re.compile(r"passport|паспорт", re.IGNORECASE), "паспорт "),
     (re.compile(r"rnokpp|рнокпп|tax_?(?:number|code|id)", re.IGNORECASE), "РНОКПП "),
+    (
+        re.compile(r"(?:home|applicant|citizen|author)\w*phone|домашн\w+ телефон", re.IGNORECASE),
+        "домашній телефон: ",
+    ),
     (re.compile(r"phone|телефон", re.IGNORECASE), "тел. "),
     (re.compile(r"(?:car|vehicle|plate)_?number|номерн\w+ знак", re.IGNORECASE), "номерний знак "),
 )

@@ -24,6 +24,8 @@ class Rule(StrEnum):
     IBAN = "iban"
     BANK_CARD = "bank-card"
     MOBILE_PHONE = "mobile-phone"
+    HOME_PHONE = "home-phone"
+    """A landline at home, or given for one citizen."""
     EMAIL = "email"
     CAR_NUMBER = "car-number"
     BIRTH_DATE = "birth-date"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.validation.personal.folding import Folded
+from pipeline.validation.personal.folding import LINK, Folded
 from pipeline.validation.personal.hits import Hit, Rule
 from pipeline.validation.personal.nearby import announced
 
@@ -13,6 +13,8 @@ _WRITTEN_OUT = re.compile(
     rf"(?<![\w+])(?:\+?38[ -]?\(?0|8[ -]\(?0|\(0|0\(){_PREFIX}\)?{_REST}(?!\d|[.,/-]\d)"
 )
 _SHORT = re.compile(rf"(?<![\w+/-])(?<!\d[.,])0[ -]?{_PREFIX}{_REST}(?!\d|[.,/-]\d)")
+_IN_NAME = re.compile(rf"(?<![\w.,])0{_PREFIX}\d{{7}}(?![\w-])")
+"""In a link or the name of a file ten digits with a leading zero are no number of a document."""
 _LABEL = re.compile(
     r"\bт(?:ел)?[.:]|телефон|\bмоб|контакт|дзвон|номер|viber|вайбер|whatsapp|telegram|телеграм|факс",
     re.IGNORECASE,
@@ -32,3 +34,11 @@ class MobilePhoneDetector:
             alone = match.group() == text.text.strip()
             if grouped or alone or announced(text.text, match.start(), _LABEL):
                 yield Hit(start=match.start(), end=match.end(), rule=Rule.MOBILE_PHONE)
+        yield from _in_links(text.text)
+
+
+def _in_links(text: str) -> Iterator[Hit]:
+    """«заява_0671234567.pdf»: the number has no label there."""
+    for link in LINK.finditer(text):
+        for match in _IN_NAME.finditer(text, link.start(), link.end()):
+            yield Hit(start=match.start(), end=match.end(), rule=Rule.MOBILE_PHONE)

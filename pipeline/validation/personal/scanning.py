@@ -11,7 +11,9 @@ from pipeline.validation.personal.flat import FlatDetector
 from pipeline.validation.personal.folding import LINK, Folded, fold
 from pipeline.validation.personal.hits import Detector, Hit, Rule, apart
 from pipeline.validation.personal.home_address import HomeAddressDetector
+from pipeline.validation.personal.home_phone import HomePhoneDetector
 from pipeline.validation.personal.iban import IbanDetector
+from pipeline.validation.personal.latin_links import latin_names
 from pipeline.validation.personal.mobile_phone import MobilePhoneDetector
 from pipeline.validation.personal.passports import IdCardDetector, PassportDetector
 from pipeline.validation.personal.persons import PersonDetector
@@ -26,6 +28,7 @@ _CODES: tuple[Detector, ...] = (
     PassportDetector(),
     IdCardDetector(),
     MobilePhoneDetector(),
+    HomePhoneDetector(),
     EmailDetector(),
     CarNumberDetector(),
     BirthDateDetector(),
@@ -51,7 +54,8 @@ def scan_persons(text: str, *, in_quotes: bool = False) -> tuple[Hit, ...]:
     """Names of persons in a text, in its own offsets; `in_quotes` also those that name a thing."""
     folded = fold(text)
     detector = _PERSONS_IN_QUOTES if in_quotes else _PERSONS
-    return apart(_placed(folded, hit) for hit in detector.find(folded))
+    found = (_placed(folded, hit) for hit in detector.find(folded))
+    return apart((*found, *latin_names(text, _PERSONS_IN_QUOTES)))
 
 
 def scan_links(text: str) -> tuple[Hit, ...]:

@@ -66,6 +66,11 @@ def retitle(council: Path) -> None:
     page.write_text(text.replace(BEFORE, AFTER), encoding="utf-8")
 
 
+def hidden(proxy: Proxy) -> int:
+    """How many requests have hidden a dataset."""
+    return sum(b'"private": true' in request.body for request in proxy.writes)
+
+
 @pytest.mark.parametrize("kind", ["portal", "gate_portal"])
 def test_a_night_brings_all_datasets_to_site_and_portal(
     kind: str, request: pytest.FixtureRequest, calls: Calls
@@ -88,6 +93,30 @@ def test_a_night_brings_all_datasets_to_site_and_portal(
         assert len(proxy.requests) <= 2 * len(ALL)
 
 
+def test_a_withdrawn_dataset_is_hidden_and_comes_back(
+    command: Command, portal: Portal, proxy: Proxy
+) -> None:
+    assert command("publish", NAME).code == 0
+    before, begun = shown(portal, DATASET), hidden(proxy)
+    file = command.council / NAME / "dataset.yaml"
+    text = file.read_text(encoding="utf-8")
+    hold = 'hold: {since: "2022-02-24", because: воєнний стан, shown: withdraw}\n'
+    file.write_text(text + hold, encoding="utf-8")
+    for _ in range(2):
+        assert command("publish", NAME).code == 0
+        assert DATASET not in portal.public.action("package_list")
+        assert shown(portal, DATASET) is None
+        # A first publication is hidden too, until it is whole.
+        assert hidden(proxy) == begun + 1, "what is hidden need not be hidden again"
+    file.write_text(text, encoding="utf-8")
+    assert command("publish", NAME).code == 0
+    after = shown(portal, DATASET)
+    assert after is not None
+    assert before is not None
+    assert (after.tables, after.passport["title"]) == (before.tables, before.passport["title"])
+    assert command("verify", NAME).code == 0
+
+
 def test_a_portal_alone_has_a_register_and_nobody_is_accused(
     calls: Calls, portal: Portal, gate_portal: Portal
 ) -> None:
@@ -102,6 +131,7 @@ def test_a_portal_alone_has_a_register_and_nobody_is_accused(
         table = resource_id("lysychansk-register-of-datasets", "RegisterOfDatasets")
         rows = place.public.action("datastore_search", resource_id=table)["records"]
         formats = {row["identifier"]: row["distributionFormat"] for row in rows}
+        assert sorted(formats) == sorted(place.public.action("package_list"))
         assert len(formats) == len(ALL)
         assert all("CSV" in one for one in formats.values()), formats
 

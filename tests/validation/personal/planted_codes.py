@@ -60,6 +60,12 @@ def mobile_phone(random: Random) -> str:
     return random.choice(forms)
 
 
+def home_phone(random: Random) -> str:
+    """A landline, with its area or without."""
+    area = random.choice(("", "(04738) ", "0512 ", "+38 (044) "))
+    return f"{area}{random.choice('23457')}-{digits(random, 2)}-{digits(random, 2)}"
+
+
 def email(random: Random) -> str:
     """A private mailbox."""
     name = random.choice(("olena", "petro.k", "i_vasyl", "mariika", "s-tetiana"))
@@ -109,7 +115,8 @@ def car_number(random: Random) -> str:
 
 MAKERS: Mapping[str, Callable[[Random], str]] = {
     "tax-number": tax_number, "passport": passport, "id-card": id_card,
-    "population-record": population_record, "mobile-phone": mobile_phone, "email": email,
+    "population-record": population_record, "mobile-phone": mobile_phone,
+    "home-phone": home_phone, "email": email,
     "iban": iban, "bank-card": bank_card, "birth-date": birth_date, "address": address,
     "car-number": car_number,
 }  # fmt: skip
