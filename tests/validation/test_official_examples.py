@@ -23,7 +23,7 @@ from pipeline.validation.structure_file import load_structure
 from pipeline.validation.table import plain as described
 from tests.builders import NOW
 from tests.conftest import INPUTS, ROOT
-from tests.validation.test_columnar import plain
+from tests.validation.columnar_tables import plain
 
 TABLES = INPUTS / "tables"
 DATASETS = sorted(file.parent.name for file in (ROOT / "datasets").glob("*/dataset.yaml"))
