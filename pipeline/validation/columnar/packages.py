@@ -31,7 +31,7 @@ _ALONE = 250_000_000
 _SHARE: Mapping[str, float] = {"csv": 0.3, "tsv": 0.3, "xlsx": 2.0}
 """Memory by size of the file, as it was seen; for others their whole content several times."""
 _OTHERS = 10.0
-SMALL = 10_000_000
+SMALL = 60_000_000
 """Bytes of a package that is judged before other processes would have begun."""
 
 FEW = 300_000
