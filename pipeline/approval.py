@@ -9,13 +9,25 @@ from pipeline.errors import ApprovalError, ConfigurationError
 from pipeline.ledger import Asked
 from pipeline.model import Action, Details, Finding, Plan, Severity
 from pipeline.parameters.publication import Approval
+from pipeline.publishing.site import SHARED
 from pipeline.settings import TARGETS
 from pipeline.workplace import Workplace
 
+SITE = "site"
+
 
 def digest_of(plan: Plan) -> str:
-    """Sixteen hexadecimal digits over everything a plan would change, and where it starts from."""
-    content = asdict(replace(plan, notes=()))
+    """Sixteen hexadecimal digits over everything a plan would change, and where it starts from.
+
+    Pages of the whole catalogue are left out: another dataset published meanwhile changes nothing
+    of what a person has looked at (seen 2026-11: it was asked about again).
+    """
+    own = (
+        change
+        for change in plan.changes
+        if change.subject != "file" or plan.target != SITE or change.name not in SHARED
+    )
+    content = asdict(replace(plan, notes=(), changes=tuple(own)))
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
 
 

@@ -10,6 +10,7 @@ from pipeline import correspondence, gate, intake, owed, references, register, r
 from pipeline.description import Catalogue
 from pipeline.descriptor import DatasetSpec, load_council
 from pipeline.errors import ConfigurationError, SourceError
+from pipeline.latest import last_release
 from pipeline.ledger import Progress
 from pipeline.model import (
     Candidate,
@@ -21,7 +22,6 @@ from pipeline.model import (
     Snapshot,
 )
 from pipeline.publishing.target import Target
-from pipeline.settings import TARGETS
 from pipeline.sources.crawl import Trail
 from pipeline.sources.fetch import Fetched
 from pipeline.validation import inspection, privacy
@@ -144,7 +144,7 @@ def judged(
         guarded = guarded_tables(spec, extraction)
     if not any(item.refuses for item in guarded):
         recover()
-    previous = last_release(spec, work)
+    previous = last_release(spec.name, work)
     with work.ledger.stage(spec.name, "validate"):
         candidate = candidate_of(spec, taken, extraction, guarded, previous)
         findings = (
@@ -207,19 +207,3 @@ def candidate_of(
         masked=dict(masked),
         actual_on=extraction.actual_on,
     )
-
-
-def last_release(spec: DatasetSpec, work: Workplace) -> Release | None:
-    """The release that was made last, read back from where it is kept.
-
-    One that waits for a person, or waited in vain, is none: its rows were never published.
-    """
-    waiting = work.ledger.unapproved(spec.name)
-    shown = {
-        receipt.version
-        for target in (TARGETS if waiting else ())
-        for receipt in work.ledger.receipts_of(spec.name, target)
-    }
-    log = work.ledger.versions_of(spec.name)
-    last = next((one for one in log if one.version not in waiting - shown), None)
-    return gate.readmit(work.releases, spec.name, last.version) if last else None

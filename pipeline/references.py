@@ -7,10 +7,10 @@ datasets are held against the last release of the other dataset.
 
 from collections.abc import Iterator, Sequence
 
-from pipeline import gate
 from pipeline.description import Reference
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import ConfigurationError
+from pipeline.latest import last_release
 from pipeline.model import Finding, Severity, Table
 from pipeline.validation.findings import cell_finding
 from pipeline.workplace import Workplace
@@ -60,10 +60,10 @@ def _known(
     """The values that may be spoken of; None while the other dataset has no release."""
     tables: Sequence[Table] = own
     if reference.dataset:
-        last = work.ledger.latest_version(reference.dataset)
+        last = last_release(reference.dataset, work)
         if last is None:
             return None
-        tables = gate.readmit(work.releases, reference.dataset, last.version).tables
+        tables = last.tables
     found = next((table for table in tables if table.name == reference.table), None)
     if found is None:
         raise _unknown(reference, reference.table)

@@ -10,9 +10,9 @@ from datetime import date
 
 import pandas as pd
 
-from pipeline import gate
 from pipeline.description import Reported, TableSpec
 from pipeline.descriptor import DatasetSpec
+from pipeline.latest import last_release
 from pipeline.model import Candidate, Finding, Release, Severity, Snapshot, Table
 from pipeline.publishing.from_descriptor import actual_day
 from pipeline.workplace import Workplace
@@ -145,8 +145,7 @@ def _exact(counts: pd.DataFrame | None, indicator: str) -> pd.DataFrame | None:
 
 
 def _counts(dataset: str, work: Workplace) -> pd.DataFrame | None:
-    last = work.ledger.latest_version(dataset)
-    if last is None:
+    release = last_release(dataset, work)
+    if release is None:
         return None
-    release = gate.readmit(work.releases, dataset, last.version)
     return next((table.frame for table in release.tables if table.name == _COUNTS), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pipeline import correspondence, judging, yamlfile
+from pipeline import correspondence, yamlfile
 from pipeline.annex import Annex, load_annex
 from pipeline.annex_duties import (
     Released,
@@ -23,6 +23,7 @@ from pipeline.desk import Desk
 from pipeline.duties import Duty, Past, day_of, duties, past
 from pipeline.holder import FILE as HOLDER
 from pipeline.holder import NotHeld, load_holder
+from pipeline.latest import last_release
 from pipeline.ledger import Run
 from pipeline.model import Finding
 from pipeline.owed import record_of
@@ -49,7 +50,7 @@ def _status(spec: DatasetSpec, work: Workplace, rows: bool) -> DatasetStatus:
         for target in TARGETS  # also one that is not published to any more
         for receipt in work.ledger.receipts_of(spec.name, target)
     )
-    release = judging.last_release(spec, work) if rows else None
+    release = last_release(spec.name, work) if rows else None
     return DatasetStatus(
         name=spec.name,
         versions=work.ledger.versions_of(spec.name),

@@ -22,6 +22,7 @@ from pipeline import (
 )
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import ConfigurationError, DataError, PipelineError
+from pipeline.latest import last_release
 from pipeline.model import Finding, Outcome, Plan, Rejection, Release, Severity, State
 from pipeline.publishing.from_descriptor import passport_of
 from pipeline.publishing.target import Target
@@ -186,7 +187,7 @@ def unchanged(
 def _said_now(spec: DatasetSpec, work: Workplace, taken: judging.Intake) -> tuple[Finding, ...]:
     """What was said of the data that stand, and what the reports of today say of them."""
     said = _still_said(work.ledger.findings_of(spec.name))
-    release = judging.last_release(spec, work) if reported.is_checked(spec) else None
+    release = last_release(spec.name, work) if reported.is_checked(spec) else None
     if release is None:
         return said
     other = tuple(finding for finding in said if finding.code not in reported.CODES)

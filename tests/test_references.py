@@ -69,3 +69,24 @@ def test_references_across_datasets(command: Command) -> None:
         right = "table: ReligiousOrganisations" if key == "table" else "fields: [edrpou]"
         declare(file, to.replace(right, wrong))
         assert command("publish", name).code == 2
+
+
+def test_rows_that_wait_for_a_person_are_not_there_yet(command: Command) -> None:
+    name, other = "public-organisations", "religious-organisations"
+    file = command.council / other / "dataset.yaml"
+    text = file.read_text(encoding="utf-8")
+    text = text[: text.find("\napproval:") + 1] or text
+    file.write_text(text + "approval: {first_on: [site]}\n", encoding="utf-8")
+    declare(
+        command.council / name / "dataset.yaml",
+        f"{{fields: [edrpou], dataset: {other}, table: ReligiousOrganisations}}",
+    )
+    assert command("publish", other).code == 5
+    assert command("publish", name).code == 0
+    assert told(command, name) == ["reference-not-held"]
+    assert command("approve", other, "--why", "перша публікація").code == 0
+    assert command("publish", other).code == 0
+    declared = command.council / name / "dataset.yaml"
+    declared.write_text(declared.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
+    assert command("publish", name).code == 0
+    assert "reference-unknown" in told(command, name)

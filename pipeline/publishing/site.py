@@ -30,6 +30,8 @@ from pipeline.publishing.switch import clear_leftover, only_writer, replace_fold
 
 INDEX, CATALOGUE, STYLE = "index.html", "catalog.jsonld", "style.css"
 QUALITY = "quality.html"
+SHARED = frozenset({INDEX, CATALOGUE, STYLE, QUALITY})
+"""Files of the whole catalogue: each publication writes them anew, whichever dataset it is of."""
 _NAMES_SHOWN = 5
 
 

@@ -16,6 +16,7 @@ from pipeline.extractors.counting.lexicon import (
     unit_of,
 )
 from pipeline.extractors.counting.noun_phrases import counted_forms, find_head
+from pipeline.extractors.counting.parts import is_shut
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
 from pipeline.extractors.counting.tokens import Kind, Token
@@ -100,7 +101,10 @@ def _sibling_with_noun(context: Context, found: Found) -> int | None:
 def _from_counts(context: Context, found: Found, whole: int | None) -> Noun | None:
     if whole is not None:
         return _noun(context, whole)
-    known = [at for at in context.own if context.counts[at].lemmas]
+    own = [at for at in context.own if context.counts[at].lemmas]
+    # «Колективних звернень – 67 (підписали 940 осіб), повторних – 39» are appeals again.
+    known = [at for at in own if not is_shut(context.passage, context.counts[at], found.place)]
+    known = known or own
     # «Звернень надійшло 19 від 308 осіб, повторних – 7» are appeals again.
     known = [at for at in known if not _is_bound(context, at)] or known
     goes_on = context.passage.lead is not None or _says_where(context, found)

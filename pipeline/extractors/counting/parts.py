@@ -72,7 +72,7 @@ def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:
     before = [at for at in context.own if context.counts[at].found.place < opener.start]
     if before:
         unshut = [
-            at for at in before if not _is_shut(context.passage, context.counts[at], opener.start)
+            at for at in before if not is_shut(context.passage, context.counts[at], opener.start)
         ]
         return context.fitting(found, (unshut or before)[-1])
     if not opener.strong and opener.start > 0:
@@ -94,7 +94,7 @@ def _unlike_families(context: Context, found: Found, whole: int | None) -> int |
     return whole
 
 
-def _is_shut(passage: Passage, count: Count, before: int) -> bool:
+def is_shut(passage: Passage, count: Count, before: int) -> bool:
     """«52 звернення (торік – 48), з них …»: whether a bracket after the count closes its own."""
     tokens = passage.tokens[count.found.place : before]
     return sum(one.is_mark(")") for one in tokens) > sum(one.is_mark("(") for one in tokens)
@@ -123,7 +123,18 @@ def _begins_anew(context: Context, found: Found, siblings: Sequence[int]) -> boo
     alike = [*siblings, *([] if whole is None else [whole])]
     if found.lemmas & frozenset[str]().union(*(context.counts[at].lemmas for at in alike)):
         return False
-    return any(is_predicate(one.text) for one in _own_words(context, siblings[-1], found))
+    words = [*_own_words(context, siblings[-1], found), *_after_semicolon(context, found)]
+    return any(is_predicate(one.text) for one in words)
+
+
+def _after_semicolon(context: Context, found: Found) -> Sequence[Token]:
+    """The words after the number in a clause of its own: «…; понад 400 родин отримали паливо»."""
+    tokens, end = context.passage.tokens, found.place
+    marks = [at for at in range(end) if tokens[at].is_mark(",;:(")]
+    if not marks or not tokens[marks[-1]].is_mark(";"):
+        return ()
+    stop = next((at for at in range(end, len(tokens)) if tokens[at].is_mark(",;:(")), len(tokens))
+    return tokens[end:stop]
 
 
 def _own_words(context: Context, sibling: int, found: Found) -> Sequence[Token]:
@@ -244,7 +255,7 @@ def list_parts(
         if introducing:
             opens = _ends_open(passages[lead])
             end = len(passages[told].tokens)
-            unshut = [at for at in introducing if not _is_shut(passages[told], counts[at], end)]
+            unshut = [at for at in introducing if not is_shut(passages[told], counts[at], end)]
             yield from _related(counts, parts, (unshut or introducing)[-1], is_told=opens)
 
 

@@ -53,7 +53,16 @@ def _goes_on(spot: Spot, at: int) -> bool:
     if token.kind is Kind.NUMBER:
         return True
     between = token.is_mark(",-") or token.text in _BETWEEN
-    return between and at > 0 and spot.tokens[at - 1].kind in {Kind.NUMBER, Kind.WHOLE}
+    if not between or at == 0 or spot.tokens[at - 1].kind not in {Kind.NUMBER, Kind.WHOLE}:
+        return False
+    return not token.is_mark("-") or _rises(spot.tokens[at - 1], spot.tokens[at + 1])
+
+
+def _rises(first: Token, last: Token) -> bool:
+    """«Ст. 121 - 126» is a range; in «за ст. 178 – 8» eight is how many."""
+    if first.quantity is None or last.quantity is None:
+        return True
+    return first.quantity.value < last.quantity.value
 
 
 def _is_lone_letter(spot: Spot, at: int) -> bool:

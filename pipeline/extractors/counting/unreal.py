@@ -29,6 +29,9 @@ _ONE_THING = re.compile(
     r"|(?:площа|довжина|ширина|висота|вага|об'єм)\s+кожн\w+\s*[-:]?)\s*$",
     re.IGNORECASE,
 )
+_REQUIRED = re.compile(
+    r"(?<!\w)(?:необхідн|потрібн|передбачен|встановлен)(?:і|их)(?:\s+законом)?\s+$", re.IGNORECASE
+)
 _LAW = re.compile(
     r"(?<!\w)(?:закон|порядк|положенн|постанов|кодекс|норм|правил|вимог|інструкці|статт|стандарт)\w*",
     re.IGNORECASE,
@@ -89,7 +92,12 @@ def _is_planned_now(token: Token) -> bool:
 
 
 def _is_norm(spot: Spot) -> bool:
-    """`норма – 2,1 м³`, `має вміщувати 50`, `не може перевищувати 15`, by law `не більше 5`."""
+    """`норма – 2,1 м³`, `має вміщувати 50`, `не може перевищувати 15`, by law `не більше 5`.
+
+    `Набрали необхідні 250 голосів` as well.
+    """
+    if _REQUIRED.search(spot.before):
+        return True
     if _EXCEEDS.search(spot.before) or _ONE_THING.search(spot.before):
         return True
     own = list(_clause_before(spot))
