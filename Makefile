@@ -66,6 +66,7 @@ bench: install-tests ## what reading pages, comparing and publishing cost, as ra
 	$(BIN)/python -m tests.benchmarks.pages
 	$(BIN)/python -m tests.benchmarks.portal
 	$(BIN)/python -m tests.benchmarks.privacy_guard
+	$(BIN)/python -m tests.benchmarks.validation
 
 crash: install-tests ## a hundred nights killed at seeded points (minutes)
 	CRASH_POINTS=100 $(BIN)/pytest -m slow tests/test_crashes.py

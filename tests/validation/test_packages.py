@@ -38,6 +38,7 @@ def test_report_is_the_very_same(
     package: Path, cores: int, memory: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(packages, "SMALL", 0)
+    monkeypatch.setattr(packages, "FEW", 0)
     told: list[tuple[int, int]] = []
     ours = validate(package, cores=cores, memory=memory, told=lambda *one: told.append(one))
     assert plain(ours.report) == plain(Package(str(package)).validate(limit_errors=0))
@@ -45,6 +46,14 @@ def test_report_is_the_very_same(
     ways = {lane.table: (lane.way, lane.reason) for lane in ours.lanes}
     assert ways["child"] == ways["parent"] == ways["inline"] == ("fast", "")
     assert ways["note"] == ("whole", "not-a-table")
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_few_rows_are_left_to_frictionless(package: Path) -> None:
+    ours = validate(package)
+    assert plain(ours.report) == plain(Package(str(package)).validate(limit_errors=0))
+    ways = {lane.table: (lane.way, lane.reason) for lane in ours.lanes}
+    assert ways["child"] == ("whole", "few-rows")
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -72,7 +81,7 @@ def test_a_package_that_is_described_wrongly(package: Path, change: dict[str, An
 
 
 def test_only_so_much_runs_as_the_memory_bears() -> None:
-    errands = [packages._Errand("f", str(at), 1, 40, 0) for at in range(4)]
+    errands = [packages._Errand("f", str(at), 1, 40, 0, few=False) for at in range(4)]
     seen: list[int] = []
 
     class Executor:

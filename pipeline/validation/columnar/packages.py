@@ -5,11 +5,11 @@ many processes run at a time as the memory that is allowed seems to bear.
 """
 
 import os
-import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,8 @@ from frictionless.resources import TableResource
 from pipeline.errors import MachineError
 from pipeline.validation.columnar import references, workbooks
 from pipeline.validation.columnar.lane import Judged
-from pipeline.validation.lanes import WHOLE, Lane
+from pipeline.validation.lanes import FEW_ROWS, WHOLE, Lane
+from pipeline.validation.processes import begin
 
 MEMORY = 4_000_000_000
 """Bytes that all processes together may seem to need."""
@@ -30,8 +31,11 @@ _ALONE = 250_000_000
 _SHARE: Mapping[str, float] = {"csv": 0.3, "tsv": 0.3, "xlsx": 2.0}
 """Memory by size of the file, as it was seen; for others their whole content several times."""
 _OTHERS = 10.0
-SMALL = 10_000_000
+SMALL = 60_000_000
 """Bytes of a package that is judged before other processes would have begun."""
+
+FEW = 300_000
+"""Bytes of a table that frictionless alone has judged before the fast lane has begun."""
 
 Told = Callable[[int, int], object]
 """Hears how many bytes of how many have been judged."""
@@ -54,6 +58,7 @@ class _Errand:
     size: int
     need: int
     limit_errors: int
+    few: bool
 
 
 @dataclass
@@ -105,7 +110,8 @@ def validate(
         FrictionlessException: the descriptor cannot be read.
         MachineError: somebody or the system killed one of the processes.
     """
-    package = Package(str(file))
+    _package.cache_clear()
+    package = _package(str(file))
     try:
         package.to_descriptor(validate=True)
     except frictionless.FrictionlessException as error:
@@ -131,7 +137,7 @@ def _lane(name: str, report: Report, found: tuple[Any, str, str]) -> Lane:
 def _errand(file: Path, resource: frictionless.Resource, limit_errors: int) -> _Errand:
     size = _size(resource)
     need = _ALONE + int(size * _SHARE.get(resource.format or "", _OTHERS))
-    return _Errand(str(file), resource.name, size, need, limit_errors)
+    return _Errand(str(file), resource.name, size, need, limit_errors, 0 < size < FEW)
 
 
 def _size(resource: frictionless.Resource) -> int:
@@ -165,7 +171,12 @@ def _results(
         yield from ((errand, _judge(errand)) for errand in ordered)
         return
     # A process that is forked would share threads of polars that are not there.
-    executor = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_begin)
+    executor = ProcessPoolExecutor(
+        processes,
+        mp_context=get_context("spawn"),
+        initializer=begin,
+        initargs=(max(1, cores // processes),),
+    )
     try:
         yield from _Pool(executor, memory, ordered).done()
     except BrokenProcessPool as error:
@@ -174,25 +185,26 @@ def _results(
         executor.shutdown(cancel_futures=True)
 
 
-def _begin() -> None:
-    """Ctrl-C is for the process that began the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
 def _judge(errand: _Errand) -> tuple[Any, str, str]:
     """Report as a descriptor, way and reason."""
-
-    def opened() -> Any:
-        return Package(errand.file).get_resource(errand.name)
-
-    judged = _of_resource(opened, errand.limit_errors)
+    resource = _package(errand.file).get_resource(errand.name)
+    judged = _of_resource(resource, errand)
     return judged.report.to_descriptor(), judged.lane, judged.reason
 
 
-def _of_resource(opened: Callable[[], Any], limit_errors: int) -> Judged:
-    resource = opened()
+@lru_cache(maxsize=1)
+def _package(file: str) -> Package:
+    """The package, read once in each process."""
+    return Package(file)
+
+
+def _of_resource(resource: frictionless.Resource, errand: _Errand) -> Judged:
+    limit = errand.limit_errors
     if not isinstance(resource, TableResource):
-        return Judged(resource.validate(limit_errors=limit_errors), WHOLE, "not-a-table")
+        return Judged(resource.validate(limit_errors=limit), WHOLE, "not-a-table")
+    if errand.few:
+        return Judged(resource.validate(limit_errors=limit), WHOLE, FEW_ROWS)
     keys = resource.schema.foreign_keys if resource.schema else ()
     judge = references.validate if keys else workbooks.validate
-    return judge(opened, limit_errors=limit_errors)
+    # A copy is judged as what it has been copied from, says frictionless; it is closed, and new.
+    return judge(resource.to_copy, limit_errors=limit)

@@ -7,7 +7,8 @@ thrown away and the file goes the way of frictionless as a whole.
 
 import hashlib
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,27 @@ from pipeline.validation.columnar.lane import Judged
 
 _MARK = "_sheets_read_faster"
 _BLOCK = 1 << 20
+_KEPT = 2_000_000
+"""Cells that are kept for a second reading, for rows that only a later one makes suspicious."""
+
+
+@dataclass
+class _Known:
+    """What the first reading of a sheet leaves for the second, if there is one."""
+
+    doubt: str = ""
+    rows: list[list[Any]] = field(default_factory=list)
+    """All rows of a sheet that is not too large to be kept."""
+
+    def kept(self, rows: Iterable[list[Any]]) -> Iterator[list[Any]]:
+        """The rows as they come; kept once all have come."""
+        cells, found = 0, []
+        for row in rows:
+            cells += len(row)
+            if cells <= _KEPT:
+                found.append(row)
+            yield row
+        self.rows = found if cells <= _KEPT else []
 
 
 class _FastXlsxParser(XlsxParser):
@@ -33,11 +55,11 @@ class _FastXlsxParser(XlsxParser):
         control = ExcelControl.from_dialect(self.resource.dialect)
         # As frictionless does: openpyxl warns of much that has no bearing on cells.
         warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+        known: _Known = getattr(self.resource, _MARK)
         try:
-            yield from values(self.loader.byte_stream, control.sheet)
+            yield from known.rows or known.kept(values(self.loader.byte_stream, control.sheet))
         except UnsureError as error:
-            doubts: list[str] = getattr(self.resource, _MARK)
-            doubts.append(str(error))
+            known.doubt = str(error)
             raise frictionless.FrictionlessException(errors.SourceError(note="")) from error
         _count(self.resource)
 
@@ -76,17 +98,17 @@ def validate(opened: Callable[[], TableResource], *, limit_errors: int = 0) -> J
     if not _is_plain(opened()):
         # The lane may still be taken; frictionless reads the sheet itself, which is the slow part.
         return lane.validate(opened, limit_errors=limit_errors)
-    doubts: list[str] = []
+    known = _Known()
 
     def marked() -> TableResource:
         resource = opened()
-        setattr(resource, _MARK, doubts)
+        setattr(resource, _MARK, known)
         return resource
 
     judged = lane.validate(marked, limit_errors=limit_errors)
-    if doubts:
+    if known.doubt:
         whole = opened().validate(limit_errors=limit_errors)
-        return Judged(whole, "whole", f"failed: {doubts[0]}")
+        return Judged(whole, "whole", f"failed: {known.doubt}")
     return judged
 
 
