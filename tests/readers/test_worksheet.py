@@ -175,6 +175,7 @@ def typed(rows: Sequence[Sequence[Any]] | None) -> Any:
     return rows and [[(type(one).__name__, repr(one)) for one in row] for row in rows]
 
 
+@pytest.mark.slow
 @settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
 @given(workbooks(), st.sampled_from([1 << 22, 700]), st.sampled_from([64, 0]))
 def test_values_are_those_of_openpyxl(data: bytes, block: int, shapes: int) -> None:

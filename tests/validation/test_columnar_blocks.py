@@ -33,6 +33,7 @@ _SCHEMA: dict[str, list[dict[str, Any]]] = {
 _SIZES = st.sampled_from([1, 2, 3, 5, 8, 16, 40, 1 << 20])
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 @settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 @given(

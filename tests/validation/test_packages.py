@@ -32,6 +32,7 @@ def package(tmp_path: Path) -> Path:
     return file
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize(("cores", "memory"), [(1, 10**10), (2, 10**10), (2, 6 * 10**8), (3, 1)])
 def test_report_is_the_very_same(

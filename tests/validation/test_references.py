@@ -117,6 +117,7 @@ def both(file: Path, name: str, limit: int) -> tuple[Judged | str, Report | str]
     return found[0], found[1]
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 @settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 @given(packages(), st.sampled_from([1, 2, 50_000]))

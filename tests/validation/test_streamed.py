@@ -109,6 +109,7 @@ def contents(draw: st.DrawFn) -> tuple[Schema, bytes]:
     return schema, mark + target.getvalue().encode() + broken
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 @settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 @given(contents(), st.sampled_from([1, 2, 3, 50]), st.sampled_from([0, 0, 10**9]))

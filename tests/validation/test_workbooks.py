@@ -122,6 +122,7 @@ def test_a_workbook_that_breaks_off_is_judged_by_frictionless(tmp_path: Path) ->
     assert plain(ours) == plain(theirs)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(nasty_workbooks())
 def test_report_on_nasty_workbooks(data: bytes) -> None:
