@@ -14,7 +14,7 @@ from pipeline.arguments import spread
 from pipeline.descriptor import dataset_folders
 from pipeline.desk import Desk
 from pipeline.doctor import examine
-from pipeline.errors import DataError
+from pipeline.errors import ConfigurationError, DataError
 from pipeline.model import Finding
 from pipeline.night import contain
 from pipeline.options import COUNCIL, JSON, NAME, NAME_OR_FILE, NAMES, NEW_FILE, ONLY, SOURCES
@@ -126,13 +126,20 @@ def record(at: Desk, name: str, sources: Sequence[str], folder: Path | None, pag
     "--report", type=NEW_FILE, help="Leave frictionless' report as JSON here."
 )  # fmt: skip
 @click.option("--memory", type=click.IntRange(min=300), help="Of a package: megabytes to use.")
+@click.option("--links", is_flag=True, help="Of a dataset: ask every address whether it answers.")
+@click.option(
+    "--ask-at-most", type=click.IntRange(min=0), default=200, help="Addresses asked; 0: all."
+)
 @JSON
 @click.pass_obj
 def validate(
     at: Desk, name_or_file: str, schema: str | None, sources: Sequence[str], limit: int,
-    explain: bool, package: bool, report: Path | None, memory: int | None, as_json: bool,
+    explain: bool, package: bool, report: Path | None, memory: int | None,
+    links: bool, ask_at_most: int, as_json: bool,
 ) -> None:  # fmt: skip
     """Findings of a dataset, of any file against any schema, or of a data package."""
+    if links and (package or schema is not None):
+        raise ConfigurationError("links-of-a-dataset-only")
     if package:
         bytes_ = memory * 1_000_000 if memory else None
         told = read_progress()
@@ -140,7 +147,7 @@ def validate(
     elif schema is not None:
         found = desk.validate_against(at, schema, Path(name_or_file), read_progress())
     else:
-        found = desk.validate(at, name_or_file, sources)
+        found = desk.validate(at, name_or_file, sources, ask_at_most if links else None)
     if report is not None and not package:
         desk.write_file(report, report_of(found.lanes).encode())
     if explain and as_json:

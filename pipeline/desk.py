@@ -115,15 +115,18 @@ def record(desk: Desk, name: str, sources: Sequence[str], folder: Path, pages: i
     return recording.keep(fetched, store, folder)
 
 
-def validate(desk: Desk, name: str, sources: Sequence[str]) -> Validated:
-    """Everything that would be said of a dataset before the gate."""
+def validate(desk: Desk, name: str, sources: Sequence[str], links: int | None = None) -> Validated:
+    """Everything that would be said of a dataset before the gate; `links`: how many are asked."""
     spec, extraction = desk.spec(name), extract(desk, name, sources)
     guarded = judging.guarded_tables(spec, extraction)
     found = [finding for item in guarded for finding in item.findings]
-    verdicts = list(inspection.verdicts(tuple(item.table for item in guarded), spec))
+    tables = tuple(item.table for item in guarded)
+    verdicts = list(inspection.verdicts(tables, spec))
     said = [finding for verdict in verdicts for finding in verdict.findings]
     lanes = tuple(verdict.lane for verdict in verdicts if verdict.lane)
-    return Validated(findings=(*extraction.findings, *found, *said), lanes=lanes)
+    now = clock_of(desk.settings)
+    asked = () if links is None else judging.asked_links(spec, tables, links, now)
+    return Validated(findings=(*extraction.findings, *found, *said, *asked), lanes=lanes)
 
 
 def validate_against(

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 from pipeline import correspondence, gate, intake, owed, references, register, reported
 from pipeline.description import Catalogue
@@ -20,11 +21,14 @@ from pipeline.model import (
     Release,
     Severity,
     Snapshot,
+    Table,
 )
 from pipeline.publishing.target import Target
+from pipeline.sources.answering import answer
 from pipeline.sources.crawl import Trail
 from pipeline.sources.fetch import Fetched
-from pipeline.validation import inspection, privacy
+from pipeline.sources.web import open_web
+from pipeline.validation import asides, inspection, privacy
 from pipeline.validation.marks import count_marks
 from pipeline.validation.personal.asked import asked_by
 from pipeline.validation.schema import load_schema
@@ -152,6 +156,7 @@ def judged(
             *references.strangers(spec, work, candidate.tables),
             *reported.contradictions(spec, work, candidate, taken.snapshots),
             *owed.lively(spec, work),
+            *_beside(work, taken),
         )
     with work.ledger.stage(spec.name, "gate") as note:
         decision = gate.decide(candidate, findings, spec, previous, work.clock())
@@ -162,6 +167,23 @@ def judged(
         if isinstance(decision, Rejection):
             note.progress = Progress.REJECTED
     return decision
+
+
+def _beside(work: Workplace, taken: Intake) -> Iterator[Finding]:
+    """Personal data that sources hold where nothing is published from."""
+    yield from asides.in_addresses(taken.snapshots)
+    for snapshot in taken.snapshots:
+        if asides.may_hold(snapshot):
+            yield from asides.beside_the_table(work.snapshots.get(snapshot.sha256), snapshot)
+
+
+def asked_links(
+    spec: DatasetSpec, tables: tuple[Table, ...], most: int, clock: Callable[[], datetime]
+) -> tuple[Finding, ...]:
+    """What the addresses in tables answer; `most`: how many are asked, 0: every one."""
+    with open_web(clock) as web:
+        ask = partial(answer, options=spec.text.fetch, web=web)
+        return inspection.ask_links(tables, spec, ask, most)
 
 
 def guarded_tables(spec: DatasetSpec, extraction: Extraction) -> tuple[privacy.Guarded, ...]:

@@ -1,7 +1,9 @@
 """The command: help, JSON, exit codes, plans that are kept."""
 
 import json
+import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -13,6 +15,7 @@ from pipeline.cli import cli
 from pipeline.publishing.ckan.patience import PAUSES
 from tests.command import Command, contents, tree
 from tests.conftest import ROOT
+from tests.sources.conftest import Site, serving, status
 
 VERBS = sorted(cli.commands)
 
@@ -136,6 +139,43 @@ def test_validate_holds_a_file_against_a_schema(command: Command, tmp_path: Path
     assert {found["severity"] for found in json.loads(done.out)} >= {"error"}
     assert command("validate", "--schema", "council/PartyBranch", file).code == 2
     assert command("validate", "council-decisions").code == 0
+
+
+@pytest.fixture
+def office(command: Command) -> Iterator[tuple[Command, Site]]:
+    """A dataset whose links lead to a server of this machine; the first of them is dead."""
+    site, folder = Site(), command.council / "regulations"
+    file, descriptor = folder / "sample" / "regulations.csv", folder / "dataset.yaml"
+    with serving(site) as site.address:
+        text = re.sub(r"https?://[^/,]+/", f"{site.address}/", file.read_text(encoding="utf-8"))
+        file.write_text(text, encoding="utf-8")
+        descriptor.write_text(f"{descriptor.read_text('utf-8')}\nfetch: {{pause: 0}}\n", "utf-8")
+        for number, path in enumerate(sorted(set(re.findall(rf"{site.address}([^,\s]+)", text)))):
+            site.on(path, status(200 if number else 404))
+        yield command, site
+
+
+def test_validate_asks_links_on_request(office: tuple[Command, Site]) -> None:
+    command, site = office
+    plain = command("validate", "regulations", "--json")
+    assert (plain.code, site.asked) == (0, [])
+    done = command("validate", "regulations", "--links", "--json")
+    found = json.loads(done.out)
+    assert done.code == 0
+    assert [one for one in found if one not in json.loads(plain.out)] == [
+        one for one in found if one["code"] == "link-is-dead"
+    ]
+    assert [one["value"] for one in found if one["code"] == "link-is-dead"] == [
+        site.address + min(site.replies)
+    ]
+    assert len(site.asked) == len(site.replies) + 1
+    few = command("validate", "regulations", "--links", "--ask-at-most", "1", "--json").out
+    assert "links-not-asked" in {one["code"] for one in json.loads(few)}
+
+
+def test_links_are_asked_of_a_dataset_only(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "branches.csv"
+    assert command("validate", "--schema", "council/PartyBranches", file, "--links").code == 2
 
 
 def test_validate_says_how_each_table_was_judged(command: Command, tmp_path: Path) -> None:

@@ -1,13 +1,18 @@
 """A dataset with planted personal data reaches no target, and no portal hears of it."""
 
+import csv
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from xlsxwriter import Workbook  # type: ignore[import-untyped]  # typed, but without py.typed
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # the same
 
 from tests.command import Command
 from tests.portal.proxy import Proxy, standing_before
+from tests.readers.workbooks import xlsx
 
 TARGETS = [("--target", "site"), ("--target", "ckan"), ()]
 PLANTED = {
@@ -87,6 +92,39 @@ def test_a_night_and_a_plan_refuse_as_well(office: Command, proxy: Proxy) -> Non
     assert office("nightly", "--only", "streets").code == 3
     assert office("plan", "streets").code == 1
     assert proxy.requests == []
+
+
+def test_what_stands_beside_the_table_reaches_nobody(command: Command) -> None:
+    folder = command.council / "streets" / "sample"
+    (plain,) = folder.iterdir()
+    rows = list(csv.reader(plain.read_text(encoding="utf-8").splitlines()))
+    plain.unlink()
+    (folder / "заява_Вербенко_Олена.xlsx").write_bytes(xlsx(rows, beside))
+    done = command("publish", "streets", "--json")
+    found = json.loads(done.out)["findings"]
+    parts = [one["severity"] for one in found if one["code"] == "source-holds-personal-data"]
+    assert (done.code, sorted(parts)) == (0, ["info", "warning", "warning"])
+    assert "source-is-called-after-person" in {one["code"] for one in found}
+    published = b"".join(unpacked(file) for file in command.site.rglob("*") if file.is_file())
+    assert "Калинова".encode() in published
+    for name in ("Вербенко", "Цвіркун", "3184710691"):
+        assert name.encode() not in published
+
+
+def beside(book: Workbook, sheet: Worksheet) -> None:
+    book.set_properties({"author": "Вербенко Олена Іванівна"})
+    sheet.write_comment("A1", "гр. Цвіркун О.")
+    hidden = book.add_worksheet("Цвіркун О.О.")
+    hidden.write_string(0, 0, "РНОКПП 3184710691")
+    hidden.hide()
+
+
+def unpacked(file: Path) -> bytes:
+    """The bytes of a file; of a package those of its parts."""
+    if not zipfile.is_zipfile(file):
+        return file.read_bytes()
+    with zipfile.ZipFile(file) as archive:
+        return b"".join(archive.read(name) for name in archive.namelist())
 
 
 @pytest.mark.slow  # the portal that is not there is tried several times

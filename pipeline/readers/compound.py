@@ -13,6 +13,8 @@ from pipeline.errors import SourceError
 _LAST_REGULAR = 0xFFFFFFFA
 _ENTRY = 128
 _ROOT = 5
+_PIECE = 64
+"""Bytes of a small sector."""
 _SMALL = 4096
 """Bytes: shorter streams stand in small sectors, which have a table of their own."""
 
@@ -46,6 +48,26 @@ def stream(data: bytes, name: str) -> bytes:
             content = (_sector(data, number, size) for number in _chain(found.start, table))
             return b"".join(content)[: found.length]
     raise LookupError(name)
+
+
+def small_stream(data: bytes, name: str) -> bytes:
+    """The bytes of a stream shorter than 4096 bytes; those stand together in that of the root.
+
+    Raises:
+        LookupError: there is no stream of that name, or it is long.
+        ValueError: a chain has no end.
+    """
+    size = 1 << struct.unpack_from("<H", data, 30)[0]
+    table = _table(data, size)
+    entries = list(_entries(data, table, size))
+    found = next((one for one in entries if one.name == name and one.is_small), None)
+    if found is None or not entries:
+        raise LookupError(name)
+    whole = b"".join(_sector(data, number, size) for number in _chain(entries[0].start, table))
+    (start,) = struct.unpack_from("<I", data, 60)
+    small = _words(_sector(data, number, size) for number in _chain(start, table))
+    pieces = (whole[at * _PIECE : (at + 1) * _PIECE] for at in _chain(found.start, small))
+    return b"".join(pieces)[: found.length]
 
 
 class _Entry(NamedTuple):

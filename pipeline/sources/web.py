@@ -167,7 +167,7 @@ def _attempt(
     try:
         return _follow(address, options, web, validators)
     except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
-        return _broken(error)
+        return failure_of(error)
 
 
 def _follow(
@@ -175,7 +175,7 @@ def _follow(
 ) -> Answer | NotModified | Failure:
     current = address
     for _ in range(options.redirects + 1):
-        web.pace.keep_distance(_host(current), options.pause)
+        web.pace.keep_distance(host_of(current), options.pause)
         started = web.pace.now()
         with web.session.get(
             current,
@@ -186,7 +186,7 @@ def _follow(
         ) as response:
             if not response.is_redirect:
                 return _judge(response, options, web, started, asked=validators is not None)
-            following = _destination(current, response.headers["Location"])
+            following = destination(current, response.headers["Location"])
         if not is_web(following) or (_is_safe(current) and not _is_safe(following)):
             return Failure(code="source-redirects-elsewhere", details={"target": masked(following)})
         current = following
@@ -199,14 +199,16 @@ def _headers(web: Web, validators: Validators | None) -> dict[str, str]:
     return {**own, **(validators.headers() if validators else {})}
 
 
-def _destination(current: str, location: str) -> str:
+def destination(current: str, location: str) -> str:
+    """Where a redirect leads."""
     try:
         return urljoin(current, location)
     except ValueError:
         return location
 
 
-def _host(address: str) -> str:
+def host_of(address: str) -> str:
+    """The host of an address; nothing where it has none."""
     try:
         return urlsplit(address).hostname or ""
     except ValueError:
@@ -269,7 +271,8 @@ def _pieces(response: requests.Response) -> Iterator[bytes]:
         yield piece
 
 
-def _broken(error: Exception) -> Failure:
+def failure_of(error: Exception) -> Failure:
+    """Why a request came to nothing."""
     causes = tuple(_chain(error))
     if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
         return Failure(code="source-certificate-is-bad", details={}, cause=error)

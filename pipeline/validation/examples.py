@@ -110,3 +110,11 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
         ),
     }
 )
+
+LINKS = Example(
+    settings="{}",
+    passes=({"url": "https://rada.example/acts/14"},),
+    fails=({"url": "https://rada.example/gone"},),
+    codes=("link-is-dead",),
+)
+"""Of `links-answer`, which a descriptor does not choose: a person asks for it."""

@@ -9,6 +9,7 @@ from pipeline.descriptor import DatasetSpec
 from pipeline.model import Finding, Table
 from pipeline.parameters.checks import CheckSettings, TerritoryKnown
 from pipeline.validation.checks import CHECKS
+from pipeline.validation.links import Ask, LinksAnswerCheck
 from pipeline.validation.schema import load_schema
 from pipeline.validation.table import Verdict, judge
 
@@ -36,6 +37,18 @@ def _inspect_table(table: Table, declared: TableSpec, spec: DatasetSpec) -> Verd
         for finding in CHECKS[settings.check].run(table, _settled(settings, spec.folder))
     ]
     return replace(verdict, findings=(*verdict.findings, *checked))
+
+
+def ask_links(
+    tables: tuple[Table, ...], spec: DatasetSpec, ask: Ask, most: int
+) -> tuple[Finding, ...]:
+    """What addresses in the tables answer; `most`: how many are asked in all, 0: every one."""
+    check = LinksAnswerCheck(ask=ask, most=most)
+    return tuple(
+        finding
+        for table in tables
+        for finding in check.run(table, load_schema(table.schema, spec.schemas))
+    )
 
 
 def _settled(settings: CheckSettings, folder: Path) -> CheckSettings:

@@ -73,3 +73,11 @@ def test_too_many_rows_do_not_fit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "ROWS_MAX", 1)
     assert fits([("1",)])
     assert not fits([("1",), ("2",)])
+
+
+def test_the_properties_name_nobody() -> None:
+    data = to_xlsx("Benches", "Лавки", ["id"], [("1",)], frozenset())
+    properties = openpyxl.load_workbook(io.BytesIO(data)).properties
+    assert not properties.creator
+    assert not properties.lastModifiedBy
+    assert not properties.description

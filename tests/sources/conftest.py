@@ -47,7 +47,11 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     site: "Site"
 
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
     def do_GET(self) -> None:
+        self.site.methods.append(self.command)
         self.site.asked.append((self.path, dict(self.headers.items())))
         replies = self.site.replies[self.path.partition("?")[0]]
         (replies.pop(0) if len(replies) > 1 else replies[0])(self)
@@ -69,6 +73,7 @@ class Site:
     address: str = ""
     replies: dict[str, list[Reply]] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    methods: list[str] = field(default_factory=list)
 
     def on(self, path: str, *replies: Reply) -> str:
         self.replies[path] = list(replies)

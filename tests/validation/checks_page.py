@@ -8,8 +8,10 @@ from pipeline import messages
 from pipeline.model import Finding
 from pipeline.parameters import Parameters
 from pipeline.parameters.checks import CheckSettings
+from pipeline.sources import answering
 from pipeline.validation.checks import CHECKS
-from pipeline.validation.examples import EXAMPLES, Rows
+from pipeline.validation.examples import EXAMPLES, LINKS, Example, Rows
+from pipeline.validation.links import LinksAnswerCheck
 
 _HEAD = """# Checks
 
@@ -19,10 +21,10 @@ and grades them with `severity`.
 """
 
 
-def page(found: dict[str, Sequence[Finding]]) -> str:
+def page(found: dict[str, Sequence[Finding]], links: Sequence[Finding]) -> str:
     """The page; `found`: check -> its findings about the bad table of its example."""
     parts = [_HEAD, *("\n".join(_section(code, found[code])) for code in sorted(CHECKS))]
-    return "\n".join(parts)
+    return "\n".join([*parts, "\n".join(_on_request(links))])
 
 
 def _section(code: str, found: Sequence[Finding]) -> Iterator[str]:
@@ -32,6 +34,18 @@ def _section(code: str, found: Sequence[Finding]) -> Iterator[str]:
     severity = _settings(code).model_fields["severity"].default
     yield f"Severity when the descriptor says nothing: `{severity.value}`.\n"
     yield "```yaml\nchecks:\n  - " + _yaml(code, example.settings) + "\n```\n"
+    yield from _outcome(example, found)
+
+
+def _on_request(found: Sequence[Finding]) -> Iterator[str]:
+    yield "## `links-answer`\n"
+    yield f"{inspect.getdoc(LinksAnswerCheck)}\n"
+    yield f"{inspect.getdoc(answering)}\n"
+    yield "No descriptor chooses it; a person asks: `pipeline validate NAME --links`.\n"
+    yield from _outcome(LINKS, found)
+
+
+def _outcome(example: Example, found: Sequence[Finding]) -> Iterator[str]:
     yield "Passes:\n"
     yield from _table(example.passes)
     yield "Fails:\n"

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from frictionless import Package
+from frictionless.resources import TableResource
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.validation.columnar import stream
+from pipeline.validation.columnar.lane import validate
 from tests.validation.columnar_tables import FIELDS, NASTY, both, plain, tables, written
 
 BLOCKS = st.sampled_from([1, 7, 64, 1 << 20])
@@ -83,3 +86,23 @@ def test_the_limit_of_errors_that_frictionless_has_by_itself(count: int) -> None
     assert not isinstance(ours, str)
     assert ours.split == "blocks"
     assert plain(ours) == plain(theirs)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_dates_that_refer_to_another_table() -> None:
+    def package() -> Package:
+        date = {"name": "d", "type": "date"}
+        key = {"fields": ["d"], "reference": {"resource": "days", "fields": ["d"]}}
+        rows = [["d"], ["2024-01-05"], ["2024-01-06"]]
+        days = {"name": "days", "data": rows[:2], "schema": {"fields": [dict(date)]}}
+        own = {"name": "own", "data": rows, "schema": {"fields": [date], "foreignKeys": [key]}}
+        return Package.from_descriptor({"resources": [days, own]})
+
+    def opened() -> TableResource:
+        resource = package().get_resource("own")
+        assert isinstance(resource, TableResource)
+        return resource
+
+    ours = validate(opened)
+    assert (ours.lane, ours.reason) == ("whole", "foreign-keys")
+    assert plain(ours) == plain(opened().validate(limit_errors=0))

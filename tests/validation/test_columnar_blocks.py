@@ -7,13 +7,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from frictionless.vendors import stringcase
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.validation.columnar import filed, frames, keys, lines, quoting, stream
 from pipeline.validation.columnar.blocks import Splitter
-from pipeline.validation.columnar.construction import remembered_names
 from pipeline.validation.columnar.digest import Digest
 from pipeline.validation.columnar.frames import Shape
 from pipeline.validation.columnar.lines import Way
@@ -220,11 +218,3 @@ def test_comparison_notices_each_part_that_is_wrong(
         assert not isinstance(ours, str)
         differ.append(ours.split != "blocks" or plain(ours) != plain(theirs))
     assert any(differ)
-
-
-def test_names_of_properties_are_given_back() -> None:
-    before = (stringcase.snakecase, stringcase.camelcase)
-    with remembered_names(), remembered_names():
-        assert stringcase.snakecase is not before[0]
-        assert stringcase.snakecase("rowNumber") == before[0]("rowNumber")
-    assert (stringcase.snakecase, stringcase.camelcase) == before

@@ -42,5 +42,17 @@ finding-officials-kept = In column “{ $column }” { $count ->
     [one] { $count } name of an official was kept, which stands
    *[other] { $count } names of officials were kept, which stand
  } with the public post. For the holder: to mask them, ask the engineer: officials: mask for this column.
+finding-source-holds-personal-data = { $part ->
+    [properties] The properties of the file (author, who saved it, remarks) hold
+    [comments] Comments of the file hold
+   *[hidden-sheets] Hidden sheets of the file hold
+ } personal data: { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+ }. Nothing of that is published. If the file itself is public, remove them: «File → Info → Inspect Document».
+finding-source-is-called-after-person = Personal data stand in the name or address of { $count ->
+    [one] { $count } source
+   *[other] { $count } sources
+ }. The name is not published. To the holder: rename the file if it is public.
 
 error-privacy-column-is-unknown = The privacy rules name column “{ $column }”, which table { $table } does not have. Ask the engineer: correct the name in the description of the dataset (privacy: columns).

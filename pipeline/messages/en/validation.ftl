@@ -6,6 +6,29 @@ error-schema-key-is-unknown = { $file }: primaryKey names the column “{ $key }
 error-schema-field-twice = { $file }: a column is described twice: { $field }. Leave one description.
 error-schema-is-refused = { $file }: the schema is refused ({ $reason }). Correct it by the rules of Table Schema.
 error-check-field-is-unknown = The check “{ $check }” names the column “{ $field }”, which the table { $table } does not have. Correct checks in the description of the dataset.
+error-links-of-a-dataset-only = --links asks the addresses of a dataset only: pipeline validate NAME --links.
+
+# Links (on request only: --links)
+finding-link-is-dead = There is no page behind this link (answer { $status }){ $cells ->
+    [1] {""}
+   *[other] {""}; cells with it: { $cells }
+ }. Correct the address or remove it.
+finding-link-is-refused = The server does not give the page behind this link (answer { $status }){ $cells ->
+    [1] {""}
+   *[other] {""}; cells with it: { $cells }
+ }. Open it in a browser: if there is no page either, correct the address.
+finding-link-host-is-silent = { $reason ->
+    [source-host-is-unknown] There is no site at this address
+    [source-certificate-is-bad] The site shows a certificate that is not valid
+   *[other] The site at this address does not answer
+ }; its other links were not asked. Check the address or try later.
+finding-link-breaks-off = The server behind this link broke the connection. Open it in a browser; if it does not open, correct the address.
+finding-link-is-wrong = This is no address of a page. It must be http:// or https://, the name of a site and a path.
+finding-link-leads-astray = The link leads to other addresses without end, or to no page. Write the address that opens in a browser.
+finding-links-not-asked = In the table { $table } { $count ->
+    [one] { $count } link was not asked
+   *[other] { $count } links were not asked
+ }: there are more than are allowed at once, or their site does not answer. To ask all: --links --ask-at-most 0.
 
 # The table and its columns
 finding-table-empty = The table has no rows. Check that the source is not empty, or ask the engineer: check that the rules of the description (keep, drop) do not leave everything out.

@@ -1,35 +1,137 @@
-"""Errors of frictionless made faster, for as long as one table is judged.
+"""frictionless' own work on doubtful rows made faster, for as long as one table is judged.
 
-Each error spells the names of its own properties anew by regular expressions, which is two
-thirds of its price. The functions that do it depend on nothing but their argument, so they are
-remembered here while tables are judged, and given back afterwards.
+An error spells the names of its properties anew by regular expressions, copies lists of text with
+care for cycles, and asks a checklist that is put together each time; a row reads cells of known
+shapes by slow parsers. What is put in their place here gives the same results. It is given back
+afterwards, and other threads see none of it that could matter to them.
 """
 
-from collections.abc import Iterator
+import copy
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
-from threading import Lock
+from functools import cache, lru_cache
+from threading import RLock, get_ident
+from typing import Any
 
+import attrs
+import frictionless
+from frictionless.metadata import metadata
+from frictionless.resources import table
+from frictionless.table.row import create_cell_handlers
 from frictionless.vendors import stringcase
 
-_lock = Lock()
-_plain = (stringcase.snakecase, stringcase.camelcase)
-_quick = tuple(lru_cache(4096)(one) for one in _plain)
-_users = 0
+from pipeline.validation.columnar import shapes
+
+Reader = Callable[[Any], tuple[Any, Any]]
+
+_lock = RLock()
+_threads: list[int] = []
+_reading: list[int] = []
+
+
+@attrs.define(kw_only=True, repr=False)
+class Scoped(frictionless.Checklist):
+    """The checklist of frictionless for plain validation, which knows what it is about."""
+
+    @property
+    def scope(self) -> list[str]:
+        """The kinds of errors to tell, found once."""
+        return _scope()
+
+
+@cache
+def _scope() -> list[str]:
+    return frictionless.Checklist().scope
+
+
+def _copied(value: Any) -> Any:
+    """A copy in depth; of a list of text it is a copy."""
+    if type(value) is list and all(type(item) is str for item in value):
+        return value.copy()
+    return copy.deepcopy(value)
+
+
+def _has_defined(self: metadata.Metadata, name: str) -> bool:
+    """Whether a name is in `list_defined()`, without the list."""
+    if name in self.metadata_assigned:
+        return True
+    if name not in self.metadata_defaults:
+        return False
+    value = getattr(self, name, None)
+    plain = value.__dict__.copy() if isinstance(value, type) else value
+    return bool(plain != self.metadata_defaults[name])
+
+
+def _handlers(fields: Sequence[frictionless.Field]) -> Mapping[str, Any]:
+    """Handlers of cells; the reader of a column that is no key may give a cell as its value."""
+    made: dict[str, Any] = create_cell_handlers(list(fields))
+    if get_ident() not in _reading:
+        return made
+    for field in fields:
+        pattern = _shape(field)
+        if pattern:
+            reader = _quick(
+                re.compile(pattern.replace(r"\z", r"\Z")), field, made[field.name].reader
+            )
+            made[field.name] = made[field.name]._replace(reader=reader)
+    return made
+
+
+def _shape(field: frictionless.Field) -> str | None:
+    """The shape that proves a cell, where nothing but its type is asked and nothing compares it."""
+    schema = field.schema
+    if schema is None or schema.foreign_keys or field.name in schema.primary_key:
+        return None
+    return None if set(field.constraints) - {"required"} else shapes.of(field)
+
+
+def _quick(pattern: re.Pattern[str], field: frictionless.Field, slow: Reader) -> Reader:
+    matches = pattern.match
+    missing = field.missing_values
+    if not field.has_defined("missing_values") and field.schema:
+        missing = field.schema.missing_values
+
+    def read(cell: Any) -> tuple[Any, Any]:
+        if type(cell) is str and matches(cell) and cell not in missing:
+            return cell, None
+        return slow(cell)
+
+    return read
+
+
+_REPLACED: tuple[tuple[Any, str, Any], ...] = (
+    (stringcase, "snakecase", lru_cache(4096)(stringcase.snakecase)),
+    (stringcase, "camelcase", lru_cache(4096)(stringcase.camelcase)),
+    (metadata, "deepcopy", _copied),
+    (metadata.Metadata, "has_defined", _has_defined),
+    (table, "create_cell_handlers", _handlers),
+)
+_PLAIN = tuple((owner, name, vars(owner)[name]) for owner, name, _ in _REPLACED)
 
 
 @contextmanager
-def remembered_names() -> Iterator[None]:
-    """Within it names of properties are spelled once each; in every thread, to the same effect."""
-    _count(1)
+def quickened(*, cells: bool = True) -> Iterator[None]:
+    """Within it frictionless is faster; the last thread to leave it gives its functions back.
+
+    Args:
+        cells: whether cells may be their own values, as nothing else reads tables meanwhile; a
+            foreign key does, and compares values.
+    """
+    mine = [_threads, _reading] if cells else [_threads]
+    with _lock:
+        for threads in mine:
+            threads.append(get_ident())
+        _put(_REPLACED)
     try:
         yield
     finally:
-        _count(-1)
+        with _lock:
+            for threads in mine:
+                threads.remove(get_ident())
+            _put(_REPLACED if _threads else _PLAIN)
 
 
-def _count(step: int) -> None:
-    global _users
-    with _lock:
-        _users += step
-        stringcase.snakecase, stringcase.camelcase = _quick if _users else _plain
+def _put(functions: Sequence[tuple[Any, str, Any]]) -> None:
+    for owner, name, function in functions:
+        setattr(owner, name, function)

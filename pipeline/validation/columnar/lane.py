@@ -11,7 +11,7 @@ from polars.exceptions import PolarsError
 
 from pipeline.validation.columnar import blocks, filed
 from pipeline.validation.columnar.columns import RAISED
-from pipeline.validation.columnar.construction import remembered_names
+from pipeline.validation.columnar.construction import Scoped, quickened
 from pipeline.validation.columnar.limits import LIMIT, figures_at_the_limit
 from pipeline.validation.columnar.stream import Row, Sieve, sifted
 
@@ -122,17 +122,19 @@ def validate(
         limit_errors: as frictionless takes it; 0 tells all errors.
         block_size: how many bytes of a file are read at once.
     """
-    with remembered_names():
-        reason = _refusal(opened())
-        if not reason:
-            try:
+    reason = _refusal(opened())
+    if not reason:
+        try:
+            with quickened():
                 return _fast(opened, limit_errors, block_size)
-            except _RefusedError as refused:
-                reason = str(refused)
-            except (*RAISED, PolarsError) as error:
-                # Either frictionless raises it too, and does so again, or it judges alone.
-                reason = f"failed: {type(error).__name__}"
-        return Judged(opened().validate(limit_errors=limit_errors), "whole", reason)
+        except _RefusedError as refused:
+            reason = str(refused)
+        except (*RAISED, PolarsError) as error:
+            # Either frictionless raises it too, and does so again, or it judges alone.
+            reason = f"failed: {type(error).__name__}"
+    with quickened(cells=False):
+        report = opened().validate(Scoped(), limit_errors=limit_errors)
+    return Judged(report, "whole", reason)
 
 
 def _fast(opened: Callable[[], TableResource], limit_errors: int, block_size: int) -> Judged:
@@ -143,7 +145,7 @@ def _fast(opened: Callable[[], TableResource], limit_errors: int, block_size: in
     dialect.source, dialect.resource = opened, resource
     dialect.block_size, dialect.limited = block_size, bool(limit_errors)
     resource.dialect = dialect
-    report = resource.validate(limit_errors=limit_errors)
+    report = resource.validate(Scoped(), limit_errors=limit_errors)
     if any(text.startswith(LIMIT) for task in report.tasks for text in task.warnings):
         figures_at_the_limit(report, opened)
     return Judged(report, "fast", split=dialect.split)
