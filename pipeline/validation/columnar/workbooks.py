@@ -18,7 +18,6 @@ from frictionless.formats import ExcelControl
 from frictionless.formats.excel.parsers.xlsx import XlsxParser
 from frictionless.resources import TableResource
 
-from pipeline.readers.worksheet import UnsureError, values
 from pipeline.validation.columnar import lane
 from pipeline.validation.columnar.lane import Judged
 
@@ -52,6 +51,9 @@ class _FastXlsxParser(XlsxParser):
 
     def read_cell_stream_create(self) -> Iterator[list[Any]]:
         """The cells of each row."""
+        # openpyxl takes a quarter of a second to load, which a CSV need not wait for.
+        from pipeline.readers.worksheet import UnsureError, values
+
         control = ExcelControl.from_dialect(self.resource.dialect)
         # As frictionless does: openpyxl warns of much that has no bearing on cells.
         warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
