@@ -92,6 +92,17 @@ class TerritoryKnown(Parameters):
     severity: Severity = Severity.WARNING
 
 
+class TerritoryDated(Parameters):
+    """A code of a place was in force on the day of its row: КОАТУУ before КАТОТТГ, then that."""
+
+    check: Literal["territory-dated"]
+    field: str
+    """Column of the codes, of either kind."""
+    date: str
+    """Column of the day, `YYYY-MM-DD`."""
+    severity: Severity = Severity.WARNING
+
+
 class TextHygiene(Parameters):
     """Text is typed as text should be: spaces, alphabets, apostrophes, quotes, capitals."""
 
@@ -138,6 +149,7 @@ CheckSettings = Annotated[
     | ValueForm
     | AddressParts
     | TerritoryKnown
+    | TerritoryDated
     | TextHygiene
     | BudgetCode
     | BudgetSums,

@@ -20,7 +20,12 @@ from pipeline.ukrainian.identifiers import is_edrpou
 from pipeline.validation.act_numbers import gaps_and_doubles
 from pipeline.validation.budget import BudgetCodeCheck, BudgetSumsCheck
 from pipeline.validation.findings import cell_finding, doubled
-from pipeline.validation.forms import AddressPartsCheck, TerritoryKnownCheck, ValueFormCheck
+from pipeline.validation.forms import (
+    AddressPartsCheck,
+    TerritoryDatedCheck,
+    TerritoryKnownCheck,
+    ValueFormCheck,
+)
 from pipeline.validation.hygiene import TextHygieneCheck
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -135,6 +140,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             ValueFormCheck(_cells),
             AddressPartsCheck(_cells),
             TerritoryKnownCheck(_cells),
+            TerritoryDatedCheck(_cells),
             TextHygieneCheck(_cells),
             BudgetCodeCheck(_cells),
             BudgetSumsCheck(_cells),

@@ -82,6 +82,18 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             fails=({"katottg": "UA44120050000099999"},),
             codes=("territory-unknown",),
         ),
+        "territory-dated": Example(
+            settings="{field: code, date: day}",
+            passes=(
+                {"code": "4411800000", "day": "2019-05-14"},
+                {"code": "UA44120050000066819", "day": "2024-05-14"},
+            ),
+            fails=(
+                {"code": "UA44120050000066819", "day": "2019-05-14"},
+                {"code": "4411800000", "day": "2024-05-14"},
+            ),
+            codes=("territory-code-later", "territory-code-former"),
+        ),
         "text-hygiene": Example(
             settings="fields: [title]",
             passes=({"title": "Про об’єднання «Промінь»"},),

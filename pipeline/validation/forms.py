@@ -6,7 +6,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.model import Finding, Table
-from pipeline.parameters.checks import AddressParts, CheckSettings, TerritoryKnown, ValueForm
+from pipeline.parameters.checks import (
+    AddressParts,
+    CheckSettings,
+    TerritoryDated,
+    TerritoryKnown,
+    ValueForm,
+)
 from pipeline.readers.codifier import read_codifier
 from pipeline.ukrainian.addresses import PARTS, is_houses
 from pipeline.ukrainian.hours import is_hours
@@ -25,6 +31,9 @@ FORMS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
         "url": lambda text: bool(re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text)),
     }
 )
+
+KATOTTG_SINCE = "2020-11-26"
+"""The day of the order of Мінрегіон № 290: before it places had codes of КОАТУУ."""
 
 Cells = Callable[[Table, Sequence[str], str], Iterator[tuple[str, ...]]]
 
@@ -75,6 +84,36 @@ class AddressPartsCheck:
                     yield cell_finding(
                         "address-part", table, row, name, parameters.severity, part=part
                     )
+
+
+class TerritoryDatedCheck:
+    """Codes of places that were not in force on the day of their row."""
+
+    code = "territory-dated"
+
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
+
+    def run(self, table: Table, parameters: CheckSettings) -> Iterator[Finding]:
+        """Yield `territory-code-later` for КАТОТТГ before its day, `territory-code-former`."""
+        if not isinstance(parameters, TerritoryDated):
+            raise TypeError(type(parameters).__name__)
+        names = [parameters.field, parameters.date]
+        for row, (code, day) in enumerate(self._cells(table, names, self.code), start=1):
+            fault = _untimely(code, day)
+            if fault:
+                yield cell_finding(
+                    fault, table, row, parameters.field, parameters.severity, day=day
+                )
+
+
+def _untimely(code: str, day: str) -> str:
+    """What is wrong with a code on a day; empty for what is no code or no day."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
+        return ""
+    if day < KATOTTG_SINCE:
+        return "territory-code-later" if katottg_level(code) is not None else ""
+    return "territory-code-former" if parse_koatuu(code) is not None else ""
 
 
 class TerritoryKnownCheck:

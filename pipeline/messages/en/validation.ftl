@@ -106,6 +106,8 @@ finding-address-part = The part of an address in “{ $field }” is not written
     [LocatorDesignator] only the number of the house: «15-А», «5/1»; building and room have columns of their own.
    *[PostCode] a post code is five digits.
  } Correct the value in the source.
+finding-territory-code-later = The code of КАТОТТГ in “{ $field }” stands beside the day { $day }, but there were no such codes before 26.11.2020. Put a code of КОАТУУ for older data, or check the day.
+finding-territory-code-former = The code of КОАТУУ in “{ $field }” stands beside the day { $day }, but since 26.11.2020 codes of КАТОТТГ are in force. Put the code of КАТОТТГ (UA and 17 digits), or check the day.
 finding-budget-code-short = The code in “{ $field }” is shorter than it should be: { $classification ->
     [programme] КПКВК of a local budget is seven digits: two of the chief unit, one of the executor (1 is the unit itself, 2 to 9 are others), four of the typical programme
     [state-programme] КПКВК of the state budget is seven digits: three of the chief unit, one of the executor, three of the programme
