@@ -152,11 +152,14 @@ def _findable(
 ) -> tuple[Iterator[Finding], _Rows]:
     """Oddly written cells, and the rows that findings are about."""
     types = {field.name: field.type for field in schema.fields}
-    odd_ones = [
+    order = {name: at for at, name in enumerate(types)}
+    found = (
         (row - content.titles, content.names[at], text)
         for row, at, text in content.reading.odd
         if row > content.titles and is_odd(text, types[content.names[at]], schema)
-    ]
+    )
+    # As a file that is read whole tells them: field by field of the schema.
+    odd_ones = sorted(found, key=lambda one: (order[one[1]], one[0]))
     rows = _Rows(
         name=name,
         source=content.reading.snapshot.address,

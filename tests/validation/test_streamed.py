@@ -118,6 +118,14 @@ def test_findings_are_the_very_same(given: tuple[Schema, bytes], size: int, larg
     assert streamed == whole
 
 
+def test_two_odd_cells_of_a_row_are_told_in_the_order_of_the_schema() -> None:
+    row = ["2024-1-5" if name in ("valid", "dateAccepted") else "" for name in ACTS.names]
+    titles = ",".join(field.title for field in ACTS.fields)
+    text = "\n".join([",".join(ACTS.names), titles, ",".join(row)])
+    streamed, whole = both(ACTS, text.encode(), 1, 0)
+    assert streamed == whole
+
+
 @pytest.mark.parametrize("mark", ["1,2,3,4,5,6,7", "Разом,,,,,,", ",,усього,,,,", "одне,,,,,,"])
 def test_marks_are_drawn_on_rows_that_are_no_data(mark: str, tmp_path: Path) -> None:
     rows = [",".join(BRANCHES.names), "09900308,2024,П,Н,міська,,", mark, "09900309,2024,П,Н,м,,"]
