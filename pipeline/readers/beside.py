@@ -1,7 +1,7 @@
 """What a file says beside the table that is read: properties, comments, hidden sheets.
 
 None of it is ever published; it is read so that the guard can tell the owner of personal data
-there. A file that cannot be opened says nothing here: its reader has said so.
+there.
 """
 
 import io
@@ -34,8 +34,8 @@ _LARGEST = 64 * 2**20
 _DAMAGE = (etree.XMLSyntaxError, LookupError, *DAMAGE)
 
 
-SPEAKING = frozenset({Kind.XLSX, Kind.ODS, Kind.XLS, Kind.DOCX, Kind.DOC, Kind.PDF})
-"""Kinds of files that may say something beside their table."""
+class UnreadError(Exception):
+    """A part of the file is damaged or too large to be looked at; the others have been."""
 
 
 class Part(StrEnum):
@@ -55,22 +55,41 @@ class Aside:
 
 
 def asides(data: bytes, kind: Kind) -> Iterator[Aside]:
-    """Everything that a file of such a kind says beside its table."""
+    """Everything that a file of such a kind says beside its table.
+
+    Raises:
+        UnreadError: not all of it could be looked at; what could has been given before.
+    """
+    unread: list[UnreadError] = []
     for look in _LOOKS.get(kind, ()):
-        yield from (aside for aside in look(data) if aside.text.strip())
+        try:
+            yield from (aside for aside in look(data) if aside.text.strip())
+        except UnreadError as error:
+            unread.append(error)
+    if unread:
+        raise unread[0]
 
 
 def _of_package(data: bytes) -> Iterator[Aside]:
+    unread = False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for part in archive.infolist():
-                if part.file_size <= _LARGEST:
-                    yield from _of_part(part.filename, archive)
-    except _DAMAGE:
-        return
+                try:
+                    yield from _of_part(part, archive)
+                except (UnreadError, *_DAMAGE):
+                    unread = True
+    except _DAMAGE as error:
+        raise UnreadError from error
+    if unread:
+        raise UnreadError
 
 
-def _of_part(name: str, archive: zipfile.ZipFile) -> Iterator[Aside]:
+def _of_part(part: zipfile.ZipInfo, archive: zipfile.ZipFile) -> Iterator[Aside]:
+    name = part.filename
+    told = _PROPERTIES.fullmatch(name) or _COMMENTS.fullmatch(name)
+    if told and part.file_size > _LARGEST:
+        raise UnreadError
     if _PROPERTIES.fullmatch(name):
         for element in _elements(archive.read(name)):
             if not len(element) and _local(element) not in _SAY_NOTHING:
@@ -111,16 +130,16 @@ def _of_hidden_sheets(data: bytes) -> Iterator[Aside]:
                     for row in book.get_sheet_by_name(sheet.name).to_python():
                         cells = map(text_of, row)
                         yield from (Aside(part=Part.HIDDEN_SHEETS, text=cell) for cell in cells)
-    except python_calamine.CalamineError:
-        return
+    except python_calamine.CalamineError as error:
+        raise UnreadError from error
 
 
 def _of_pdf(data: bytes) -> Iterator[Aside]:
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             texts = [value for value in document.metadata.values() if isinstance(value, str)]
-    except (PdfminerException, *_DAMAGE, TypeError, AttributeError):
-        return
+    except (PdfminerException, *_DAMAGE, TypeError, AttributeError) as error:
+        raise UnreadError from error
     yield from (Aside(part=Part.PROPERTIES, text=text) for text in texts)
 
 
@@ -132,3 +151,5 @@ _LOOKS: Mapping[Kind, tuple[Callable[[bytes], Iterator[Aside]], ...]] = {
     Kind.DOC: (_of_old_office,),
     Kind.PDF: (_of_pdf,),
 }
+SPEAKING = frozenset(_LOOKS)
+"""Kinds of files that may say something beside their table."""

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.fetching import Kind
-from pipeline.readers.beside import SPEAKING, Part, asides
+from pipeline.readers.beside import SPEAKING, Aside, Part, UnreadError, asides
 from pipeline.sources.addresses import is_web
 from pipeline.validation.personal.scanning import scan_links
 from pipeline.validation.privacy import scan
@@ -25,17 +25,33 @@ def may_hold(snapshot: Snapshot) -> bool:
 
 
 def beside_the_table(data: bytes, snapshot: Snapshot) -> Iterator[Finding]:
-    """What the guard finds in properties, comments and hidden sheets, counted by part."""
+    """What the guard finds in properties, comments and hidden sheets, counted by part.
+
+    That not everything was looked at is said, too.
+    """
     found: Counter[Part] = Counter()
-    seen: set[str] = set()
-    for aside in asides(data, Kind.of_media_type(snapshot.media_type)):
-        seen.add(aside.text)
-        if len(seen) > _MOST:
-            break
-        found[aside.part] += bool(scan(aside.text))
+    whole = _count(found, asides(data, Kind.of_media_type(snapshot.media_type)))
     for part, count in sorted(found.items()):
         if count:
             yield _finding(snapshot, part, count)
+    if not whole:
+        place = Place(source=snapshot.address)
+        yield Finding(code="source-not-looked-through", severity=Severity.WARNING, place=place)
+
+
+def _count(found: Counter[Part], told: Iterator[Aside]) -> bool:
+    """Count the texts with personal data by part; whether all texts were looked at."""
+    known: dict[str, bool] = {}
+    try:
+        for aside in told:
+            if aside.text not in known:
+                if len(known) == _MOST:
+                    return False
+                known[aside.text] = bool(scan(aside.text))
+            found[aside.part] += known[aside.text]
+    except UnreadError:
+        return False
+    return True
 
 
 def _finding(snapshot: Snapshot, part: Part, count: int) -> Finding:

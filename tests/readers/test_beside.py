@@ -2,6 +2,7 @@
 
 import io
 import struct
+import zipfile
 
 import docx
 import pytest
@@ -9,7 +10,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # typed, but wi
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # the same
 
 from pipeline.parameters.fetching import Kind
-from pipeline.readers.beside import asides
+from pipeline.readers.beside import SPEAKING, UnreadError, asides
 from pipeline.readers.summary import summary
 from tests.readers.test_compound import END, TABLE, container, entry
 from tests.readers.ugly import pdf
@@ -59,9 +60,12 @@ def test_an_opendocument_table() -> None:
         f"<office:document-meta {SPACES}><office:meta><dc:creator>{PERSON}</dc:creator>"
         "<meta:generator>LibreOffice</meta:generator></office:meta></office:document-meta>"
     )
-    with_meta = archive({"meta.xml": meta.encode()})
+    with zipfile.ZipFile(io.BytesIO(ods(cell))) as book:
+        with_meta = archive(
+            {**{one: book.read(one) for one in book.namelist()}, "meta.xml": meta.encode()}
+        )
     assert said(ods(cell), Kind.ODS) == {("comments", "від Гай М.")}
-    assert said(with_meta, Kind.ODS) == {("properties", PERSON)}
+    assert said(with_meta, Kind.ODS) == {("comments", "від Гай М."), ("properties", PERSON)}
 
 
 def test_a_document() -> None:
@@ -155,7 +159,20 @@ def test_what_cannot_be_followed_says_nothing(data: bytes) -> None:
     assert summary(data) == ()
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-def test_a_damaged_file_says_nothing(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", sorted(SPEAKING - {Kind.DOC}))
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"PK\x03\x04 cut off",
+        archive({"docProps/core.xml": b"<a><b>", "xl/comments1.xml": b""}),
+    ],
+    ids=["cut off", "no XML"],
+)
+def test_that_a_file_cannot_be_looked_at_is_told(kind: Kind, data: bytes) -> None:
+    with pytest.raises(UnreadError):
+        said(data, kind)
+
+
+@pytest.mark.parametrize("kind", sorted({*Kind} - SPEAKING | {Kind.DOC}))
+def test_other_files_say_nothing(kind: Kind) -> None:
     assert said(b"PK\x03\x04 cut off", kind) == set()
-    assert said(archive({"docProps/core.xml": b"<a><b>", "xl/comments1.xml": b""}), kind) == set()

@@ -1,6 +1,8 @@
 """Personal data beside the table of a source: counted, never repeated. All names are invented."""
 
 import dataclasses
+import io
+import zipfile
 
 import pytest
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # typed, but without py.typed
@@ -8,9 +10,12 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # th
 
 from pipeline.model import Severity, Snapshot
 from pipeline.parameters.fetching import Kind
+from pipeline.validation import asides as validation_asides
 from pipeline.validation.asides import beside_the_table, in_addresses, may_hold
 from tests.builders import snapshot
 from tests.readers.workbooks import xlsx
+
+NOT_WHOLE = "source-not-looked-through"
 
 
 def of(kind: Kind, address: str = "benches.xlsx") -> Snapshot:
@@ -35,6 +40,33 @@ def test_every_part_is_counted_and_nothing_is_quoted() -> None:
     assert {one.code for one in findings} == {"source-holds-personal-data"}
     assert {one.place.source for one in findings} == {"benches.xlsx"}
     assert not any(one.value for one in findings)
+
+
+def _damaged(content: bytes) -> bytes:
+    """A workbook whose comments are no XML; its properties are whole."""
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as whole,
+        zipfile.ZipFile(target, "w") as broken,
+    ):
+        for part in whole.infolist():
+            bad = part.filename.startswith("xl/comments")
+            broken.writestr(part.filename, b"<comments>" if bad else whole.read(part))
+    return target.getvalue()
+
+
+def test_a_part_that_cannot_be_looked_at_is_told_and_stops_no_other() -> None:
+    content = _damaged(xlsx([["Сокира П."]], filled))
+    findings = list(beside_the_table(content, of(Kind.XLSX)))
+    told = {one.details.get("part") for one in findings if one.code != NOT_WHOLE}
+    assert {"hidden-sheets", "properties"} <= told
+    assert [one.severity for one in findings if one.code == NOT_WHOLE] == [Severity.WARNING]
+
+
+def test_more_texts_than_are_looked_at_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validation_asides, "_MOST", 2)
+    codes = [one.code for one in beside_the_table(xlsx([["1"]], filled), of(Kind.XLSX))]
+    assert codes.count(NOT_WHOLE) == 1
 
 
 def test_a_clean_workbook_says_nothing() -> None:

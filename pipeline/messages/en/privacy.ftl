@@ -50,6 +50,7 @@ finding-source-holds-personal-data = { $part ->
     [one] { $count } place
    *[other] { $count } places
  }. Nothing of that is published. If the file itself is public, remove them: «File → Info → Inspect Document».
+finding-source-not-looked-through = Not everything that the file holds beside its table (properties, comments, hidden sheets) could be searched for personal data: a part is damaged or too large. Nothing of it is published. If the file itself is in the open, look through it: File, Info, Inspect Document.
 finding-source-is-called-after-person = Personal data stand in the name or address of { $count ->
     [one] { $count } source
    *[other] { $count } sources
