@@ -44,6 +44,9 @@ from pipeline.sources.addresses import masked
 from pipeline.validation.lanes import report_of
 from pipeline.workplace import clock_of
 
+MOST_LINKS = 200
+"""Addresses that `validate --links` asks when nobody says how many."""
+
 EPILOG = """\b
 Examples:
   pipeline nightly
@@ -122,24 +125,26 @@ def record(at: Desk, name: str, sources: Sequence[str], folder: Path | None, pag
 @click.option("--limit", type=click.IntRange(min=0), default=50, help="Findings shown; 0: all.")
 @click.option("--explain", is_flag=True, help="Say how each table was judged, and why so.")
 @click.option("--package", is_flag=True, help="The file is a datapackage.json.")
-@click.option(
-    "--report", type=NEW_FILE, help="Leave frictionless' report as JSON here."
-)  # fmt: skip
+@click.option("--report", type=NEW_FILE, help="Leave frictionless' report as JSON here.")
 @click.option("--memory", type=click.IntRange(min=300), help="Of a package: megabytes to use.")
 @click.option("--links", is_flag=True, help="Of a dataset: ask every address whether it answers.")
 @click.option(
-    "--ask-at-most", type=click.IntRange(min=0), default=200, help="Addresses asked; 0: all."
+    "--ask-at-most", type=click.IntRange(min=0), help="With --links: addresses asked; 0: all."
 )
 @JSON
 @click.pass_obj
 def validate(
     at: Desk, name_or_file: str, schema: str | None, sources: Sequence[str], limit: int,
     explain: bool, package: bool, report: Path | None, memory: int | None,
-    links: bool, ask_at_most: int, as_json: bool,
+    links: bool, ask_at_most: int | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Findings of a dataset, of any file against any schema, or of a data package."""
-    if links and (package or schema is not None):
-        raise ConfigurationError("links-of-a-dataset-only")
+    of_dataset = not package and schema is None
+    _refuse_idle("schema", given=schema is not None, fits=not package)
+    _refuse_idle("memory", given=memory is not None, fits=package)
+    _refuse_idle("source", given=bool(sources), fits=of_dataset)
+    _refuse_idle("links", given=links, fits=of_dataset)
+    _refuse_idle("ask-at-most", given=ask_at_most is not None, fits=links)
     if package:
         bytes_ = memory * 1_000_000 if memory else None
         told = read_progress()
@@ -147,7 +152,8 @@ def validate(
     elif schema is not None:
         found = desk.validate_against(at, schema, Path(name_or_file), read_progress())
     else:
-        found = desk.validate(at, name_or_file, sources, ask_at_most if links else None)
+        most = MOST_LINKS if ask_at_most is None else ask_at_most
+        found = desk.validate(at, name_or_file, sources, most if links else None)
     if report is not None and not package:
         desk.write_file(report, report_of(found.lanes).encode())
     if explain and as_json:
@@ -159,6 +165,12 @@ def validate(
         for language in messages.LANGUAGES:
             show((lane_line(lane, language) for lane in found.lanes), error=True)
     _exit_on_errors(found.findings)
+
+
+def _refuse_idle(option: str, *, given: bool, fits: bool) -> None:
+    """An option that would change nothing here is a mistake of whoever typed it."""
+    if given and not fits:
+        raise ConfigurationError("option-changes-nothing", option=option)
 
 
 @cli.command(epilog="Example: pipeline nightly --only council-decisions --only mayor-orders")
@@ -235,11 +247,11 @@ def duties(at: Desk, names: Sequence[str], as_json: bool, ics: Path | None) -> N
         desk.write_file(ics, calendar(owed.duties, owed.now, "uk"))
         say("duties-calendar", {"path": str(ics)})
     if as_json:
-        more = annex_record(owed.unanswered, owed.released, owed.too_seldom)
+        more = annex_record(owed.unanswered, owed.disowned, owed.too_seldom)
         show_json({**duties_record(owed.duties, owed.years), **more})
         return
     show(duty_lines(owed.duties, owed.years, "uk"))
-    show(annex_lines(owed.unanswered, owed.released, owed.too_seldom, "uk"))
+    show(annex_lines(owed.unanswered, owed.disowned, owed.too_seldom, "uk"))
 
 
 @cli.command()

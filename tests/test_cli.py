@@ -355,3 +355,22 @@ def test_the_report_of_frictionless_is_left_as_json(command: Command, tmp_path: 
     errors = [error for task in report.tasks for error in task.errors]
     assert not report.valid
     assert {error.type for error in errors} >= {"constraint-error"}
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--schema", "council/Streets", "--package"),
+        ("--memory", "400"),
+        ("--ask-at-most", "3"),
+        ("--schema", "council/Streets", "--links"),
+        ("--schema", "council/Streets", "--source", "x.csv"),
+    ],
+    ids=lambda one: " ".join(one),
+)
+def test_an_option_that_would_change_nothing_is_refused(
+    command: Command, options: tuple[str, ...]
+) -> None:
+    done = command("validate", "streets", *options)
+    assert done.code == 2
+    assert f"{options[-1] if options[-1].startswith('--') else options[-2]}" in done.err

@@ -6,7 +6,12 @@ error-schema-key-is-unknown = { $file }: primaryKey names the column “{ $key }
 error-schema-field-twice = { $file }: a column is described twice: { $field }. Leave one description.
 error-schema-is-refused = { $file }: the schema is refused ({ $reason }). Correct it by the rules of Table Schema.
 error-check-field-is-unknown = The check “{ $check }” names the column “{ $field }”, which the table { $table } does not have. Correct checks in the description of the dataset.
-error-links-of-a-dataset-only = --links asks the addresses of a dataset only: pipeline validate NAME --links.
+error-option-changes-nothing = --{ $option } changes nothing here: { $option ->
+    [schema] with --package the package itself holds the schemas. Leave out --schema or --package.
+    [memory] it is of --package only. Leave it out.
+    [ask-at-most] it is of --links only. Add --links, or leave it out.
+   *[other] it is of a dataset only: pipeline validate NAME --{ $option }.
+ }
 
 # Links (on request only: --links)
 finding-link-is-dead = There is no page behind this link (answer { $status }){ $cells ->

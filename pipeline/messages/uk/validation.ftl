@@ -6,7 +6,12 @@ error-schema-key-is-unknown = { $file }: primaryKey називає стовпе�
 error-schema-field-twice = { $file }: стовпець описано двічі: { $field }. Залиште один опис.
 error-schema-is-refused = { $file }: схему не прийнято ({ $reason }). Виправте її за правилами Table Schema.
 error-check-field-is-unknown = Перевірка «{ $check }» називає стовпець «{ $field }», якого в таблиці { $table } немає. Виправте checks в описі набору.
-error-links-of-a-dataset-only = --links питає адреси лише в наборі: pipeline validate НАЗВА --links.
+error-option-changes-nothing = --{ $option } тут нічого не змінює: { $option ->
+    [schema] із --package схеми стоять у самому пакеті. Приберіть --schema або --package.
+    [memory] цей параметр лише для --package. Приберіть його.
+    [ask-at-most] цей параметр лише разом із --links. Додайте --links або приберіть його.
+   *[other] цей параметр лише для набору: pipeline validate НАЗВА --{ $option }.
+ }
 
 # Посилання (лише на прохання: --links)
 finding-link-is-dead = Сторінки за цим посиланням немає (відповідь { $status }){ $cells ->
