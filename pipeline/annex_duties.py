@@ -20,7 +20,7 @@ class Unanswered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Released:
+class Disowned:
     """An item of the annex whose data the council says it does not own."""
 
     edition: str
@@ -47,22 +47,22 @@ def unanswered(
     """
     edition = _in_force(annex, today)
     before = annex.answering(edition)
-    disowned = {(one.edition, one.item) for one in not_held}
+    own_not = {(one.edition, one.item) for one in not_held}
     return tuple(
         Unanswered(edition=edition, item=item.item, title=item.title.uk)
         for item in annex.items_in(edition)
         if not any(
-            (one.edition, one.item) in disowned or _answers(one, datasets)
+            (one.edition, one.item) in own_not or _answers(one, datasets)
             for one in _with_former(annex, item, before[item.item])
         )
     )
 
 
-def released(annex: Annex, not_held: Sequence[NotHeld]) -> tuple[Released, ...]:
+def disowned(annex: Annex, not_held: Sequence[NotHeld]) -> tuple[Disowned, ...]:
     """What the council says it does not own, in its order; items of no edition are left out."""
     known = [(one, annex.item(one.edition, one.item)) for one in not_held]
     return tuple(
-        Released(edition=item.edition, item=item.item, title=item.title.uk, why=one.why.uk)
+        Disowned(edition=item.edition, item=item.item, title=item.title.uk, why=one.why.uk)
         for one, item in known
         if item is not None
     )

@@ -13,8 +13,6 @@ from pipeline.publishing.site import SHARED
 from pipeline.settings import TARGETS
 from pipeline.workplace import Workplace
 
-SITE = "site"
-
 
 def digest_of(plan: Plan) -> str:
     """Sixteen hexadecimal digits over everything a plan would change, and where it starts from.
@@ -22,11 +20,7 @@ def digest_of(plan: Plan) -> str:
     Pages of the whole catalogue are left out: another dataset published meanwhile changes nothing
     of what a person has looked at (seen 2026-11: it was asked about again).
     """
-    own = (
-        change
-        for change in plan.changes
-        if change.subject != "file" or plan.target != SITE or change.name not in SHARED
-    )
+    own = (one for one in plan.changes if one.subject != "file" or one.name not in SHARED)
     content = asdict(replace(plan, notes=(), changes=tuple(own)))
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
 

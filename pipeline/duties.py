@@ -22,7 +22,7 @@ KYIV = ZoneInfo("Europe/Kyiv")
 """Terms of the law run by the days of Kyiv; the ledger keeps UTC."""
 YEAR = timedelta(days=365)
 _FEWEST = 3
-"""Intervals between changes that make a rhythm."""
+"""Intervals between changes that make a tempo."""
 WITHOUT_PERIOD = frozenset({Frequency.ON_CHANGE, Frequency.UNSCHEDULED})
 """Frequencies that promise no day."""
 
@@ -122,7 +122,7 @@ def past(record: Record, today: date) -> Past:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rhythm:
+class Tempo:
     """How often a dataset has changed in the last year, beside what its passport promises."""
 
     changes: int
@@ -132,20 +132,19 @@ class Rhythm:
     """Days between two updates by the passport."""
 
 
-def too_lively(record: Record, today: date) -> Rhythm | None:
-    """The rhythm of data that change more than twice as often as the passport says; else None.
+def too_lively(record: Record, today: date) -> Tempo | None:
+    """The tempo of data that change more than twice as often as the passport says; else None.
 
-    A change of today is counted; three intervals are the least that say something.
+    Three intervals between published changes are the least that say something.
     """
     promised = record.frequency.rhythm.days
     if promised is None or record.frequency in WITHOUT_PERIOD:
         return None
-    recent = {one.noticed for one in record.updates if today - YEAR < one.noticed} | {today}
-    days = sorted(recent)
+    days = sorted({one.noticed for one in record.updates if today - YEAR < one.noticed})
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     if len(gaps) < _FEWEST or median_high(gaps) * 2 >= promised:
         return None
-    return Rhythm(changes=len(days), usual=median_high(gaps), promised=promised)
+    return Tempo(changes=len(days), usual=median_high(gaps), promised=promised)
 
 
 def after_working_days(first: date, count: int) -> date:

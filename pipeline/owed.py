@@ -33,13 +33,13 @@ def record_of(spec: DatasetSpec, work: Workplace) -> Record:
 
 
 def lively(spec: DatasetSpec, work: Workplace) -> Iterator[Finding]:
-    """That data which have changed today change more often than their passport says."""
-    rhythm = too_lively(record_of(spec, work), day_of(work.clock()))
-    if rhythm is not None:
+    """That the data have changed more often than their passport says."""
+    tempo = too_lively(record_of(spec, work), day_of(work.clock()))
+    if tempo is not None:
         yield Finding(
             code="changes-more-often",
             severity=Severity.WARNING,
-            details=asdict(rhythm),
+            details=asdict(tempo),
         )
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from pipeline import correspondence, yamlfile
 from pipeline.annex import Annex, load_annex
 from pipeline.annex_duties import (
-    Released,
+    Disowned,
     TooSeldom,
     Unanswered,
-    released,
+    disowned,
     too_seldom,
     unanswered,
     unknown,
@@ -89,7 +89,7 @@ class Owed:
     years: tuple[Past, ...]
     """How the last year of each dataset looked."""
     unanswered: tuple[Unanswered, ...]
-    released: tuple[Released, ...]
+    disowned: tuple[Disowned, ...]
     """Items of the annex whose data the council does not own, as it says."""
     too_seldom: tuple[TooSeldom, ...]
     now: datetime
@@ -109,7 +109,7 @@ def owed(desk: Desk, names: Sequence[str]) -> Owed:
         duties=duties(records, today),
         years=tuple(past(one, today) for one in records),
         unanswered=() if names else unanswered(annex, texts, today, not_held),
-        released=() if names else released(annex, not_held),
+        disowned=() if names else disowned(annex, not_held),
         too_seldom=too_seldom(annex, texts),
         now=now,
     )

@@ -8,7 +8,7 @@ from typing import Any
 from icalendar import Calendar, Event
 
 from pipeline import messages
-from pipeline.annex_duties import Released, TooSeldom, Unanswered
+from pipeline.annex_duties import Disowned, TooSeldom, Unanswered
 from pipeline.duties import Duty, Past, Standing
 
 
@@ -51,7 +51,7 @@ def duties_record(owed: Sequence[Duty], years: Sequence[Past]) -> dict[str, Any]
 
 def annex_lines(
     items: Sequence[Unanswered],
-    released: Sequence[Released],
+    disowned: Sequence[Disowned],
     seldom: Sequence[TooSeldom],
     language: str,
 ) -> Iterator[str]:
@@ -67,19 +67,19 @@ def annex_lines(
         yield messages.text(language, "duties-unanswered", {"count": len(items)})
     for item in items:
         yield f"  {item.edition} {item.item}: {item.title}"
-    if released:
-        yield messages.text(language, "duties-released", {"count": len(released)})
-    for free in released:
+    if disowned:
+        yield messages.text(language, "duties-disowned", {"count": len(disowned)})
+    for free in disowned:
         yield f"  {free.edition} {free.item}: {free.title} – {free.why}"
 
 
 def annex_record(
-    items: Sequence[Unanswered], released: Sequence[Released], seldom: Sequence[TooSeldom]
+    items: Sequence[Unanswered], disowned: Sequence[Disowned], seldom: Sequence[TooSeldom]
 ) -> dict[str, list[dict[str, str]]]:
     """The same for `--json`."""
     return {
         "unanswered": [asdict(item) for item in items],
-        "notHeld": [asdict(item) for item in released],
+        "notHeld": [asdict(item) for item in disowned],
         "tooSeldom": [
             {
                 "dataset": one.dataset,

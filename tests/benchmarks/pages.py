@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from lxml import html as lxml_html
+from lxml import etree
 
 from pipeline.model import Snapshot
 from pipeline.pages import Reading, extract
@@ -50,9 +50,7 @@ def html(number: int, links: int = MENU) -> bytes:
 
 def parse(data: bytes) -> None:
     """What lxml alone does, as the reader has it do."""
-    lxml_html.document_fromstring(
-        data, parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
-    )
+    etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
 
 
 class Pages:

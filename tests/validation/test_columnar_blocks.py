@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Mapping
+from contextlib import closing
 from typing import Any
 
 import numpy as np
@@ -76,7 +77,7 @@ def _split(content: bytes, delimiter: str, width: int, size: int) -> list[list[s
 
     Excel.delimiter = delimiter
     way = Way("utf-8", Excel)
-    with Digest() as digest:
+    with closing(Digest()) as digest:
         splitter = Splitter(
             io.BytesIO(content), way, Shape(width, delimiter, "utf-8"), digest, size
         )

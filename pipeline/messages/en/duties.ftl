@@ -25,4 +25,4 @@ duties-calendar = The calendar of terms was written: { $path }
 duty-too-seldom = { $dataset }: the passport promises “{ $promised }”, the annex of the resolution asks for “{ $asked }”
 duties-unanswered = Items of the annex that no dataset here answers: { $count }. Check whether the council owns such data:
 finding-changes-more-often = In the last year the data have changed { $changes } times, usually every { $usual } days, but the passport promises an update every { $promised } days. Correct the frequency of the passport (passport.frequency).
-duties-released = Items of the annex whose data the council does not own: { $count }:
+duties-disowned = Items of the annex whose data the council does not own: { $count }:

@@ -31,4 +31,4 @@ finding-changes-more-often = За останній рік дані змінюв�
     [few] { $changes } рази
    *[many] { $changes } разів
  }, зазвичай раз на { $usual } дн., а паспорт обіцяє оновлення раз на { $promised } дн. Виправте частоту оновлення в паспорті (passport.frequency).
-duties-released = Пунктів додатка, даними яких рада не володіє: { $count }:
+duties-disowned = Пунктів додатка, даними яких рада не володіє: { $count }:

@@ -2,7 +2,6 @@
 
 import hashlib
 from concurrent.futures import Future, ThreadPoolExecutor
-from types import TracebackType
 
 
 class Digest:
@@ -15,15 +14,8 @@ class Digest:
         self._sha256 = hashlib.sha256()
         self.bytes = 0
 
-    def __enter__(self) -> "Digest":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """End the threads."""
         self._pool.shutdown()
 
     def update(self, chunk: memoryview | bytes) -> None:

@@ -7,6 +7,7 @@ keys: twelve bytes and more only where several columns are keys.
 import os
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -125,7 +126,7 @@ def _read(resource: TableResource, way: Way, sieve: Sieve, size: int) -> Filed:
     shape = Shape(len(sieve.columns), way.dialect.delimiter, way.encoding)
     found: list[npt.NDArray[np.int64]] = []
     first = int(resource.dialect.create_first_content_row())  # type: ignore[no-untyped-call]
-    with Digest() as digest, places.path.open("rb") as file:
+    with closing(Digest()) as digest, places.path.open("rb") as file:
         start = beginning(file, way, _mark(file, resource), first - 1)
         file.seek(0)
         for block in Splitter(file, way, shape, digest, size).blocks(start):
