@@ -1,6 +1,7 @@
 """What is owed, by when, and how the last year looked; in working days of Ukraine."""
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -179,6 +180,23 @@ def test_data_that_change_more_often_than_promised(
     updates = tuple(Update(noticed=day, published=day) for day in days)
     found = too_lively(record(frequency=frequency, updates=updates), TODAY)
     assert (found and (found.changes, found.usual, found.promised)) == said
+
+
+def test_a_publication_says_that_data_change_too_often(command: Command) -> None:
+    declared = command.council / NAME / "dataset.yaml"
+    text = declared.read_text(encoding="utf-8")
+    declared.write_text(re.sub(r"frequency: \S+", "frequency: yearly", text), encoding="utf-8")
+    file = command.council / NAME / "sample" / "organisations.csv"
+    rows = file.read_text(encoding="utf-8")
+    for day in range(5):
+        command.environment["SOURCE_DATE_EPOCH"] = str(1795090000 + day * 864_000)
+        changed = rows.replace("12.03.2014", f"1{day}.03.2014")
+        file.write_text(changed, encoding="utf-8")
+        assert command("publish", NAME).code == 0
+    said = json.loads(command("report", NAME, "--json").out)[NAME]
+    (found,) = [one for one in said if one["code"] == "changes-more-often"]
+    assert "4" in found["messageUk"]
+    assert "365" in found["messageUk"]
 
 
 def description_of(edition: str | None, item: str, schema: str, frequency: str) -> Description:
