@@ -13,6 +13,7 @@ from pipeline.validation.columnar import blocks, filed
 from pipeline.validation.columnar.columns import RAISED
 from pipeline.validation.columnar.construction import Scoped, quickened
 from pipeline.validation.columnar.limits import LIMIT, figures_at_the_limit
+from pipeline.validation.columnar.links import is_linked
 from pipeline.validation.columnar.stream import Row, Sieve, sifted
 
 # Values of these types cannot be keys of a dictionary: frictionless itself stops at them.
@@ -161,15 +162,15 @@ def _refusal(resource: frictionless.Resource) -> str:
         return "header-case"
     if not resource.schema or not resource.schema.fields:
         return "no-schema"
-    return _refusal_of_schema(resource.schema)
-
-
-def _refusal_of_schema(schema: frictionless.Schema) -> str:
-    if schema.foreign_keys:
+    if resource.schema.foreign_keys and not is_linked(resource):
         return "foreign-keys"
-    keys = {
-        one.type
+    return "key-of-lists" if keyed_by_lists(resource.schema) else ""
+
+
+def keyed_by_lists(schema: frictionless.Schema) -> bool:
+    """Whether values that cannot be compared are to be unique."""
+    return any(
+        one.type in _NO_KEYS
         for one in schema.fields
         if one.constraints.get("unique") or one.name in schema.primary_key
-    }
-    return "key-of-lists" if keys & _NO_KEYS else ""
+    )
