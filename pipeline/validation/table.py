@@ -86,8 +86,8 @@ def reported(
     # The header counts, as it always has.
     if count + 1 < LARGE:
         report = opened().validate(limit_errors=0)
-        few = {"way": WHOLE, "reason": FEW_ROWS}
-        return report, Lane(table=name, rows=count, streamed=streamed, report=report, **few)
+        few = Lane(table=name, rows=count, way=WHOLE, reason=FEW_ROWS)
+        return report, replace(few, streamed=streamed, report=report)
     # Its libraries take a quarter of a second to load, more than a small table is worth.
     from pipeline.validation.columnar import lane as columnar
 
@@ -98,6 +98,8 @@ def reported(
         rows=count,
         way=way,
         reason=judged.reason,
+        split=judged.split,
+        asked=judged.asked,
         streamed=streamed,
         report=judged.report,
     )

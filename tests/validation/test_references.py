@@ -202,9 +202,12 @@ def test_what_was_referred_to_is_read_once_and_then_forgotten(
 ) -> None:
     package, read = Package(str(write(tmp_path, GOOD))), []
     values = references._values
-    monkeypatch.setattr(
-        references, "_values", lambda target, *more: read.append(target) or values(target, *more)
-    )
+
+    def counted(target: TableResource, *more: Any) -> Any:
+        read.append(target.name)
+        return values(target, *more)
+
+    monkeypatch.setattr(references, "_values", counted)
     referred = Referred()
     for _ in range(2):
         known = referred.known(lambda: package.get_table_resource("child"))

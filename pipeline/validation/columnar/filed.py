@@ -22,7 +22,8 @@ from pipeline.validation.columnar.columns import Flags
 from pipeline.validation.columnar.digest import Digest, Unsummed
 from pipeline.validation.columnar.frames import Shape
 from pipeline.validation.columnar.lines import ENCODINGS, Way
-from pipeline.validation.columnar.stream import Cells, Row, Sieve, by_column
+from pipeline.validation.columnar.links import Cells
+from pipeline.validation.columnar.stream import Row, Sieve, by_column
 
 _MARK = b"\xef\xbb\xbf"
 

@@ -29,12 +29,14 @@ class Judged:
         lane: `fast`, or `whole` where frictionless judged alone.
         reason: why it judged alone.
         split: in the fast lane `blocks`, or why frictionless split the rows itself.
+        asked: in the fast lane: how many rows frictionless was asked about.
     """
 
     report: frictionless.Report
     lane: str
     reason: str = ""
     split: str = ""
+    asked: int | None = None
 
 
 class _RefusedError(Exception):
@@ -51,13 +53,19 @@ class _SievedDialect(frictionless.Dialect):
         self.block_size = blocks.SIZE
         self.limited = False
         self.split = ""
+        self.asked = 0
 
     def read_enumerated_content_stream(self, cell_stream: Iterable[list[Any]]) -> Iterator[Row]:
         rows: Iterator[Row] = super().read_enumerated_content_stream(cell_stream)
         # A sample is a list: it must stay whole.
         if self.resource is None or isinstance(cell_stream, list):
             return rows
-        return self._chosen(rows, self.resource)
+        return self._counted(self._chosen(rows, self.resource))
+
+    def _counted(self, rows: Iterator[Row]) -> Iterator[Row]:
+        for row in rows:
+            self.asked += 1
+            yield row
 
     def _chosen(self, rows: Iterator[Row], resource: TableResource) -> Iterator[Row]:
         try:
@@ -149,7 +157,7 @@ def _fast(opened: Callable[[], TableResource], limit_errors: int, block_size: in
     report = resource.validate(Scoped(), limit_errors=limit_errors)
     if any(text.startswith(LIMIT) for task in report.tasks for text in task.warnings):
         figures_at_the_limit(report, opened)
-    return Judged(report, "fast", split=dialect.split)
+    return Judged(report, "fast", split=dialect.split, asked=dialect.asked)
 
 
 def _refusal(resource: frictionless.Resource) -> str:

@@ -16,6 +16,7 @@ from pipeline.validation.columnar import blocks, filed, workbooks
 from pipeline.validation.columnar.columns import RAISED
 from pipeline.validation.columnar.lane import Judged, keyed_by_lists
 from pipeline.validation.columnar.links import Cells, Known, Value, Values, linked
+from pipeline.validation.columnar.stream import by_column
 
 _BATCH = 50_000
 
@@ -26,7 +27,9 @@ Opened = Callable[[], TableResource]
 class Judge(Protocol):
     """Judges a table without regard to others."""
 
-    def __call__(self, opened: Opened, *, limit_errors: int) -> Judged: ...
+    def __call__(self, opened: Opened, *, limit_errors: int) -> Judged:
+        """The report on the resource that is opened, and the way to it."""
+        ...
 
 
 class _RefusedError(ValueError):
@@ -139,4 +142,4 @@ def _batches(target: TableResource, width: int, size: int) -> Iterator[Sequence[
         # What has come already comes again; values are kept once.
         rows = target.dialect.read_enumerated_content_stream(target.cell_stream)
         while batch := [cells for _, cells in islice(rows, _BATCH)]:
-            yield filed.by_column(batch, width)
+            yield by_column(batch, width)
