@@ -79,7 +79,8 @@ def _rendered(self: frictionless.Error) -> None:
     """What an error does once it is made; its message quotes the template's few properties."""
     for name in ("title", "description", "message", "tags"):
         self.add_defined(name)
-    quoted = self.metadata_export(exclude=_unquoted(type(self)))
+    kind: Any = type(self)
+    quoted = self.metadata_export(exclude=_unquoted(kind))
     self.message = safe_format(self.template, quoted)
     metadata.Metadata.__attrs_post_init__(self)  # type: ignore[no-untyped-call]
 

@@ -4,6 +4,7 @@ Each table is judged in a process of its own, which reads what its foreign keys 
 many processes run at a time as the memory that is allowed seems to bear.
 """
 
+import math
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -20,6 +21,7 @@ from pipeline.validation.columnar import errands
 from pipeline.validation.columnar.errands import Done, Errand
 from pipeline.validation.lanes import Lane
 from pipeline.validation.processes import begin, beginnings
+from pipeline.validation.worth import LOADING, seconds
 
 MEMORY = 4_000_000_000
 """Bytes that all processes together may seem to need."""
@@ -30,9 +32,13 @@ _SHARE: Mapping[str, float] = {"csv": 0.3, "tsv": 0.3, "xlsx": 2.0}
 _OTHERS = 10.0
 SMALL: Mapping[str, int] = {"fork": 20_000_000, "spawn": 60_000_000}
 """Bytes of a package that is judged before other processes would have begun, copies or new ones."""
-
-FEW = 300_000
-"""Bytes of a table that frictionless alone has judged before the fast lane has begun."""
+FEW = LOADING
+"""Seconds that frictionless needs for a package on which the fast lane gains nothing."""
+_FEW_BY_FAR = 0.03
+"""Of a table of a larger package: the lane is loaded, but takes time to look at a table too."""
+_UNKNOWN = 2e-6
+"""Seconds a byte where nobody can tell how many rows there are: rather too few."""
+_SAMPLE = 1 << 16
 
 Told = Callable[[int, int], object]
 """Hears how many bytes of how many have been judged."""
@@ -101,17 +107,15 @@ def validate(
         package.to_descriptor(validate=True)
     except frictionless.FrictionlessException as error:
         return JudgedPackage(Report.from_validation(errors=error.to_errors()))
-    wanted = [_errand(file, one, limit_errors) for one in package.resources]
+    wanted = _errands(file, package, limit_errors)
     found = _judged(wanted, cores or len(os.sched_getaffinity(0)), memory, told)
     reports = [errands.unpacked(found[one.name].report) for one in wanted]
     lanes = [
         _lane(one.name, report, found[one.name])
         for one, report in zip(wanted, reports, strict=True)
     ]
-    seconds = sum(report.stats["seconds"] for report in reports)
-    return JudgedPackage(
-        Report.from_validation_reports(time=seconds, reports=reports), tuple(lanes)
-    )
+    time = sum(report.stats["seconds"] for report in reports)
+    return JudgedPackage(Report.from_validation_reports(time=time, reports=reports), tuple(lanes))
 
 
 def _lane(name: str, report: Report, found: Done) -> Lane:
@@ -126,10 +130,37 @@ def _lane(name: str, report: Report, found: Done) -> Lane:
     )
 
 
-def _errand(file: Path, resource: frictionless.Resource, limit_errors: int) -> Errand:
+def _errands(file: Path, package: frictionless.Package, limit_errors: int) -> list[Errand]:
+    times = {one.name: _seconds(one) for one in package.resources}
+    few = FEW if sum(times.values()) < FEW else min(FEW, _FEW_BY_FAR)
+    return [
+        Errand(
+            str(file),
+            one.name,
+            _size(one),
+            _ALONE + sum(map(_held, [one, *_referred(one)])),
+            limit_errors,
+            # What it refers to, frictionless reads as well.
+            few=times[one.name] + sum(times[other.name] for other in _referred(one)) < few,
+        )
+        for one in package.resources
+    ]
+
+
+def _seconds(resource: frictionless.Resource) -> float:
+    """How long frictionless alone would take for a table, as far as that can be told beforehand."""
+    if not isinstance(resource, TableResource):
+        return 0.0
+    if isinstance(resource.data, list):
+        return seconds(resource.schema, len(resource.data))
     size = _size(resource)
-    need = _ALONE + sum(map(_held, [resource, *_referred(resource)]))
-    return Errand(str(file), resource.name, size, need, limit_errors, 0 < size < FEW)
+    if not size:
+        return math.inf
+    if resource.format not in ("csv", "tsv") or resource.compression:
+        return size * _UNKNOWN
+    with Path(resource.normpath or "").open("rb") as file:
+        sample = file.read(_SAMPLE)
+    return seconds(resource.schema, size * sample.count(b"\n") // len(sample))
 
 
 def _held(resource: frictionless.Resource) -> int:
@@ -138,7 +169,8 @@ def _held(resource: frictionless.Resource) -> int:
 
 def _referred(resource: frictionless.Resource) -> list[frictionless.Resource]:
     """Other tables whose keys are held while this one is judged."""
-    keys = resource.schema.foreign_keys if isinstance(resource, TableResource) else ()
+    table = isinstance(resource, TableResource) and resource.schema
+    keys = resource.schema.foreign_keys if table else ()
     names = {key["reference"]["resource"] for key in keys} - {"", resource.name}
     listed = resource.package.resources if resource.package else ()
     return [one for one in listed if one.name in names]
@@ -146,7 +178,8 @@ def _referred(resource: frictionless.Resource) -> list[frictionless.Resource]:
 
 def _size(resource: frictionless.Resource) -> int:
     try:
-        return Path(resource.normpath or "").stat().st_size
+        path = Path(resource.normpath or "")
+        return path.stat().st_size if path.is_file() else 0
     except OSError:
         return 0  # What is wrong with it is said when it is judged.
 
