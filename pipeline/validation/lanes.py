@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pipeline.model import Finding
 
 FAST, WHOLE = "fast", "whole"
+BLOCKS = "blocks"
+"""How the fast lane splits a file itself."""
 FEW_ROWS = "few-rows"
 """A small table gains nothing from the fast lane, whose libraries take time to load."""
 

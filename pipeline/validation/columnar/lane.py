@@ -15,6 +15,7 @@ from pipeline.validation.columnar.construction import Scoped, quickened
 from pipeline.validation.columnar.limits import LIMIT, figures_at_the_limit
 from pipeline.validation.columnar.links import is_linked
 from pipeline.validation.columnar.stream import Row, Sieve, sifted
+from pipeline.validation.lanes import BLOCKS
 
 # Values of these types cannot be keys of a dictionary: frictionless itself stops at them.
 _NO_KEYS = frozenset({"array", "object", "geojson", "list", "any"})
@@ -76,7 +77,7 @@ class _SievedDialect(frictionless.Dialect):
             self.split = str(error)
             yield from self._sieved(rows, resource)
         else:
-            self.split = "blocks"
+            self.split = BLOCKS
             yield from _told(found, resource)
 
     def _sieved(self, rows: Iterator[Row], resource: TableResource) -> Iterator[Row]:
