@@ -5,6 +5,7 @@ only lays out the page: its text comes as ordinary blocks. Merged cells stand in
 cover.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -80,12 +81,11 @@ class Links:
         return Link(text=text, address=true_address or address)
 
 
-def read_blocks(root: Element, regions: tuple[Element, ...], links: Links) -> Iterator[Block]:
+def read_blocks(regions: tuple[Element, ...], links: Links) -> Iterator[Block]:
     """The blocks of these parts of the page, in their order."""
-    tree = root.getroottree()
     for number, region in enumerate(regions, start=1):
         name = str(region.tag) if len(regions) == 1 else f"{region.tag}[{number}]"
-        paths = _Paths(tree=tree, prefix=tree.getpath(region), name=name)
+        paths = _Paths(region=region, name=name)
         shown = (line for line in _lines(region) if line.is_shown())
         pieces = ((line.owner, line.block(links, paths)) for line in shown)
         said = [(owner, block) for owner, block in pieces if block.text or block.links]
@@ -94,14 +94,36 @@ def read_blocks(root: Element, regions: tuple[Element, ...], links: Links) -> It
 
 @dataclass(frozen=True, slots=True)
 class _Paths:
-    """Names of places, from the part of the page that is read."""
+    """Names of places, from the part of the page that is read, as libxml2 writes them.
 
-    tree: etree._ElementTree
-    prefix: str
+    libxml2 itself counts all neighbours of an element and of everything around it for every one.
+    """
+
+    region: Element
     name: str
+    known: dict[etree._Element, str] = field(default_factory=dict)
 
     def of(self, element: etree._Element) -> str:
-        return self.name + self.tree.getpath(element).removeprefix(self.prefix)
+        """`main/p[12]`: the number only where there are several."""
+        above = [element]
+        while above[-1] is not self.region and above[-1] not in self.known:
+            parent = above[-1].getparent()
+            if parent is None:
+                break
+            above.append(parent)
+        self.known.setdefault(self.region, self.name)
+        for parent in reversed(above[1:]):
+            self._name_children(parent)
+        return self.known[element]
+
+    def _name_children(self, parent: etree._Element) -> None:
+        above = self.known[parent]
+        children = list(parent.iterchildren("*"))
+        total, seen = Counter(child.tag for child in children), Counter[object]()
+        for child in children:
+            seen[child.tag] += 1
+            number = f"[{seen[child.tag]}]" if total[child.tag] > 1 else ""
+            self.known[child] = f"{above}/{child.tag}{number}"
 
 
 @dataclass(slots=True)
@@ -109,18 +131,22 @@ class _Line:
     """A line under construction: its words, its anchors, and where it began."""
 
     owner: etree._Element
-    number: int
+    first: etree._Element
+    """What it began with."""
     words: list[str] = field(default_factory=list)
     anchors: list[tuple[etree._Element, list[str]]] = field(default_factory=list)
 
     def is_shown(self) -> bool:
         """Whether there is anything to see: between blocks stand many lines of spaces."""
-        return bool(self.anchors) or any(words.strip() for words in self.words)
+        return bool(self.anchors) or any(not words.isspace() for words in self.words)
 
     def add(self, words: str, anchor: etree._Element | None) -> None:
-        self.words.append(words)
         if anchor is None:
+            # What a line begins with is not seen if it is only spaces.
+            if self.words or not words.isspace():
+                self.words.append(words)
             return
+        self.words.append(words)
         if not self.anchors or self.anchors[-1][0] is not anchor:
             if not words.strip() and any(str(piece).strip() for piece in anchor.itertext()):
                 return  # the words of this link are on another line
@@ -137,7 +163,7 @@ class _Line:
         return Block(
             text=text,
             links=_joined(link for link in found if link is not None),
-            line=self.number,
+            line=line_of(self.first),
             element=paths.of(self.owner),
             heading=self.owner.tag in _HEADINGS,
         )
@@ -171,15 +197,19 @@ def _lines(region: Element) -> Iterator[_Line]:
     """The lines of a part of the page; without recursion, since pages may nest very deep."""
     owners: list[etree._Element] = []
     anchors: list[etree._Element] = []
-    line = _Line(region, line_of(region))
+    line = _Line(region, region)
     walk = etree.iterwalk(region, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         starts, tag = event == "start", element.tag
         if tag in _BLOCKS or (tag == "br" and starts):
-            yield line
             if tag in _BLOCKS:
                 _enter_or_leave(owners, element, starts=starts)
-            line = _Line(owners[-1] if owners else region, line_of(element))
+            owner = owners[-1] if owners else region
+            if line.words or line.anchors:
+                yield line
+                line = _Line(owner, element)
+            else:
+                line.owner, line.first = owner, element
         if tag == "a":
             _enter_or_leave(anchors, element, starts=starts)
         if starts and tag in _SKIPPED:
