@@ -4,7 +4,9 @@ Where a table is no plain file of CSV, frictionless itself opens it, decodes it,
 counts it, so that errors of reading are its own in every format that it knows.
 """
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -62,7 +64,9 @@ class Sieve:
         """The cells of rows by column; short rows are filled and long ones are cut."""
         width = len(self.columns)
         even = [row if len(row) == width else (row + [None] * width)[:width] for row in rows]
-        return [_series(at, [row[at] for row in even]) for at in range(width)]
+        return [
+            _series(at, one.text([row[at] for row in even])) for at, one in enumerate(self.columns)
+        ]
 
     def doubtful(self, cells: Sequence[Cells]) -> Flags:
         """True for rows with a cell that may be wrong, and for rows that may be blank."""
@@ -96,7 +100,7 @@ class Sieve:
         return np.logical_or.reduce(found) if found else None
 
 
-def _series(at: int, cells: list[Any]) -> Cells:
+def _series(at: int, cells: Sequence[Any]) -> Cells:
     try:
         return pl.Series(str(at), cells, dtype=pl.String, strict=True)
     except (TypeError, pl.exceptions.PolarsError):
@@ -133,10 +137,24 @@ def sifted(stream: Iterable[Row], sieve: Sieve, *, limited: bool = False) -> Sif
     return Sifted(kept, total, failure)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Rows are no garbage: looking for it in hundreds of thousands of them costs much."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def _batch(rows: Iterator[Row]) -> tuple[list[Row], Exception | None]:
     batch: list[Row] = []
     try:
-        batch.extend(islice(rows, BATCH))
+        with _uncollected():
+            batch.extend(islice(rows, BATCH))
     except frictionless.FrictionlessException as failure:
         return batch, failure
     return batch, None
