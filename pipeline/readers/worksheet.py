@@ -171,7 +171,7 @@ class _Rows:
 
     def _block(self, block: bytes) -> Iterator[tuple[int, Cells]]:
         text = block.decode("utf-8")
-        if not clean(block):
+        if not clean(block, text):
             yield from self._rows(text.split("</row>")[:-1])
             return
         at, count = 0, _FEW
