@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
+from pipeline.readers import sheet_xml as patterns
 from pipeline.readers import worksheet
 from pipeline.readers.worksheet import UnsureError, values
 from tests.readers.raw_workbooks import HEAD, MAIN, RELS, packed, shared
@@ -29,6 +30,7 @@ TEXTS = (
         "e\u0301",
         "\u2028",
     ),
+    *("\ufffe", "\uffff", "a\x01", "&amp;&x;", "&", "a\rb", "&#13;", "a]]&gt;b"),
     *("<![CDATA[<x>]]>", "<!-- c -->", "1", "1.5"),
 )
 NUMBERS = (
@@ -218,10 +220,51 @@ def test_what_programs_write_is_read_without_openpyxl(monkeypatch: pytest.Monkey
 def test_comparison_notices_text_that_is_taken_too_easily(
     wrong: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pipeline.readers import sheet_xml as patterns
-
     content = '<row r="1"><c r="A1" t="inlineStr"><is><t>a&#1110;b</t></is></c></row>'
     data = packed(sheet_xml(content, "A1:A1"))
     assert typed(ours(data)) == typed(theirs(data))
     monkeypatch.setattr(patterns, "_ROW", patterns._ROW.replace(patterns._TEXT, wrong))
+    assert typed(ours(data)) != typed(theirs(data))
+
+
+WRONG = (
+    # What stands in a cell, and how the proof is weakened.
+    ("a&#1110;b", "_ENTITIES", (*patterns._ENTITIES, b"&#")),
+    ("a\rb", "_FORBIDDEN", b""),
+    ("a]]>b", "_ODD", ()),
+    ("a\uffffb", "_ODD", ("]]>",)),
+    ("a\x01b", "_FORBIDDEN", b"\r"),
+)
+
+
+@pytest.mark.parametrize(("text", "name", "wrong"), WRONG, ids=str)
+def test_comparison_notices_a_block_that_is_called_clean_too_easily(
+    text: str, name: str, wrong: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>{1}</t></is></c></row>'
+    rows = [row.format(at, "a") for at in range(1, worksheet._FEW + 1)]
+    data = packed(sheet_xml("".join([*rows, row.format(99, text)]), "A1:A99"))
+    assert typed(ours(data)) == typed(theirs(data))
+    monkeypatch.setattr(patterns, name, wrong)
+    assert typed(ours(data)) != typed(theirs(data))
+
+
+MODELS = (
+    # A cell that makes a shape, and one that a careless shape would take for such a one.
+    ('<c r="A{0}"><v>5</v></c>', '<c r="A{0}"><v></v></c>', "n", "([^<]*)"),
+    ('<c r="A{0}" t="s"><v>0</v></c>', '<c r="A{0}" t="s"><v></v></c>', "s", "([^<]*)"),
+    ('<c r="A{0}" t="b"><v>1</v></c>', '<c r="A{0}" t="b"><v></v></c>', "b", "([^<]*)"),
+    ('<c r="A{0}" t="str"><v>a</v></c>', '<c r="A{0}" t="str"><v></v></c>', "text", "([^<]*)"),
+)
+
+
+@pytest.mark.parametrize(("model", "odd", "kind", "wrong"), MODELS, ids=str)
+def test_comparison_notices_a_shape_that_takes_too_much(
+    model: str, odd: str, kind: str, wrong: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cells = [model] * worksheet._FEW + [odd]
+    rows = [f'<row r="{at}">{cell.format(at)}</row>' for at, cell in enumerate(cells, start=1)]
+    data = packed(sheet_xml("".join(rows), f"A1:A{len(rows)}"), shared(["<t>а</t>"]))
+    assert typed(ours(data)) == typed(theirs(data))
+    monkeypatch.setattr(patterns, "_OF_CLEAN", {**patterns._OF_CLEAN, kind: wrong})
     assert typed(ours(data)) != typed(theirs(data))

@@ -20,6 +20,8 @@ from pipeline.validation.columnar.columns import Column, Flags
 from pipeline.validation.columnar.keys import NONE, Key, mixed, repeated
 
 BATCH = 50_000
+_KEPT = 2_000_000
+"""Cells that are kept, for rows that only a later one makes suspicious: else all is read again."""
 
 Row = tuple[int, list[Any]]
 Cells = pl.Series | Sequence[Any]
@@ -114,6 +116,8 @@ class Sifted:
     rows: list[tuple[int, Row]]
     total: int
     failure: Exception | None
+    every: list[Row]
+    """All rows of a table with keys that is not too large to be kept, else none."""
 
 
 def sifted(stream: Iterable[Row], sieve: Sieve, *, limited: bool = False) -> Sifted:
@@ -125,7 +129,8 @@ def sifted(stream: Iterable[Row], sieve: Sieve, *, limited: bool = False) -> Sif
         limited: whether a limit of errors is looked at, which is done only behind a row.
     """
     kept: list[tuple[int, Row]] = []
-    total, failure, rows = 0, None, iter(stream)
+    every: list[Row] = []
+    total, cells, failure, rows = 0, 0, None, iter(stream)
     while failure is None:
         batch, failure = _batch(rows)
         if not batch:
@@ -134,7 +139,9 @@ def sifted(stream: Iterable[Row], sieve: Sieve, *, limited: bool = False) -> Sif
         flags[0] |= limited and not total
         kept.extend((total + int(at), batch[at]) for at in np.flatnonzero(flags))
         total += len(batch)
-    return Sifted(kept, total, failure)
+        cells += sum(len(row) for _, row in batch) if sieve.keys else _KEPT + 1
+        every = every + batch if cells <= _KEPT else []
+    return Sifted(kept, total, failure, every)
 
 
 @contextmanager
