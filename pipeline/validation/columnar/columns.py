@@ -4,7 +4,7 @@ Where the compiled rule does not prove a cell, frictionless' own reader decides,
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 import numpy as np
@@ -31,7 +31,7 @@ RAISED = (
 
 _REMEMBERED = 50_000
 _TEXTS = frozenset({str, type(None)})
-_REPEATED = frozenset({str, bool, int, float, date})
+_REPEATED = frozenset({str, bool, int, float, date, datetime, time})
 """Types of cells that mean the same wherever their text is the same."""
 
 
