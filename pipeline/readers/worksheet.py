@@ -1,8 +1,10 @@
 """Values of a worksheet exactly as openpyxl gives them, and several times faster.
 
-The XML of a sheet is read in pieces. Rows that are written in the common way, seen by one search
-over all of them, are taken apart by a pattern; every other row goes through the parser of openpyxl
-itself. The book around the sheet (styles, dates, names of sheets) is always read by openpyxl.
+The XML of a sheet is read in pieces. Where a piece holds nothing odd, rows that are written as some
+row before are taken from it by the pattern of that one. Others that are written in the common way,
+seen by one search over many of them, are taken apart cell by cell; every row besides goes through
+the parser of openpyxl itself. The book around the sheet (styles, dates, names of sheets) is always
+read by openpyxl.
 """
 
 import io
@@ -33,6 +35,7 @@ from pipeline.readers.sheet_xml import (
 
 _BLOCK = 1 << 22
 _FEW = 16
+"""Rows that are asked about at once where none of a known shape follows."""
 _TRIED, _SHAPES = 8, 64
 """Shapes of rows that are tried, and made in all: rows of further ones go cell by cell."""
 _STOPS = (

@@ -1,6 +1,7 @@
 """The fast reader of sheets against openpyxl: the same values of the same types, or no answer."""
 
 import io
+import re
 import warnings
 from collections.abc import Sequence
 from typing import Any
@@ -114,12 +115,23 @@ def cells(draw: st.DrawFn, at: str) -> str:
 
 
 @st.composite
+def like(draw: st.DrawFn, model: str, number: int) -> str:
+    """The cells of another row, mostly with something else in them."""
+    moved = re.sub(r'r="([A-Z]+)[0-9]+"', rf'r="\g<1>{number}"', model)
+    other = draw(st.sampled_from([*TEXTS, *NUMBERS, *"01", "", "</row>", None]))
+    return moved if other is None else re.sub(r"(<[vt]>)[^<]*", lambda at: at[1] + other, moved)
+
+
+@st.composite
 def workbooks(draw: st.DrawFn) -> bytes:
-    rows = []
+    rows, model = [], ""
     numbers = draw(st.lists(st.integers(1, 9), max_size=6))
     for number in numbers if draw(st.integers(0, 3)) == 0 else sorted(set(numbers)):
         letters = draw(st.sampled_from(["ABCD", "ABD", "A", "", "BCZ", "DCBA", "AAB"]))
         inner = "".join(draw(cells(f"{one}{number}")) for one in letters)
+        if model and draw(st.integers(0, 3)):
+            inner = draw(like(model, number))
+        model = inner
         attributes = draw(st.sampled_from(["", ' spans="1:4"', ' ht="15" customHeight="1"']))
         numbered = f' r="{number}"' if draw(st.integers(0, 9)) else ""
         rows.append(f"<row{numbered}{attributes}>{inner}</row>")
@@ -179,14 +191,16 @@ def typed(rows: Sequence[Sequence[Any]] | None) -> Any:
 
 @pytest.mark.slow
 @settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
-@given(workbooks(), st.sampled_from([1 << 22, 700]), st.sampled_from([64, 0]))
-def test_values_are_those_of_openpyxl(data: bytes, block: int, shapes: int) -> None:
-    before = worksheet._BLOCK, worksheet._SHAPES
-    worksheet._BLOCK, worksheet._SHAPES = block, shapes
+@given(
+    workbooks(), st.sampled_from([1 << 22, 700]), st.sampled_from([64, 0]), st.sampled_from([1, 16])
+)
+def test_values_are_those_of_openpyxl(data: bytes, block: int, shapes: int, few: int) -> None:
+    before = worksheet._BLOCK, worksheet._SHAPES, worksheet._FEW
+    worksheet._BLOCK, worksheet._SHAPES, worksheet._FEW = block, shapes, few
     try:
         found = ours(data)
     finally:
-        worksheet._BLOCK, worksheet._SHAPES = before
+        worksheet._BLOCK, worksheet._SHAPES, worksheet._FEW = before
     known = theirs(data)
     event(
         f"openpyxl {'reads' if known is not None else 'stops'}, we {'answer' if found else 'ask'}"
