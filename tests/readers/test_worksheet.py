@@ -282,3 +282,45 @@ def test_comparison_notices_a_shape_that_takes_too_much(
     assert typed(ours(data)) == typed(theirs(data))
     monkeypatch.setattr(patterns, "_OF_CLEAN", {**patterns._OF_CLEAN, kind: wrong})
     assert typed(ours(data)) != typed(theirs(data))
+
+
+@st.composite
+def even_workbooks(draw: st.DrawFn) -> bytes:
+    """Rows of one shape, as programs write them, of which a few hold something else."""
+    kinds = draw(st.lists(st.sampled_from(EVEN), min_size=1, max_size=3))
+    rows = []
+    for at in range(1, draw(st.integers(3, 12))):
+        inner = "".join(
+            (draw(st.sampled_from(kind)) if draw(st.integers(0, 9)) == 0 else kind[0]).format(
+                f"{letter}{at}"
+            )
+            for letter, kind in zip("ABC", kinds, strict=False)
+        )
+        rows.append(f'<row r="{at}">{inner}</row>')
+    return packed(sheet_xml("".join(rows), "A1:C12"), shared(["<t>а</t>", "<t>б</t>"]))
+
+
+EVEN = (
+    [f'<c r="{{}}"><v>{one}</v></c>' for one in ("5", *NUMBERS, "")],
+    [f'<c r="{{}}" s="3"><v>{one}</v></c>' for one in ("44197", *NUMBERS, "")],
+    [f'<c r="{{}}" t="s"><v>{one}</v></c>' for one in ("0", "1", "2", "-1", "", "x", "0.0")],
+    [f'<c r="{{}}" t="b"><v>{one}</v></c>' for one in ("1", "0", "", "2", "x", "true")],
+    [f'<c r="{{}}" t="str"><f>A1</f><v>{one}</v></c>' for one in ("a", *TEXTS, "")],
+    [f'<c r="{{}}" t="inlineStr"><is><t>{one}</t></is></c>' for one in ("a", *TEXTS, "", "<t/>")],
+    ['<c r="{}"/>', '<c r="{}"></c>', "", '<c r="{}" s="1"/>'],
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+@given(even_workbooks(), st.sampled_from([1 << 22, 300]))
+def test_even_rows_are_those_of_openpyxl(data: bytes, block: int) -> None:
+    before = worksheet._BLOCK, worksheet._FEW
+    worksheet._BLOCK, worksheet._FEW = block, 1
+    try:
+        found = ours(data)
+    finally:
+        worksheet._BLOCK, worksheet._FEW = before
+    known = theirs(data)
+    assert known is not None or found is None
+    assert found is None or typed(found) == typed(known)
