@@ -34,13 +34,14 @@ def record_of(spec: DatasetSpec, work: Workplace) -> Record:
 
 def lively(spec: DatasetSpec, work: Workplace) -> Iterator[Finding]:
     """That the data have changed more often than their passport says."""
-    tempo = too_lively(record_of(spec, work), day_of(work.clock()))
+    yield from of_tempo(record_of(spec, work), day_of(work.clock()))
+
+
+def of_tempo(record: Record, today: date) -> Iterator[Finding]:
+    """The same of a record at hand."""
+    tempo = too_lively(record, today)
     if tempo is not None:
-        yield Finding(
-            code="changes-more-often",
-            severity=Severity.WARNING,
-            details=asdict(tempo),
-        )
+        yield Finding(code="changes-more-often", severity=Severity.WARNING, details=asdict(tempo))
 
 
 def _changes(spec: DatasetSpec, work: Workplace) -> list[Receipt]:
