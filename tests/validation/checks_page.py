@@ -1,7 +1,7 @@
 """`docs/checks.md`, made from the checks, their settings, their examples and the catalogues."""
 
 import inspect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from pipeline import duties, messages, references, reported
@@ -37,7 +37,7 @@ _RULES: dict[str, tuple[object, ...]] = {
 def page(
     found: dict[str, Sequence[Finding]],
     links: Sequence[Finding],
-    held: dict[str, Sequence[Sequence[Finding]]],
+    held: Mapping[str, Sequence[Sequence[Finding]]],
 ) -> str:
     """The page.
 
