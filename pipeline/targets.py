@@ -62,7 +62,7 @@ def _portal(name: str, spec: DatasetSpec, work: Workplace) -> CkanTarget:
     return CkanTarget(
         account=_account(spec, work),
         dataset=dataset,
-        package=spec.text.portal.name,
+        package=spec.portal_name,
         by_hand=spec.text.portal.by_hand,
         kept=lambda version, table: work.releases.table(dataset, version, table),
         last=lambda: work.ledger.latest_receipt(dataset, name),
