@@ -3,9 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 
+from pipeline import yamlfile
+from pipeline.annex import Annex
+from pipeline.annex_duties import unknown
 from pipeline.descriptor import DatasetSpec
 from pipeline.duties import Record, Update, day_of, too_lively
+from pipeline.holder import FILE as HOLDER
+from pipeline.holder import NotHeld, load_holder
 from pipeline.ledger import Progress
 from pipeline.model import Finding, Receipt, Severity
 from pipeline.settings import TARGETS
@@ -42,6 +48,21 @@ def of_tempo(record: Record, today: date) -> Iterator[Finding]:
     tempo = too_lively(record, today)
     if tempo is not None:
         yield Finding(code="changes-more-often", severity=Severity.WARNING, details=asdict(tempo))
+
+
+def not_held(council: Path, annex: Annex) -> tuple[NotHeld, ...]:
+    """What the holder says it does not own.
+
+    Raises:
+        YamlError: it names an item that the annex does not have.
+    """
+    said = load_holder(council).not_held
+    for at in unknown(annex, said):
+        items = [f"{item.edition} {item.item}" for item in annex.items]
+        word = f"{said[at].edition} {said[at].item}"
+        details = {"word": word, "nearest": yamlfile.nearest(word, items)}
+        raise yamlfile.refuse(council / HOLDER, ("not_held", at), "item-is-unknown", **details)
+    return said
 
 
 def _changes(spec: DatasetSpec, work: Workplace) -> list[Receipt]:
