@@ -13,6 +13,7 @@ import pytest
 from pipeline import __version__
 from pipeline.cli import cli
 from pipeline.publishing.ckan.patience import PAUSES
+from pipeline.sources import local_network
 from tests.command import Command, contents, tree
 from tests.conftest import ROOT
 from tests.sources.conftest import Site, serving, status
@@ -155,7 +156,10 @@ def office(command: Command) -> Iterator[tuple[Command, Site]]:
         yield command, site
 
 
-def test_validate_asks_links_on_request(office: tuple[Command, Site]) -> None:
+def test_validate_asks_links_on_request(
+    office: tuple[Command, Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local_network, "is_local", lambda _: False)
     command, site = office
     plain = command("validate", "regulations", "--json")
     assert (plain.code, site.asked) == (0, [])
@@ -171,6 +175,16 @@ def test_validate_asks_links_on_request(office: tuple[Command, Site]) -> None:
     assert len(site.asked) == len(site.replies) + 1
     few = command("validate", "regulations", "--links", "--ask-at-most", "1", "--json").out
     assert "links-not-asked" in {one["code"] for one in json.loads(few)}
+
+
+def test_links_into_the_local_network_are_not_asked(office: tuple[Command, Site]) -> None:
+    command, site = office
+    found = json.loads(command("validate", "regulations", "--links", "--json").out)
+    told = [one for one in found if one["code"].startswith("link")]
+    assert {one["code"] for one in told} == {"link-is-local"}
+    assert len(told) == len(site.replies)
+    assert "місцеву мережу" in told[0]["messageUk"]
+    assert site.asked == []
 
 
 def test_links_are_asked_of_a_dataset_only(command: Command, tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ finding-link-host-is-silent = { $reason ->
  }; its other links were not asked. Check the address or try later.
 finding-link-breaks-off = The server behind this link broke the connection. Open it in a browser; if it does not open, correct the address.
 finding-link-is-wrong = This is no address of a page. It must be http:// or https://, the name of a site and a path.
+finding-link-is-local = This link leads into the local network (where this computer stands), not to the internet, so it was not asked: the public cannot open it. Write an address that everybody can open.
 finding-link-leads-astray = The link leads to other addresses without end, or to no page. Write the address that opens in a browser.
 finding-links-not-asked = In the table { $table } { $count ->
     [one] { $count } link was not asked
