@@ -371,6 +371,41 @@ def test_the_report_of_frictionless_is_left_as_json(command: Command, tmp_path: 
     assert {error.type for error in errors} >= {"constraint-error"}
 
 
+def report_of(command: Command, file: Path, *what: str | Path) -> tuple[int, frictionless.Report]:
+    code = command("validate", *what, "--report", file).code
+    text = json.loads(file.read_text(encoding="utf-8"))
+    return code, frictionless.Report.from_descriptor(text)
+
+
+def test_the_report_of_an_empty_table_says_that_it_is_empty(
+    command: Command, tmp_path: Path
+) -> None:
+    file, bare = tmp_path / "report.json", tmp_path / "streets.csv"
+    names = "settlement,kind,name,formerName,renamedOn,renamedBy,houses\n"
+    for header, kinds in ((names, ["table-error"]), (names[5:], ["missing-label", "table-error"])):
+        bare.write_text(header, encoding="utf-8")
+        code, report = report_of(command, file, "--schema", "council/Streets", bare)
+        (task,) = report.tasks
+        assert (code, report.valid, task.name, task.valid) == (1, False, "streets", False)
+        assert sorted({one.type for one in task.errors} - {"extra-label"}) == kinds
+        assert "no rows" in task.errors[-1].message
+
+
+def test_a_table_that_may_be_empty_has_its_place_in_the_report(
+    command: Command, tmp_path: Path
+) -> None:
+    folder = command.council / "streets"
+    file = folder / "sample" / "streets.csv"
+    file.write_text(file.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    code, report = report_of(command, tmp_path / "report.json", "streets")
+    assert (code, report.valid, len(report.tasks)) == (1, False, 1)
+    declared = folder / "dataset.yaml"
+    text = declared.read_text(encoding="utf-8")
+    declared.write_text(text.replace("min_rows: 1", "min_rows: 0"), encoding="utf-8")
+    code, report = report_of(command, tmp_path / "report.json", "streets")
+    assert (code, report.valid, [task.name for task in report.tasks]) == (0, True, ["streets"])
+
+
 @pytest.mark.parametrize(
     "options",
     [

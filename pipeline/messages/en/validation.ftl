@@ -37,6 +37,7 @@ finding-links-not-asked = In the table { $table } { $count ->
  }: there are more than are allowed at once, or their site does not answer. To ask all: --links --ask-at-most 0.
 
 # The table and its columns
+report-table-empty = the table has no rows
 finding-table-empty = The table has no rows. Check that the source is not empty, or ask the engineer: check that the rules of the description (keep, drop) do not leave everything out.
 finding-missing-label = The column “{ $field }”, which the table { $table } must have, is missing. Add it under exactly this name. If every column is missing, the header is probably in another row: remove the title of the table above it.
 finding-extra-label = The structure of the table { $table } knows no column of this name. Correct the name or remove the column. If every column is reported like this, the header is probably in another row: remove the title of the table above it.
