@@ -151,13 +151,16 @@ def test_the_command_says_what_is_owed(command: Command, tmp_path: Path) -> None
 
 def test_a_plan_that_is_refused_leaves_nothing_owed(command: Command, tmp_path: Path) -> None:
     assert command("publish", NAME).code == 0
-    bad = tmp_path / "bad.csv"
+    bad = tmp_path / "the plan of a clerk.csv"
     file = command.council / NAME / "sample" / "organisations.csv"
     bad.write_text(file.read_text(encoding="utf-8").replace("12.03.2014", "?"), encoding="utf-8")
     command.environment["SOURCE_DATE_EPOCH"] = "1795090000"
     assert command("plan", NAME, "--source", bad).code == 1
     found = json.loads(command("duties", NAME, "--json").out)["duties"]
     assert [duty["basis"] for duty in found] == ["period"]
+    assert command("publish", NAME, "--source", bad).code == 1, "whatever was typed besides"
+    found = json.loads(command("duties", NAME, "--json").out)["duties"]
+    assert [duty["basis"] for duty in found] == ["change", "period"]
 
 
 @pytest.mark.parametrize(
