@@ -114,6 +114,8 @@ def _written(words: Sequence[_Word], at: int) -> str:
         return f"{word.text.upper()}."
     if word.sure:
         return word.text.capitalize()
+    if _stands_by_full_name(words, at):
+        return (word.name or word.text).capitalize()
     return word.name.capitalize() if _is_part(words, at) else word.text
 
 
@@ -129,6 +131,23 @@ def _is_initial(words: Sequence[_Word], at: int) -> bool:
     if at == len(words) - 1 or any(word.initial for word in beside):
         return True
     return words[at].text not in _JOINING and any(word.sure for word in beside)
+
+
+def _stands_by_full_name(words: Sequence[_Word], at: int) -> bool:
+    """The last word before a given name with its patronymic, or after them, at an end of a link.
+
+    Surnames that are words too («verba», «subota») stand there; farther in it may be anything.
+    """
+    word, ahead = words[at], words[at + 1 : at + 3]
+    if len(word.text) < _SHORTEST or _names_thing(word) or not word.text.isalpha():
+        return False
+    behind_it = words[max(at - 2, 0) : at]
+    follows = at == len(words) - 1 and _is_full(behind_it)
+    return follows or (at + 3 == len(words) and _is_full(ahead))
+
+
+def _is_full(pair: Sequence[_Word]) -> bool:
+    return len(pair) > 1 and pair[0].given and pair[1].patronymic
 
 
 def _is_part(words: Sequence[_Word], at: int) -> bool:
