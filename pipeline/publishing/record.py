@@ -103,14 +103,9 @@ def record(
     landing: str,
     identifier: str = "",
 ) -> Record:
-    """The passport of a release.
+    """The passport of a release; `landing` is the address of the page of the dataset.
 
-    Args:
-        release: what is published.
-        passport: its passport.
-        formats: in which the tables are to be had.
-        landing: address of the page of the dataset.
-        identifier: what the target calls the dataset, where that is not its name here.
+    `identifier`: what the target calls the dataset, where that is not its name here.
     """
     return Record(
         identifier=identifier or passport.name,
