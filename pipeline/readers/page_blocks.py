@@ -5,7 +5,6 @@ only lays out the page: its text comes as ordinary blocks. Merged cells stand in
 cover.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -13,6 +12,7 @@ from itertools import groupby
 from lxml import etree
 
 from pipeline.readers.page_links import absolute, unwrapped
+from pipeline.readers.page_paths import Paths
 from pipeline.readers.page_tables import Tables
 from pipeline.readers.page_tree import Element, line_of
 from pipeline.ukrainian.text import fold_spaces
@@ -85,45 +85,11 @@ def read_blocks(regions: tuple[Element, ...], links: Links) -> Iterator[Block]:
     """The blocks of these parts of the page, in their order."""
     for number, region in enumerate(regions, start=1):
         name = str(region.tag) if len(regions) == 1 else f"{region.tag}[{number}]"
-        paths = _Paths(region=region, name=name)
+        paths = Paths(region=region, name=name)
         shown = (line for line in _lines(region) if line.is_shown())
         pieces = ((line.owner, line.block(links, paths)) for line in shown)
         said = [(owner, block) for owner, block in pieces if block.text or block.links]
         yield from _with_rows(list(_with_markers(said)), Tables(region=region), paths)
-
-
-@dataclass(frozen=True, slots=True)
-class _Paths:
-    """Names of places, from the part of the page that is read, as libxml2 writes them.
-
-    libxml2 itself counts all neighbours of an element and of everything around it for every one.
-    """
-
-    region: Element
-    name: str
-    known: dict[etree._Element, str] = field(default_factory=dict)
-
-    def of(self, element: etree._Element) -> str:
-        """`main/p[12]`: the number only where there are several."""
-        above = [element]
-        while above[-1] is not self.region and above[-1] not in self.known:
-            parent = above[-1].getparent()
-            if parent is None:
-                break
-            above.append(parent)
-        self.known.setdefault(self.region, self.name)
-        for parent in reversed(above[1:]):
-            self._name_children(parent)
-        return self.known[element]
-
-    def _name_children(self, parent: etree._Element) -> None:
-        above = self.known[parent]
-        children = list(parent.iterchildren("*"))
-        total, seen = Counter(child.tag for child in children), Counter[object]()
-        for child in children:
-            seen[child.tag] += 1
-            number = f"[{seen[child.tag]}]" if total[child.tag] > 1 else ""
-            self.known[child] = f"{above}/{child.tag}{number}"
 
 
 @dataclass(slots=True)
@@ -153,7 +119,7 @@ class _Line:
             self.anchors.append((anchor, []))
         self.anchors[-1][1].append(words)
 
-    def block(self, links: Links, paths: _Paths) -> Block:
+    def block(self, links: Links, paths: Paths) -> Block:
         text = fold_spaces("".join(self.words))
         said = [(anchor, fold_spaces("".join(pieces))) for anchor, pieces in self.anchors]
         whole = [_uncut(anchor, words) for anchor, words in said]
@@ -260,7 +226,7 @@ def _whole(text: str | None, otherwise: int) -> int:
 
 
 def _with_rows(
-    said: list[tuple[etree._Element, Block]], tables: Tables, paths: _Paths
+    said: list[tuple[etree._Element, Block]], tables: Tables, paths: Paths
 ) -> Iterator[Block]:
     """The blocks, those of one row of a table gathered under one."""
     if not tables.stand_in():
@@ -290,7 +256,7 @@ def _row_block(
     row: etree._Element,
     columns: list[tuple[Block, ...]],
     blocks: list[Block],
-    paths: _Paths,
+    paths: Paths,
 ) -> Iterator[Block]:
     """One block for a row; a row with one cell filled is a line across the table."""
     filled = {cell for cell in columns if cell}

@@ -1,9 +1,10 @@
 """How a table was judged, for people and for programs."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from pipeline import messages
-from pipeline.validation.lanes import FAST, Lane
+from pipeline.validation.lanes import BLOCKS, FAST, Lane
 
 
 def lane_record(lane: Lane) -> dict[str, Any]:
@@ -14,25 +15,36 @@ def lane_record(lane: Lane) -> dict[str, Any]:
         "lane": lane.way,
         "reason": lane.reason,
         "streamed": lane.streamed,
+        "asked": lane.asked,
+        "split": lane.split,
         "messageUk": lane_line(lane, "uk"),
         "messageEn": lane_line(lane, "en"),
     }
 
 
 def lane_line(lane: Lane, language: str) -> str:
-    """One line: the table, its rows, the way and why it was taken."""
+    """The table, its rows, the way and why it was taken, in a line."""
+    asked = lane.asked or 0
     details: dict[str, str | int] = {"table": lane.table, "rows": lane.rows}
-    details |= {"way": "fast", "reason": ""}
+    details |= {"asked": asked, "proven": max(lane.rows - asked, 0), "way": "fast", "reason": ""}
     if lane.way != FAST:
-        details |= {"way": "whole", "reason": _why(lane.reason, language)}
-    line = messages.text(language, "lane", details)
-    return f"{line} {messages.text(language, 'lane-streamed')}" if lane.streamed else line
+        details |= {"way": "whole", "reason": _why("reason", lane.reason, language)}
+    return " ".join([messages.text(language, "lane", details), *_more(lane, language)])
 
 
-def _why(reason: str, language: str) -> str:
+def _more(lane: Lane, language: str) -> Iterator[str]:
+    """What there is to say of the reading of the file."""
+    if lane.split not in ("", BLOCKS):
+        reason = _why("split", lane.split, language)
+        yield messages.text(language, "lane-split", {"reason": reason})
+    if lane.streamed:
+        yield messages.text(language, "lane-streamed")
+
+
+def _why(what: str, reason: str, language: str) -> str:
     """A reason in words; one that the catalogue does not know stands as it is."""
     code, _, more = reason.partition(": ")
-    key = f"lane-reason-{code}"
+    key = f"lane-{what}-{code}"
     if messages.has(language, key):
         return messages.text(language, key, {"more": more or "-"})
-    return messages.text(language, "lane-reason-other", {"reason": reason})
+    return messages.text(language, f"lane-{what}-other", {"reason": reason})

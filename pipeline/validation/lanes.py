@@ -6,12 +6,17 @@ The findings are the same in both; the way is told to people who wait for it.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import frictionless
 
-from pipeline.model import Finding
+if TYPE_CHECKING:
+    # It loads pandas, which processes that judge one table each need not wait for.
+    from pipeline.model import Finding
 
 FAST, WHOLE = "fast", "whole"
+BLOCKS = "blocks"
+"""How the fast lane splits a file itself."""
 FEW_ROWS = "few-rows"
 """A small table gains nothing from the fast lane, whose libraries take time to load."""
 
@@ -26,6 +31,10 @@ class Lane:
     """`fast` or `whole`."""
     reason: str = ""
     """Why it was judged as a whole: `few-rows`, `foreign-keys`, … ; empty for the fast lane."""
+    split: str = ""
+    """In the fast lane `blocks`, or why frictionless split the rows itself, which takes longer."""
+    asked: int | None = None
+    """In the fast lane: how many rows could not be proven right, so that frictionless was asked."""
     streamed: bool = False
     """Whether the file was read in pieces, never as a whole."""
     report: frictionless.Report | None = field(default=None, repr=False, compare=False)
@@ -36,7 +45,7 @@ class Lane:
 class Validated:
     """What is said of tables, and the way each of them was judged."""
 
-    findings: tuple[Finding, ...]
+    findings: "tuple[Finding, ...]"
     lanes: tuple[Lane, ...] = ()
 
 

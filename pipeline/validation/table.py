@@ -17,9 +17,12 @@ from pipeline.validation.findings import Rows
 from pipeline.validation.lanes import FAST, FEW_ROWS, WHOLE, Lane
 from pipeline.validation.schema import Json, Schema, SchemaField
 from pipeline.validation.spelling import odd_spellings
+from pipeline.validation.worth import LOADING, seconds
 
-# Rows from which on the fast lane gains more than it costs to load.
-LARGE = 5000
+# Seconds of frictionless from which on the fast lane gains more than it costs to load.
+LARGE = LOADING
+# What of it is left where pieces are read, whose reader has loaded the same libraries.
+_LOADED = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +104,13 @@ def reported(
     opened: Callable[[], TableResource], name: str, count: int, *, streamed: bool = False
 ) -> tuple[frictionless.Report, Lane]:
     """The report of frictionless on so many rows, and the way to it."""
-    # The header counts, as it always has.
-    if count + 1 < LARGE:
-        report = opened().validate(limit_errors=0)
-        few = {"way": WHOLE, "reason": FEW_ROWS}
-        return report, Lane(table=name, rows=count, streamed=streamed, report=report, **few)
-    # Its libraries take a quarter of a second to load, more than a small table is worth.
+    resource = opened()
+    large = LARGE * _LOADED if streamed else LARGE
+    if seconds(resource.schema, count) < large:
+        report = resource.validate(limit_errors=0)
+        few = Lane(table=name, rows=count, way=WHOLE, reason=FEW_ROWS)
+        return report, replace(few, streamed=streamed, report=report)
+    # Its libraries take a third of a second to load, more than a small table is worth.
     from pipeline.validation.columnar import lane as columnar
 
     judged = columnar.validate(opened)
@@ -116,6 +120,8 @@ def reported(
         rows=count,
         way=way,
         reason=judged.reason,
+        split=judged.split,
+        asked=judged.asked,
         streamed=streamed,
         report=judged.report,
     )

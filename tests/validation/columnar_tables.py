@@ -166,7 +166,11 @@ def plain(found: Judged | Report | str) -> Any:
     if isinstance(found, str):
         return found
     report = found.report if isinstance(found, Judged) else found
-    descriptor = report.to_descriptor()
+    return without_seconds(report.to_descriptor())
+
+
+def without_seconds(descriptor: dict[str, Any]) -> Any:
+    """The descriptor of a report without its seconds."""
     for stats in (descriptor["stats"], *(task["stats"] for task in descriptor["tasks"])):
         stats.pop("seconds", None)
     return descriptor

@@ -1,6 +1,9 @@
 """Whole packages: the report of frictionless, however many processes have written it."""
 
 import json
+import pickle
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +11,10 @@ import pytest
 from frictionless import Package
 
 from pipeline.validation.columnar import packages
+from pipeline.validation.columnar.errands import Done, Errand, packed, unpacked
 from pipeline.validation.columnar.packages import validate
-from tests.validation.columnar_tables import plain
+from pipeline.validation.processes import beginnings
+from tests.validation.columnar_tables import plain, without_seconds
 from tests.validation.test_references import GOOD, write
 
 
@@ -38,7 +43,7 @@ def package(tmp_path: Path) -> Path:
 def test_report_is_the_very_same(
     package: Path, cores: int, memory: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(packages, "SMALL", 0)
+    monkeypatch.setattr(packages, "SMALL", {"fork": 0, "spawn": 0})
     monkeypatch.setattr(packages, "FEW", 0)
     told: list[tuple[int, int]] = []
     ours = validate(package, cores=cores, memory=memory, told=lambda *one: told.append(one))
@@ -47,6 +52,49 @@ def test_report_is_the_very_same(
     ways = {lane.table: (lane.way, lane.reason) for lane in ours.lanes}
     assert ways["child"] == ways["parent"] == ways["inline"] == ("fast", "")
     assert ways["note"] == ("whole", "not-a-table")
+
+
+COPIES = """
+import json, sys
+from pathlib import Path
+from pipeline.validation.columnar import packages
+from pipeline.validation.processes import beginnings
+
+packages.SMALL, packages.FEW = {"fork": 0}, 0
+assert beginnings().get_start_method() == "fork"
+found = packages.validate(Path(sys.argv[1]), cores=2)
+assert "polars" not in sys.modules, "what is loaded before would be copied"
+print(json.dumps([found.report.to_descriptor(), [lane.way for lane in found.lanes]]))
+"""
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_copies_of_a_process_say_the_same(package: Path) -> None:
+    found = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", COPIES, str(package)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    ours, ways = json.loads(found.stdout)
+    assert (ways[:2], ways[-2:]) == (["fast", "fast"], ["fast", "fast"])
+    theirs = Package(str(package)).validate(limit_errors=0)
+    assert without_seconds(ours) == plain(theirs)
+    assert beginnings().get_start_method() == "spawn", "polars is loaded here"
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_nothing_is_lost_between_processes(package: Path) -> None:
+    report = Package(str(package)).validate(limit_errors=0)
+    copy = unpacked(packed(report))
+    assert copy.to_descriptor() == report.to_descriptor()
+    assert [type(one) for one in copy.tasks[0].errors] == [
+        type(one) for one in report.tasks[0].errors
+    ]
+    # Why it is not left to pickle alone.
+    half = pickle.loads(pickle.dumps(report))  # noqa: S301 - our own, made a moment ago
+    assert half.to_descriptor() != report.to_descriptor()
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -82,7 +130,7 @@ def test_a_package_that_is_described_wrongly(package: Path, change: dict[str, An
 
 
 def test_only_so_much_runs_as_the_memory_bears() -> None:
-    errands = [packages._Errand("f", str(at), 1, 40, 0, few=False) for at in range(4)]
+    errands = [Errand("f", str(at), 1, 40, 0, few=False) for at in range(4)]
     seen: list[int] = []
 
     class Executor:
@@ -90,7 +138,7 @@ def test_only_so_much_runs_as_the_memory_bears() -> None:
             from concurrent.futures import Future
 
             future: Any = Future()
-            future.set_result(({}, "fast", ""))
+            future.set_result(Done(b"", "fast"))
             return future
 
     pool = packages._Pool(Executor(), 100, list(errands))  # type: ignore[arg-type]

@@ -182,10 +182,22 @@ lane = { $table }: { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 }. { $way ->
-    [fast] Judged by the fast lane: frictionless was asked about doubtful rows only, the report is the same.
+    [fast] Judged by the fast lane: { $proven ->
+        [one] { $proven } row was
+       *[other] { $proven } rows were
+    } proven right by rules, frictionless judged the rest ({ $asked }), the report is the same.
    *[whole] frictionless judged the whole table: { $reason }.
 }
 lane-streamed = The file was read in pieces, never as a whole.
+lane-split = Rows were read one by one and not in blocks, which takes longer: { $reason }.
+lane-split-no-csv-file = it is no CSV file on this disk
+lane-split-compressed-or-in-parts = the file is compressed or in parts
+lane-split-encoding = its encoding is an unusual one
+lane-split-rows-left-out = the dialect passes over comments or blank rows
+lane-split-no-header = there is no header, or the delimiter is not of ASCII
+lane-split-unreadable = the file cannot be read to its end ({ $more })
+lane-split-record-too-long = one of its records is too long
+lane-split-other = { $reason }
 lane-reason-few-rows = there are few rows, and the fast lane gains nothing
 lane-reason-not-a-table = it is not a table
 lane-reason-dialect = the dialect of the file is an unusual one

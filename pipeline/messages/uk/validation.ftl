@@ -186,10 +186,22 @@ lane = { $table }: { $rows ->
     [few] { $rows } рядки
    *[other] { $rows } рядків
 }. { $way ->
-    [fast] Перевірено швидким шляхом: frictionless судив лише сумнівні рядки, висновок той самий.
+    [fast] Перевірено швидким шляхом: правильність { $proven ->
+        [one] { $proven } рядка
+       *[other] { $proven } рядків
+    } доведено правилами, frictionless судив решту ({ $asked }), висновок той самий.
    *[whole] Усю таблицю перевірив frictionless: { $reason }.
 }
 lane-streamed = Файл прочитано частинами, не весь одразу.
+lane-split = Рядки прочитано по одному, а не блоками, що довше: { $reason }.
+lane-split-no-csv-file = це не файл CSV на цьому диску
+lane-split-compressed-or-in-parts = файл стиснуто або розкладено на частини
+lane-split-encoding = незвичне кодування
+lane-split-rows-left-out = діалект оминає примітки або порожні рядки
+lane-split-no-header = немає заголовка або розділювач не з ASCII
+lane-split-unreadable = файл не читається до кінця ({ $more })
+lane-split-record-too-long = один із записів надто довгий
+lane-split-other = { $reason }
 lane-reason-few-rows = рядків мало, швидкий шлях тут нічого не дає
 lane-reason-not-a-table = це не таблиця
 lane-reason-dialect = незвичний діалект файлу

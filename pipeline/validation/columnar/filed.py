@@ -6,8 +6,8 @@ keys: twelve bytes and more only where several columns are keys.
 
 import os
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -19,10 +19,11 @@ from frictionless.resources import TableResource
 
 from pipeline.validation.columnar.blocks import SIZE, Block, Splitter, UnsplitError, beginning
 from pipeline.validation.columnar.columns import Flags
-from pipeline.validation.columnar.digest import Digest
+from pipeline.validation.columnar.digest import Digest, Unsummed
 from pipeline.validation.columnar.frames import Shape
 from pipeline.validation.columnar.lines import ENCODINGS, Way
-from pipeline.validation.columnar.stream import Row, Sieve
+from pipeline.validation.columnar.links import Cells
+from pipeline.validation.columnar.stream import Row, Sieve, by_column
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -104,15 +105,8 @@ def read(
     Raises:
         UnsplitError: it cannot be read in blocks; nothing is lost by reading it another way.
     """
-    way = way_of(resource)
-    reason = refusal(resource, way)
-    if reason:
-        raise UnsplitError(reason)
-    try:
+    with _splitting(resource) as way:
         found = _read(resource, way, sieve, size)
-    except (UnicodeError, OSError) as error:
-        # frictionless tells of it in its own words and counts.
-        raise UnsplitError(f"unreadable: {type(error).__name__}") from error
     # It looks at a limit of errors, those of the header among them, only behind a row.
     return (
         replace(found, wanted=np.union1d(found.wanted, [0]))
@@ -121,19 +115,62 @@ def read(
     )
 
 
+@contextmanager
+def _splitting(resource: TableResource) -> Iterator[Way]:
+    """How an open resource is split, if it can be; what stops it there is said in one way."""
+    way = way_of(resource)
+    reason = refusal(resource, way)
+    if reason:
+        raise UnsplitError(reason)
+    try:
+        yield way
+    except (UnicodeError, OSError) as error:
+        # frictionless tells of it in its own words and counts.
+        raise UnsplitError(f"unreadable: {type(error).__name__}") from error
+
+
 def _read(resource: TableResource, way: Way, sieve: Sieve, size: int) -> Filed:
-    places = Places(Path(str(resource.normpath).removeprefix("file://")), way)
-    shape = Shape(len(sieve.columns), way.dialect.delimiter, way.encoding)
+    places = Places(_path(resource), way)
     found: list[npt.NDArray[np.int64]] = []
-    first = int(resource.dialect.create_first_content_row())  # type: ignore[no-untyped-call]
-    with closing(Digest()) as digest, places.path.open("rb") as file:
-        start = beginning(file, way, _mark(file, resource), first - 1)
-        file.seek(0)
-        for block in Splitter(file, way, shape, digest, size).blocks(start):
+    with closing(Digest()) as digest:
+        for block in _blocks(resource, way, len(sieve.columns), digest, size):
             found.append(np.flatnonzero(_sifted(block, sieve)) + places.total)
             places.add(block)
         sums = digest.sums()
-    return Filed(places, _wanted(found, sieve), first, digest.bytes, *sums)
+    return Filed(places, _wanted(found, sieve), _first(resource), digest.bytes, *sums)
+
+
+def _blocks(
+    resource: TableResource, way: Way, width: int, digest: Digest, size: int
+) -> Iterator[Block]:
+    """The records of a file behind its header."""
+    shape = Shape(width, way.dialect.delimiter, way.encoding)
+    with _path(resource).open("rb") as file:
+        start = beginning(file, way, _mark(file, resource), _first(resource) - 1)
+        file.seek(0)
+        yield from Splitter(file, way, shape, digest, size).blocks(start)
+
+
+def _path(resource: TableResource) -> Path:
+    return Path(str(resource.normpath).removeprefix("file://"))
+
+
+def _first(resource: TableResource) -> int:
+    return int(resource.dialect.create_first_content_row())  # type: ignore[no-untyped-call]
+
+
+def cells(resource: TableResource, width: int, size: int) -> Iterator[Sequence[Cells]]:
+    """The cells of an open resource by column, in batches; no sums are taken.
+
+    Raises:
+        UnsplitError: it cannot be read in blocks, or not to its end.
+    """
+    with _splitting(resource) as way:
+        for block in _blocks(resource, way, width, Unsummed(), size):
+            if block.frame is not None:
+                yield block.frame.get_columns()
+            if block.rows:
+                yield by_column(block.rows, width)
 
 
 def _mark(file: BinaryIO, resource: TableResource) -> int:

@@ -13,7 +13,9 @@ from pipeline.validation.columnar import blocks, filed
 from pipeline.validation.columnar.columns import RAISED
 from pipeline.validation.columnar.construction import Scoped, quickened
 from pipeline.validation.columnar.limits import LIMIT, figures_at_the_limit
+from pipeline.validation.columnar.links import is_linked
 from pipeline.validation.columnar.stream import Row, Sieve, sifted
+from pipeline.validation.lanes import BLOCKS
 
 # Values of these types cannot be keys of a dictionary: frictionless itself stops at them.
 _NO_KEYS = frozenset({"array", "object", "geojson", "list", "any"})
@@ -28,12 +30,14 @@ class Judged:
         lane: `fast`, or `whole` where frictionless judged alone.
         reason: why it judged alone.
         split: in the fast lane `blocks`, or why frictionless split the rows itself.
+        asked: in the fast lane: how many rows frictionless was asked about.
     """
 
     report: frictionless.Report
     lane: str
     reason: str = ""
     split: str = ""
+    asked: int | None = None
 
 
 class _RefusedError(Exception):
@@ -50,13 +54,19 @@ class _SievedDialect(frictionless.Dialect):
         self.block_size = blocks.SIZE
         self.limited = False
         self.split = ""
+        self.asked = 0
 
     def read_enumerated_content_stream(self, cell_stream: Iterable[list[Any]]) -> Iterator[Row]:
         rows: Iterator[Row] = super().read_enumerated_content_stream(cell_stream)
         # A sample is a list: it must stay whole.
         if self.resource is None or isinstance(cell_stream, list):
             return rows
-        return self._chosen(rows, self.resource)
+        return self._counted(self._chosen(rows, self.resource))
+
+    def _counted(self, rows: Iterator[Row]) -> Iterator[Row]:
+        for row in rows:
+            self.asked += 1
+            yield row
 
     def _chosen(self, rows: Iterator[Row], resource: TableResource) -> Iterator[Row]:
         try:
@@ -67,7 +77,7 @@ class _SievedDialect(frictionless.Dialect):
             self.split = str(error)
             yield from self._sieved(rows, resource)
         else:
-            self.split = "blocks"
+            self.split = BLOCKS
             yield from _told(found, resource)
 
     def _sieved(self, rows: Iterator[Row], resource: TableResource) -> Iterator[Row]:
@@ -149,7 +159,7 @@ def _fast(opened: Callable[[], TableResource], limit_errors: int, block_size: in
     report = resource.validate(Scoped(), limit_errors=limit_errors)
     if any(text.startswith(LIMIT) for task in report.tasks for text in task.warnings):
         figures_at_the_limit(report, opened)
-    return Judged(report, "fast", split=dialect.split)
+    return Judged(report, "fast", split=dialect.split, asked=dialect.asked)
 
 
 def _refusal(resource: frictionless.Resource) -> str:
@@ -162,15 +172,15 @@ def _refusal(resource: frictionless.Resource) -> str:
         return "header-case"
     if not resource.schema or not resource.schema.fields:
         return "no-schema"
-    return _refusal_of_schema(resource.schema)
-
-
-def _refusal_of_schema(schema: frictionless.Schema) -> str:
-    if schema.foreign_keys:
+    if resource.schema.foreign_keys and not is_linked(resource):
         return "foreign-keys"
-    keys = {
-        one.type
+    return "key-of-lists" if keyed_by_lists(resource.schema) else ""
+
+
+def keyed_by_lists(schema: frictionless.Schema) -> bool:
+    """Whether values that cannot be compared are to be unique."""
+    return any(
+        one.type in _NO_KEYS
         for one in schema.fields
         if one.constraints.get("unique") or one.name in schema.primary_key
-    }
-    return "key-of-lists" if keys & _NO_KEYS else ""
+    )

@@ -4,25 +4,24 @@ Each table is judged in a process of its own, which reads what its foreign keys 
 many processes run at a time as the memory that is allowed seems to bear.
 """
 
+import math
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from functools import lru_cache
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
 import frictionless
-from frictionless import Package, Report
+from frictionless import Report
 from frictionless.resources import TableResource
 
 from pipeline.errors import MachineError
-from pipeline.validation.columnar import references, workbooks
-from pipeline.validation.columnar.lane import Judged
-from pipeline.validation.lanes import FEW_ROWS, WHOLE, Lane
-from pipeline.validation.processes import begin
+from pipeline.validation.columnar import errands
+from pipeline.validation.columnar.errands import Done, Errand
+from pipeline.validation.lanes import Lane
+from pipeline.validation.processes import begin, beginnings
+from pipeline.validation.worth import LOADING, seconds
 
 MEMORY = 4_000_000_000
 """Bytes that all processes together may seem to need."""
@@ -31,11 +30,15 @@ _ALONE = 250_000_000
 _SHARE: Mapping[str, float] = {"csv": 0.3, "tsv": 0.3, "xlsx": 2.0}
 """Memory by size of the file, as it was seen; for others their whole content several times."""
 _OTHERS = 10.0
-SMALL = 60_000_000
-"""Bytes of a package that is judged before other processes would have begun."""
-
-FEW = 300_000
-"""Bytes of a table that frictionless alone has judged before the fast lane has begun."""
+SMALL: Mapping[str, int] = {"fork": 20_000_000, "spawn": 60_000_000}
+"""Bytes of a package that is judged before other processes would have begun, copies or new ones."""
+FEW = LOADING
+"""Seconds that frictionless needs for a package on which the fast lane gains nothing."""
+_FEW_BY_FAR = 0.03
+"""Of a table of a larger package: the lane is loaded, but takes time to look at a table too."""
+_UNKNOWN = 2e-6
+"""Seconds a byte where nobody can tell how many rows there are: rather too few."""
+_SAMPLE = 1 << 16
 
 Told = Callable[[int, int], object]
 """Hears how many bytes of how many have been judged."""
@@ -49,26 +52,14 @@ class JudgedPackage:
     lanes: tuple[Lane, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Errand:
-    """A table of a package, for another process."""
-
-    file: str
-    name: str
-    size: int
-    need: int
-    limit_errors: int
-    few: bool
-
-
 @dataclass
 class _Pool:
     """Errands under way, and those that wait for room."""
 
     executor: ProcessPoolExecutor
     memory: int
-    waiting: list[_Errand]
-    under_way: dict[Future[tuple[Any, str, str]], _Errand] = field(default_factory=dict)
+    waiting: list[Errand]
+    under_way: dict[Future[Done], Errand] = field(default_factory=dict)
 
     def fill(self) -> None:
         """Begin what there is room for; one may always run, however large."""
@@ -76,9 +67,9 @@ class _Pool:
             used = sum(one.need for one in self.under_way.values())
             if not self.under_way or used + errand.need <= self.memory:
                 self.waiting.remove(errand)
-                self.under_way[self.executor.submit(_judge, errand)] = errand
+                self.under_way[self.executor.submit(errands.judge, errand)] = errand
 
-    def done(self) -> Iterator[tuple[_Errand, tuple[Any, str, str]]]:
+    def done(self) -> Iterator[tuple[Errand, Done]]:
         """What has been judged, as soon as it is."""
         self.fill()
         while self.under_way:
@@ -110,70 +101,114 @@ def validate(
         FrictionlessException: the descriptor cannot be read.
         MachineError: somebody or the system killed one of the processes.
     """
-    _package.cache_clear()
-    package = _package(str(file))
+    errands.forget()
+    package = errands.package(str(file))
     try:
         package.to_descriptor(validate=True)
     except frictionless.FrictionlessException as error:
         return JudgedPackage(Report.from_validation(errors=error.to_errors()))
-    errands = [_errand(file, one, limit_errors) for one in package.resources]
-    found = _judged(errands, cores or len(os.sched_getaffinity(0)), memory, told)
-    reports = [Report.from_descriptor(found[errand.name][0]) for errand in errands]
+    wanted = _errands(file, package, limit_errors)
+    found = _judged(wanted, cores or len(os.sched_getaffinity(0)), memory, told)
+    reports = [errands.unpacked(found[one.name].report) for one in wanted]
     lanes = [
-        _lane(errand.name, report, found[errand.name])
-        for errand, report in zip(errands, reports, strict=True)
+        _lane(one.name, report, found[one.name])
+        for one, report in zip(wanted, reports, strict=True)
     ]
-    seconds = sum(report.stats["seconds"] for report in reports)
-    return JudgedPackage(
-        Report.from_validation_reports(time=seconds, reports=reports), tuple(lanes)
+    time = sum(report.stats["seconds"] for report in reports)
+    return JudgedPackage(Report.from_validation_reports(time=time, reports=reports), tuple(lanes))
+
+
+def _lane(name: str, report: Report, found: Done) -> Lane:
+    rows = report.tasks[0].stats.get("rows") if report.tasks else None
+    return Lane(
+        table=name,
+        rows=rows or 0,
+        way=found.lane,
+        reason=found.reason,
+        split=found.split,
+        asked=found.asked,
     )
 
 
-def _lane(name: str, report: Report, found: tuple[Any, str, str]) -> Lane:
-    rows = report.tasks[0].stats.get("rows") if report.tasks else None
-    return Lane(table=name, rows=rows or 0, way=found[1], reason=found[2])
+def _errands(file: Path, package: frictionless.Package, limit_errors: int) -> list[Errand]:
+    times = {one.name: _seconds(one) for one in package.resources}
+    few = FEW if sum(times.values()) < FEW else min(FEW, _FEW_BY_FAR)
+    return [
+        Errand(
+            str(file),
+            one.name,
+            _size(one),
+            _ALONE + sum(map(_held, [one, *_referred(one)])),
+            limit_errors,
+            # What it refers to, frictionless reads as well.
+            few=times[one.name] + sum(times[other.name] for other in _referred(one)) < few,
+        )
+        for one in package.resources
+    ]
 
 
-def _errand(file: Path, resource: frictionless.Resource, limit_errors: int) -> _Errand:
+def _seconds(resource: frictionless.Resource) -> float:
+    """How long frictionless alone would take for a table, as far as that can be told beforehand."""
+    if not isinstance(resource, TableResource):
+        return 0.0
+    if isinstance(resource.data, list):
+        return seconds(resource.schema, len(resource.data))
     size = _size(resource)
-    need = _ALONE + int(size * _SHARE.get(resource.format or "", _OTHERS))
-    return _Errand(str(file), resource.name, size, need, limit_errors, 0 < size < FEW)
+    if not size:
+        return math.inf
+    if resource.format not in ("csv", "tsv") or resource.compression:
+        return size * _UNKNOWN
+    with Path(resource.normpath or "").open("rb") as file:
+        sample = file.read(_SAMPLE)
+    return seconds(resource.schema, size * sample.count(b"\n") // len(sample))
+
+
+def _held(resource: frictionless.Resource) -> int:
+    return int(_size(resource) * _SHARE.get(resource.format or "", _OTHERS))
+
+
+def _referred(resource: frictionless.Resource) -> list[frictionless.Resource]:
+    """Other tables whose keys are held while this one is judged."""
+    table = isinstance(resource, TableResource) and resource.schema
+    keys = resource.schema.foreign_keys if table else ()
+    names = {key["reference"]["resource"] for key in keys} - {"", resource.name}
+    listed = resource.package.resources if resource.package else ()
+    return [one for one in listed if one.name in names]
 
 
 def _size(resource: frictionless.Resource) -> int:
     try:
-        return Path(resource.normpath or "").stat().st_size
+        path = Path(resource.normpath or "")
+        return path.stat().st_size if path.is_file() else 0
     except OSError:
         return 0  # What is wrong with it is said when it is judged.
 
 
 def _judged(
-    errands: Sequence[_Errand], cores: int, memory: int, told: Told | None
-) -> dict[str, tuple[Any, str, str]]:
-    found: dict[str, tuple[Any, str, str]] = {}
-    total = sum(errand.size for errand in errands)
-    done = 0
-    for errand, result in _results(errands, cores, memory):
-        found[errand.name] = result
-        done += errand.size
+    wanted: Sequence[Errand], cores: int, memory: int, told: Told | None
+) -> dict[str, Done]:
+    found: dict[str, Done] = {}
+    total = sum(errand.size for errand in wanted)
+    size = 0
+    for errand, done in _results(wanted, cores, memory):
+        found[errand.name] = done
+        size += errand.size
         if told is not None:
-            told(done, total)
+            told(size, total)
     return found
 
 
-def _results(
-    errands: Sequence[_Errand], cores: int, memory: int
-) -> Iterator[tuple[_Errand, tuple[Any, str, str]]]:
+def _results(wanted: Sequence[Errand], cores: int, memory: int) -> Iterator[tuple[Errand, Done]]:
     # The largest first: what is begun last is soon done.
-    ordered = sorted(errands, key=lambda errand: -errand.size)
+    ordered = sorted(wanted, key=lambda errand: -errand.size)
     processes = min(cores, len(ordered), max(1, memory // _ALONE))
-    if processes <= 1 or sum(errand.size for errand in ordered) < SMALL:
-        yield from ((errand, _judge(errand)) for errand in ordered)
+    context = beginnings()
+    if processes <= 1 or sum(one.size for one in ordered) < SMALL[context.get_start_method()]:
+        yield from ((errand, errands.judge(errand)) for errand in ordered)
         return
-    # A process that is forked would share threads of polars that are not there.
     executor = ProcessPoolExecutor(
         processes,
-        mp_context=get_context("spawn"),
+        mp_context=context,
         initializer=begin,
         initargs=(max(1, cores // processes),),
     )
@@ -183,28 +218,3 @@ def _results(
         raise MachineError("reading-was-killed", count=processes) from error
     finally:
         executor.shutdown(cancel_futures=True)
-
-
-def _judge(errand: _Errand) -> tuple[Any, str, str]:
-    """Report as a descriptor, way and reason."""
-    resource = _package(errand.file).get_resource(errand.name)
-    judged = _of_resource(resource, errand)
-    return judged.report.to_descriptor(), judged.lane, judged.reason
-
-
-@lru_cache(maxsize=1)
-def _package(file: str) -> Package:
-    """The package, read once in each process."""
-    return Package(file)
-
-
-def _of_resource(resource: frictionless.Resource, errand: _Errand) -> Judged:
-    limit = errand.limit_errors
-    if not isinstance(resource, TableResource):
-        return Judged(resource.validate(limit_errors=limit), WHOLE, "not-a-table")
-    if errand.few:
-        return Judged(resource.validate(limit_errors=limit), WHOLE, FEW_ROWS)
-    keys = resource.schema.foreign_keys if resource.schema else ()
-    judge = references.validate if keys else workbooks.validate
-    # A copy is judged as what it has been copied from, says frictionless; it is closed, and new.
-    return judge(resource.to_copy, limit_errors=limit)

@@ -7,7 +7,7 @@ counts it, so that errors of reading are its own in every format that it knows.
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
@@ -18,13 +18,13 @@ from frictionless.resources import TableResource
 
 from pipeline.validation.columnar.columns import Column, Flags
 from pipeline.validation.columnar.keys import NONE, Key, mixed, repeated
+from pipeline.validation.columnar.links import Cells, Link, links
 
 BATCH = 50_000
 _KEPT = 2_000_000
 """Cells that are kept, for rows that only a later one makes suspicious: else all is read again."""
 
 Row = tuple[int, list[Any]]
-Cells = pl.Series | Sequence[Any]
 
 
 @dataclass
@@ -34,6 +34,7 @@ class Sieve:
     columns: list[Column]
     unique: list[Key]
     primary: list[Key]
+    links: list[Link] = field(default_factory=list)
 
     @classmethod
     def of(cls, resource: TableResource) -> "Sieve":
@@ -45,7 +46,9 @@ class Sieve:
         primary = [names.index(name) for name in resource.schema.primary_key] if whole else []
         unique = [at for at, one in enumerate(fields) if one.constraints.get("unique")]
         keys = {at: Key(fields[at], columns[at]) for at in {*primary, *unique}}
-        return cls(columns, [keys[at] for at in unique], [keys[at] for at in primary])
+        return cls(
+            columns, [keys[at] for at in unique], [keys[at] for at in primary], links(resource)
+        )
 
     @property
     def keys(self) -> list[Key]:
@@ -64,8 +67,7 @@ class Sieve:
 
     def cells(self, rows: list[list[Any]]) -> list[Cells]:
         """The cells of rows by column; short rows are filled and long ones are cut."""
-        width = len(self.columns)
-        even = [row if len(row) == width else (row + [None] * width)[:width] for row in rows]
+        even = _even(rows, len(self.columns))
         return [
             _series(at, one.text([row[at] for row in even])) for at, one in enumerate(self.columns)
         ]
@@ -85,7 +87,8 @@ class Sieve:
             for one, of in zip(self.columns, cells, strict=True)
         ]
         wrong = ~np.logical_and.reduce([right for right, _ in found])
-        flags: Flags = wrong | self._empty([blank for _, blank in found])
+        wrong |= self._empty([blank for _, blank in found])
+        flags: Flags = np.logical_or.reduce([wrong, *(link.broken(cells) for link in self.links)])
         return flags
 
     def _empty(self, blank: list[Flags]) -> Flags:
@@ -100,6 +103,16 @@ class Sieve:
         if self.primary:
             found.append(repeated(mixed([key.all() for key in self.primary])))
         return np.logical_or.reduce(found) if found else None
+
+
+def by_column(rows: list[list[Any]], width: int) -> list[Cells]:
+    """The cells of rows by column; short rows are filled and long ones are cut."""
+    even = _even(rows, width)
+    return [_series(at, [row[at] for row in even]) for at in range(width)]
+
+
+def _even(rows: list[list[Any]], width: int) -> list[list[Any]]:
+    return [row if len(row) == width else (row + [None] * width)[:width] for row in rows]
 
 
 def _series(at: int, cells: Sequence[Any]) -> Cells:
