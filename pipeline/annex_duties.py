@@ -7,7 +7,7 @@ from datetime import date
 from pipeline.annex import Annex, Item
 from pipeline.description import Description
 from pipeline.frequencies import Frequency
-from pipeline.holder import NotHeld
+from pipeline.holder import Bilingual, NotHeld
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +25,8 @@ class Disowned:
 
     edition: str
     item: str
-    title: str
-    why: str
+    title: Bilingual
+    why: Bilingual
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ def disowned(annex: Annex, not_held: Sequence[NotHeld]) -> tuple[Disowned, ...]:
     """What the council says it does not own, in its order; items of no edition are left out."""
     known = [(one, annex.item(one.edition, one.item)) for one in not_held]
     return tuple(
-        Disowned(edition=item.edition, item=item.item, title=item.title.uk, why=one.why.uk)
+        Disowned(edition=item.edition, item=item.item, title=item.title, why=one.why)
         for one, item in known
         if item is not None
     )

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 
-from pipeline import approval, keeping, proof
+from pipeline import approval, holding, keeping, proof
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import PipelineError, SourceError
 from pipeline.model import Finding, Plan, Receipt, Release
@@ -11,6 +11,7 @@ from pipeline.parameters.publication import Approval
 from pipeline.publishing.from_descriptor import passport_of
 from pipeline.publishing.kept_passport import passport_json
 from pipeline.publishing.passport import Passport
+from pipeline.publishing.plan import since
 from pipeline.publishing.target import DiffersError, Target
 from pipeline.workplace import Workplace
 
@@ -83,11 +84,18 @@ def delivered(
 def reasons_of(
     work: Workplace, plan: Plan, release: Release, passport: Passport, policy: Approval
 ) -> tuple[Finding, ...]:
-    """Why a person has to look at the plan of a release."""
+    """Why a person has to look at the plan of a release.
+
+    Where a hold has withdrawn the dataset, the target shows nothing to compare with: the release
+    is compared with the version that stood there before.
+    """
     rows = {table.name: len(table.frame) for table in release.tables}
     stay = frozenset(card.name for card in passport.tables if card.rows == "accumulate")
-    first = work.ledger.latest_receipt(plan.dataset, plan.target) is None
-    return approval.reasons(plan, policy, rows, stay, first=first)
+    last = work.ledger.latest_receipt(plan.dataset, plan.target)
+    if last is not None and holding.was_withdrawn(work, plan.dataset, plan.target):
+        stood = keeping.released(work, plan.dataset, last.version)
+        plan = replace(plan, changes=since(stood, release, passport.tables))
+    return approval.reasons(plan, policy, rows, stay, first=last is None)
 
 
 def apply(

@@ -21,6 +21,10 @@ class Bilingual(Parameters):
     uk: str = Field(min_length=1)
     en: str = Field(min_length=1)
 
+    def get(self, language: str) -> str:
+        """The words in `uk` or `en`."""
+        return self.en if language == "en" else self.uk
+
 
 class Contact(Parameters):
     """Whom the public may ask: a post or a mailbox, not a private person."""

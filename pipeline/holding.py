@@ -42,22 +42,21 @@ def held(spec: DatasetSpec, work: Workplace, targets: Sequence[Target], hold: Ho
     """
     if hold.shown == "withdraw":
         for target in targets:
-            if _shows(spec, work, target):
+            if not was_withdrawn(work, spec.name, target.name):
                 with work.ledger.stage(spec.name, f"withdraw-{target.name}"):
                     target.remove(spec.name)
     return Outcome(dataset=spec.name, state=State.UNCHANGED, findings=(_finding(hold),))
 
 
-def _shows(spec: DatasetSpec, work: Workplace, target: Target) -> bool:
-    """Whether something may stand there: published and not withdrawn since, or nobody knows."""
-    receipt = work.ledger.latest_receipt(spec.name, target.name)
-    last = work.ledger.last_ended(spec.name, f"withdraw-{target.name}")
-    gone = (
+def was_withdrawn(work: Workplace, dataset: str, target: str) -> bool:
+    """Whether a target shows nothing of a dataset since a hold withdrew it."""
+    receipt = work.ledger.latest_receipt(dataset, target)
+    last = work.ledger.last_ended(dataset, f"withdraw-{target}")
+    return (
         last is not None
         and last.progress is Progress.DONE
         and (receipt is None or last.started_at >= receipt.read_back_at)
     )
-    return not gone
 
 
 def _finding(hold: Hold) -> Finding:

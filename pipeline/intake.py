@@ -24,6 +24,7 @@ from pipeline.sources.crawl import NOWHERE, Trail, crawl
 from pipeline.sources.fetch import Fetched, Known, fetch
 from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.web import Web
+from pipeline.understood import UnderstoodPages
 from pipeline.validation import privacy
 from pipeline.validation.schema import load_schema
 
@@ -131,13 +132,20 @@ def _look(spec: DatasetSpec, store: SnapshotStore) -> Callable[[Snapshot], Listi
     return lambda snapshot: listing.read(store.get(snapshot.sha256), snapshot, options, recipe)
 
 
-def extract(spec: DatasetSpec, snapshots: Sequence[Snapshot], store: SnapshotStore) -> Extraction:
+def extract(
+    spec: DatasetSpec,
+    snapshots: Sequence[Snapshot],
+    store: SnapshotStore,
+    understood: UnderstoodPages | None = None,
+) -> Extraction:
     """Read and extract; the tables have every column of their schema.
+
+    `understood`: what pages gave before, where the pipeline has a home to keep it in.
 
     Raises:
         SourceError: a snapshot cannot be read, or is of a kind this dataset does not read.
     """
-    return completed(spec, _extracted(spec, snapshots, store))
+    return completed(spec, _extracted(spec, snapshots, store, understood))
 
 
 def completed(spec: DatasetSpec, extraction: Extraction) -> Extraction:
@@ -160,7 +168,10 @@ def _completed_table(spec: DatasetSpec, table: Table) -> tuple[Table, tuple[Find
 
 
 def _extracted(
-    spec: DatasetSpec, snapshots: Sequence[Snapshot], store: SnapshotStore
+    spec: DatasetSpec,
+    snapshots: Sequence[Snapshot],
+    store: SnapshotStore,
+    understood: UnderstoodPages | None,
 ) -> Extraction:
     readers = spec.text.readers
     match spec.text.extractor:
@@ -172,7 +183,7 @@ def _extracted(
                 parameters=parameters,
             )
             _check_kinds(snapshots, {Kind.PAGE})
-            found = pages.extract(snapshots, store.get, reading)
+            found = _of_pages(spec.name, snapshots, store, reading, understood)
             extraction = act_links.linked(found, parameters)
             return replace(extraction, findings=(*_untried(recipe), *extraction.findings))
         case description.Activity(parameters=parameters):
@@ -189,6 +200,19 @@ def _extracted(
         case description.Catalogue():
             (snapshot,) = snapshots
             return catalogue.extract(store.get(snapshot.sha256), snapshot)
+
+
+def _of_pages(
+    name: str,
+    snapshots: Sequence[Snapshot],
+    store: SnapshotStore,
+    reading: pages.Reading,
+    understood: UnderstoodPages | None,
+) -> Extraction:
+    if understood is None:
+        return pages.extract(snapshots, store.get, reading)
+    with understood.of(name, reading.way) as before:
+        return pages.extract(snapshots, store.get, reading, understood=before)
 
 
 def _untried(recipe: Recipe | None) -> tuple[Finding, ...]:

@@ -130,7 +130,7 @@ def judge(
     """
     snapshots = taken.snapshots
     with work.ledger.stage(spec.name, "extract"), _lettered(spec, work, snapshots, noted=noted):
-        extraction = intake.extract(spec, snapshots, work.snapshots)
+        extraction = intake.extract(spec, snapshots, work.snapshots, work.understood)
     return judged(spec, work, taken, extraction, recover, noted=noted)
 
 

@@ -3,9 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 
+from pipeline import yamlfile
+from pipeline.annex import Annex
+from pipeline.annex_duties import unknown
 from pipeline.descriptor import DatasetSpec
 from pipeline.duties import Record, Update, day_of, too_lively
+from pipeline.holder import FILE as HOLDER
+from pipeline.holder import NotHeld, load_holder
 from pipeline.ledger import Progress
 from pipeline.model import Finding, Receipt, Severity
 from pipeline.settings import TARGETS
@@ -34,13 +40,29 @@ def record_of(spec: DatasetSpec, work: Workplace) -> Record:
 
 def lively(spec: DatasetSpec, work: Workplace) -> Iterator[Finding]:
     """That the data have changed more often than their passport says."""
-    tempo = too_lively(record_of(spec, work), day_of(work.clock()))
+    yield from of_tempo(record_of(spec, work), day_of(work.clock()))
+
+
+def of_tempo(record: Record, today: date) -> Iterator[Finding]:
+    """The same of a record at hand."""
+    tempo = too_lively(record, today)
     if tempo is not None:
-        yield Finding(
-            code="changes-more-often",
-            severity=Severity.WARNING,
-            details=asdict(tempo),
-        )
+        yield Finding(code="changes-more-often", severity=Severity.WARNING, details=asdict(tempo))
+
+
+def not_held(council: Path, annex: Annex) -> tuple[NotHeld, ...]:
+    """What the holder says it does not own.
+
+    Raises:
+        YamlError: it names an item that the annex does not have.
+    """
+    said = load_holder(council).not_held
+    for at in unknown(annex, said):
+        items = [f"{item.edition} {item.item}" for item in annex.items]
+        word = f"{said[at].edition} {said[at].item}"
+        details = {"word": word, "nearest": yamlfile.nearest(word, items)}
+        raise yamlfile.refuse(council / HOLDER, ("not_held", at), "item-is-unknown", **details)
+    return said
 
 
 def _changes(spec: DatasetSpec, work: Workplace) -> list[Receipt]:

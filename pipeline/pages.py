@@ -1,6 +1,7 @@
 """Pages to rows, one after another or on all cores; only rows are kept, however many pages come.
 
-The order of the rows is that of the pages, whichever process was done first.
+The order of the rows is that of the pages, whichever process was done first and whichever page was
+understood before.
 """
 
 import os
@@ -21,6 +22,7 @@ from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.parameters.page import PageOptions
 from pipeline.parameters.recipe import PageShape
 from pipeline.readers import page
+from pipeline.understood import Understood
 
 ALONE = 300
 """So many pages are read before other processes would have begun: each imports everything anew."""
@@ -38,6 +40,12 @@ class Reading:
     shape: PageShape
     parameters: DecisionsParameters
 
+    @property
+    def way(self) -> str:
+        """All of it in words: pages read in the same way give the same."""
+        parts = (self.options, self.shape, self.parameters)
+        return "\n".join(part.model_dump_json() for part in parts)
+
     def rows(self, errand: Sequence[tuple[bytes, Snapshot]]) -> list[PageRows]:
         """What these pages give.
 
@@ -53,6 +61,7 @@ def extract(
     get: Callable[[str], bytes],
     reading: Reading,
     *,
+    understood: Understood | None = None,
     cores: int | None = None,
 ) -> Extraction:
     """Acts of all pages.
@@ -61,18 +70,44 @@ def extract(
         snapshots: the pages, in their order.
         get: the bytes of a SHA-256.
         reading: how to read them.
+        understood: what pages gave before; these are not read again.
         cores: processes; as many as this one may use when not given.
 
     Raises:
         SourceError: a page cannot be read.
         MachineError: somebody or the system killed one of the processes.
     """
+    if understood is None:
+        return decisions.together(_read(snapshots, get, reading, cores), reading.parameters)
+    rows = _with_understood(snapshots, understood, lambda new: _read(new, get, reading, cores))
+    return decisions.together(rows, reading.parameters)
+
+
+def _with_understood(
+    snapshots: Sequence[Snapshot],
+    understood: Understood,
+    read: Callable[[Sequence[Snapshot]], Iterator[PageRows]],
+) -> Iterator[PageRows]:
+    """What all pages give, in their order."""
+    new = [one for one in snapshots if not understood.holds(one)]
+    of_new = read(new)
+    for one in snapshots:
+        rows = understood.get(one) if understood.holds(one) else next(of_new)
+        understood.keep(one, rows)
+        yield rows
+
+
+def _read(
+    snapshots: Sequence[Snapshot],
+    get: Callable[[str], bytes],
+    reading: Reading,
+    cores: int | None,
+) -> Iterator[PageRows]:
     processes = cores or len(os.sched_getaffinity(0))
     errands = _errands(snapshots, get)
     if processes == 1 or len(snapshots) < ALONE:
-        rows = (one for errand in errands for one in reading.rows(errand))
-        return decisions.together(rows, reading.parameters)
-    return decisions.together(_on_all_cores(errands, reading, processes), reading.parameters)
+        return (one for errand in errands for one in reading.rows(errand))
+    return _on_all_cores(errands, reading, processes)
 
 
 def _errands(

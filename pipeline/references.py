@@ -30,16 +30,19 @@ def strangers(spec: DatasetSpec, work: Workplace, tables: Sequence[Table]) -> It
     for table in tables:
         for reference in spec.table(table.name).references:
             known = _known(reference, work, tables)
-            if known is None:
-                yield _unasked(table, reference)
-            else:
-                yield from of_table(table, reference, known)
+            yield from of_table(table, reference, known)
 
 
 def of_table(
-    table: Table, reference: Reference, known: frozenset[tuple[str, ...]]
+    table: Table, reference: Reference, known: frozenset[tuple[str, ...]] | None
 ) -> Iterator[Finding]:
-    """A finding for each row whose values are not among the known ones; empty ones say nothing."""
+    """A finding for each row whose values are not among the known ones; empty ones say nothing.
+
+    Where nothing is known, since the other dataset has no release, that is said once.
+    """
+    if known is None:
+        yield _unasked(table, reference)
+        return
     rows = _values(table, reference.fields, table.name)
     for row, values in enumerate(rows, start=1):
         if all(values) and values not in known:

@@ -69,7 +69,7 @@ def compared(
 ) -> Iterator[Finding]:
     """What the counts of the reports say against one table of the given day."""
     if reported.dated:
-        yield from _by_periods(reported, table, counts)
+        yield from by_periods(reported, table, counts)
         return
     said = newest_count(counts, reported.indicator)
     if said is None:
@@ -89,7 +89,7 @@ def compared(
         yield Finding(code="report-says-otherwise", severity=Severity.WARNING, details=details)
 
 
-def _by_periods(reported: Reported, table: Table, counts: pd.DataFrame | None) -> Iterator[Finding]:
+def by_periods(reported: Reported, table: Table, counts: pd.DataFrame | None) -> Iterator[Finding]:
     """Rows with a date in the period of a report; only periods that the table reaches."""
     days = table.frame[reported.dated].astype(str)
     days = days[days != ""]

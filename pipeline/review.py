@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pipeline import correspondence, yamlfile
-from pipeline.annex import Annex, load_annex
+from pipeline import correspondence
+from pipeline.annex import load_annex
 from pipeline.annex_duties import (
     Disowned,
     TooSeldom,
@@ -16,17 +16,14 @@ from pipeline.annex_duties import (
     disowned,
     too_seldom,
     unanswered,
-    unknown,
 )
 from pipeline.descriptor import DatasetSpec, dataset_folders, load_council
 from pipeline.desk import Desk
 from pipeline.duties import Duty, Past, day_of, duties, past
-from pipeline.holder import FILE as HOLDER
-from pipeline.holder import NotHeld, load_holder
 from pipeline.latest import last_release
 from pipeline.ledger import Run
 from pipeline.model import Finding
-from pipeline.owed import record_of
+from pipeline.owed import not_held, record_of
 from pipeline.publishing.inert import inert
 from pipeline.reporting.findings import COLUMNS, as_record
 from pipeline.reporting.words import DatasetStatus
@@ -100,7 +97,7 @@ def owed(desk: Desk, names: Sequence[str]) -> Owed:
     """What is owed and by when; items of the annex only where all datasets are asked about."""
     specs = [desk.spec(name) for name in names] or list(load_council(desk.council, SCHEMAS))
     annex, texts = load_annex(SCHEMAS), [spec.text for spec in specs]
-    not_held = _not_held(desk.council, annex)
+    own_not = not_held(desk.council, annex)
     with open_workplace(desk.settings, desk.council) as work:
         records = [record_of(spec, work) for spec in specs]
         now = work.clock()
@@ -108,26 +105,11 @@ def owed(desk: Desk, names: Sequence[str]) -> Owed:
     return Owed(
         duties=duties(records, today),
         years=tuple(past(one, today) for one in records),
-        unanswered=() if names else unanswered(annex, texts, today, not_held),
-        disowned=() if names else disowned(annex, not_held),
+        unanswered=() if names else unanswered(annex, texts, today, own_not),
+        disowned=() if names else disowned(annex, own_not),
         too_seldom=too_seldom(annex, texts),
         now=now,
     )
-
-
-def _not_held(council: Path, annex: Annex) -> tuple[NotHeld, ...]:
-    """What the holder says it does not own.
-
-    Raises:
-        YamlError: it names an item that the annex does not have.
-    """
-    not_held = load_holder(council).not_held
-    for at in unknown(annex, not_held):
-        items = [f"{item.edition} {item.item}" for item in annex.items]
-        word = f"{not_held[at].edition} {not_held[at].item}"
-        details = {"word": word, "nearest": yamlfile.nearest(word, items)}
-        raise yamlfile.refuse(council / HOLDER, ("not_held", at), "item-is-unknown", **details)
-    return not_held
 
 
 def letters(desk: Desk, names: Sequence[str]) -> Mapping[str, Path]:

@@ -23,6 +23,7 @@ from pipeline import (
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import ConfigurationError, DataError, PipelineError
 from pipeline.latest import last_release
+from pipeline.ledger import PREVIEW
 from pipeline.model import Finding, Outcome, Plan, Rejection, Release, Severity, State
 from pipeline.publishing.from_descriptor import passport_of
 from pipeline.publishing.target import Target
@@ -149,6 +150,13 @@ def preview(
 ) -> Plan | Rejection:
     """What `publish` would change on a target; nothing is released or published."""
     holding.refuse(spec, work)
+    with work.ledger.stage(spec.name, PREVIEW):
+        return _previewed(spec, work, target, addresses)
+
+
+def _previewed(
+    spec: DatasetSpec, work: Workplace, target: Target, addresses: Sequence[str]
+) -> Plan | Rejection:
     taken = judging.fetch(spec, work, target, addresses, noted=False)
     recover = partial(keeping.recover, spec, work, [target])
     decision = judging.judge(spec, work, taken, recover, noted=False)

@@ -55,6 +55,7 @@ def running(
     with only_writer(settings.home, clock_of(settings)), open_workplace(settings, council) as work:
         _check_holder(settings.home, holder)
         work.snapshots.sweep()
+        work.understood.sweep()
         work.ledger.begin_run(command, whole_night=whole_night)
         note = RunNote()
         try:

@@ -2,11 +2,15 @@
 
 import time
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
+from pipeline.annex import load_annex
+from pipeline.annex_duties import Disowned, disowned
 from pipeline.descriptor import DatasetSpec
 from pipeline.errors import ConfigurationError
+from pipeline.owed import not_held
 from pipeline.publishing.ckan.target import Account, CkanTarget
 from pipeline.publishing.from_descriptor import holder_publisher
 from pipeline.publishing.site import SiteTarget
@@ -15,6 +19,8 @@ from pipeline.settings import checked_target
 from pipeline.workplace import Workplace
 
 PORTAL = "ckan"
+_annex = cache(load_annex)
+"""Read once in a night."""
 
 
 def open_targets(
@@ -53,8 +59,21 @@ def _site(name: str, spec: DatasetSpec, work: Workplace) -> SiteTarget:
         url=work.settings.site_url,
         holder=holder_publisher(spec.holder),
         clock=work.clock,
+        not_held=_not_held(spec, work),
         name=name,
     )
+
+
+def _not_held(spec: DatasetSpec, work: Workplace) -> tuple[Disowned, ...]:
+    """What the holder says it does not own.
+
+    Raises:
+        YamlError: it names an item that the annex does not have.
+    """
+    if not spec.holder.not_held:
+        return ()
+    annex = _annex(work.schemas)
+    return disowned(annex, not_held(work.council, annex))
 
 
 def _portal(name: str, spec: DatasetSpec, work: Workplace) -> CkanTarget:
@@ -62,7 +81,7 @@ def _portal(name: str, spec: DatasetSpec, work: Workplace) -> CkanTarget:
     return CkanTarget(
         account=_account(spec, work),
         dataset=dataset,
-        package=spec.text.portal.name,
+        package=spec.portal_name,
         by_hand=spec.text.portal.by_hand,
         kept=lambda version, table: work.releases.table(dataset, version, table),
         last=lambda: work.ledger.latest_receipt(dataset, name),

@@ -16,6 +16,7 @@ from pipeline.reporting.progress import RowsProgress
 from pipeline.settings import Settings
 from pipeline.sources.snapshots import SnapshotStore
 from pipeline.sources.web import Web, open_web
+from pipeline.understood import UnderstoodPages
 
 SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
 
@@ -32,6 +33,7 @@ class Workplace:
     clock: Clock
     ledger: Ledger
     snapshots: SnapshotStore
+    understood: UnderstoodPages
     releases: ReleaseStore
     web: Web
     patience: Patience
@@ -64,6 +66,7 @@ def open_workplace(settings: Settings, council: Path) -> Iterator[Workplace]:
             clock=clock,
             ledger=ledger,
             snapshots=SnapshotStore(settings.home / "snapshots"),
+            understood=UnderstoodPages(settings.home / "understood"),
             releases=ReleaseStore(settings.home / "releases"),
             web=web,
             patience=Patience(),

@@ -13,6 +13,7 @@ import pytest
 from pipeline import __version__
 from pipeline.cli import cli
 from pipeline.publishing.ckan.patience import PAUSES
+from pipeline.sources import local_network
 from tests.command import Command, contents, tree
 from tests.conftest import ROOT
 from tests.sources.conftest import Site, serving, status
@@ -155,7 +156,10 @@ def office(command: Command) -> Iterator[tuple[Command, Site]]:
         yield command, site
 
 
-def test_validate_asks_links_on_request(office: tuple[Command, Site]) -> None:
+def test_validate_asks_links_on_request(
+    office: tuple[Command, Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local_network, "is_local", lambda _: False)
     command, site = office
     plain = command("validate", "regulations", "--json")
     assert (plain.code, site.asked) == (0, [])
@@ -171,6 +175,16 @@ def test_validate_asks_links_on_request(office: tuple[Command, Site]) -> None:
     assert len(site.asked) == len(site.replies) + 1
     few = command("validate", "regulations", "--links", "--ask-at-most", "1", "--json").out
     assert "links-not-asked" in {one["code"] for one in json.loads(few)}
+
+
+def test_links_into_the_local_network_are_not_asked(office: tuple[Command, Site]) -> None:
+    command, site = office
+    found = json.loads(command("validate", "regulations", "--links", "--json").out)
+    told = [one for one in found if one["code"].startswith("link")]
+    assert {one["code"] for one in told} == {"link-is-local"}
+    assert len(told) == len(site.replies)
+    assert "місцеву мережу" in told[0]["messageUk"]
+    assert site.asked == []
 
 
 def test_links_are_asked_of_a_dataset_only(command: Command, tmp_path: Path) -> None:
@@ -355,6 +369,41 @@ def test_the_report_of_frictionless_is_left_as_json(command: Command, tmp_path: 
     errors = [error for task in report.tasks for error in task.errors]
     assert not report.valid
     assert {error.type for error in errors} >= {"constraint-error"}
+
+
+def report_of(command: Command, file: Path, *what: str | Path) -> tuple[int, frictionless.Report]:
+    code = command("validate", *what, "--report", file).code
+    text = json.loads(file.read_text(encoding="utf-8"))
+    return code, frictionless.Report.from_descriptor(text)
+
+
+def test_the_report_of_an_empty_table_says_that_it_is_empty(
+    command: Command, tmp_path: Path
+) -> None:
+    file, bare = tmp_path / "report.json", tmp_path / "streets.csv"
+    names = "settlement,kind,name,formerName,renamedOn,renamedBy,houses\n"
+    for header, kinds in ((names, ["table-error"]), (names[5:], ["missing-label", "table-error"])):
+        bare.write_text(header, encoding="utf-8")
+        code, report = report_of(command, file, "--schema", "council/Streets", bare)
+        (task,) = report.tasks
+        assert (code, report.valid, task.name, task.valid) == (1, False, "streets", False)
+        assert sorted({one.type for one in task.errors} - {"extra-label"}) == kinds
+        assert "no rows" in task.errors[-1].message
+
+
+def test_a_table_that_may_be_empty_has_its_place_in_the_report(
+    command: Command, tmp_path: Path
+) -> None:
+    folder = command.council / "streets"
+    file = folder / "sample" / "streets.csv"
+    file.write_text(file.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    code, report = report_of(command, tmp_path / "report.json", "streets")
+    assert (code, report.valid, len(report.tasks)) == (1, False, 1)
+    declared = folder / "dataset.yaml"
+    text = declared.read_text(encoding="utf-8")
+    declared.write_text(text.replace("min_rows: 1", "min_rows: 0"), encoding="utf-8")
+    code, report = report_of(command, tmp_path / "report.json", "streets")
+    assert (code, report.valid, [task.name for task in report.tasks]) == (0, True, ["streets"])
 
 
 @pytest.mark.parametrize(

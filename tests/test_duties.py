@@ -151,13 +151,16 @@ def test_the_command_says_what_is_owed(command: Command, tmp_path: Path) -> None
 
 def test_a_plan_that_is_refused_leaves_nothing_owed(command: Command, tmp_path: Path) -> None:
     assert command("publish", NAME).code == 0
-    bad = tmp_path / "bad.csv"
+    bad = tmp_path / "the plan of a clerk.csv"
     file = command.council / NAME / "sample" / "organisations.csv"
     bad.write_text(file.read_text(encoding="utf-8").replace("12.03.2014", "?"), encoding="utf-8")
     command.environment["SOURCE_DATE_EPOCH"] = "1795090000"
     assert command("plan", NAME, "--source", bad).code == 1
     found = json.loads(command("duties", NAME, "--json").out)["duties"]
     assert [duty["basis"] for duty in found] == ["period"]
+    assert command("publish", NAME, "--source", bad).code == 1, "whatever was typed besides"
+    found = json.loads(command("duties", NAME, "--json").out)["duties"]
+    assert [duty["basis"] for duty in found] == ["change", "period"]
 
 
 @pytest.mark.parametrize(
@@ -254,7 +257,7 @@ def test_what_a_council_does_not_own_is_not_missing(
     asked = annex(OLD_ITEM, NEW_ITEM, OTHER)
     not_held = [NotHeld.model_validate({"edition": edition, "item": item, "why": BOTH})]
     assert [one.item for one in unanswered(asked, [], TODAY, not_held)] == left
-    assert [(one.item, one.why) for one in disowned(asked, not_held)] == [(item, "Назва")]
+    assert [(one.item, one.why.uk) for one in disowned(asked, not_held)] == [(item, "Назва")]
 
 
 def test_before_the_later_edition_the_former_one_is_asked_for() -> None:
@@ -285,6 +288,26 @@ def test_a_council_says_what_it_does_not_own(command: Command) -> None:
     wrong = command("duties")
     assert wrong.code == 2
     assert "835-2025 311" in wrong.err
+
+
+def test_the_public_reads_what_a_council_does_not_own(command: Command) -> None:
+    page = command.site / "quality.html"
+    assert command("publish", NAME).code == 0
+    assert "Чого розпорядник не має" not in page.read_text(encoding="utf-8")
+    file = command.council / "holder.yaml"
+    text = file.read_text(encoding="utf-8")
+    why = "why: {uk: Немає <дерев>, en: No trees}"
+    said = f'not_held:\n  - {{edition: 835-2025, item: "31", {why}}}\n'
+    file.write_text(text + said, encoding="utf-8")
+    assert command("publish", NAME).code == 0
+    shown = page.read_text(encoding="utf-8")
+    for words in ("Чого розпорядник не має", "What the holder does not have", "позиція 31"):
+        assert words in shown
+    assert "Немає &lt;дерев&gt;" in shown
+    assert "No trees" in shown
+    file.write_text(text + said.replace('"31"', '"311"'), encoding="utf-8")
+    wrong = command("publish", NAME)
+    assert (wrong.code, "835-2025 311" in wrong.err) == (2, True)
 
 
 def test_the_sample_council_against_the_real_annex(command: Command) -> None:

@@ -71,6 +71,51 @@ def test_a_withdrawn_dataset_is_out_of_sight_and_comes_back(command: Command) ->
     assert set(published(command)) == set(before)
 
 
+def shorten(command: Command, rows: int) -> None:
+    """Leave out the last rows, and let the gate's own guard of lost rows be no hindrance."""
+    file = command.council / NAME / "sample" / "streets.csv"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(lines[: len(lines) - rows]), encoding="utf-8")
+
+
+def allow(command: Command, share: str) -> None:
+    file = command.council / NAME / "dataset.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert "max_shrink: 0.1" in text
+    file.write_text(text.replace("max_shrink: 0.1", f"max_shrink: {share}"), encoding="utf-8")
+
+
+def withdraw(command: Command) -> None:
+    """Publish, withdraw for a day, and come two days later."""
+    assert command("publish", NAME).code == 0
+    declare(command, f"hold: {{since: {TODAY}, until: {TODAY}, because: x, shown: withdraw}}")
+    assert command("publish", NAME).code == 0
+    assert published(command) == {}
+    command.environment["SOURCE_DATE_EPOCH"] = "1795200000"
+
+
+def test_rows_lost_during_a_withdrawal_wait_for_a_person(command: Command) -> None:
+    allow(command, "0.9")
+    withdraw(command)
+    shorten(command, 2)
+    (plan,) = json.loads(command("plan", NAME, "--json").out)
+    assert [one["code"] for one in plan["notes"]] == ["many-rows-removed"]
+    done = command("publish", NAME)
+    assert (done.code, published(command)) == (5, {})
+    assert command("approve", NAME, "--why", "так і має бути").code == 0
+    assert command("publish", NAME).code == 0
+    assert published(command)
+    shorten(command, 1)
+    assert command("publish", NAME).code == 5, "the target is compared again"
+
+
+def test_the_guard_of_lost_rows_knows_what_stood_before_a_withdrawal(command: Command) -> None:
+    withdraw(command)
+    shorten(command, 2)
+    assert command("publish", NAME).code == 1
+    assert published(command) == {}
+
+
 @pytest.mark.parametrize(
     ("day", "in_force"), [("2022-02-23", False), ("2022-02-24", True), ("2030-01-01", True)]
 )

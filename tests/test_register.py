@@ -4,6 +4,7 @@ import pytest
 
 from pipeline import register
 from pipeline.descriptor import load_council
+from pipeline.publishing.ckan.target import CkanTarget
 from pipeline.session import running
 from pipeline.settings import Settings
 from pipeline.targets import open_targets
@@ -34,3 +35,20 @@ def test_an_identifier_is_that_of_the_portal(
         (own,) = register.entries(spec, work, council, site)
         note.end()
     assert own.identifier == identifier
+
+
+@pytest.mark.parametrize("named", ["", "portal: {name: lis-register}"])
+def test_the_portal_calls_it_what_the_register_says(command: Command, named: str) -> None:
+    file = command.council / NAME / "dataset.yaml"
+    file.write_text(f"{file.read_text(encoding='utf-8')}{named}\n", encoding="utf-8")
+    portal = {"CKAN_URL": "https://portal.example", "CKAN_API_TOKEN": "x"}
+    settings = Settings.from_environment({**command.environment, **portal})
+    with running(settings, command.council, "pipeline publish") as (work, note):
+        council = load_council(command.council, SCHEMAS)
+        spec = next(one for one in council if one.name == NAME)
+        (target,) = open_targets(spec, work, ["ckan"])
+        (own,) = register.entries(spec, work, council, target)
+        note.end()
+    assert isinstance(target, CkanTarget)
+    assert own.identifier == target.package
+    assert own.address == f"https://portal.example/dataset/{own.identifier}"

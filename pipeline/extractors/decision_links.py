@@ -72,12 +72,19 @@ def is_cut(title: str) -> bool:
 
 
 def _without(link: Link, text: str) -> str:
-    words = link.text.strip("()[] .,;")
+    words = _named(link)
+    if not words or not text.rstrip(")]. ;,").endswith(words):
+        return text
+    if not (DOWNLOAD.fullmatch(words) or ATTACHMENT.match(plain(words))):
+        return text
     before = text.rstrip(")]. ;,").removesuffix(words).rstrip(" ([-–,;")
-    appended = words and text.rstrip(")]. ;,").endswith(words) and _ABOUT.search(before)
-    named = DOWNLOAD.fullmatch(words) or ATTACHMENT.match(plain(words))
-    return before if appended and named else text
+    return before if _ABOUT.search(before) else text
 
 
 def _is_annex(link: Link) -> bool:
-    return ATTACHMENT.match(plain(link.text.strip("([ "))) is not None
+    return ATTACHMENT.match(plain(_named(link))) is not None
+
+
+def _named(link: Link) -> str:
+    """The words of a link without what stands around them."""
+    return link.text.strip("()[] .,;")

@@ -16,22 +16,25 @@ from pipeline.ukrainian.dates import parse_date
 from pipeline.ukrainian.text import plain
 
 # Name of a column -> what it holds; the first pattern that fits the whole name wins.
-_COLUMNS = (
-    (r"(?:№|n)?\s*(?:з/п|п/п|п\.\s?п\.?|з\.\s?п\.?|пп|зп)", "ordinal"),
-    (r"(?:.*(?:номер|№).*дат.*|.*дат.*(?:номер|№).*|реквізити.*)", "requisites"),
-    (r"дата\s+(?:оприлюднення|публікації|розміщення|опублікування).*", "issued"),
-    (r"дата.*", "date"),
-    (r"статус(?:\s+\w+)?|чинність", "status"),
-    (r"(?:вид|тип)(?:\s+(?:документ|акт|рішення)\w*)?", "kind"),
-    (r"(?:реєстраційний\s+)?(?:номер|№|n)(?:\s+\w+)*", "number"),
-    (
-        r"(?:(?:повна|коротка)\s+)?(?:назва|найменування|заголовок|зміст|тема|суть)(?:\s.*)?",
-        "title",
-    ),
-    (r"про\s+що", "title"),
-    (r"(?:суб.єкт\s+подання|розробник|ініціатор|автор|ким\s+внесено)(?:\s.*)?", "creator"),
-    (r"(?:короткий\s+зміст|питання)(?:\s.*)?", "title"),
-    (r"(?:посилання|файл|завантажити|текст|документ|скачати|електронн\w+)(?:\s.*)?", "link"),
+_COLUMNS = tuple(
+    (re.compile(pattern), what)
+    for pattern, what in (
+        (r"(?:№|n)?\s*(?:з/п|п/п|п\.\s?п\.?|з\.\s?п\.?|пп|зп)", "ordinal"),
+        (r"(?:.*(?:номер|№).*дат.*|.*дат.*(?:номер|№).*|реквізити.*)", "requisites"),
+        (r"дата\s+(?:оприлюднення|публікації|розміщення|опублікування).*", "issued"),
+        (r"дата.*", "date"),
+        (r"статус(?:\s+\w+)?|чинність", "status"),
+        (r"(?:вид|тип)(?:\s+(?:документ|акт|рішення)\w*)?", "kind"),
+        (r"(?:реєстраційний\s+)?(?:номер|№|n)(?:\s+\w+)*", "number"),
+        (
+            r"(?:(?:повна|коротка)\s+)?(?:назва|найменування|заголовок|зміст|тема|суть)(?:\s.*)?",
+            "title",
+        ),
+        (r"про\s+що", "title"),
+        (r"(?:суб.єкт\s+подання|розробник|ініціатор|автор|ким\s+внесено)(?:\s.*)?", "creator"),
+        (r"(?:короткий\s+зміст|питання)(?:\s.*)?", "title"),
+        (r"(?:посилання|файл|завантажити|текст|документ|скачати|електронн\w+)(?:\s.*)?", "link"),
+    )
 )
 
 
@@ -109,10 +112,12 @@ def _text(cell: tuple[Block, ...]) -> str:
 
 def _named_columns(row: Block) -> dict[int, str]:
     """What the columns hold, where the row is a header that names a title and something else."""
+    if row.links:
+        return {}
     names = {at: _column(_text(cell)) for at, cell in enumerate(row.cells)}
     columns = {at: name for at, name in names.items() if name}
     kinds = set(columns.values())
-    if "title" not in kinds or len(kinds) < 2 or row.links:
+    if "title" not in kinds or len(kinds) < 2:
         return {}
     numbers = [at for at, name in columns.items() if name in ("number", "requisites")]
     bare = [at for at in numbers if plain(_text(row.cells[at])).strip(" .") in ("№", "N")]
@@ -123,14 +128,13 @@ def _named_columns(row: Block) -> dict[int, str]:
 
 def _column(name: str) -> str | None:
     folded = plain(name).lower().strip(" .:")
-    return next((what for pattern, what in _COLUMNS if re.fullmatch(pattern, folded)), None)
+    return next((what for pattern, what in _COLUMNS if pattern.fullmatch(folded)), None)
 
 
 def _title_cell(row: Block) -> int | None:
-    titles = (
-        at for at, cell in enumerate(row.cells) if starts_with_about(parse_act(_text(cell)).subject)
-    )
-    return next(titles, None)
+    texts = ((at, _text(cell)) for at, cell in enumerate(row.cells))
+    may_be = ((at, text) for at, text in texts if "про" in plain(text).lower())
+    return next((at for at, text in may_be if starts_with_about(parse_act(text).subject)), None)
 
 
 def _guessed_columns(row: Block) -> dict[int, str]:

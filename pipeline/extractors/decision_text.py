@@ -13,19 +13,20 @@ from pipeline.extractors.decision_lines import LONGEST_TITLE, is_draft, starts_w
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
-from pipeline.ukrainian.act_kinds import head_of, join_spaced_letters
+from pipeline.ukrainian.act_kinds import head_of
 from pipeline.ukrainian.acts import Act, is_requisites, parse_act
-from pipeline.ukrainian.text import fold_spaces, plain
+from pipeline.ukrainian.text import plain
 
 _PREAMBLE = re.compile(
     r"(?:відповідно\s+до|керуючись|з\s+метою|на\s+виконання|на\s+підставі|розглянувши|заслухавши"
     r"|враховуючи|згідно|у\s+зв'язку|беручи\s+до\s+уваги|виходячи\s+з|у\s+відповідності)\b.{30,}",
     re.IGNORECASE | re.DOTALL,
 )
-_ENACTING = re.compile(
-    r"(?:.*\b)?(?:вирішила|вирішив|зобов'язую|наказую|постановляю|ухвалила|ухвалив|пропоную)\s*:?",
-    re.IGNORECASE,
+_ENACTING_WORDS = (
+    *("вирішила", "вирішив", "зобов'язую", "наказую", "постановляю"),
+    *("ухвалила", "ухвалив", "пропоную"),
 )
+_ENACTING = re.compile(rf"(?:.*\b)?(?:{'|'.join(_ENACTING_WORDS)})\s*:?", re.IGNORECASE)
 _KINDS = ("рішення", "розпорядження", "наказ", "постанова", "ухвала", "проєкт")
 _LONGEST_HEADER = 12
 """Lines between the kind and the preamble: date, place, number, a title on several lines."""
@@ -71,8 +72,13 @@ def _is_kind(block: Block) -> bool:
 
 
 def _begins_body(block: Block) -> bool:
-    folded = plain(fold_spaces(join_spaced_letters(block.text)))
-    return bool(_PREAMBLE.match(folded) or _ENACTING.fullmatch(folded[-80:]))
+    folded = plain(block.text)
+    if _PREAMBLE.match(folded):
+        return True
+    # Few lines end so: the expression is slow to find that out.
+    tail = folded[-80:]
+    enacting = tail.lower().rstrip(" :").endswith(_ENACTING_WORDS)
+    return enacting and _ENACTING.fullmatch(tail) is not None
 
 
 def _act(page: Page, header: Sequence[Block], parameters: DecisionsParameters) -> FoundAct | None:

@@ -25,10 +25,12 @@ from pipeline.ledger import approvals, findings, opening, receipts, runs, versio
 from pipeline.ledger.backup import backup, restore
 from pipeline.ledger.ending import Ending
 from pipeline.ledger.faults import translated
+from pipeline.ledger.runs import PREVIEW
 from pipeline.ledger.values import Asked, Progress, Run, Stage, Version
 from pipeline.model import Finding, Plan, Receipt, Release, Snapshot
 
 __all__ = [
+    "PREVIEW",
     "Asked",
     "Ledger",
     "Progress",

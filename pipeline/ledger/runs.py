@@ -11,6 +11,9 @@ from pipeline.errors import PipelineError
 from pipeline.ledger.tables import RunRow, StageRow
 from pipeline.ledger.values import Progress, Run, Stage
 
+PREVIEW = "preview"
+"""The stage that holds all others of a dataset of which a run only says what it would do."""
+
 
 def begin(session: Session, command: str, *, whole_night: bool, now: datetime) -> Run:
     """Note a run that begins; those that never finished were killed and become `interrupted`."""
@@ -127,17 +130,17 @@ def broken_since(session: Session, dataset: str, stage: str) -> int | None:
 def failing_since(session: Session, dataset: str, after: datetime) -> datetime | None:
     """When the first stage after a moment failed or rejected the data; None where none did.
 
-    A plan is a trial: what it refused was never meant for the public.
+    A preview is a trial: what it refused was never meant for the public.
     """
     bad = (Progress.FAILED.value, Progress.REJECTED.value)
+    own = StageRow.dataset == dataset
+    trials = select(StageRow.run_id).where(own, StageRow.stage == PREVIEW)
     return session.scalar(
-        select(func.min(StageRow.started_at))
-        .join(RunRow, RunRow.id == StageRow.run_id)
-        .where(
-            StageRow.dataset == dataset,
+        select(func.min(StageRow.started_at)).where(
+            own,
             StageRow.started_at > after,
             StageRow.progress.in_(bad),
-            RunRow.command.not_like("pipeline% plan %"),
+            StageRow.run_id.not_in(trials),
         )
     )
 

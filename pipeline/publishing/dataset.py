@@ -61,6 +61,7 @@ def package_files(
     forms: Sequence[str] = (CSV, XLSX, JSON),
     formats: Sequence[str] = (),
     links: Mapping[str, Link] = _BESIDE,
+    identifier: str = "",
 ) -> tuple[Record, tuple[PackageFile, ...]]:
     """The passport of a release, and its files besides page and descriptors.
 
@@ -71,6 +72,7 @@ def package_files(
         forms: the forms of a table that become files.
         formats: formats in which the tables are to be had, where it is more than the files.
         links: name of a table -> where its CSV is, when it is no file beside the others.
+        identifier: what the target calls the dataset, where that is not its name here.
 
     Raises:
         ConfigurationError: the passport does not fit the release, or two files share a name.
@@ -82,7 +84,8 @@ def package_files(
         for card, table in _pairs(release, passport)
         for file in _table_files(card, table, forms, links.get(card.name) or link_beside(card))
     )
-    described = record(release, passport, tuple(formats) or _formats(tables), landing)
+    known = tuple(formats) or _formats(tables)
+    described = record(release, passport, known, landing, identifier)
     inert = inert_findings(release) if CSV in forms else ()
     files = (*tables, *_described_files((*passport.findings, *inert), described))
     _check_names(files, passport.name)

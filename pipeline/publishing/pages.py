@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline import messages
+from pipeline.annex_duties import Disowned
 from pipeline.duties import KYIV, WITHOUT_PERIOD, after_working_days, day_of
 from pipeline.publishing.entries import Entry
 from pipeline.publishing.inert import Rows, web_address
@@ -81,13 +82,18 @@ def index_page(entries: Sequence[Entry], holder: Publisher) -> bytes:
     return page.render(entries=latest, holder=holder, root="").encode()
 
 
-def quality_page(entries: Sequence[Entry], holder: Publisher) -> bytes:
+def quality_page(
+    entries: Sequence[Entry], holder: Publisher, not_held: Sequence[Disowned] = ()
+) -> bytes:
     """`quality.html`: how sound and how fresh the datasets are, in the order of their names.
+
+    Below them what the holder says it does not own, and why.
 
     Nothing on it depends on the day it is read: a night without news changes no page.
     """
     page = _environment().get_template("quality.html.j2")
-    return page.render(entries=entries, due=due_day, holder=holder, root="").encode()
+    given = {"entries": entries, "not_held": not_held, "holder": holder}
+    return page.render(**given, due=due_day, root="").encode()
 
 
 def due_day(record: Record) -> date | None:

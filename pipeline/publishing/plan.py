@@ -5,7 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from pipeline.model import Action, Change
+from pipeline.model import Action, Change, Release, Table
 from pipeline.publishing.entries import PACKAGE, PASSPORT
 from pipeline.publishing.formats import Files
 from pipeline.publishing.passport import TableCard
@@ -39,6 +39,24 @@ def changes(old: Files, new: Files, folder: str, cards: Sequence[TableCard]) -> 
     found += _dropped_tables(old, folder, {card.name for card in cards})
     found += _passport_changes(_passport(old.get(path)), _passport(new.get(path)))
     return tuple(found)
+
+
+def since(before: Release, after: Release, cards: Sequence[TableCard]) -> tuple[Change, ...]:
+    """Columns and rows that differ between two releases, whatever a target shows meanwhile."""
+    old = {table.name: _of_table(table) for table in before.tables}
+    new = {table.name: _of_table(table) for table in after.tables}
+    found: list[Change] = []
+    for card in cards:
+        pair = old.get(card.name, _NOTHING), new.get(card.name, _NOTHING)
+        found += [*_column_changes(card.name, *pair), *_row_changes(card, *pair)]
+    for name in sorted(old.keys() - new.keys()):
+        found += _dropped(name, len(old[name].rows))
+    return tuple(found)
+
+
+def _of_table(table: Table) -> Read:
+    rows = table.frame.itertuples(index=False, name=None)
+    return Read(header=tuple(map(str, table.frame.columns)), rows=list(rows))
 
 
 def _file_changes(old: Files, new: Files) -> Iterator[Change]:
@@ -95,9 +113,14 @@ def _dropped_tables(old: Files, folder: str, kept: Collection[str]) -> Iterator[
     for one in listed if isinstance(listed, list) else ():
         name = str(one.get("name")) if isinstance(one, dict) else ""
         rows = len(_table(old.get(f"{folder}/{name}.csv")).rows)
-        if name and name not in kept and rows:
-            yield Change(action=Action.REMOVE, subject="rows", name=name, count=rows)
-            yield Change(action=Action.REMOVE, subject="column", name=f"{name}.*")
+        if name and name not in kept:
+            yield from _dropped(name, rows)
+
+
+def _dropped(name: str, rows: int) -> Iterator[Change]:
+    if rows:
+        yield Change(action=Action.REMOVE, subject="rows", name=name, count=rows)
+        yield Change(action=Action.REMOVE, subject="column", name=f"{name}.*")
 
 
 def _type_changes(before: bytes | None, after: bytes | None) -> Iterator[Change]:

@@ -56,7 +56,7 @@ def recover(site: Path, dataset: str, address: str) -> Recovered | None:
     except ValidationError as exc:
         raise DiffersError("read-back-unreadable", path=folder) from exc
     tables = {one.name: _as_released(site, f"{folder}/{one.name}") for one in passport.tables}
-    return recovered(passport, passport.version, address, tables)
+    return recovered(passport.identifier, passport, passport.version, address, tables)
 
 
 def _as_released(site: Path, path: str) -> tuple[tuple[str, ...], Rows]:

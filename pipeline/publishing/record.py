@@ -96,10 +96,19 @@ class Record(BaseModel):
         return sum(table.rows for table in self.tables)
 
 
-def record(release: Release, passport: Passport, formats: tuple[str, ...], landing: str) -> Record:
-    """The passport of a release; `landing` is the address of the page of the dataset."""
+def record(
+    release: Release,
+    passport: Passport,
+    formats: tuple[str, ...],
+    landing: str,
+    identifier: str = "",
+) -> Record:
+    """The passport of a release; `landing` is the address of the page of the dataset.
+
+    `identifier`: what the target calls the dataset, where that is not its name here.
+    """
     return Record(
-        identifier=passport.name,
+        identifier=identifier or passport.name,
         title=passport.title,
         description=passport.description,
         formats=formats,

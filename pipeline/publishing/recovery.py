@@ -10,18 +10,23 @@ from pipeline.publishing.record import Record
 
 
 def recovered(
-    record: Record, version: str, address: str, tables: Mapping[str, tuple[Sequence[str], Rows]]
+    dataset: str,
+    record: Record,
+    version: str,
+    address: str,
+    tables: Mapping[str, tuple[Sequence[str], Rows]],
 ) -> Recovered:
     """A dataset from its passport and the rows of its tables.
 
     Args:
+        dataset: its name here, which a target need not use.
         record: the passport that stands on the target.
         version: which version the rows are of.
         address: where they were read; the only origin that is left to them.
         tables: name -> header and rows.
     """
     return Recovered(
-        dataset=record.identifier,
+        dataset=dataset,
         version=version,
         tables=tuple(
             _table(table.table_schema, *tables[table.name], address) for table in record.tables

@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from pipeline.annex_duties import Disowned
 from pipeline.errors import ConfigurationError, SourceError
 from pipeline.model import Finding, Plan, Receipt, Recovered, Release
 from pipeline.publishing.dataset import dataset_files
@@ -47,6 +48,8 @@ class SiteTarget:
     clock: Callable[[], datetime]
     """The present moment, with its zone."""
 
+    not_held: tuple[Disowned, ...] = ()
+    """Items of the annex whose data the holder says it does not own."""
     name: str = "site"
 
     def plan(self, release: Release, passport: Passport) -> Plan:
@@ -164,7 +167,7 @@ class SiteTarget:
         by_name = sorted(found, key=lambda one: one.record.identifier)
         return {
             INDEX: index_page(by_name, self.holder),
-            QUALITY: quality_page(by_name, self.holder),
+            QUALITY: quality_page(by_name, self.holder, self.not_held),
             CATALOGUE: catalogue_json(by_name, self.holder, self._base_url),
             STYLE: style_sheet(),
         }

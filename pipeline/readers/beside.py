@@ -6,6 +6,7 @@ there.
 
 import io
 import re
+import struct
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from pipeline.parameters.fetching import Kind
+from pipeline.readers.biff_remarks import remarks
 from pipeline.readers.cells import text_of
 from pipeline.readers.summary import summary
 from pipeline.readers.zipped import DAMAGE
@@ -122,6 +124,13 @@ def _of_old_office(data: bytes) -> Iterator[Aside]:
     return (Aside(part=Part.PROPERTIES, text=text) for text in summary(data))
 
 
+def _of_old_comments(data: bytes) -> Iterator[Aside]:
+    try:
+        yield from (Aside(part=Part.COMMENTS, text=text) for text in remarks(data))
+    except (struct.error, LookupError, ValueError) as error:
+        raise UnreadError from error
+
+
 def _of_hidden_sheets(data: bytes) -> Iterator[Aside]:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
@@ -146,7 +155,7 @@ def _of_pdf(data: bytes) -> Iterator[Aside]:
 _LOOKS: Mapping[Kind, tuple[Callable[[bytes], Iterator[Aside]], ...]] = {
     Kind.XLSX: (_of_package, _of_hidden_sheets),
     Kind.ODS: (_of_package, _of_hidden_sheets),
-    Kind.XLS: (_of_old_office, _of_hidden_sheets),
+    Kind.XLS: (_of_old_office, _of_old_comments, _of_hidden_sheets),
     Kind.DOCX: (_of_package,),
     Kind.DOC: (_of_old_office,),
     Kind.PDF: (_of_pdf,),

@@ -49,6 +49,7 @@ _ERROR_TITLE = re.compile(
 )
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*(?P<name>[\w-]+)", re.IGNORECASE)
 _DAY_LABEL = re.compile(r"(?:дата|опубліковано|оприлюднено)[^:\d]{0,20}:?\s*(?=\d)", re.IGNORECASE)
+_MAY_BE_LABEL = re.compile(r"\W*[до]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,7 @@ def read(data: bytes, snapshot: Snapshot, options: PageOptions, shape: PageShape
     # Before the regions: there what says nothing of acts is taken out.
     said = shaped.heading(), shaped.published(), shaped.status()
     regions = shaped.regions() or _regions(root)
-    blocks = shaped.items(links) or tuple(read_blocks(root, regions, links))
+    blocks = shaped.items(links) or tuple(read_blocks(regions, links))
     return Page(
         snapshot=snapshot,
         address=opened.address,
@@ -260,7 +261,8 @@ def _published(region: Element) -> date | None:
 
 def _day_labels(article: Element) -> Iterator[Element]:
     for element in article.iter("*"):
-        if element.text and _DAY_LABEL.match(fold_spaces(element.text)):
+        words = element.text
+        if words and _MAY_BE_LABEL.match(words) and _DAY_LABEL.match(fold_spaces(words)):
             yield element
 
 

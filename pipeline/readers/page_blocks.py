@@ -12,6 +12,7 @@ from itertools import groupby
 from lxml import etree
 
 from pipeline.readers.page_links import absolute, unwrapped
+from pipeline.readers.page_paths import Paths
 from pipeline.readers.page_tables import Tables
 from pipeline.readers.page_tree import Element, line_of
 from pipeline.ukrainian.text import fold_spaces
@@ -80,28 +81,15 @@ class Links:
         return Link(text=text, address=true_address or address)
 
 
-def read_blocks(root: Element, regions: tuple[Element, ...], links: Links) -> Iterator[Block]:
+def read_blocks(regions: tuple[Element, ...], links: Links) -> Iterator[Block]:
     """The blocks of these parts of the page, in their order."""
-    tree = root.getroottree()
     for number, region in enumerate(regions, start=1):
         name = str(region.tag) if len(regions) == 1 else f"{region.tag}[{number}]"
-        paths = _Paths(tree=tree, prefix=tree.getpath(region), name=name)
+        paths = Paths(region=region, name=name)
         shown = (line for line in _lines(region) if line.is_shown())
         pieces = ((line.owner, line.block(links, paths)) for line in shown)
         said = [(owner, block) for owner, block in pieces if block.text or block.links]
         yield from _with_rows(list(_with_markers(said)), Tables(region=region), paths)
-
-
-@dataclass(frozen=True, slots=True)
-class _Paths:
-    """Names of places, from the part of the page that is read."""
-
-    tree: etree._ElementTree
-    prefix: str
-    name: str
-
-    def of(self, element: etree._Element) -> str:
-        return self.name + self.tree.getpath(element).removeprefix(self.prefix)
 
 
 @dataclass(slots=True)
@@ -109,25 +97,29 @@ class _Line:
     """A line under construction: its words, its anchors, and where it began."""
 
     owner: etree._Element
-    number: int
+    first: etree._Element
+    """What it began with."""
     words: list[str] = field(default_factory=list)
     anchors: list[tuple[etree._Element, list[str]]] = field(default_factory=list)
 
     def is_shown(self) -> bool:
         """Whether there is anything to see: between blocks stand many lines of spaces."""
-        return bool(self.anchors) or any(words.strip() for words in self.words)
+        return bool(self.anchors) or any(not words.isspace() for words in self.words)
 
     def add(self, words: str, anchor: etree._Element | None) -> None:
-        self.words.append(words)
         if anchor is None:
+            # What a line begins with is not seen if it is only spaces.
+            if self.words or not words.isspace():
+                self.words.append(words)
             return
+        self.words.append(words)
         if not self.anchors or self.anchors[-1][0] is not anchor:
             if not words.strip() and any(str(piece).strip() for piece in anchor.itertext()):
                 return  # the words of this link are on another line
             self.anchors.append((anchor, []))
         self.anchors[-1][1].append(words)
 
-    def block(self, links: Links, paths: _Paths) -> Block:
+    def block(self, links: Links, paths: Paths) -> Block:
         text = fold_spaces("".join(self.words))
         said = [(anchor, fold_spaces("".join(pieces))) for anchor, pieces in self.anchors]
         whole = [_uncut(anchor, words) for anchor, words in said]
@@ -137,7 +129,7 @@ class _Line:
         return Block(
             text=text,
             links=_joined(link for link in found if link is not None),
-            line=self.number,
+            line=line_of(self.first),
             element=paths.of(self.owner),
             heading=self.owner.tag in _HEADINGS,
         )
@@ -171,15 +163,19 @@ def _lines(region: Element) -> Iterator[_Line]:
     """The lines of a part of the page; without recursion, since pages may nest very deep."""
     owners: list[etree._Element] = []
     anchors: list[etree._Element] = []
-    line = _Line(region, line_of(region))
+    line = _Line(region, region)
     walk = etree.iterwalk(region, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         starts, tag = event == "start", element.tag
         if tag in _BLOCKS or (tag == "br" and starts):
-            yield line
             if tag in _BLOCKS:
                 _enter_or_leave(owners, element, starts=starts)
-            line = _Line(owners[-1] if owners else region, line_of(element))
+            owner = owners[-1] if owners else region
+            if line.words or line.anchors:
+                yield line
+                line = _Line(owner, element)
+            else:
+                line.owner, line.first = owner, element
         if tag == "a":
             _enter_or_leave(anchors, element, starts=starts)
         if starts and tag in _SKIPPED:
@@ -230,7 +226,7 @@ def _whole(text: str | None, otherwise: int) -> int:
 
 
 def _with_rows(
-    said: list[tuple[etree._Element, Block]], tables: Tables, paths: _Paths
+    said: list[tuple[etree._Element, Block]], tables: Tables, paths: Paths
 ) -> Iterator[Block]:
     """The blocks, those of one row of a table gathered under one."""
     if not tables.stand_in():
@@ -260,7 +256,7 @@ def _row_block(
     row: etree._Element,
     columns: list[tuple[Block, ...]],
     blocks: list[Block],
-    paths: _Paths,
+    paths: Paths,
 ) -> Iterator[Block]:
     """One block for a row; a row with one cell filled is a line across the table."""
     filled = {cell for cell in columns if cell}

@@ -9,6 +9,7 @@ _WEB = ("http", "https", "ftp")
 # vlada.pp.ua counts clicks: `/goto/<base64 of the true address>/` (seen 2026-11).
 _WRAPPED = re.compile(r"/goto/(?P<hidden>[\w+/=-]{8,}?)/?$")
 _SAFE_PATH = "/%:@!$&'()*+,;=~-._"
+_BREAKS = re.compile(r"[\t\r\n]")
 # What would come out as it went in, as most links of a page do.
 _WHOLE = re.compile(r"https?://[a-z\d.-]+/[A-Za-z\d/%:@!$&'()*+,=~._-]*", re.ASCII)
 
@@ -20,7 +21,7 @@ def absolute(address: str, base: str) -> str | None:
         None where it leads to no page (a script, a mailbox, a place on the same page), the empty
         string where it is relative and there is no base, or where nobody can read it.
     """
-    compact = re.sub(r"[\t\r\n]", "", address.strip())
+    compact = _BREAKS.sub("", address.strip())
     if not compact or compact.startswith("#"):
         return None
     if _WHOLE.fullmatch(compact):

@@ -14,6 +14,7 @@ from pipeline.parameters.recipe import ItemShape, PageShape
 from pipeline.readers.page_blocks import Block, Link, Links
 from pipeline.readers.page_tree import Element, drop, line_of, words_of
 from pipeline.ukrainian.dates import find_dates
+from pipeline.ukrainian.text import fold_spaces
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?=T|\s|$)")
 
@@ -84,8 +85,10 @@ class Shaped:
 
     def _said(self, name: str, pattern: str | None) -> str:
         """What a pattern finds in the words of the page."""
+        if pattern is None:
+            return ""
         found = said_in(words_of(self.root), pattern)
-        if pattern and not found:
+        if not found:
             self.missing.append(name)
         return found
 
@@ -140,7 +143,7 @@ def _line(item: Element, shape: ItemShape, links: Links) -> Block:
     parts = [
         _with_sign("№", _part(item, shape.number)),
         _with_sign("від", _day(_part(item, shape.date) or said_in(words_of(item), shape.day))),
-        re.sub(shape.cut, "", title) if shape.cut else title,
+        fold_spaces(re.sub(shape.cut, "", title)) if shape.cut else title,
     ]
     return Block(
         text=" ".join(filter(None, parts)),

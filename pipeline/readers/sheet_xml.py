@@ -4,7 +4,7 @@ One search over many rows tells which of them are written so; nothing else is ev
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -37,7 +37,8 @@ _CELL = (
     rf"|{_typed('inlineStr')}><is>{_T}{_TEXT}+</t></is></c>"
     r")"
 )
-_ROW = rf'^<row r="[1-9][0-9]{{0,6}}"(?: [A-Za-z0-9]+(?::dyDescent)?="[^"<&>]*")*>(?:{_CELL})+$'
+_OF_ROW = r'(?: [A-Za-z0-9]+(?::dyDescent)?="[^"<&>]*")*>'
+_ROW = rf'^<row r="[1-9][0-9]{{0,6}}"{_OF_ROW}(?:{_CELL})+$'
 _PARTS = re.compile(
     r'<c r="([A-Z]+)[0-9]+"([^/>]*)'
     r"(?:/>|>(?:<f[^>/]*(?:/>|>[^<]*</f>))?(<v>|<is><t[^>]*>)([^<]*)(</v></c>|</t></is></c>))"
@@ -46,7 +47,18 @@ _NUMBERED = re.compile(r'<row r="([0-9]+)"')
 _KIND, _STYLED = re.compile(r' t="(\w+)"'), re.compile(r' s="(\d+)"')
 TEXT, EMPTY = "text", ""
 """Types of cells besides those of XLSX: any with its text in place, and one without content."""
-_ANY_FORMULA = r"(?:<f[^>]*>(?:[^<]*</f>)?)?"
+_OF_CLEAN: Mapping[str, str] = {
+    "n": rf"({_NUMBER})",
+    "s": "([0-9]{1,9})",
+    "b": "([01])",
+    TEXT: "([^<]+)",
+}
+"""What stands in cells of each type, in rows of which `clean` has said yes."""
+_FORBIDDEN = bytes({*range(0x20)} - {9, 10})
+_ODD = ("]]>", "\ufffe", "\uffff")
+_ENTITIES = (b"&amp;", b"&lt;", b"&gt;", b"&quot;", b"&apos;")
+_NO_FORMULA = re.compile(r' t="(?:s|inlineStr)"')
+"""Cells of these types have no formula."""
 _STRING = rf"^<si>{_T}{_TEXT}*</t>$"
 _SHOWN = re.compile(r"<si><t[^>]*>([^<]*)</t></si>")
 _STRINGS = re.compile(
@@ -71,6 +83,16 @@ def plain_strings(data: bytes) -> list[str] | None:
     return [one.replace("x005F_", "") for one in found] if "x005F_" in text else found
 
 
+def clean(block: bytes, text: str) -> bool:
+    """Whether a block, of which this is the text, may be taken as it stands, tag by tag.
+
+    No sign stands in it that XML forbids or changes, and no name but the five that all know.
+    """
+    if len(block.translate(None, _FORBIDDEN)) < len(block) or any(one in text for one in _ODD):
+        return False
+    return "&" not in text or block.count(b"&") == sum(map(block.count, _ENTITIES))
+
+
 def common(pieces: Sequence[str]) -> list[bool]:
     """Which rows, each without the tag that closes it, may be taken apart by `shape` or `parts`."""
     return pl.Series(pieces, dtype=pl.String).str.contains(_ROW).to_list()
@@ -78,7 +100,12 @@ def common(pieces: Sequence[str]) -> list[bool]:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Rows whose cells stand in the same columns, written in the same way."""
+    """Rows whose cells stand in the same columns, written in the same way.
+
+    Attributes:
+        pattern: matches such rows, and only rows that `common` knows, in text that is `clean`.
+        columns: where the cells stand.
+    """
 
     pattern: re.Pattern[str]
     columns: Sequence[int]
@@ -102,20 +129,23 @@ def parts(piece: str) -> list[tuple[int, str, int, str]]:
 
 def shape(piece: str) -> Shape:
     """The shape of a row that is written in the common way."""
-    pieces, columns, others = [r'<row r="([0-9]+)"[^>]*>'], [], []
+    pieces, columns, others = [rf'<row r="([1-9][0-9]{{0,6}})"{_OF_ROW}'], [], []
     for at, found in enumerate(_PARTS.finditer(piece)):
         letters, attributes, opened, _, close = found.groups()
         kind, style = _kind(attributes, bool(close))
         columns.append(column_index_from_string(letters))
         if kind != TEXT:
             others.append((at, kind, style))
-        body = "/>()"
-        if close:
-            body = rf">{_ANY_FORMULA}{re.escape(opened)}([^<]*){re.escape(close)}"
-        pieces.append(rf'<c r="{letters}[0-9]+"{re.escape(attributes)}{body}')
+        body = _body(attributes, kind, opened, close) if close else "/>()"
+        pieces.append(rf'<c r="{letters}[1-9][0-9]{{0,6}}"{re.escape(attributes)}{body}')
     even = range(1, len(columns) + 1)
     kept = even if columns == list(even) else columns
-    return Shape(re.compile("".join(pieces)), kept, others)
+    return Shape(re.compile("".join([*pieces, "</row>"])), kept, others)
+
+
+def _body(attributes: str, kind: str, opened: str, close: str) -> str:
+    formula = "" if _NO_FORMULA.search(attributes) else _FORMULA
+    return rf">{formula}{re.escape(opened)}{_OF_CLEAN[kind]}{re.escape(close)}"
 
 
 def _kind(attributes: str, full: bool) -> tuple[str, int]:

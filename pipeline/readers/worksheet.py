@@ -1,14 +1,16 @@
 """Values of a worksheet exactly as openpyxl gives them, and several times faster.
 
-The XML of a sheet is read in pieces. Rows that are written in the common way, seen by one search
-over all of them, are taken apart by a pattern; every other row goes through the parser of openpyxl
-itself. The book around the sheet (styles, dates, names of sheets) is always read by openpyxl.
+The XML of a sheet is read in pieces. Where a piece holds nothing odd, rows that are written as some
+row before are taken from it by the pattern of that one. Others that are written in the common way,
+seen by one search over many of them, are taken apart cell by cell; every row besides goes through
+the parser of openpyxl itself. The book around the sheet (styles, dates, names of sheets) is always
+read by openpyxl.
 """
 
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from openpyxl.reader.excel import ExcelReader
@@ -22,6 +24,7 @@ from pipeline.readers.sheet_xml import (
     TEXT,
     Shape,
     cast,
+    clean,
     common,
     number_of,
     parts,
@@ -31,6 +34,8 @@ from pipeline.readers.sheet_xml import (
 )
 
 _BLOCK = 1 << 22
+_FEW = 16
+"""Rows that are asked about at once where none of a known shape follows."""
 _TRIED, _SHAPES = 8, 64
 """Shapes of rows that are tried, and made in all: rows of further ones go cell by cell."""
 _STOPS = (
@@ -142,7 +147,7 @@ class _Rows:
             block = source.read(_BLOCK)
             ready, cut, rest = (rest + block).rpartition(b"</row>")
             if cut:
-                yield from self._rows(ready.decode("utf-8").split("</row>"))
+                yield from self._block(ready + cut)
             if not block:
                 break
         yield from self._end(rest.decode("utf-8"))
@@ -167,36 +172,52 @@ class _Rows:
             yield from self._parsed(f"<sheetData>{rows}</sheetData>")
         list(self._parsed("<sheetData/>" + tail.rstrip().removesuffix("</worksheet>")))
 
+    def _block(self, block: bytes) -> Iterator[tuple[int, Cells]]:
+        text = block.decode("utf-8")
+        if not clean(block, text):
+            yield from self._rows(text.split("</row>")[:-1])
+            return
+        at, count = 0, _FEW
+        while at < len(text):
+            at = yield from self._shaped(text, at)
+            # Where shapes change often, asking about many rows at once costs less.
+            *pieces, rest = text[at:].split("</row>", count)
+            yield from self._rows(pieces)
+            at, count = len(text) - len(rest), count * 2
+
     def _rows(self, pieces: list[str]) -> Iterator[tuple[int, Cells]]:
         for piece, known in zip(pieces, common(pieces), strict=True):
             if known:
-                yield self._common(piece)
+                self._learn(piece)
+                yield self._cell_by_cell(piece)
             else:
                 yield from self._parsed(f"<sheetData>{piece}</row></sheetData>")
 
-    def _common(self, piece: str) -> tuple[int, Cells]:
-        for known in self._shapes:
-            found = known.pattern.fullmatch(piece)
-            if found:
-                return self._shaped(known, piece, found.groups())
-        if self._made >= _SHAPES:
-            return self._cell_by_cell(piece)
-        made = shape(piece)
-        found = made.pattern.fullmatch(piece)
-        if not found:
-            raise UnsureError("row")
-        self._made += 1
-        self._shapes = [made, *self._shapes[: _TRIED - 1]]
-        return self._shaped(made, piece, found.groups())
+    def _shaped(self, text: str, at: int) -> Generator[tuple[int, Cells], None, int]:
+        """Rows of known shapes that follow each other; the place behind them."""
+        escaped, tried = "&" in text, 0
+        while tried < len(self._shapes):
+            known, before = self._shapes[tried], at
+            while found := known.pattern.match(text, at):
+                number, *cells = found.groups()
+                self._number, at = int(number), found.end()
+                yield self._number, self._cells(known, cells, escaped=escaped)
+            tried = tried + 1 if at == before else 0
+        return at
 
-    def _shaped(self, known: Shape, piece: str, texts: Sequence[str]) -> tuple[int, Cells]:
-        cells: list[Any] = list(texts[1:])
-        self._number = int(texts[0])
-        if "&" in piece:
+    def _learn(self, piece: str) -> None:
+        if self._made < _SHAPES and not any(
+            one.pattern.fullmatch(piece + "</row>") for one in self._shapes
+        ):
+            self._made += 1
+            self._shapes = [shape(piece), *self._shapes[: _TRIED - 1]]
+
+    def _cells(self, known: Shape, cells: list[Any], *, escaped: bool) -> Cells:
+        if escaped:
             cells = list(map(unescaped, cells))
         for at, kind, style in known.others:
             cells[at] = self._value(kind, style, cells[at])
-        return self._number, (known.columns, cells)
+        return known.columns, cells
 
     def _cell_by_cell(self, piece: str) -> tuple[int, Cells]:
         self._number = number_of(piece)

@@ -70,7 +70,7 @@ def annex_lines(
     if disowned:
         yield messages.text(language, "duties-disowned", {"count": len(disowned)})
     for free in disowned:
-        yield f"  {free.edition} {free.item}: {free.title} – {free.why}"
+        yield f"  {free.edition} {free.item}: {free.title.get(language)} – {free.why.get(language)}"
 
 
 def annex_record(
@@ -79,7 +79,7 @@ def annex_record(
     """The same for `--json`."""
     return {
         "unanswered": [asdict(item) for item in items],
-        "notHeld": [asdict(item) for item in disowned],
+        "notHeld": [_disowned_record(item) for item in disowned],
         "tooSeldom": [
             {
                 "dataset": one.dataset,
@@ -89,6 +89,11 @@ def annex_record(
             for one in seldom
         ],
     }
+
+
+def _disowned_record(item: Disowned) -> dict[str, str]:
+    words = {"title": item.title.uk, "why": item.why.uk}
+    return {"edition": item.edition, "item": item.item, **words}
 
 
 def calendar(owed: Sequence[Duty], now: datetime, language: str) -> bytes:

@@ -1,17 +1,21 @@
 """Whether an address answers: asked once, politely, and without taking the body.
 
 HEAD first; many servers of councils refuse it or answer it wrongly, so whatever is no success is
-asked again with GET, of which only the head is read (RFC 9110, 9.3.1 and 9.3.2).
+asked again with GET, of which only the head is read (RFC 9110, 9.3.1 and 9.3.2). What leads into
+the network of this machine, at once or by a redirect, is not asked.
 """
 
 import requests
 import urllib3
 
 from pipeline.parameters.fetching import FetchOptions
+from pipeline.sources import local_network
 from pipeline.sources.addresses import is_web
 from pipeline.sources.web import Failure, Web, destination, failure_of, host_of
 
 _GONE = (404, 410)
+_FINAL = frozenset({"link-host-is-silent", "link-is-wrong", "link-is-local"})
+"""Another method would learn no more."""
 
 
 def answer(address: str, options: FetchOptions, web: Web) -> Failure | None:
@@ -23,7 +27,7 @@ def answer(address: str, options: FetchOptions, web: Web) -> Failure | None:
         web: session, pace and clock.
     """
     failure = _ask("HEAD", address, options, web)
-    if failure is None or failure.code in ("link-host-is-silent", "link-is-wrong"):
+    if failure is None or failure.code in _FINAL:
         return failure
     return _ask("GET", address, options, web)
 
@@ -38,6 +42,8 @@ def _ask(method: str, address: str, options: FetchOptions, web: Web) -> Failure 
 def _follow(method: str, address: str, options: FetchOptions, web: Web) -> Failure | None:
     current = address
     for _ in range(options.redirects + 1):
+        if local_network.is_local(host_of(current)):
+            return Failure(code="link-is-local", details={})
         web.pace.keep_distance(host_of(current), options.pause)
         with web.session.request(
             method,

@@ -70,6 +70,8 @@ _HEAD = re.compile(
 _WEAK_HEAD = re.compile(
     rf"(?<![\w'-])(?:{_WEAK.replace(' ', '|')})(?=\s*(?:№|\bN\b|від\s*\"?\d))", re.IGNORECASE
 )
+# What must stand after a weak one: where it is missing, nothing need be looked for.
+_AFTER_WEAK = re.compile(r"[№Nn]|[вВ][іІ][дД]")
 _ISSUER = re.compile(
     r"""
     \s+(?:\d+(?:-?\w{1,2})?\s+(?=\(?(?:поза)?чергової|сесії))?(?:\(?(?:поза)?чергової\)?\s+)?
@@ -88,6 +90,7 @@ _PROPER = re.compile(
     r"кму|(?:вц|мв)а|вк|україни|президента|верховної|кабінету|каб\.|міністрів|міністерства"
     r"|(?!міської|сільської|військової)[а-яіїєґ'-]+(?:ської|цької|зької)"
 )
+_SINGLE = re.compile(r" \S[ \u00a0]\S[ \u00a0]|\u00a0\S[ \u00a0]\S[ \u00a0]")
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?:[ \u00a0][^\W\d_]){3,}(?!\S)")
 
 
@@ -107,15 +110,18 @@ class FoundKind:
 @lru_cache(maxsize=KEPT_LINES)
 def join_spaced_letters(line: str) -> str:
     """«Р І Ш Е Н Н Я» as one word; letters that give no known kind stay as they are."""
-    return _SPACED.sub(_joined, line)
+    # Few lines have single letters: the expression is slow to find that out.
+    return _SPACED.sub(_joined, line) if _SINGLE.search(line) else line
 
 
 @lru_cache(maxsize=KEPT_LINES)
 def find_kinds(text: str) -> tuple[FoundKind, ...]:
     """All kinds in plain text, in their order."""
-    strong = (_strong(text, match) for match in _HEAD.finditer(text))
-    weak = (_weak(match) for match in _WEAK_HEAD.finditer(text))
-    return tuple(sorted((*strong, *weak), key=lambda kind: kind.start))
+    found = [_strong(text, match) for match in _HEAD.finditer(text)]
+    if _AFTER_WEAK.search(text):
+        found += [_weak(match) for match in _WEAK_HEAD.finditer(text)]
+        found.sort(key=lambda kind: kind.start)
+    return tuple(found)
 
 
 def head_of(words: str) -> str:

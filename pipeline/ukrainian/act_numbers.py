@@ -32,6 +32,9 @@ _SIGNED = re.compile(
 )
 _BARE = re.compile(rf"(?P<number>{_NUMBER})(?!\w)", re.VERBOSE)
 _BLANK = re.compile(rf"(?:{SIGN}\s*)?(?:[\w/-]{{0,6}}_{{2,}}[\w/-]*|б\s?/\s?н\b)", re.IGNORECASE)
+_MAY_BE_BLANK = re.compile(r"__|[бБ]\s?/\s?[нН]")
+# Where a sign may begin: the expression of a number is slow to find that out.
+_MAY_BE_SIGN = re.compile(r"[№N#]|[нН][оО][мМ]")
 # What optical recognition makes of «№» after a date: «ХМ» 713» (seen 2026-11).
 _GARBAGE_SIGN = re.compile(r"""\s*(?=[ХXМMЛНЖJNН])[^\s\d]{1,4}\s*(?=\d)""")
 
@@ -49,8 +52,10 @@ _RANGES = (
     r"(?=[.)](?:\s|$)|\s+(?:[^\W\d]+\s+)?(?i:рішен|розпоряджен|питан|ухвал|проєкт|проект))",
 )
 _RANGE = re.compile("|".join(_RANGES))
-# Most lines name no two numbers: the expression above is slow to find that out.
-_TWO_NUMBERS = re.compile(r"\d\D+\d")
+# Most lines name no range: the expression above is slow to find that out.
+_MAY_BE_RANGE = re.compile(
+    r"(?:-|до|по)\s*(?:[№N#]|[нН][оО][мМ])|/[^/]*-\s*\d[^/]*/|№\s*№|^\d+\s-\s\d"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +91,9 @@ def normalise_number(raw: str) -> str:
 
 def find_signed(text: str) -> FoundNumber | None:
     """The first number after a number sign, or the first blank one, in plain text."""
-    signed, blank = _SIGNED.search(text), _BLANK.search(text)
+    sign = _MAY_BE_SIGN.search(text)
+    signed = _SIGNED.search(text, sign.start()) if sign else None
+    blank = _BLANK.search(text) if _MAY_BE_BLANK.search(text) else None
     if blank and (signed is None or blank.start() <= signed.start()):
         return FoundNumber(start=blank.start(), end=blank.end(), value=None)
     return _found(signed) if signed else None
@@ -106,7 +113,7 @@ def match_after_garbage(text: str, position: int) -> FoundNumber | None:
 
 def find_range(text: str) -> NumberRange | None:
     """The range of numbers that a line speaks of, in plain text."""
-    match = _RANGE.search(text) if _TWO_NUMBERS.search(text) else None
+    match = _RANGE.search(text) if _MAY_BE_RANGE.search(text) else None
     if match is None:
         return None
     first, last = (normalise_number(part) for part in match.groups() if part)

@@ -6,7 +6,7 @@ Source of the words: the closed list of the recommended structure `LegalActs` of
 import re
 from functools import lru_cache
 
-from pipeline.ukrainian.text import KEPT_LINES, fold_spaces, plain
+from pipeline.ukrainian.text import KEPT_LINES, plain
 
 _STATUSES = (
     (r"не\s+набра(?:в|ла|ло)\s+чинності", "Не набрав чинності"),
@@ -16,6 +16,7 @@ _STATUSES = (
     (r"дію\s+зупинено", "Дію зупинено"),
     (r"дію\s+відновлено", "Дію відновлено"),
 )
+_STEM = re.compile(r"чинн|дію\s", re.IGNORECASE)
 _ANY = "|".join(f"(?P<s{index}>{pattern})" for index, (pattern, _) in enumerate(_STATUSES))
 # At the end of the line with a capital letter: «що втратило чинність, рішення» is a title.
 _AT_END = re.compile(rf"(?:^|[\s.;|,\"])(?=[А-ЯІЇЄҐ])(?i:{_ANY})[\s.]*$")
@@ -24,8 +25,14 @@ _IN_BRACKETS = re.compile(rf"[(\[]\s*(?i:{_ANY})(?:[\s,;][^()\[\]]*)?[)\]][\s.;]
 
 @lru_cache(maxsize=KEPT_LINES)
 def find_status(line: str) -> str | None:
-    """The status that a line ends with, in the words of the closed list; None: it says none."""
-    text = plain(fold_spaces(line))
+    """The status that a line ends with, in the words of the closed list; None: it says none.
+
+    Args:
+        line: with its spaces folded.
+    """
+    text = plain(line)
+    if not _STEM.search(text):
+        return None  # as most lines: the expressions below are slow to find that out
     for pattern in (_AT_END, _IN_BRACKETS):
         if match := pattern.search(text):
             return _STATUSES[int((match.lastgroup or "s0")[1:])][1]

@@ -39,7 +39,7 @@ class Examined:
     place: Place
     """Of the header."""
     lane: Lane | None
-    """None for a table without rows."""
+    """How it was judged."""
 
 
 def validate_file(

@@ -11,7 +11,7 @@ from pipeline.parameters.checks import CheckSettings, TerritoryKnown
 from pipeline.validation.checks import CHECKS
 from pipeline.validation.links import Ask, LinksAnswerCheck
 from pipeline.validation.schema import load_schema
-from pipeline.validation.table import Verdict, judge
+from pipeline.validation.table import Verdict, empty, judge
 
 
 def inspect(tables: tuple[Table, ...], spec: DatasetSpec) -> tuple[Finding, ...]:
@@ -26,11 +26,13 @@ def verdicts(tables: tuple[Table, ...], spec: DatasetSpec) -> Iterator[Verdict]:
 
 
 def _inspect_table(table: Table, declared: TableSpec, spec: DatasetSpec) -> Verdict:
-    verdict = Verdict(findings=())
+    known = load_schema(table.schema, spec.schemas)
+    schema = known.without_required(declared.expect.may_be_empty)
     # A table that may be empty is declared so: acts of a session that change no earlier ones.
     if len(table.frame) or declared.expect.min_rows:
-        schema = load_schema(table.schema, spec.schemas)
-        verdict = judge(table, schema.without_required(declared.expect.may_be_empty))
+        verdict = judge(table, schema)
+    else:
+        verdict = empty(table.name, list(map(str, table.frame.columns)), schema, fits=True)
     checked = [
         finding
         for settings in declared.checks

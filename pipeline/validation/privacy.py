@@ -25,7 +25,7 @@ from pipeline.validation.personal.hits import Hit, Rule, apart
 from pipeline.validation.personal.scanning import scan_codes, scan_links, scan_persons
 from pipeline.validation.personal.tax_number import fills_by_chance
 
-VERSION = "4"
+VERSION = "5"
 """Part of a dataset's fingerprint: raised whenever the same table would be guarded otherwise."""
 
 Scan = Callable[[str], tuple[Hit, ...]]

@@ -100,7 +100,8 @@ def _judged(
     name = schema.path.rpartition("/")[2]
     count = len(content.reading.lines) - content.titles
     if not count:
-        return empty(name), None
+        verdict = empty(name, list(content.columns), schema)
+        return verdict.findings, verdict.lane
     with frictionless.system.use_context(trusted=True):
         opened = _opened(content, schema, progress)
         report, lane = reported(opened, name, count, streamed=True)

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import frictionless
+from frictionless import errors
 from frictionless.resources import TableResource
 
+from pipeline import messages
 from pipeline.model import Finding, Severity, Table
 from pipeline.validation.conversion import converted
 from pipeline.validation.findings import Rows
@@ -25,7 +27,7 @@ _LOADED = 0.1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What is wrong with a table, and the way that said so; none for an empty table."""
+    """What is wrong with a table, and the way that said so; None where nobody was asked."""
 
     findings: tuple[Finding, ...]
     lane: Lane | None = None
@@ -39,7 +41,7 @@ def validate(table: Table, schema: Schema) -> tuple[Finding, ...]:
 def judge(table: Table, schema: Schema) -> Verdict:
     """The same, with the way that was taken."""
     if table.frame.empty:
-        return Verdict(findings=empty(table.name))
+        return empty(table.name, list(map(str, table.frame.columns)), schema)
     # Doubled columns have a finding of their own and would stop frictionless.
     frame = table.frame.loc[:, ~table.frame.columns.duplicated()]
     single = replace(table, frame=frame)
@@ -50,9 +52,25 @@ def judge(table: Table, schema: Schema) -> Verdict:
     return Verdict(findings=found, lane=lane)
 
 
-def empty(name: str) -> tuple[Finding, ...]:
-    """What is said of a table without rows."""
-    return (Finding(code="table-empty", severity=Severity.ERROR, table=name),)
+def empty(name: str, names: Sequence[str], schema: Schema, *, fits: bool = False) -> Verdict:
+    """What is said of a table without rows.
+
+    Args:
+        name: of the table.
+        names: its columns; those of the schema where it has none.
+        schema: what it is held against.
+        fits: whether the table may be empty.
+    """
+    header = inline([list(names or schema.names)], schema)
+    report = header.validate(limit_errors=0)
+    found = [error for task in report.tasks for error in task.errors]
+    if not fits:
+        found.append(errors.TableError(note=messages.text("en", "report-table-empty")))
+    seconds = report.stats["seconds"]
+    whole = frictionless.Report.from_validation_task(header, time=seconds, errors=found)
+    lane = Lane(table=name, rows=0, way=WHOLE, reason=FEW_ROWS, report=whole)
+    said = Finding(code="table-empty", severity=Severity.ERROR, table=name)
+    return Verdict(findings=() if fits else (said,), lane=lane)
 
 
 def told(

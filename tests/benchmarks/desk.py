@@ -33,7 +33,7 @@ class Desk:
         return CkanTarget(
             account=self.account,
             dataset=self.dataset,
-            package="",
+            package=f"lysychansk-{self.dataset}",
             by_hand=(),
             kept=self._kept,
             last=lambda: self.last,

@@ -1,14 +1,18 @@
 """Ten thousand pages to rows, as a ratio to what lxml alone needs to parse them; memory.
 
     .venv/bin/python -m tests.benchmarks.pages [PAGES]
+    .venv/bin/python -m tests.benchmarks.pages FOLDER      recorded pages, one by one
 
 Pages are like those of the platform: some eighty kilobytes, most of them menus, and a few acts.
+Each is measured when it is new, and again when it was understood before.
 """
 
 import resource
 import sys
+import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from lxml import etree
 
@@ -17,7 +21,12 @@ from pipeline.pages import Reading, extract
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.parameters.page import PageOptions
 from pipeline.parameters.recipe import PageShape
+from pipeline.understood import UnderstoodPages
 from tests.pages import snapshot_of
+
+READING = Reading(
+    options=PageOptions(), shape=PageShape(), parameters=DecisionsParameters(kind="рішення")
+)
 
 ACTS = 4
 """On a page."""
@@ -90,18 +99,21 @@ def worked() -> float:
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
-def measured(pages: Pages, snapshots: Sequence[Snapshot], cores: int | None) -> tuple[float, int]:
-    """Seconds of an extraction, and rows."""
-    reading = Reading(
-        options=PageOptions(), shape=PageShape(), parameters=DecisionsParameters(kind="рішення")
-    )
+def measured(
+    pages: Pages, snapshots: Sequence[Snapshot], cores: int | None, home: Path | None = None
+) -> tuple[float, int]:
+    """Seconds of an extraction, and rows; `home`: where it is noted what was understood."""
     started = time.perf_counter()
-    found = extract(snapshots, pages.get, reading, cores=cores)
+    if home is None:
+        found = extract(snapshots, pages.get, READING, cores=cores)
+    else:
+        with UnderstoodPages(home).of("pages", READING.way) as before:
+            found = extract(snapshots, pages.get, READING, understood=before, cores=cores)
     return time.perf_counter() - started, len(found.tables[0].frame)
 
 
-def main(count: int) -> None:
-    """Measure and say it."""
+def generated(count: int) -> None:
+    """Measure pages made here and say it."""
     pages = Pages(count)
     snapshots = pages.snapshots()
     started, work = time.perf_counter(), worked()
@@ -111,15 +123,60 @@ def main(count: int) -> None:
     measured(pages, snapshots[: count // 10], None)
     tenth = peak()
     work = worked()
-    all_cores, rows = measured(pages, snapshots, None)
-    whole, all_work = peak(), worked() - work
+    with tempfile.TemporaryDirectory() as home:
+        all_cores, rows = measured(pages, snapshots, None, Path(home))
+        whole, all_work = peak(), worked() - work
+        again, _ = measured(pages, snapshots, None, Path(home))
     one_core, _ = measured(pages, snapshots[: count // 10], 1)
     print(f"{count} pages of {len(pages.template) // 1024} KiB, {rows} acts")  # noqa: T201
     print(f"lxml alone {alone:.1f} s; all cores {all_cores:.1f} s: {all_cores / alone:.2f}")  # noqa: T201
     print(f"seconds of processors {all_work:.1f} to {alone_work:.1f}: {all_work / alone_work:.2f}")  # noqa: T201
     print(f"one core, a tenth of them: {one_core * 10 / alone:.2f}")  # noqa: T201
+    print(f"understood before {again:.1f} s: {again / alone:.3f}")  # noqa: T201
     print(f"memory at a tenth {tenth} MiB, at the end {whole} MiB")  # noqa: T201
 
 
+def recorded(folder: Path) -> None:
+    """Measure the pages of a folder, each on one core, and say it."""
+    sums = [0.0, 0.0, 0.0]
+    for file in sorted(folder.glob("*.html")):
+        seen = _recorded(file.read_bytes())
+        sums = [total + one for total, one in zip(sums, seen, strict=True)]
+        _say(file.name, *seen)
+    _say("all", *sums)
+
+
+def _recorded(data: bytes) -> tuple[float, float, float]:
+    """Best seconds: lxml alone, a new page, the page understood before."""
+    snapshot = snapshot_of(data)
+    alone = _best(lambda: parse(data))
+    new = _best(lambda: extract([snapshot], lambda _: data, READING, cores=1))
+    with tempfile.TemporaryDirectory() as home:
+
+        def taken() -> None:
+            with UnderstoodPages(Path(home)).of("page", READING.way) as before:
+                extract([snapshot], lambda _: data, READING, understood=before, cores=1)
+
+        return alone, new, _best(taken)
+
+
+def _best(work: Callable[[], object], times: int = 15) -> float:
+    seconds = []
+    for _ in range(times):
+        started = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - started)
+    return min(seconds)
+
+
+def _say(name: str, alone: float, new: float, again: float) -> None:
+    ratios = f"new {new / alone:.1f}, understood before {again / alone:.2f}"
+    print(f"{name}: lxml {alone * 1000:.1f} ms; {ratios}")  # noqa: T201
+
+
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    WHAT = sys.argv[1] if len(sys.argv) > 1 else "10000"
+    if Path(WHAT).is_dir():
+        recorded(Path(WHAT))
+    else:
+        generated(int(WHAT))

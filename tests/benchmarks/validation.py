@@ -112,7 +112,7 @@ def _cases(folder: Path, given: argparse.Namespace) -> Iterator[Case]:
             f"package, 10 tables of {count:,} rows with foreign keys",
             documents.write_package(folder / f"package-{count}", count, 0.001),
             ("package-2", "package-1", *(() if large else ("package-frictionless",))),
-            (("package-1", 1.7),) if large else (),
+            (("package-1", 1.7),),
         )
 
 

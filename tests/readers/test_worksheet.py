@@ -1,6 +1,7 @@
 """The fast reader of sheets against openpyxl: the same values of the same types, or no answer."""
 
 import io
+import re
 import warnings
 from collections.abc import Sequence
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
+from pipeline.readers import sheet_xml as patterns
 from pipeline.readers import worksheet
 from pipeline.readers.worksheet import UnsureError, values
 from tests.readers.raw_workbooks import HEAD, MAIN, RELS, packed, shared
@@ -29,6 +31,7 @@ TEXTS = (
         "e\u0301",
         "\u2028",
     ),
+    *("\ufffe", "\uffff", "a\x01", "&amp;&x;", "&", "a\rb", "&#13;", "a]]&gt;b"),
     *("<![CDATA[<x>]]>", "<!-- c -->", "1", "1.5"),
 )
 NUMBERS = (
@@ -112,12 +115,23 @@ def cells(draw: st.DrawFn, at: str) -> str:
 
 
 @st.composite
+def like(draw: st.DrawFn, model: str, number: int) -> str:
+    """The cells of another row, mostly with something else in them."""
+    moved = re.sub(r'r="([A-Z]+)[0-9]+"', rf'r="\g<1>{number}"', model)
+    other = draw(st.sampled_from([*TEXTS, *NUMBERS, *"01", "", "</row>", None]))
+    return moved if other is None else re.sub(r"(<[vt]>)[^<]*", lambda at: at[1] + other, moved)
+
+
+@st.composite
 def workbooks(draw: st.DrawFn) -> bytes:
-    rows = []
+    rows, model = [], ""
     numbers = draw(st.lists(st.integers(1, 9), max_size=6))
     for number in numbers if draw(st.integers(0, 3)) == 0 else sorted(set(numbers)):
         letters = draw(st.sampled_from(["ABCD", "ABD", "A", "", "BCZ", "DCBA", "AAB"]))
         inner = "".join(draw(cells(f"{one}{number}")) for one in letters)
+        if model and draw(st.integers(0, 3)):
+            inner = draw(like(model, number))
+        model = inner
         attributes = draw(st.sampled_from(["", ' spans="1:4"', ' ht="15" customHeight="1"']))
         numbered = f' r="{number}"' if draw(st.integers(0, 9)) else ""
         rows.append(f"<row{numbered}{attributes}>{inner}</row>")
@@ -177,14 +191,16 @@ def typed(rows: Sequence[Sequence[Any]] | None) -> Any:
 
 @pytest.mark.slow
 @settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
-@given(workbooks(), st.sampled_from([1 << 22, 700]), st.sampled_from([64, 0]))
-def test_values_are_those_of_openpyxl(data: bytes, block: int, shapes: int) -> None:
-    before = worksheet._BLOCK, worksheet._SHAPES
-    worksheet._BLOCK, worksheet._SHAPES = block, shapes
+@given(
+    workbooks(), st.sampled_from([1 << 22, 700]), st.sampled_from([64, 0]), st.sampled_from([1, 16])
+)
+def test_values_are_those_of_openpyxl(data: bytes, block: int, shapes: int, few: int) -> None:
+    before = worksheet._BLOCK, worksheet._SHAPES, worksheet._FEW
+    worksheet._BLOCK, worksheet._SHAPES, worksheet._FEW = block, shapes, few
     try:
         found = ours(data)
     finally:
-        worksheet._BLOCK, worksheet._SHAPES = before
+        worksheet._BLOCK, worksheet._SHAPES, worksheet._FEW = before
     known = theirs(data)
     event(
         f"openpyxl {'reads' if known is not None else 'stops'}, we {'answer' if found else 'ask'}"
@@ -218,10 +234,93 @@ def test_what_programs_write_is_read_without_openpyxl(monkeypatch: pytest.Monkey
 def test_comparison_notices_text_that_is_taken_too_easily(
     wrong: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pipeline.readers import sheet_xml as patterns
-
     content = '<row r="1"><c r="A1" t="inlineStr"><is><t>a&#1110;b</t></is></c></row>'
     data = packed(sheet_xml(content, "A1:A1"))
     assert typed(ours(data)) == typed(theirs(data))
     monkeypatch.setattr(patterns, "_ROW", patterns._ROW.replace(patterns._TEXT, wrong))
     assert typed(ours(data)) != typed(theirs(data))
+
+
+WRONG = (
+    # What stands in a cell, and how the proof is weakened.
+    ("a&#1110;b", "_ENTITIES", (*patterns._ENTITIES, b"&#")),
+    ("a\rb", "_FORBIDDEN", b""),
+    ("a]]>b", "_ODD", ()),
+    ("a\uffffb", "_ODD", ("]]>",)),
+    ("a\x01b", "_FORBIDDEN", b"\r"),
+)
+
+
+@pytest.mark.parametrize(("text", "name", "wrong"), WRONG, ids=str)
+def test_comparison_notices_a_block_that_is_called_clean_too_easily(
+    text: str, name: str, wrong: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>{1}</t></is></c></row>'
+    rows = [row.format(at, "a") for at in range(1, worksheet._FEW + 1)]
+    data = packed(sheet_xml("".join([*rows, row.format(99, text)]), "A1:A99"))
+    assert typed(ours(data)) == typed(theirs(data))
+    monkeypatch.setattr(patterns, name, wrong)
+    assert typed(ours(data)) != typed(theirs(data))
+
+
+MODELS = (
+    # A cell that makes a shape, and one that a careless shape would take for such a one.
+    ('<c r="A{0}"><v>5</v></c>', '<c r="A{0}"><v></v></c>', "n", "([^<]*)"),
+    ('<c r="A{0}" t="s"><v>0</v></c>', '<c r="A{0}" t="s"><v></v></c>', "s", "([^<]*)"),
+    ('<c r="A{0}" t="b"><v>1</v></c>', '<c r="A{0}" t="b"><v></v></c>', "b", "([^<]*)"),
+    ('<c r="A{0}" t="str"><v>a</v></c>', '<c r="A{0}" t="str"><v></v></c>', "text", "([^<]*)"),
+)
+
+
+@pytest.mark.parametrize(("model", "odd", "kind", "wrong"), MODELS, ids=str)
+def test_comparison_notices_a_shape_that_takes_too_much(
+    model: str, odd: str, kind: str, wrong: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cells = [model] * worksheet._FEW + [odd]
+    rows = [f'<row r="{at}">{cell.format(at)}</row>' for at, cell in enumerate(cells, start=1)]
+    data = packed(sheet_xml("".join(rows), f"A1:A{len(rows)}"), shared(["<t>а</t>"]))
+    assert typed(ours(data)) == typed(theirs(data))
+    monkeypatch.setattr(patterns, "_OF_CLEAN", {**patterns._OF_CLEAN, kind: wrong})
+    assert typed(ours(data)) != typed(theirs(data))
+
+
+@st.composite
+def even_workbooks(draw: st.DrawFn) -> bytes:
+    """Rows of one shape, as programs write them, of which a few hold something else."""
+    kinds = draw(st.lists(st.sampled_from(EVEN), min_size=1, max_size=3))
+    rows = []
+    for at in range(1, draw(st.integers(3, 12))):
+        inner = "".join(
+            (draw(st.sampled_from(kind)) if draw(st.integers(0, 9)) == 0 else kind[0]).format(
+                f"{letter}{at}"
+            )
+            for letter, kind in zip("ABC", kinds, strict=False)
+        )
+        rows.append(f'<row r="{at}">{inner}</row>')
+    return packed(sheet_xml("".join(rows), "A1:C12"), shared(["<t>а</t>", "<t>б</t>"]))
+
+
+EVEN = (
+    [f'<c r="{{}}"><v>{one}</v></c>' for one in ("5", *NUMBERS, "")],
+    [f'<c r="{{}}" s="3"><v>{one}</v></c>' for one in ("44197", *NUMBERS, "")],
+    [f'<c r="{{}}" t="s"><v>{one}</v></c>' for one in ("0", "1", "2", "-1", "", "x", "0.0")],
+    [f'<c r="{{}}" t="b"><v>{one}</v></c>' for one in ("1", "0", "", "2", "x", "true")],
+    [f'<c r="{{}}" t="str"><f>A1</f><v>{one}</v></c>' for one in ("a", *TEXTS, "")],
+    [f'<c r="{{}}" t="inlineStr"><is><t>{one}</t></is></c>' for one in ("a", *TEXTS, "", "<t/>")],
+    ['<c r="{}"/>', '<c r="{}"></c>', "", '<c r="{}" s="1"/>'],
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+@given(even_workbooks(), st.sampled_from([1 << 22, 300]))
+def test_even_rows_are_those_of_openpyxl(data: bytes, block: int) -> None:
+    before = worksheet._BLOCK, worksheet._FEW
+    worksheet._BLOCK, worksheet._FEW = block, 1
+    try:
+        found = ours(data)
+    finally:
+        worksheet._BLOCK, worksheet._FEW = before
+    known = theirs(data)
+    assert known is not None or found is None
+    assert found is None or typed(found) == typed(known)

@@ -3,9 +3,17 @@
 import pytest
 
 from pipeline.parameters.fetching import FetchOptions
+from pipeline.sources import local_network
 from pipeline.sources.answering import answer
 from pipeline.sources.web import Failure, Web
 from tests.sources.conftest import Handler, Reply, Site, Time, body, cut, status
+
+
+@pytest.fixture(autouse=True)
+def of_the_public(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server of the tests stands on this machine, and is taken for one of the internet."""
+    monkeypatch.setattr(local_network, "is_local", lambda host: host == "10.0.0.1")
+
 
 QUICK = FetchOptions(connect_timeout=2, read_timeout=0.3, pause=2)
 
@@ -33,6 +41,11 @@ REPLIES: dict[str, tuple[Reply, str | None, list[str]]] = {
     "HEAD is not known": (head_refused(status(200)), None, ["HEAD", "GET"]),
     "HEAD is not known, nor the page": (head_refused(status(404)), "link-is-dead", ["HEAD", "GET"]),
     "a circle": (status(302, Location="/a"), "link-leads-astray", ["HEAD"] * 6 + ["GET"] * 6),
+    "a neighbour": (
+        status(302, Location="http://10.0.0.1/router"),
+        "link-is-local",
+        ["HEAD"],
+    ),
     "no web": (status(302, Location="ftp://rada.example/"), "link-leads-astray", ["HEAD", "GET"]),
 }
 
@@ -72,3 +85,8 @@ def test_a_host_is_not_asked_twice_at_once(site: Site, web: Web, time: Time) -> 
 )
 def test_where_nobody_answers(web: Web, address: str, told: str) -> None:
     assert code(answer(address, QUICK, web)) == told
+
+
+def test_a_neighbour_is_not_asked(web: Web, time: Time) -> None:
+    assert code(answer("http://10.0.0.1/router", QUICK, web)) == "link-is-local"
+    assert not time.slept

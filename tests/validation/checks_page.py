@@ -1,16 +1,17 @@
 """`docs/checks.md`, made from the checks, their settings, their examples and the catalogues."""
 
 import inspect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
-from pipeline import messages
+from pipeline import duties, messages, references, reported
 from pipeline.model import Finding
 from pipeline.parameters import Parameters
 from pipeline.parameters.checks import CheckSettings
 from pipeline.sources import answering
 from pipeline.validation.checks import CHECKS
 from pipeline.validation.examples import EXAMPLES, LINKS, Example, Rows
+from pipeline.validation.held_examples import HELD, Held
 from pipeline.validation.links import LinksAnswerCheck
 
 _HEAD = """# Checks
@@ -20,11 +21,54 @@ What each key means: [descriptor.md](descriptor.md#checks). A descriptor chooses
 and grades them with `severity`.
 """
 
+_HELD = """## Held against other data
 
-def page(found: dict[str, Sequence[Finding]], links: Sequence[Finding]) -> str:
-    """The page; `found`: check -> its findings about the bad table of its example."""
+Keys of the descriptor that hold a table against something beside it.
+"""
+_RULES: dict[str, tuple[object, ...]] = {
+    "expect.reported": (reported,),
+    "expect.reported, dated": (reported.by_periods,),
+    "references": (references,),
+    "passport.frequency": (duties.too_lively,),
+}
+"""Key of the descriptor -> what says in words what it does."""
+
+
+def page(
+    found: dict[str, Sequence[Finding]],
+    links: Sequence[Finding],
+    held: Mapping[str, Sequence[Sequence[Finding]]],
+) -> str:
+    """The page.
+
+    Args:
+        found: check -> its findings about the bad table of its example.
+        links: those about bad links.
+        held: key of the descriptor -> the findings about each bad case of its example.
+    """
     parts = [_HEAD, *("\n".join(_section(code, found[code])) for code in sorted(CHECKS))]
-    return "\n".join([*parts, "\n".join(_on_request(links))])
+    parts += ["\n".join(_on_request(links)), _HELD]
+    return "\n".join([*parts, *("\n".join(_rule(key, held[key])) for key in HELD)])
+
+
+def _rule(key: str, found: Sequence[Sequence[Finding]]) -> Iterator[str]:
+    yield f"### `{key}`\n"
+    for source in _RULES[key]:
+        yield f"{inspect.getdoc(source)}\n"
+    yield f"```yaml\n{HELD[key].declared}\n```\n"
+    yield "Passes:\n"
+    yield from _held(HELD[key].passes)
+    for case, findings in zip(HELD[key].fails, found, strict=True):
+        yield "Fails:\n"
+        yield from _held(case)
+        yield from _said(findings)
+
+
+def _held(case: Held) -> Iterator[str]:
+    yield from _table(case.rows)
+    if case.against:
+        yield "held against\n"
+        yield from _table(case.against)
 
 
 def _section(code: str, found: Sequence[Finding]) -> Iterator[str]:
@@ -50,6 +94,10 @@ def _outcome(example: Example, found: Sequence[Finding]) -> Iterator[str]:
     yield from _table(example.passes)
     yield "Fails:\n"
     yield from _table(example.fails)
+    yield from _said(found)
+
+
+def _said(found: Sequence[Finding]) -> Iterator[str]:
     for finding in found:
         for language in messages.LANGUAGES:
             sentence = messages.text(language, f"finding-{finding.code}", finding.details)

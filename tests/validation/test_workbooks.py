@@ -3,6 +3,7 @@
 import tempfile
 import warnings
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from frictionless.formats import ExcelControl
 from frictionless.resources import TableResource
 from hypothesis import HealthCheck, given, settings
 
-from pipeline.validation.columnar import workbooks
+from pipeline.validation.columnar import columns, lane, stream, workbooks
 from pipeline.validation.columnar.lane import Judged
 from tests.readers.raw_workbooks import packed, shared, worksheet
 from tests.readers.test_worksheet import workbooks as nasty_workbooks
@@ -60,7 +61,11 @@ def sheet(*cells: str) -> bytes:
 
 @pytest.mark.parametrize("key", [[], ["a"], ["b"], ["a", "c"]], ids=str)
 @pytest.mark.parametrize("limit", [0, 2])
-def test_report_of_cells_of_every_kind(key: list[str], limit: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kept", [stream._KEPT, 0], ids=["kept", "read again"])
+def test_report_of_cells_of_every_kind(
+    key: list[str], limit: int, kept: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stream, "_KEPT", kept)
     file = tmp_path / "t.xlsx"
     file.write_bytes(
         sheet(
@@ -131,3 +136,94 @@ def test_report_on_nasty_workbooks(data: bytes) -> None:
         file.write_bytes(data)
         ours, theirs = reports(file, {"fields": FIELDS})
     assert plain(ours) == plain(theirs)
+
+
+NUMBERS = (
+    "0",
+    "-0",
+    "5",
+    "5.0",
+    "-7",
+    "05",
+    "1E3",
+    "1e-07",
+    "0.1",
+    "12345678901234567890",
+    "1e400",
+)
+TYPES: tuple[Mapping[str, Any], ...] = (
+    {"type": "integer", "constraints": {"minimum": 0, "maximum": 1000, "required": True}},
+    {"type": "integer", "bareNumber": False},
+    {"type": "integer", "constraints": {"enum": [5, 1000]}},
+    {"type": "number", "constraints": {"minimum": 0.1}},
+    {"type": "number", "floatNumber": True, "constraints": {"maximum": 11111111111111111110}},
+    {"type": "number", "groupChar": ".", "decimalChar": ","},
+    {"type": "number", "bareNumber": False},
+    {"type": "string"},
+    {"type": "year"},
+    {"type": "boolean", "trueValues": ["5"], "falseValues": ["0"]},
+)
+
+
+def numbered(*extra: str) -> bytes:
+    cells = [f'<c r="@"><v>{one}</v></c>' for one in NUMBERS]
+    return sheet(*cells, *extra, '<c r="@"><v>5</v></c>')
+
+
+@pytest.mark.parametrize("extra", [(), ('<c r="@" t="b"><v>1</v></c>',), ("",)], ids=str)
+@pytest.mark.parametrize("missing", [[""], ["", "5", "-0.0"], ["0.0", "None"]], ids=str)
+@pytest.mark.parametrize("kind", TYPES, ids=str)
+@pytest.mark.parametrize("key", [[], ["b"]], ids=str)
+def test_report_of_numbers_of_every_type(
+    kind: Mapping[str, Any],
+    missing: list[str],
+    extra: tuple[str, ...],
+    key: list[str],
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "t.xlsx"
+    file.write_bytes(numbered(*extra))
+    fields = [FIELDS[0], {"name": "b", **kind}, *FIELDS[2:]]
+    schema = {"fields": fields, "missingValues": missing, "primaryKey": key}
+    ours, theirs = reports(file, schema)
+    assert plain(ours) == plain(theirs)
+
+
+def test_comparison_notices_numbers_that_are_not_what_their_text_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "t.xlsx"
+    file.write_bytes(sheet('<c r="@"><v>5</v></c>', '<c r="@"><v>6</v></c>'))
+    schema = {"fields": [FIELDS[0], {"name": "b", "type": "string"}, *FIELDS[2:]]}
+    assert plain(reports(file, schema)[0]) == plain(reports(file, schema)[1])
+    monkeypatch.setattr(columns, "_spelled", lambda _: frozenset({int}))
+    assert plain(reports(file, schema)[0]) != plain(reports(file, schema)[1])
+
+
+def test_comparison_notices_a_verdict_that_is_remembered_of_another_type(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "t.xlsx"
+    file.write_bytes(sheet('<c r="@" t="str"><v>5.0</v></c>', '<c r="@"><v>5.0</v></c>'))
+    schema = {"fields": [FIELDS[0], {"name": "b", "type": "string"}, *FIELDS[2:]]}
+    assert plain(reports(file, schema)[0]) == plain(reports(file, schema)[1])
+    asked = columns.Column._asked
+    monkeypatch.setattr(columns.Column, "_asked", lambda self, cell: asked(self, str(cell)))
+    assert plain(reports(file, schema)[0]) != plain(reports(file, schema)[1])
+
+
+def test_comparison_notices_rows_that_are_kept_under_wrong_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "t.xlsx"
+    file.write_bytes(sheet(*(f'<c r="@"><v>{one}</v></c>' for one in (1, 2, 1, 3))))
+    schema = {"fields": FIELDS, "primaryKey": ["b"]}
+    assert plain(reports(file, schema)[0]) == plain(reports(file, schema)[1])
+    sifted = stream.sifted
+
+    def turned(*given: Any, **named: Any) -> stream.Sifted:
+        found = sifted(*given, **named)
+        return replace(found, every=found.every[::-1])
+
+    monkeypatch.setattr(lane, "sifted", turned)
+    assert plain(reports(file, schema)[0]) != plain(reports(file, schema)[1])

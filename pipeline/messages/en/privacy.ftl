@@ -2,7 +2,7 @@
 finding-personal-data-refused = Column “{ $column }” holds { $rule ->
     [person] the name of a person
     [tax-number] a tax number (РНОКПП)
-    [passport] a passport number
+    [passport] the number of a passport or of another paper of a person
     [id-card] a passport card number
     [foreign-passport] the number of a passport for travelling abroad
     [population-record] a number of the population register (УНЗР)
@@ -20,7 +20,7 @@ finding-personal-data-refused = Column “{ $column }” holds { $rule ->
 finding-personal-data-masked = In column “{ $column }” { $rule ->
     [person] names of persons
     [tax-number] tax numbers (РНОКПП)
-    [passport] passport numbers
+    [passport] numbers of passports and other papers of persons
     [id-card] passport card numbers
     [foreign-passport] numbers of passports for travelling abroad
     [population-record] numbers of the population register (УНЗР)

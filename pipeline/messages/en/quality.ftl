@@ -12,3 +12,6 @@ quality-held = Rows with errors held back
 quality-masked = Values masked
 quality-no-day = within three working days of a change
 quality-back = To the catalogue
+quality-not-held = What the holder does not have
+quality-not-held-intro = The annex of the Regulation names these datasets, but the holder says that it does not own such data. The reasons are in its words.
+quality-item = edition { $edition }, item { $item }

@@ -29,6 +29,7 @@ finding-link-host-is-silent = { $reason ->
  }; its other links were not asked. Check the address or try later.
 finding-link-breaks-off = The server behind this link broke the connection. Open it in a browser; if it does not open, correct the address.
 finding-link-is-wrong = This is no address of a page. It must be http:// or https://, the name of a site and a path.
+finding-link-is-local = This link leads into the local network (where this computer stands), not to the internet, so it was not asked: the public cannot open it. Write an address that everybody can open.
 finding-link-leads-astray = The link leads to other addresses without end, or to no page. Write the address that opens in a browser.
 finding-links-not-asked = In the table { $table } { $count ->
     [one] { $count } link was not asked
@@ -36,6 +37,7 @@ finding-links-not-asked = In the table { $table } { $count ->
  }: there are more than are allowed at once, or their site does not answer. To ask all: --links --ask-at-most 0.
 
 # The table and its columns
+report-table-empty = the table has no rows
 finding-table-empty = The table has no rows. Check that the source is not empty, or ask the engineer: check that the rules of the description (keep, drop) do not leave everything out.
 finding-missing-label = The column “{ $field }”, which the table { $table } must have, is missing. Add it under exactly this name. If every column is missing, the header is probably in another row: remove the title of the table above it.
 finding-extra-label = The structure of the table { $table } knows no column of this name. Correct the name or remove the column. If every column is reported like this, the header is probably in another row: remove the title of the table above it.

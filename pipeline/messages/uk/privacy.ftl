@@ -2,7 +2,7 @@
 finding-personal-data-refused = У стовпці «{ $column }» є { $rule ->
     [person] ім’я або прізвище особи
     [tax-number] РНОКПП
-    [passport] серія й номер паспорта
+    [passport] серія й номер паспорта або іншого документа особи
     [id-card] номер паспорта у формі картки
     [foreign-passport] номер закордонного паспорта
     [population-record] номер запису в реєстрі (УНЗР)
@@ -20,7 +20,7 @@ finding-personal-data-refused = У стовпці «{ $column }» є { $rule ->
 finding-personal-data-masked = У стовпці «{ $column }» закрито { $rule ->
     [person] імена осіб
     [tax-number] РНОКПП
-    [passport] номери паспортів
+    [passport] номери паспортів та інших документів осіб
     [id-card] номери паспортів у формі картки
     [foreign-passport] номери закордонних паспортів
     [population-record] номери записів у реєстрі (УНЗР)

@@ -50,7 +50,10 @@ def recover(portal: Portal, url: str, name: str, mark: str) -> Recovered | None:
     stamp = stamp_of(package)
     whole = stamp is not None and stamp.settled and stamp.version != UNKNOWN
     version = stamp.version if stamp and whole else digest(sorted(tables.items()))[:12]
-    return recovered(record, version, f"{url}/dataset/{name}", tables) if tables else None
+    if not tables:
+        return None
+    dataset = mark.rpartition("/")[2]
+    return recovered(dataset, record, version, f"{url}/dataset/{name}", tables)
 
 
 def _record(portal: Portal, package: Mapping[str, Any], name: str) -> Record | None:

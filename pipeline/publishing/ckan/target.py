@@ -55,7 +55,7 @@ class CkanTarget:
     account: Account
     dataset: str
     package: str
-    """Identifier of the dataset on the portal; by the account when empty."""
+    """Identifier of the dataset on the portal, as `DatasetSpec.portal_name` forms it."""
     by_hand: tuple[str, ...]
     kept: Kept
     last: Callable[[], Receipt | None]
@@ -84,14 +84,14 @@ class CkanTarget:
             public.close()
 
     @contextmanager
-    def _open(self, dataset: str) -> Iterator[None]:
+    def _open(self) -> Iterator[None]:
         """What the public may not see somebody has closed: it needs no token, so none is wrong."""
         try:
             yield
         except SourceError as error:
             if error.code != "portal-not-allowed":
                 raise
-            name = self._named(dataset)
+            name = self.package
             raise SourceError("portal-hidden-by-hand", url=self.account.url, name=name) from error
 
     @property
@@ -102,13 +102,9 @@ class CkanTarget:
     def _mark(self) -> str:
         return f"{self.account.prefix}/{self.dataset}"
 
-    def _named(self, dataset: str) -> str:
-        own = self.package if dataset == self.dataset else ""
-        return own or f"{self.account.prefix}-{dataset}"
-
-    def address(self, dataset: str) -> str:
-        """The page of a dataset."""
-        return f"{self.account.url}/dataset/{self._named(dataset)}"
+    def address(self, dataset: str) -> str:  # noqa: ARG002 - a target is of one dataset
+        """The page of the dataset."""
+        return f"{self.account.url}/dataset/{self.package}"
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -131,7 +127,7 @@ class CkanTarget:
         """Whether the dataset is as it was when it was read back: one question."""
         with self._public() as public:
             try:
-                package = public.read("package_show", id=self._named(receipt.dataset))
+                package = public.read("package_show", id=self.package)
             except NotThereError:
                 return False
         return bool(receipt.standing.get("digest") == digest(public_state(package)))
@@ -187,7 +183,7 @@ class CkanTarget:
         """
         done = [work for work in self._found if work.wanted.version == release.version]
         whole = whole or not done or done[0].is_done or done[0].standing.unseen
-        with self._public() as public, self._open(release.dataset):
+        with self._public() as public, self._open():
             work = done[0] if done else self._work(public, release, passport)
             reader = PublicReader(portal=public)
             files, standing = reader.check(work, self.by_hand, whole=whole)
@@ -206,13 +202,13 @@ class CkanTarget:
             whole_at=now if whole else before.whole_at if before else None,
         )
 
-    def remove(self, dataset: str) -> None:
+    def remove(self, dataset: str) -> None:  # noqa: ARG002 - a target is of one dataset
         """Take a dataset from the sight of the public; what is kept of it there stays.
 
         What is not there needs no hiding.
         """
         try:
-            package = self._publisher.read("package_show", id=self._named(dataset))
+            package = self._publisher.read("package_show", id=self.package)
         except NotThereError:
             return
         begun = stamp.begun(None, stamp.UNKNOWN, self.account.publisher, self.clock())
@@ -220,21 +216,21 @@ class CkanTarget:
         change = {"match": {"id": package["id"]}, "update": hidden}
         self._publisher.call("package_revise", change, repeatable=True)
 
-    def recover(self, dataset: str) -> Recovered | None:
+    def recover(self, dataset: str) -> Recovered | None:  # noqa: ARG002 - a target is of one dataset
         """What the public sees of a dataset, as rows.
 
         Raises:
             SourceError: it is there, but its passport or a table is not.
         """
         with self._public() as public:
-            return recover(public, self.account.url, self._named(dataset), self._mark)
+            return recover(public, self.account.url, self.package, self._mark)
 
     def distrusting(self) -> Self:
         """The same target, which compares with every row that the portal has."""
         return replace(self, trusting=False, _found=[])
 
     def _work(self, portal: Portal, release: Release, passport: Passport) -> Work:
-        place = self._place(portal, release.dataset, passport)
+        place = self._place(portal, passport)
         standing = self._standing(portal, place, passport)
         planner = Planner(
             portal=portal,
@@ -273,11 +269,11 @@ class CkanTarget:
             return {}
         return cast(Flat, before.standing.get("fields", {}))
 
-    def _place(self, portal: Portal, dataset: str, passport: Passport) -> Place:
+    def _place(self, portal: Portal, passport: Passport) -> Place:
         told = portal.read("status_show")
         return Place(
             url=self.account.url,
-            name=self._named(dataset),
+            name=self.package,
             organization=self.account.organization,
             mark=self._mark,
             profile=self._declared or profile_of(portal),

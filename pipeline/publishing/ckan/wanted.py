@@ -143,14 +143,20 @@ def _files(
 ) -> tuple[Record, tuple[PackageFile, ...]]:
     """A table of the DataStore is its own CSV; without DataStore every form is a file."""
     if not place.datastore:
-        return package_files(release, passport, place.page)
+        return package_files(release, passport, place.page, identifier=place.name)
     links = {
         name: Link(url=place.clean_table(resources[name], shape), line_ends=_DUMP_LINES)
         for name, shape in formed.items()
     }
     formats = tuple(form.upper() for form in (CSV, *place.forms))
     return package_files(
-        release, passport, place.page, forms=place.forms, formats=formats, links=links
+        release,
+        passport,
+        place.page,
+        forms=place.forms,
+        formats=formats,
+        links=links,
+        identifier=place.name,
     )
 
 

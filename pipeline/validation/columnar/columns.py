@@ -4,6 +4,7 @@ Where the compiled rule does not prove a cell, frictionless' own reader decides,
 """
 
 from collections.abc import Sequence
+from datetime import date, datetime, time
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ import polars as pl
 from frictionless import Field, FrictionlessException
 
 from pipeline.validation.columnar.rules import Rule, compiled
+from pipeline.validation.columnar.shapes import separators
 
 Flags = npt.NDArray[np.bool_]
 
@@ -28,6 +30,9 @@ RAISED = (
 )
 
 _REMEMBERED = 50_000
+_TEXTS = frozenset({str, type(None)})
+_REPEATED = frozenset({str, bool, int, float, date, datetime, time})
+"""Types of cells that mean the same wherever their text is the same."""
 
 
 class Column:
@@ -48,7 +53,8 @@ class Column:
             missing = field.schema.missing_values
         self._missing = list(missing)
         self._required = bool(field.constraints.get("required"))
-        self._known: dict[str, tuple[bool, bool]] = {}
+        self._known: dict[tuple[type, str], tuple[bool, bool]] = {}
+        self._spelled = _spelled(field) if self._rule else frozenset()
 
     def questions(self) -> tuple[pl.Expr, pl.Expr]:
         """Two columns of flags to ask a frame of text for: surely right cells and blank ones."""
@@ -85,10 +91,16 @@ class Column:
             return np.ones(len(cells), dtype=np.bool_)
         return cells.is_in(pl.Series(right, dtype=pl.String).implode()).to_numpy()
 
+    def text(self, cells: Sequence[Any]) -> Sequence[Any]:
+        """The cells with numbers as text, where text of any of them means the very same."""
+        if not self._spelled or set(map(type, cells)) - self._spelled - _TEXTS:
+            return cells
+        return [str(one) if type(one) in self._spelled else one for one in cells]
+
     def read(self, cells: Sequence[Any]) -> tuple[Flags, Flags]:
         """The same for cells that are not all text, one by one."""
         found = [
-            self._remembered(one) if isinstance(one, str) else self._asked(one) for one in cells
+            self._remembered(one) if type(one) in _REPEATED else self._asked(one) for one in cells
         ]
         return np.array([one[0] for one in found]), np.array([one[1] for one in found])
 
@@ -99,12 +111,13 @@ class Column:
         except RAISED:
             return None
 
-    def _remembered(self, cell: str) -> tuple[bool, bool]:
-        if cell not in self._known:
+    def _remembered(self, cell: Any) -> tuple[bool, bool]:
+        known = type(cell), str(cell)
+        if known not in self._known:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            self._known[cell] = self._asked(cell)
-        return self._known[cell]
+            self._known[known] = self._asked(cell)
+        return self._known[known]
 
     def _asked(self, cell: Any) -> tuple[bool, bool]:
         try:
@@ -113,3 +126,16 @@ class Column:
             # Whatever its reader raises here, it raises again itself when it judges the row.
             return False, False
         return not notes, value is None and not (notes or {}).get("type")
+
+
+def _spelled(field: Field) -> frozenset[type]:
+    """Types of numbers that a field reads as it reads their text; none where text has signs more.
+
+    Frictionless compares with missing values by text in any case.
+    """
+    if field.type == "integer" and getattr(field, "bare_number", False):
+        return frozenset({int})
+    plain = field.type == "number" and separators(field) == ("", ".")
+    if plain and getattr(field, "bare_number", False) and not getattr(field, "float_number", True):
+        return frozenset({int, float})
+    return frozenset()

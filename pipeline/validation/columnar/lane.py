@@ -86,7 +86,8 @@ class _SievedDialect(frictionless.Dialect):
         wanted = dict(found.rows)
         repeated = sieve.repeated()
         if repeated is not None and repeated.any():
-            wanted |= self._again({int(at) for at in repeated.nonzero()[0]} - wanted.keys())
+            others = {int(at) for at in repeated.nonzero()[0]} - wanted.keys()
+            wanted |= {at: found.every[at] for at in others} if found.every else self._again(others)
         for at in sorted(wanted):
             resource.stats.rows = at
             yield wanted[at]

@@ -4,7 +4,9 @@ Where a table is no plain file of CSV, frictionless itself opens it, decodes it,
 counts it, so that errors of reading are its own in every format that it knows.
 """
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -19,6 +21,8 @@ from pipeline.validation.columnar.keys import NONE, Key, mixed, repeated
 from pipeline.validation.columnar.links import Cells, Link, links
 
 BATCH = 50_000
+_KEPT = 2_000_000
+"""Cells that are kept, for rows that only a later one makes suspicious: else all is read again."""
 
 Row = tuple[int, list[Any]]
 
@@ -63,7 +67,10 @@ class Sieve:
 
     def cells(self, rows: list[list[Any]]) -> list[Cells]:
         """The cells of rows by column; short rows are filled and long ones are cut."""
-        return by_column(rows, len(self.columns))
+        even = _even(rows, len(self.columns))
+        return [
+            _series(at, one.text([row[at] for row in even])) for at, one in enumerate(self.columns)
+        ]
 
     def doubtful(self, cells: Sequence[Cells]) -> Flags:
         """True for rows with a cell that may be wrong, and for rows that may be blank."""
@@ -100,11 +107,15 @@ class Sieve:
 
 def by_column(rows: list[list[Any]], width: int) -> list[Cells]:
     """The cells of rows by column; short rows are filled and long ones are cut."""
-    even = [row if len(row) == width else (row + [None] * width)[:width] for row in rows]
+    even = _even(rows, width)
     return [_series(at, [row[at] for row in even]) for at in range(width)]
 
 
-def _series(at: int, cells: list[Any]) -> Cells:
+def _even(rows: list[list[Any]], width: int) -> list[list[Any]]:
+    return [row if len(row) == width else (row + [None] * width)[:width] for row in rows]
+
+
+def _series(at: int, cells: Sequence[Any]) -> Cells:
     try:
         return pl.Series(str(at), cells, dtype=pl.String, strict=True)
     except (TypeError, pl.exceptions.PolarsError):
@@ -118,6 +129,8 @@ class Sifted:
     rows: list[tuple[int, Row]]
     total: int
     failure: Exception | None
+    every: list[Row]
+    """All rows of a table with keys that is not too large to be kept, else none."""
 
 
 def sifted(stream: Iterable[Row], sieve: Sieve, *, limited: bool = False) -> Sifted:
@@ -129,7 +142,8 @@ def sifted(stream: Iterable[Row], sieve: Sieve, *, limited: bool = False) -> Sif
         limited: whether a limit of errors is looked at, which is done only behind a row.
     """
     kept: list[tuple[int, Row]] = []
-    total, failure, rows = 0, None, iter(stream)
+    every: list[Row] = []
+    total, cells, failure, rows = 0, 0, None, iter(stream)
     while failure is None:
         batch, failure = _batch(rows)
         if not batch:
@@ -138,13 +152,29 @@ def sifted(stream: Iterable[Row], sieve: Sieve, *, limited: bool = False) -> Sif
         flags[0] |= limited and not total
         kept.extend((total + int(at), batch[at]) for at in np.flatnonzero(flags))
         total += len(batch)
-    return Sifted(kept, total, failure)
+        cells += sum(len(row) for _, row in batch) if sieve.keys else _KEPT + 1
+        every = every + batch if cells <= _KEPT else []
+    return Sifted(kept, total, failure, every)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Rows are no garbage: looking for it in hundreds of thousands of them costs much."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _batch(rows: Iterator[Row]) -> tuple[list[Row], Exception | None]:
     batch: list[Row] = []
     try:
-        batch.extend(islice(rows, BATCH))
+        with _uncollected():
+            batch.extend(islice(rows, BATCH))
     except frictionless.FrictionlessException as failure:
         return batch, failure
     return batch, None

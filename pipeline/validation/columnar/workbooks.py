@@ -7,8 +7,8 @@ thrown away and the file goes the way of frictionless as a whole.
 
 import hashlib
 import warnings
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,27 +23,13 @@ from pipeline.validation.columnar.lane import Judged
 
 _MARK = "_sheets_read_faster"
 _BLOCK = 1 << 20
-_KEPT = 2_000_000
-"""Cells that are kept for a second reading, for rows that only a later one makes suspicious."""
 
 
 @dataclass
 class _Known:
-    """What the first reading of a sheet leaves for the second, if there is one."""
+    """What the reader of a sheet has to tell."""
 
     doubt: str = ""
-    rows: list[list[Any]] = field(default_factory=list)
-    """All rows of a sheet that is not too large to be kept."""
-
-    def kept(self, rows: Iterable[list[Any]]) -> Iterator[list[Any]]:
-        """The rows as they come; kept once all have come."""
-        cells, found = 0, []
-        for row in rows:
-            cells += len(row)
-            if cells <= _KEPT:
-                found.append(row)
-            yield row
-        self.rows = found if cells <= _KEPT else []
 
 
 class _FastXlsxParser(XlsxParser):
@@ -59,7 +45,7 @@ class _FastXlsxParser(XlsxParser):
         warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
         known: _Known = getattr(self.resource, _MARK)
         try:
-            yield from known.rows or known.kept(values(self.loader.byte_stream, control.sheet))
+            yield from values(self.loader.byte_stream, control.sheet)
         except UnsureError as error:
             known.doubt = str(error)
             raise frictionless.FrictionlessException(errors.SourceError(note="")) from error

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.validation.personal.folding import Folded
 from pipeline.validation.personal.hits import Hit, Rule
 
-_AT = r"(?:@|\s?[\[(](?:at|собака)[\])]\s?)"
+_AT = r"(?:@|\s?[\[(](?:at|собака)[\])]\s?|\sсобака\s)"
 _MAILBOX = re.compile(rf"[\w.+-]*\w{_AT}[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{{2,}}", re.IGNORECASE)
 _OF_A_BODY = re.compile(r"[@.\s\])]gov\.ua$", re.IGNORECASE)
 

@@ -28,6 +28,9 @@ _LIVES = re.compile(
 _REGISTERED = re.compile(
     r"(?:зареєстрован(?:ий|а|ого|ої|ому|ій)|місц\w+ реєстрації)[^;\n]{0,60}$", re.IGNORECASE
 )
+_ADDRESS_OF = re.compile(
+    r"(?:народж|\bр\.?\s?н\b|паспорт)[^;\n]{0,60}\bадрес\w*[^;\n]{0,30}$", re.I
+)
 _PERSON = re.compile(r"\bгр\b|громадян|\bособ|паспорт|\bфоп\b|\bр\.\s?н", re.IGNORECASE)
 _BEFORE = 90
 
@@ -44,7 +47,7 @@ class HomeAddressDetector:
 
 def _is_home(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _BEFORE) : match.start()]
-    if _LIVES.search(before):
+    if _LIVES.search(before) or _ADDRESS_OF.search(before):
         return True
     person = labelled(text, match.start(), match.end(), _PERSON, _BEFORE)
     return bool(_REGISTERED.search(before)) and person

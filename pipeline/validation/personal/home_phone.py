@@ -19,6 +19,7 @@ _PHONE = r"(?:т(?:ел)?\.?|телефон\w*|номер\w*)"
 _AT_HOME = re.compile(
     rf"(?:\bдом(?:\.|ашн\w+)\s*{_PHONE}|{_PHONE}\s*\(?дом(?:\.|ашн\w+)\)?)[\s:№–-]*$", re.IGNORECASE
 )
+_HOME_AFTER = re.compile(r"[\s,]*\(?дом(?:\.|ашн)", re.IGNORECASE)
 _LABEL = re.compile(r"\bт(?:ел)?\b\.?[\s:№–-]*$|\bтелефон\w*[\s:№–-]*$", re.IGNORECASE)
 _CITIZEN = re.compile(
     r"\bгр(?:-\w{1,2})?\b|\bгромадян(?:ин\w*|к\w+|ці)\b|\bзаявни(?:к|ка|ку|ком|ця|ці|цю|цею)\b"
@@ -38,7 +39,8 @@ class HomePhoneDetector:
     def find(self, text: Folded) -> Iterator[Hit]:
         """Hits in the offsets of the folded text."""
         for match in _NUMBER.finditer(text.text):
-            if _is_of_person(text.text, match.start()):
+            at_home = _HOME_AFTER.match(text.text, match.end())
+            if at_home or _is_of_person(text.text, match.start()):
                 yield Hit(start=match.start(), end=match.end(), rule=Rule.HOME_PHONE)
 
 

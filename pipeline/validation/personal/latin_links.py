@@ -19,6 +19,7 @@ _HOST = re.compile(r"https?://[^/?#]*", re.IGNORECASE)
 _ENDING = re.compile(r"\.[A-Za-z]\w{1,4}$")
 _PIECE = re.compile(r"%[0-9A-Fa-f]{2}|[/?&=]|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _WORD = re.compile(r"[a-z]+")
+_PARTING = frozenset("/?&=")
 _JOINING = frozenset("авзійоуя")
 """Words of one letter: «petrenka-v-misti» has no initial."""
 _NAMED_IN_ENGLISH = frozenset("park street str university school museum library lyceum".split())
@@ -114,6 +115,8 @@ def _written(words: Sequence[_Word], at: int) -> str:
         return f"{word.text.upper()}."
     if word.sure:
         return word.text.capitalize()
+    if _stands_by_full_name(words, at) or _stands_alone(words, at):
+        return (word.name or word.text).capitalize()
     return word.name.capitalize() if _is_part(words, at) else word.text
 
 
@@ -129,6 +132,44 @@ def _is_initial(words: Sequence[_Word], at: int) -> bool:
     if at == len(words) - 1 or any(word.initial for word in beside):
         return True
     return words[at].text not in _JOINING and any(word.sure for word in beside)
+
+
+def _stands_by_full_name(words: Sequence[_Word], at: int) -> bool:
+    """The last word before a given name with its patronymic, or after them, at an end of a link.
+
+    Surnames that are words too («verba», «subota») stand there; farther in it may be anything.
+    """
+    word, ahead = words[at], words[at + 1 : at + 3]
+    if len(word.text) < _SHORTEST or _names_thing(word) or not word.text.isalpha():
+        return False
+    behind_it = words[max(at - 2, 0) : at]
+    follows = at == len(words) - 1 and _is_full(behind_it)
+    return follows or (at + 3 == len(words) and _is_full(ahead))
+
+
+def _stands_alone(words: Sequence[_Word], at: int) -> bool:
+    """A word beside a given name, or before two initials, that make up the whole name of a file."""
+    word, segment = words[at], _segment(words, at)
+    if len(word.text) < _SHORTEST or _names_thing(word) or not word.text.isalpha():
+        return False
+    others = [one for one in segment if one is not word]
+    if len(others) == 1:
+        return others[0].given
+    return len(others) == 2 and segment[0] is word and _has_initials(others)
+
+
+def _segment(words: Sequence[_Word], at: int) -> Sequence[_Word]:
+    """The words between two signs that part an address, around one of them."""
+    first, last = at, at
+    while first > 0 and words[first - 1].latin not in _PARTING:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].latin not in _PARTING:
+        last += 1
+    return words[first : last + 1]
+
+
+def _is_full(pair: Sequence[_Word]) -> bool:
+    return len(pair) > 1 and pair[0].given and pair[1].patronymic
 
 
 def _is_part(words: Sequence[_Word], at: int) -> bool:

@@ -1,4 +1,7 @@
-"""Passports: book, card and the one for travelling abroad; none has a check digit."""
+"""Passports (book, card, for travelling abroad) and papers of a person with a series like theirs.
+
+None has a check digit.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,10 +10,22 @@ from pipeline.validation.personal.folding import Folded
 from pipeline.validation.personal.hits import Hit, Rule
 from pipeline.validation.personal.nearby import labelled
 
-_SERIES = re.compile(r"(?<![^\W\d_])[^\W\d_]{2}\s?(?:№|N[o°]?|номер)?\s?\d{6}(?!\d)", re.IGNORECASE)
+# Of a passport two letters; of a birth certificate «І-СР», of a driver «ВХІ».
+_SERIES = re.compile(
+    r"(?<![^\W\d_])(?<![IVXІХ]-)(?:[IVXІХ]{1,3}-[^\W\d_]{2}|[вb][хx][^\W\d_]|[^\W\d_]{2})"
+    r"\s?(?:№|N[o°]?|номер)?\s?\d{6}(?!\d)",
+    re.IGNORECASE,
+)
 _NINE = re.compile(r"(?<![\d.,/-])\d{9}(?![\d/-]|[.,]\d)")
-_PASSPORT = re.compile(r"паспорт|\bвидан\w*|серії?я?\b|посвідч\w+ особи", re.IGNORECASE)
-_OTHER_PAPER = re.compile(r"\bакт|свідоцтв|бланк|диплом|сертифікат|атестат|ліцензі", re.IGNORECASE)
+_OF_LIFE = r"\s+про\s+(?:народж|смерть|смерті|шлюб|розірв)"
+_PASSPORT = re.compile(
+    rf"паспорт|\bвидан\w*|серії?я?\b|посвідч\w+ (?:особи|водія|учасни|інвалід|ветеран)"
+    rf"|(?:пенсійн|водійськ)\w+ посвідч|військов\w+ квит|свідоцтв\w*{_OF_LIFE}",
+    re.IGNORECASE,
+)
+_OTHER_PAPER = re.compile(
+    rf"\bакт|свідоцтв\w*+(?!{_OF_LIFE})|бланк|диплом|сертифікат|атестат|ліцензі", re.IGNORECASE
+)
 _ABROAD = re.compile(r"закордон|для виїзду", re.IGNORECASE)
 _CARD = re.compile(
     r"паспорт|\b[іi][дd][ -]?карт|айді|формі картки|№ документа|номер документа|орган, що видав",
@@ -19,7 +34,7 @@ _CARD = re.compile(
 
 
 class PassportDetector:
-    """Finds two letters and six digits near «паспорт», «серія» or «виданий»."""
+    """Finds two letters and six digits near «паспорт», «серія», «виданий», «посвідчення водія»."""
 
     def find(self, text: Folded) -> Iterator[Hit]:
         """Hits in the offsets of the folded text."""

@@ -35,7 +35,7 @@ _CODES: tuple[Detector, ...] = (
     HomeAddressDetector(),
     FlatDetector(),
 )
-_MAY_BE_CODE = re.compile(r"[\d@]|[\[(](?:at|собака)[\])]", re.IGNORECASE)
+_MAY_BE_CODE = re.compile(r"[\d@]|[\[(]at[\])]|собака", re.IGNORECASE)
 _PERSONS = PersonDetector()
 _PERSONS_IN_QUOTES = PersonDetector(quotes=False)
 

@@ -15,7 +15,7 @@ from pipeline.validation.personal.nearby import announced, labelled
 _NUMBER = re.compile(r"(?<![\d:.,+])\d{10}(?![\d:]|[.,]\d)")
 _SPACED = re.compile(r"(?<!\d)\d(?:[ -]?\d){9}(?![ -]?\d)")
 _LABEL = re.compile(
-    r"рнокпп|ідентиф|і\.?п\.?н\b|і\.\s?н\.|др?фо|податк|картк|\bкод|платник|фоп\b|підприєм|\bгр\b|громадян"
+    r"рнокпп|ідент(?!ичн)|\bід\.\s?(?:код|ном)|і\.?п\.?н\b|і\.\s?н\.|др?фо|податк|картк|\bкод|платник|фоп\b|підприєм|\bгр\b|громадян"
     r"|\b(?-i:ІН)\b|\brnokpp|\bipn\b|tax",
     re.IGNORECASE,
 )

@@ -1,14 +1,16 @@
 """What a dataset on a portal should be."""
 
+import csv
+import json
 from dataclasses import replace
 
 import pytest
 
 from pipeline.errors import ConfigurationError
-from pipeline.publishing.ckan.wanted import possible_files, shapes, table_resource
+from pipeline.publishing.ckan.wanted import Place, possible_files, shapes, table_resource
 from pipeline.publishing.portal_profile import load_profile
 from tests.publishing import samples
-from tests.publishing.ckan.pieces import PLACE, SHAPE, TABLE, URL, goal, without_datastore
+from tests.publishing.ckan.pieces import NAME, PLACE, SHAPE, TABLE, URL, goal, without_datastore
 
 OF_PASSPORT = {"passport.csv", "passport.json", "findings.json"}
 STRUCTURES = {"Benches-structure.csv", "Benches.csv-metadata.json"}
@@ -23,6 +25,14 @@ def test_a_portal_without_tables_gets_files() -> None:
     found = goal(place=without_datastore())
     assert found.tables == {}
     assert {"Benches.csv", "Benches.xlsx", "Benches.json"} < found.files.keys()
+
+
+@pytest.mark.parametrize("place", [PLACE, without_datastore()], ids=["tables", "files"])
+def test_the_passport_says_what_the_portal_calls_the_dataset(place: Place) -> None:
+    files = goal(place=place).files
+    rows = list(csv.DictReader(files["passport.csv"].data.decode("utf-8-sig").splitlines()))
+    assert [row["value"] for row in rows if row["name"] == "identifier"] == [NAME]
+    assert json.loads(files["passport.json"].data)["identifier"] == NAME
 
 
 def test_every_file_that_is_made_is_one_that_is_looked_for() -> None:

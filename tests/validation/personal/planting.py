@@ -1,7 +1,8 @@
 """Values of personal data planted in texts, with the places where they stand; no detector here.
 
 Names come from `invented.py` in the contexts of `contexts.txt` and `more_contexts.txt`, codes from
-`planted_codes.py` in those of `codes.txt`; `written.txt` and `unseen.txt` are written by hand.
+`planted_codes.py` in those of `codes.txt`; `written.txt`, `unseen.txt` and `third.txt` are written
+by hand.
 """
 
 from collections.abc import Iterator

@@ -51,6 +51,19 @@ FOUND = {
         "home-phone",
     ),
     "born, short": ("12.03.1985 р.н.", "12.03.1985", "birth-date"),
+    "born, a woman": ("народилась 5 липня 1990 року", "5 липня 1990 року", "birth-date"),
+    "tax number after a short label": ("ідент. номер 3184710691", "3184710691", "tax-number"),
+    "mailbox in words": ("anna.zrazok собака ukr.net", "anna.zrazok собака ukr.net", "email"),
+    "home phone, said after it": ("тел. (04738) 2-15-34 (дом.)", "(04738) 2-15-34", "home-phone"),
+    "address after the birth": (
+        "1979 року народження, адреса: вул. Садова, 5",
+        "вул. Садова, 5",
+        "address",
+    ),
+    "birth certificate": ("свідоцтво про народження І-СР № 123456", "І-СР № 123456", "passport"),
+    "driving licence": ("посвідчення водія ВХІ 123456", "ВХІ 123456", "passport"),
+    "pension card": ("пенсійне посвідчення АБ 123456", "АБ 123456", "passport"),
+    "military card": ("військовий квиток МТ № 123456", "МТ № 123456", "passport"),
     "born, long": ("народився 5 липня 1990 року", "5 липня 1990 року", "birth-date"),
     "date of birth": ("Дата народження: 12.03.1985", "12.03.1985", "birth-date"),
     "born, ISO": ("дата народження дитини – 2015-03-12", "2015-03-12", "birth-date"),
@@ -71,6 +84,10 @@ FOUND = {
 }
 
 CLEAN = {
+    "deed of land": "свідоцтво про право власності АБ 123456",
+    "identical number": "ідентичний номер 3184710691 не вказано",
+    "a dog": "собака породи вівчарка, тел. приймальні 2-15-34",
+    "office of citizens": "Прийом громадян за адресою: вул. Садова, 5",
     "born long ago": "народився 9 березня 1814 року",
     "deputies and a date": "сесія народних депутатів 12.03.2015",
     "mailbox of a body": "info@rada.vyhadan.gov.ua",
