@@ -8,6 +8,7 @@ from pipeline.extractors.counting.noun_phrases import agrees_further_on
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import (
     Reading,
+    is_mainly,
     is_predicate,
     is_preposition,
     joins,
@@ -254,7 +255,7 @@ def _agreeing(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
     """The readings of a noun that agree with the adjective before it."""
     forms = nouns(tokens[at].text)
     before = modifiers(tokens[at - 1].text) if at and tokens[at - 1].kind is Kind.WORD else ()
-    if not before or nouns(tokens[at - 1].text):
+    if not before or nouns(tokens[at - 1].text) or is_mainly(tokens[at - 1].text, "ADVB"):
         return forms
     pairs = {(form.case, form.plural) for form in before}
     return tuple(form for form in forms if (form.case, form.plural) in pairs) or forms

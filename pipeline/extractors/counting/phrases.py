@@ -19,6 +19,7 @@ from pipeline.extractors.counting.noun_phrases import (
     find_head,
     is_genitive,
     is_modifier,
+    is_receiver,
     phrase_end,
 )
 from pipeline.extractors.counting.spot import Spot
@@ -28,6 +29,7 @@ from pipeline.ukrainian.morphology import Reading, is_mainly, is_predicate, is_p
 _MOST_NEIGHBOURS = 6
 _LONGEST_GAP = 40
 """Tokens between a verb and what goes without it."""
+_KINDS = frozenset({"вид", "тип", "різновид", "категорія", "характер"})
 _SAID_BY_UNIT = frozenset({"осіб", "сімей", "голів"})
 
 
@@ -65,7 +67,18 @@ def read_phrase(spot: Spot, *, neighbours: int = _MOST_NEIGHBOURS) -> Phrase | N
         if tokens[start].is_mark("-") and _is_gapped(tokens, spot.place):
             return Phrase(start=start + 1, end=phrase_end(tokens, start + 1))
         start += 1
+        if tokens[start - 1].is_mark("-"):
+            return _after_dash(tokens, _governed(spot, start, neighbours))
     return _governed(spot, start, neighbours) or _shared(spot, neighbours)
+
+
+def _after_dash(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+    """«75 посвідчень, 23 – учасникам бойових дій, 4 – інших видів»: to whom, of which kind."""
+    if phrase is None or phrase.head is None or phrase.rule:
+        return phrase
+    if not is_receiver(tokens[phrase.head].text) and not phrase.lemmas <= _KINDS:
+        return phrase
+    return Phrase(start=phrase.start, end=phrase.end)
 
 
 def _is_parting_dash(tokens: Sequence[Token], at: int) -> bool:
@@ -115,6 +128,9 @@ def _governed(spot: Spot, start: int, neighbours: int) -> Phrase | None:
     head = find_head(tokens, start)
     if head is None:
         return _adjectives(spot, start, neighbours)
+    lent = _lent(spot, start, head, neighbours)
+    if lent is not None:
+        return lent
     forms = counted_forms(tokens[head].text)
     middle = [token.text for token in tokens[start:head] if is_modifier(token)]
     if middle and not could_agree(middle[-1], forms):
@@ -184,6 +200,26 @@ def _adjectives(spot: Spot, start: int, neighbours: int) -> Phrase | None:
     if shared is not None and shared.lemmas and not shared.rule:
         return replace(shared, start=start, end=last)
     return Phrase(start=start, end=last)
+
+
+def _lent(spot: Spot, start: int, at: int, neighbours: int) -> Phrase | None:
+    """«5 золотих та 4 бронзові медалі», «8 чергових та 6 позачергових сесій»: one noun for both.
+
+    «12 хворих та 5 нових осередків» are sick people: who may be a person lends no thing, unless the
+    second adjective is made of the first.
+    """
+    word = spot.tokens[at].text
+    if not is_modifier(spot.tokens[at]):
+        return None
+    shared = _of_next_number(spot, at + 1, neighbours)
+    if shared is None or shared.rule or shared.head is None or shared.unit in _SAID_BY_UNIT:
+        return None
+    further = spot.tokens[shared.head - 1]
+    is_thing = unit_of(counted_forms(word)) not in _SAID_BY_UNIT
+    is_made_of = further.text.lower().endswith(word.lower())
+    if not is_modifier(further) or not (is_thing or is_made_of):
+        return None
+    return replace(shared, start=start, end=at + 1)
 
 
 def _shared(spot: Spot, neighbours: int) -> Phrase | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.extractors.counting.counts import Context, Count
-from pipeline.extractors.counting.exact import with_exact_wholes
+from pipeline.extractors.counting.exact import label_lists, with_exact_wholes
 from pipeline.extractors.counting.inheritance import noun_of
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT
 from pipeline.extractors.counting.openers import Opener, find_openers
@@ -37,7 +37,8 @@ def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, 
     wholes = dict(list_parts(passages, counts, by_passage))
     for number, own in by_passage.items():
         before = [at for back in range(1, _NEAR + 1) for at in by_passage.get(number - back, ())]
-        for part, whole in colon_parts(passages[number], counts, own, before):
+        colons = colon_parts(passages[number], counts, own, before)
+        for part, whole in (*label_lists(counts, own), *colons):
             wholes[part] = whole
             if counts[part].found.manner is Manner.LABEL:
                 counts[part] = replace(

@@ -24,6 +24,10 @@ def title_of(text: str, tokens: Sequence[Token], count: Count) -> str:
         label = read_label(tokens, found.place, found.place + 1)
         if label is not None:
             return _shortened(f"{own} ({_slice(text, tokens, label.start, label.end)})")
+    if found.head is not None and not found.start <= found.head < found.end:
+        # «8 чергових та 6 позачергових сесій»: the noun stands by the next number.
+        head = tokens[found.head]
+        return _shortened(f"{text[head.start : head.end]}: {own}")
     return _shortened(own)
 
 

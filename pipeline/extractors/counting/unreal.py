@@ -16,6 +16,11 @@ _PLANS = frozenset(
     "планувати плануватися запланувати намітити намічатися передбачатися передбачити".split()
 )
 _NEXT = re.compile(r"(?<!\w)(?:наступн|майбутн)\w+\s+\w+|(?<!\w)у\s+планах(?!\w)", re.IGNORECASE)
+_STILL = re.compile(r"(?<!\w)(?:заплановано|передбачено)\s+ще\s+$", re.IGNORECASE)
+_UNTIL_END = re.compile(
+    r"[^,;.:()\n]*(?<!\w)до\s+кінця\s+(?:\w+\s+)?(?:року|півріччя|кварталу|місяця|тижня)(?!\w)",
+    re.IGNORECASE,
+)
 _NEEDS = frozenset("повинний зобов'язаний мусити слід необхідно потрібно належати мати".split())
 _ALLOWS = frozenset("могти дозволятися допускатися".split())
 _LIMIT = re.compile(
@@ -25,7 +30,9 @@ _LIMIT = re.compile(
 )
 _EXCEEDS = re.compile(r"(?<!\w)не\s+(?:\w+\s+)?перевищу\w+\s*(?:[^\W\d]+\s+)?$", re.IGNORECASE)
 _ONE_THING = re.compile(
-    r"(?<!\w)(?:норм[аи]\s[^,;:()]{0,60}[-:]|вмі[щс]\w+\s+(?:до|близько|понад)?"
+    r"(?<!\w)(?:норм[аи]\s[^,;:()]{0,60}[-:]"
+    r"|(?:вмі[щс]\w+|(?:потужн|містк)[оі]ст\w+(?:\s+[^\W\d]+)?|розрахован(?!о\s)\w+\s+на)\s*[-:]?\s*(?:до|близько|понад)?"
+    r"|(?:за|при)\s+(?:копіюванн|виготовленн|друкуванн|скануванн)\w+\s[^,;:()]{0,40}?(?:понад|до)"
     r"|(?:площа|довжина|ширина|висота|вага|об'єм)\s+кожн\w+\s*[-:]?)\s*$",
     re.IGNORECASE,
 )
@@ -80,6 +87,7 @@ def _is_plan(spot: Spot) -> bool:
     if not any(_names(token) & _PLANS for token in own):
         return bool(_NEXT.search(spot.before)) and any(map(_is_infinitive, own))
     is_open = any(_is_planned_now(token) or _is_infinitive(token) for token in own)
+    is_open = is_open or bool(_STILL.search(spot.before) or _UNTIL_END.match(spot.after))
     return is_open or _NEXT.search(_sentence(spot)) is not None
 
 
