@@ -4,7 +4,12 @@ from collections.abc import Sequence
 
 from pipeline.extractors.counting.counts import Context
 from pipeline.extractors.counting.lexicon import tells_apart, tells_of_intake
-from pipeline.extractors.counting.noun_phrases import is_receiver
+from pipeline.extractors.counting.noun_phrases import (
+    JOINS,
+    adjectives_end,
+    is_modifier,
+    is_receiver,
+)
 from pipeline.extractors.counting.readings import Found
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas
@@ -25,6 +30,7 @@ def stands_beside(context: Context, at: int, found: Found) -> bool:
         or _is_leaving(context, found)
         or _is_parallel(context, at, found)
         or _shares_bracket(context, at, found)
+        or _is_another_kind(context, at, found)
     )
 
 
@@ -95,6 +101,17 @@ def _is_parallel(context: Context, at: int, found: Found) -> bool:
     if len(after) < _DASH_AND_WORD:
         return False
     return after[1] in told or _has_receivers(tokens, one, found)
+
+
+def _is_another_kind(context: Context, at: int, found: Found) -> bool:
+    """«90 продуктових наборів та 60 гігієнічних»; «18 звернень, 4 усних» are parts."""
+    tokens, one = context.passage.tokens, context.counts[at].found
+    is_joined = found.place > 0 and tokens[found.place - 1].text.lower() in JOINS
+    has_kind = one.place + 1 < len(tokens) and is_modifier(tokens[one.place + 1])
+    follows = one.place == max(context.counts[own].found.place for own in context.own)
+    return (
+        is_joined and has_kind and follows and adjectives_end(tokens, found.place + 1) == found.end
+    )
 
 
 def _has_receivers(tokens: Sequence[Token], one: Found, found: Found) -> bool:

@@ -30,6 +30,7 @@ _MOST_NEIGHBOURS = 6
 _LONGEST_GAP = 40
 """Tokens between a verb and what goes without it."""
 _KINDS = frozenset({"вид", "тип", "різновид", "категорія", "характер"})
+_AMONG = frozenset({"них", "яких", "котрих"})
 _SAID_BY_UNIT = frozenset({"осіб", "сімей", "голів"})
 
 
@@ -69,7 +70,20 @@ def read_phrase(spot: Spot, *, neighbours: int = _MOST_NEIGHBOURS) -> Phrase | N
         start += 1
         if tokens[start - 1].is_mark("-"):
             return _after_dash(tokens, _governed(spot, start, neighbours))
-    return _governed(spot, start, neighbours) or _shared(spot, neighbours)
+    phrase = _governed(spot, start, neighbours) or _shared(spot, neighbours)
+    return _after_dash(tokens, phrase) if _is_among_them(tokens, spot.place) else phrase
+
+
+def _is_among_them(tokens: Sequence[Token], place: int) -> bool:
+    """«143 адреси, з яких 88 об'єктам й 55 ділянкам»: both numbers follow «з яких»."""
+    for at in range(place - 1, max(0, place - _LONGEST_GAP), -1):
+        if tokens[at].text.lower() in _AMONG:
+            return True
+        if tokens[at].is_mark(".;:()") or (
+            tokens[at].kind is Kind.WORD and is_predicate(tokens[at].text)
+        ):
+            return False
+    return False
 
 
 def _after_dash(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:

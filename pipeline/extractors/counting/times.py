@@ -83,6 +83,8 @@ _SAME_PERIOD = re.compile(
     r"(?:аналогічн|відповідн|так)\w+\s+(?:же\s+)?період\w*\s+"
     r"(?:(?P<last>минул\w+|попередн\w+|торішн\w+)|(?:[ув]\s+)?(?P<year>20\d\d))"
     r"(?:\s+(?:року|році|р\.))?"
+    # «48 проти 61 торік», «48 (торік – 61)».
+    r"|(?<=\()(?:торік|минулоріч)(?!\w)|(?<=проти\s)[\d\s]*\d\s(?:[^\W\d]+\s)?(?P<after>торік)(?!\w)"
     # «У 2023 році за аналогічний період».
     r"|(?<=[ув]\s)(?P<first>20\d\d)\s+(?:році|р\.)\s+(?:за|протягом|упродовж|впродовж)\s+"
     r"(?:аналогічн|відповідн|так|той)\w*\s+(?:же\s+|самий\s+)?період",
@@ -100,6 +102,7 @@ def _same_periods(text: str, report: Time) -> Iterator[Mention]:
         period = _in_year(report.period, year)
         # After the mention of the year alone, which it outdoes.
         start = match.end("first") if match["first"] else match.start()
+        start = match.start("after") if match["after"] else start
         yield Mention(start=start, end=match.end(), period=period, stated=True)
 
 

@@ -18,7 +18,7 @@ def title_of(text: str, tokens: Sequence[Token], count: Count) -> str:
     own = _slice(text, tokens, found.start, found.end)
     if found.manner in {Manner.PARTITIVE, Manner.ELLIPTIC} or found.bare:
         return _shortened(f"{noun}: {_clause(text, tokens, found.place)}".strip(": "))
-    if found.manner is Manner.LABEL and noun:
+    if noun:
         return _shortened(f"{noun}: {own}")
     if found.manner is Manner.GOVERNED and found.end - found.start <= _SHORT_PHRASE:
         label = read_label(tokens, found.place, found.place + 1)

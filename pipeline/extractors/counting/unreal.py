@@ -173,6 +173,9 @@ def _is_future(token: Token) -> bool:
 
 
 def _is_infinitive(token: Token) -> bool:
+    if token.text.lower() == "бути":
+        # Likelier a form of «бута», says the dictionary.
+        return True
     first = readings(token.text)[0] if token.kind is Kind.WORD else None
     return first is not None and first.part == "VERB" and "infn" in first.tags
 

@@ -26,6 +26,14 @@ def said(time: Time) -> str:
             id="same-period-of-a-year",
         ),
         pytest.param(
+            "Сталося 48 пожеж проти 61 торік.", [QUARTER, "2022-04-01..2022-06-30"], id="against"
+        ),
+        pytest.param(
+            "Сталося 48 пожеж (торік – 61), загинули 2 особи.",
+            [QUARTER, "2022-04-01..2022-06-30", QUARTER],
+            id="last-year-in-brackets",
+        ),
+        pytest.param(
             "Описано 600 справ за 1994–2006 роки.", [QUARTER], id="years-of-the-files-described"
         ),
         pytest.param(
