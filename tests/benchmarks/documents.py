@@ -112,7 +112,7 @@ def write_xlsx(path: Path, count: int, share: float) -> Path:
     return path
 
 
-def write_package(folder: Path, count: int, share: float, tables: int = 9) -> Path:
+def write_package(folder: Path, count: int, share: float, tables: int = 10) -> Path:
     """A package: a table of bodies, and tables of documents that refer to it."""
     folder.mkdir(parents=True, exist_ok=True)
     bodies = sorted({row[NAMES.index("edrpou")] for row in rows(min(count, 500), 0.0)})
