@@ -29,6 +29,8 @@ _FIRST_WORDS = frozenset(
 )
 
 
+# Nouns for the dictionary, adverbs in reports: «онлайн подано 478».
+_HOW = frozenset({"онлайн", "офлайн"})
 _TOTALS = frozenset({"всього", "усього", "разом", "загалом"})
 
 
@@ -200,7 +202,7 @@ def read_noun(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
     token = tokens[at]
     if token.kind is not Kind.WORD or _is_bound(tokens, at):
         return ()
-    if joins(token.text):
+    if joins(token.text) or token.text.lower() in _HOW:
         return ()
     forms = _agreeing(tokens, at)
     if is_predicate(token.text) and not any(

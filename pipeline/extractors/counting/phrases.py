@@ -193,7 +193,9 @@ def _measured_by_word(tokens: Sequence[Token], start: int, head: int, unit: str)
     if counts_things and inner is not None and is_genitive(tokens[inner]):
         lemmas |= _lemmas(nouns(tokens[inner].text))
         end = phrase_end(tokens, inner)
-        return Phrase(lemmas=lemmas, unit=unit, start=head + 1, end=end, head=inner)
+        # «30 пар шкарпеток» are socks; «одиниць зберігання» says what they are only as a whole.
+        first = head if unit == DEFAULT_UNIT else head + 1
+        return Phrase(lemmas=lemmas, unit=unit, start=first, end=end, head=inner)
     end = phrase_end(tokens, head)
     bare = counts_things and end == head + 1
     return Phrase(lemmas=lemmas, unit=unit, start=start, end=end, head=head, bare=bare)

@@ -37,6 +37,9 @@ _ONE_THING = re.compile(
     re.IGNORECASE,
 )
 _REQUIRED = re.compile(r"(?<!\w)(?:необхідн|потрібн)(?:і|их)\s+$", re.IGNORECASE)
+_BY_STAFF = re.compile(
+    r"\s*(?:[^\W\d]+\s+)?(?:за\s+штат|за\s+норм|передбачен|запланован|необхідн)\w+", re.IGNORECASE
+)
 _LAW = re.compile(
     r"(?<!\w)(?:закон|порядк|положенн|постанов|кодекс|норм|правил|вимог|інструкці|статт|стандарт)\w*",
     re.IGNORECASE,
@@ -102,7 +105,7 @@ def _is_norm(spot: Spot) -> bool:
 
     `Набрали необхідні 250 голосів` as well.
     """
-    if _REQUIRED.search(spot.before):
+    if _REQUIRED.search(spot.before) or _is_capacity(spot) or _is_establishment(spot):
         return True
     if _EXCEEDS.search(spot.before) or _ONE_THING.search(spot.before):
         return True
@@ -115,6 +118,21 @@ def _is_norm(spot: Spot) -> bool:
         return False
     said_by_law = _LAW.search(spot.before) is not None and "не" in limit.group().lower().split()
     return said_by_law or bool(names & _ALLOWS)
+
+
+def _is_capacity(spot: Spot) -> bool:
+    """«6 садків на 410 місць»: what a thing is made for; «розраховано на 25 ліжок» tells a fact."""
+    thing, seats = spot.left(2), spot.right()
+    if spot.word_before() != "на" or thing is None or seats is None or thing.kind is not Kind.WORD:
+        return False
+    return (
+        "місце" in lemmas(seats.text) and bool(nouns(thing.text)) and not is_predicate(thing.text)
+    )
+
+
+def _is_establishment(spot: Spot) -> bool:
+    """«Працюють 9 з 12 за штатом»: how many there should be."""
+    return spot.word_before() in {"з", "із", "зі"} and bool(_BY_STAFF.match(spot.after))
 
 
 def _needs_to(own: Sequence[Token]) -> bool:
