@@ -4,12 +4,20 @@ from collections.abc import Sequence
 
 from pipeline.extractors.counting.counts import Context
 from pipeline.extractors.counting.lexicon import tells_apart, tells_of_intake
+from pipeline.extractors.counting.noun_phrases import (
+    JOINS,
+    adjectives_end,
+    is_modifier,
+    is_receiver,
+)
 from pipeline.extractors.counting.readings import Found
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas
 
 _LONGEST_BRACKET = 60
 """Tokens."""
+_DASH_AND_WORD = 2
+_LEAVING = frozenset({"звільнити", "звільнитися", "вибути", "відправити", "надіслати"})
 _BESIDES = frozenset({"ще", "також", "додатково"})
 
 
@@ -19,8 +27,10 @@ def stands_beside(context: Context, at: int, found: Found) -> bool:
         _has_own_predicate(context, at, found.place)
         or _is_another(context, found)
         or _is_other_deed(context, at, found)
+        or _is_leaving(context, found)
         or _is_parallel(context, at, found)
         or _shares_bracket(context, at, found)
+        or _is_another_kind(context, at, found)
     )
 
 
@@ -46,6 +56,15 @@ def _is_other_deed(context: Context, at: int, found: Found) -> bool:
         return True
     first = _deed(tokens, 0, place)
     return first is not None and not tells_of_intake(lemmas(first))
+
+
+def _is_leaving(context: Context, found: Found) -> bool:
+    """«Прийнято 9 лікарів, 3 звільнено»: others; «навчалося 57 осіб, 12 отримали …» are of them."""
+    after = context.passage.tokens[found.place + 1 : found.place + 2]
+    return any(
+        token.kind is Kind.WORD and is_predicate(token.text) and set(lemmas(token.text)) & _LEAVING
+        for token in after
+    )
 
 
 def _deed(tokens: Sequence[Token], start: int, number: int) -> str | None:
@@ -79,7 +98,26 @@ def _is_parallel(context: Context, at: int, found: Found) -> bool:
     end = one.end + (2 if tokens[one.end].is_mark("-") else 0)
     told = [token.text for token in tokens[one.start : end] if is_preposition(token.text)]
     after = [token.text for token in tokens[found.place + 1 : found.place + 3]]
-    return len(after) > 1 and after[1] in told
+    if len(after) < _DASH_AND_WORD:
+        return False
+    return after[1] in told or _has_receivers(tokens, one, found)
+
+
+def _is_another_kind(context: Context, at: int, found: Found) -> bool:
+    """«90 продуктових наборів та 60 гігієнічних»; «18 звернень, 4 усних» are parts."""
+    tokens, one = context.passage.tokens, context.counts[at].found
+    is_joined = found.place > 0 and tokens[found.place - 1].text.lower() in JOINS
+    has_kind = one.place + 1 < len(tokens) and is_modifier(tokens[one.place + 1])
+    follows = one.place == max(context.counts[own].found.place for own in context.own)
+    return (
+        is_joined and has_kind and follows and adjectives_end(tokens, found.place + 1) == found.end
+    )
+
+
+def _has_receivers(tokens: Sequence[Token], one: Found, found: Found) -> bool:
+    """«75 посвідчень ветеранам, 23 – учасникам»: both tell to whom."""
+    own = any(is_receiver(token.text) for token in tokens[one.start + 1 : one.end])
+    return own and any(is_receiver(token.text) for token in tokens[found.start : found.end])
 
 
 def _shares_bracket(context: Context, at: int, found: Found) -> bool:

@@ -2,11 +2,32 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.extractors.counting.counts import Count
+from pipeline.extractors.counting.readings import Manner
 
 _BESIDE = 20
 """How many counts before a whole may be the one that is meant."""
+
+
+def label_lists(counts: Sequence[Count], own: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """«67 справ, позивачем – 24, відповідачем – 43»: labels that together make the count.
+
+    Args:
+        counts: all counts so far.
+        own: indices of those of one passage.
+    """
+    for nth, at in enumerate(own):
+        run = list(takewhile(lambda one: _is_free_label(counts[one]), own[nth + 1 :]))
+        total = sum(counts[one].value for one in run)
+        alike = all(counts[one].unit == counts[at].unit for one in run)
+        if len(run) > 1 and alike and not _is_free_label(counts[at]) and total == counts[at].value:
+            yield from ((one, at) for one in run)
+
+
+def _is_free_label(count: Count) -> bool:
+    return count.found.manner is Manner.LABEL and count.whole is None
 
 
 def with_exact_wholes(counts: Sequence[Count]) -> tuple[Count, ...]:

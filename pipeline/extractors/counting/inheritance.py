@@ -15,7 +15,7 @@ from pipeline.extractors.counting.lexicon import (
     tells_of_persons,
     unit_of,
 )
-from pipeline.extractors.counting.noun_phrases import counted_forms, find_head
+from pipeline.extractors.counting.noun_phrases import counted_forms, find_head, is_receiver
 from pipeline.extractors.counting.parts import is_shut
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.readings import Found, Manner
@@ -24,6 +24,9 @@ from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, 
 
 _CLASSES = frozenset({"категорія", "група", "вік", "стать", "статус", "форма"})
 """«478 вихованців, з них пільгових категорій – 96»: of pupils, not of categories."""
+
+
+_CONCERNING = frozenset({"стосуватися", "торкатися", "щодо"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,9 @@ class Noun:
 
 def noun_of(context: Context, found: Found, whole: int | None) -> Noun | None:
     """The noun of a count: its own or inherited; None where a noun is needed and none is found."""
+    topic = _of_topic(context, found)
+    if topic is not None:
+        return topic
     sibling = _sibling_with_noun(context, found)
     if sibling is not None:
         return _noun(context, sibling)
@@ -47,6 +53,8 @@ def noun_of(context: Context, found: Found, whole: int | None) -> Noun | None:
     inherited = _from_counts(context, found, whole) or _without_number(context, found)
     if inherited is None and found.manner is Manner.ELLIPTIC:
         inherited = _told_later(context, found)
+    if inherited is None or (inherited.token is None and not found.bare):
+        inherited = _receivers(context, found) or inherited
     if inherited is None and _is_of_persons(context, found):
         return Noun(lemmas=frozenset({"особа"}), unit=PERSONS)
     if inherited is None:
@@ -54,6 +62,22 @@ def noun_of(context: Context, found: Found, whole: int | None) -> Noun | None:
         return Noun(unit=found.unit) if found.manner is Manner.LABEL else None
     unit = inherited.unit if found.unit == DEFAULT_UNIT else found.unit
     return Noun(lemmas=inherited.lemmas, unit=unit, token=inherited.token)
+
+
+def _of_topic(context: Context, found: Found) -> Noun | None:
+    """«Найбільше запитів стосувалося: бюджету – 13»: the label is a topic, requests are counted."""
+    if found.manner is not Manner.LABEL or found.bare:
+        return None
+    tokens = context.passage.tokens
+    colon = next((at for at in range(found.start, 0, -1) if tokens[at].is_mark(":")), 0)
+    place, end = context.number, colon
+    if not colon and context.passage.lead is not None:
+        place = context.passage.lead
+        end = len(context.passages[place].tokens) - 1
+    passage = context.passages[place]
+    if end < 1 or not lemmas(passage.tokens[end - 1].text) & _CONCERNING:
+        return None
+    return _last_noun(passage, end)
 
 
 def _told_later(context: Context, found: Found) -> Noun | None:
@@ -71,6 +95,16 @@ def _told_later(context: Context, found: Found) -> Noun | None:
             names = frozenset(form.lemma for form in forms)
             return Noun(lemmas=names, unit=unit_of(forms), token=tokens[head])
     return None
+
+
+def _receivers(context: Context, found: Found) -> Noun | None:
+    """«Виплачено допомогу: 15 – ветеранам»: where nothing else is counted, those who received."""
+    tokens = context.passage.tokens
+    head = find_head(tokens, found.start) if found.manner is Manner.ELLIPTIC else None
+    if head is None or head >= found.end or not is_receiver(tokens[head].text):
+        return None
+    forms = counted_forms(tokens[head].text)
+    return Noun(lemmas=frozenset(form.lemma for form in forms), unit=unit_of(forms))
 
 
 def _is_of_persons(context: Context, found: Found) -> bool:

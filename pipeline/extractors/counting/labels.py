@@ -8,6 +8,7 @@ from pipeline.extractors.counting.noun_phrases import agrees_further_on
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import (
     Reading,
+    is_mainly,
     is_predicate,
     is_preposition,
     joins,
@@ -28,6 +29,8 @@ _FIRST_WORDS = frozenset(
 )
 
 
+# Nouns for the dictionary, adverbs in reports: «онлайн подано 478».
+_HOW = frozenset({"онлайн", "офлайн"})
 _TOTALS = frozenset({"всього", "усього", "разом", "загалом"})
 
 
@@ -199,7 +202,7 @@ def read_noun(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
     token = tokens[at]
     if token.kind is not Kind.WORD or _is_bound(tokens, at):
         return ()
-    if joins(token.text):
+    if joins(token.text) or token.text.lower() in _HOW:
         return ()
     forms = _agreeing(tokens, at)
     if is_predicate(token.text) and not any(
@@ -254,7 +257,7 @@ def _agreeing(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
     """The readings of a noun that agree with the adjective before it."""
     forms = nouns(tokens[at].text)
     before = modifiers(tokens[at - 1].text) if at and tokens[at - 1].kind is Kind.WORD else ()
-    if not before or nouns(tokens[at - 1].text):
+    if not before or nouns(tokens[at - 1].text) or is_mainly(tokens[at - 1].text, "ADVB"):
         return forms
     pairs = {(form.case, form.plural) for form in before}
     return tuple(form for form in forms if (form.case, form.plural) in pairs) or forms

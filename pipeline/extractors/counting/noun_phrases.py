@@ -58,6 +58,11 @@ def is_genitive(token: Token) -> bool:
     return any(form.case == "gent" for form in nouns(token.text)) and not is_predicate(token.text)
 
 
+def is_receiver(word: str) -> bool:
+    """Whether a plural noun can be nothing but a dative: «учасникам» says to whom."""
+    return all(form.case == "datv" for form in counted_forms(word)) and bool(nouns(word))
+
+
 def could_agree(word: str, forms: Sequence[Reading]) -> bool:
     """Whether an adjective may belong to a noun; slips among direct cases are forgiven.
 

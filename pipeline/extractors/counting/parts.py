@@ -47,7 +47,7 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
     if found.lemmas or _is_compared(context, found):
         return None, False
     named = context.named(context.own)
-    if found.manner is Manner.ELLIPTIC and named:
+    if named and (found.manner is Manner.ELLIPTIC or _is_deed(context, found)):
         sibling = context.counts[context.own[-1]]
         if sibling.found.manner is Manner.ELLIPTIC and sibling.whole is not None:
             return context.fitting(found, sibling.whole), False
@@ -143,6 +143,12 @@ def _own_words(context: Context, sibling: int, found: Found) -> Sequence[Token]:
     start = context.counts[sibling].found.place
     commas = [at for at in range(start, found.place) if tokens[at].is_mark(",;")]
     return tokens[commas[-1] if commas else start : found.place]
+
+
+def _is_deed(context: Context, found: Found) -> bool:
+    """«Виявлено 17 порушень, усунуто – 13»: the label is nothing but what was done."""
+    words = context.passage.tokens[found.start : found.end]
+    return found.manner is Manner.LABEL and len(words) == 1 and is_predicate(words[0].text)
 
 
 def _is_compared(context: Context, found: Found) -> bool:

@@ -19,6 +19,7 @@ from pipeline.extractors.counting.noun_phrases import (
     find_head,
     is_genitive,
     is_modifier,
+    is_receiver,
     phrase_end,
 )
 from pipeline.extractors.counting.spot import Spot
@@ -28,6 +29,8 @@ from pipeline.ukrainian.morphology import Reading, is_mainly, is_predicate, is_p
 _MOST_NEIGHBOURS = 6
 _LONGEST_GAP = 40
 """Tokens between a verb and what goes without it."""
+_KINDS = frozenset({"вид", "тип", "різновид", "категорія", "характер"})
+_AMONG = frozenset({"них", "яких", "котрих"})
 _SAID_BY_UNIT = frozenset({"осіб", "сімей", "голів"})
 
 
@@ -65,7 +68,31 @@ def read_phrase(spot: Spot, *, neighbours: int = _MOST_NEIGHBOURS) -> Phrase | N
         if tokens[start].is_mark("-") and _is_gapped(tokens, spot.place):
             return Phrase(start=start + 1, end=phrase_end(tokens, start + 1))
         start += 1
-    return _governed(spot, start, neighbours) or _shared(spot, neighbours)
+        if tokens[start - 1].is_mark("-"):
+            return _after_dash(tokens, _governed(spot, start, neighbours))
+    phrase = _governed(spot, start, neighbours) or _shared(spot, neighbours)
+    return _after_dash(tokens, phrase) if _is_among_them(tokens, spot.place) else phrase
+
+
+def _is_among_them(tokens: Sequence[Token], place: int) -> bool:
+    """«143 адреси, з яких 88 об'єктам й 55 ділянкам»: both numbers follow «з яких»."""
+    for at in range(place - 1, max(0, place - _LONGEST_GAP), -1):
+        if tokens[at].text.lower() in _AMONG:
+            return True
+        if tokens[at].is_mark(".;:()") or (
+            tokens[at].kind is Kind.WORD and is_predicate(tokens[at].text)
+        ):
+            return False
+    return False
+
+
+def _after_dash(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+    """«75 посвідчень, 23 – учасникам бойових дій, 4 – інших видів»: to whom, of which kind."""
+    if phrase is None or phrase.head is None or phrase.rule:
+        return phrase
+    if not is_receiver(tokens[phrase.head].text) and not phrase.lemmas <= _KINDS:
+        return phrase
+    return Phrase(start=phrase.start, end=phrase.end)
 
 
 def _is_parting_dash(tokens: Sequence[Token], at: int) -> bool:
@@ -115,6 +142,9 @@ def _governed(spot: Spot, start: int, neighbours: int) -> Phrase | None:
     head = find_head(tokens, start)
     if head is None:
         return _adjectives(spot, start, neighbours)
+    lent = _lent(spot, start, head, neighbours)
+    if lent is not None:
+        return lent
     forms = counted_forms(tokens[head].text)
     middle = [token.text for token in tokens[start:head] if is_modifier(token)]
     if middle and not could_agree(middle[-1], forms):
@@ -163,7 +193,9 @@ def _measured_by_word(tokens: Sequence[Token], start: int, head: int, unit: str)
     if counts_things and inner is not None and is_genitive(tokens[inner]):
         lemmas |= _lemmas(nouns(tokens[inner].text))
         end = phrase_end(tokens, inner)
-        return Phrase(lemmas=lemmas, unit=unit, start=head + 1, end=end, head=inner)
+        # «30 пар шкарпеток» are socks; «одиниць зберігання» says what they are only as a whole.
+        first = head if unit == DEFAULT_UNIT else head + 1
+        return Phrase(lemmas=lemmas, unit=unit, start=first, end=end, head=inner)
     end = phrase_end(tokens, head)
     bare = counts_things and end == head + 1
     return Phrase(lemmas=lemmas, unit=unit, start=start, end=end, head=head, bare=bare)
@@ -184,6 +216,26 @@ def _adjectives(spot: Spot, start: int, neighbours: int) -> Phrase | None:
     if shared is not None and shared.lemmas and not shared.rule:
         return replace(shared, start=start, end=last)
     return Phrase(start=start, end=last)
+
+
+def _lent(spot: Spot, start: int, at: int, neighbours: int) -> Phrase | None:
+    """«5 золотих та 4 бронзові медалі», «8 чергових та 6 позачергових сесій»: one noun for both.
+
+    «12 хворих та 5 нових осередків» are sick people: who may be a person lends no thing, unless the
+    second adjective is made of the first.
+    """
+    word = spot.tokens[at].text
+    if not is_modifier(spot.tokens[at]):
+        return None
+    shared = _of_next_number(spot, at + 1, neighbours)
+    if shared is None or shared.rule or shared.head is None or shared.unit in _SAID_BY_UNIT:
+        return None
+    further = spot.tokens[shared.head - 1]
+    is_thing = unit_of(counted_forms(word)) not in _SAID_BY_UNIT
+    is_made_of = further.text.lower().endswith(word.lower())
+    if not is_modifier(further) or not (is_thing or is_made_of):
+        return None
+    return replace(shared, start=start, end=at + 1)
 
 
 def _shared(spot: Spot, neighbours: int) -> Phrase | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.extractors.counting.counts import Context, Count
-from pipeline.extractors.counting.exact import with_exact_wholes
+from pipeline.extractors.counting.exact import label_lists, with_exact_wholes
 from pipeline.extractors.counting.inheritance import noun_of
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT
 from pipeline.extractors.counting.openers import Opener, find_openers
@@ -37,14 +37,25 @@ def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, 
     wholes = dict(list_parts(passages, counts, by_passage))
     for number, own in by_passage.items():
         before = [at for back in range(1, _NEAR + 1) for at in by_passage.get(number - back, ())]
-        for part, whole in colon_parts(passages[number], counts, own, before):
+        colons = colon_parts(passages[number], counts, own, before)
+        for part, whole in (*label_lists(counts, own), *colons):
             wholes[part] = whole
-            if counts[part].found.manner is Manner.LABEL:
-                counts[part] = replace(
-                    counts[part], lemmas=counts[whole].lemmas, unit=counts[whole].unit
-                )
+            counts[part] = _kind_of(passages[number], counts[part], counts[whole])
     related = [replace(count, whole=wholes.get(at, count.whole)) for at, count in enumerate(counts)]
     return tuple(_with_units_of_wholes(with_exact_wholes(related)))
+
+
+def _kind_of(passage: Passage, part: Count, whole: Count) -> Count:
+    """A part as a kind of its whole: «4 відділення: 3 – допомоги вдома, 1 – перебування»."""
+    if part.found.manner is Manner.LABEL:
+        return replace(part, lemmas=whole.lemmas, unit=whole.unit)
+    after = passage.tokens[part.found.place + 1 : part.found.place + 2]
+    is_dashed = bool(after) and after[0].is_mark("-")
+    here = whole.found.passage == part.found.passage and whole.found.head is not None
+    if not is_dashed or not here or part.noun is not None or part.unit != whole.unit:
+        return part
+    noun = passage.tokens[whole.found.head or 0]
+    return replace(part, lemmas=part.lemmas | whole.lemmas, noun=noun)
 
 
 def _with_units_of_wholes(counts: Sequence[Count]) -> Iterator[Count]:

@@ -14,6 +14,8 @@ _HEADING_LINES = 12
 _LONGEST_TITLE = 250
 _SHORTEST_SPAN = 5
 """Days; a shorter stretch is when something took place, not what a report covers."""
+_LONGEST_OF_DEED = 366
+"""Days; a longer stretch before the report, told after what was done, is that of the things."""
 # After these words a period belongs to the thing, not to what was done: «звіт за 2022 рік».
 _THINGS_WITH_PERIODS = frozenset(
     "звіт робота інформація план підсумок бюджет виконання результат декларація програма дані"
@@ -79,7 +81,13 @@ def _covers(period: Period | None) -> bool:
 
 _SAME_PERIOD = re.compile(
     r"(?:аналогічн|відповідн|так)\w+\s+(?:же\s+)?період\w*\s+"
-    r"(?:(?P<last>минул\w+|попередн\w+|торішн\w+)|(?P<year>20\d\d))(?:\s+(?:року|р\.))?",
+    r"(?:(?P<last>минул\w+|попередн\w+|торішн\w+)|(?:[ув]\s+)?(?P<year>20\d\d))"
+    r"(?:\s+(?:року|році|р\.))?"
+    # «48 проти 61 торік», «48 (торік – 61)».
+    r"|(?<=\()(?:торік|минулоріч)(?!\w)|(?<=проти\s)[\d\s]*\d\s(?:[^\W\d]+\s)?(?P<after>торік)(?!\w)"
+    # «У 2023 році за аналогічний період».
+    r"|(?<=[ув]\s)(?P<first>20\d\d)\s+(?:році|р\.)\s+(?:за|протягом|упродовж|впродовж)\s+"
+    r"(?:аналогічн|відповідн|так|той)\w*\s+(?:же\s+|самий\s+)?період",
     re.IGNORECASE,
 )
 
@@ -89,9 +97,13 @@ def _same_periods(text: str, report: Time) -> Iterator[Mention]:
     if report.period is None:
         return
     for match in _SAME_PERIOD.finditer(text):
-        year = int(match["year"]) if match["year"] else report.period.end.year - 1
+        told = match["year"] or match["first"]
+        year = int(told) if told else report.period.end.year - 1
         period = _in_year(report.period, year)
-        yield Mention(start=match.start(), end=match.end(), period=period, stated=True)
+        # After the mention of the year alone, which it outdoes.
+        start = match.end("first") if match["first"] else match.start()
+        start = match.start("after") if match["after"] else start
+        yield Mention(start=start, end=match.end(), period=period, stated=True)
 
 
 # «У першому кварталі надійшло 54 запити, у другому – 61»: the word stands once.
@@ -199,10 +211,17 @@ class Times:
             return before[-1].period
         for one in mentions:
             between = self.plain[end : one.start]
-            crossed = any(end <= other < one.start for other in others)
+            crossed = any(end <= other < one.start for other in others) or self._is_of_thing(one)
             if one.start >= end and not crossed and not re.search(r"[,;()]", between):
                 return one.period
         return None
+
+    def _is_of_thing(self, mention: Mention) -> bool:
+        """«Описано 600 справ за 1991–2005 роки»: years of the files, long before the report."""
+        period, report = mention.period, self.report.period
+        if period is None or report is None or period.end >= report.start:
+            return False
+        return (period.end - period.start).days > _LONGEST_OF_DEED
 
     def _reaches(self, end: int, start: int) -> bool:
         """Whether a time before the number is not shut in brackets that close before it."""

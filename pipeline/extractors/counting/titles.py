@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from pipeline.extractors.counting.counts import Count
 from pipeline.extractors.counting.labels import read_label
+from pipeline.extractors.counting.noun_phrases import JOINS
 from pipeline.extractors.counting.readings import Manner
 from pipeline.extractors.counting.tokens import Token
+from pipeline.ukrainian.morphology import joins
 
 _LONGEST = 200
 _SHORT_PHRASE = 2
@@ -18,12 +20,16 @@ def title_of(text: str, tokens: Sequence[Token], count: Count) -> str:
     own = _slice(text, tokens, found.start, found.end)
     if found.manner in {Manner.PARTITIVE, Manner.ELLIPTIC} or found.bare:
         return _shortened(f"{noun}: {_clause(text, tokens, found.place)}".strip(": "))
-    if found.manner is Manner.LABEL and noun:
+    if noun:
         return _shortened(f"{noun}: {own}")
     if found.manner is Manner.GOVERNED and found.end - found.start <= _SHORT_PHRASE:
         label = read_label(tokens, found.place, found.place + 1)
         if label is not None:
             return _shortened(f"{own} ({_slice(text, tokens, label.start, label.end)})")
+    if found.head is not None and not found.start <= found.head < found.end:
+        # «8 чергових та 6 позачергових сесій»: the noun stands by the next number.
+        head = tokens[found.head]
+        return _shortened(f"{text[head.start : head.end]}: {own}")
     return _shortened(own)
 
 
@@ -36,10 +42,14 @@ def _slice(text: str, tokens: Sequence[Token], start: int, end: int) -> str:
 def _clause(text: str, tokens: Sequence[Token], place: int) -> str:
     """The clause around a number, without the number."""
     start, end = place, place + 1
-    while start > 0 and not _is_boundary(tokens[start - 1]):
+    # «60 об'єктам й 30 ділянкам»: the words before «й» are those of the other number.
+    is_joined = start > 0 and tokens[start - 1].text.lower() in JOINS
+    while start > 0 and not is_joined and not _is_boundary(tokens[start - 1]):
         start -= 1
     while end < len(tokens) and not _is_boundary(tokens[end]):
         end += 1
+    while end > place + 1 and joins(tokens[end - 1].text):
+        end -= 1
     before, after = _slice(text, tokens, start, place), _slice(text, tokens, place + 1, end)
     return f"{before} … {after}".strip(" .-–—") if before else after.strip(" .-–—")
 

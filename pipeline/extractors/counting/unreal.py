@@ -16,6 +16,11 @@ _PLANS = frozenset(
     "планувати плануватися запланувати намітити намічатися передбачатися передбачити".split()
 )
 _NEXT = re.compile(r"(?<!\w)(?:наступн|майбутн)\w+\s+\w+|(?<!\w)у\s+планах(?!\w)", re.IGNORECASE)
+_STILL = re.compile(r"(?<!\w)(?:заплановано|передбачено)\s+ще\s+$", re.IGNORECASE)
+_UNTIL_END = re.compile(
+    r"[^,;.:()\n]*(?<!\w)до\s+кінця\s+(?:\w+\s+)?(?:року|півріччя|кварталу|місяця|тижня)(?!\w)",
+    re.IGNORECASE,
+)
 _NEEDS = frozenset("повинний зобов'язаний мусити слід необхідно потрібно належати мати".split())
 _ALLOWS = frozenset("могти дозволятися допускатися".split())
 _LIMIT = re.compile(
@@ -25,11 +30,16 @@ _LIMIT = re.compile(
 )
 _EXCEEDS = re.compile(r"(?<!\w)не\s+(?:\w+\s+)?перевищу\w+\s*(?:[^\W\d]+\s+)?$", re.IGNORECASE)
 _ONE_THING = re.compile(
-    r"(?<!\w)(?:норм[аи]\s[^,;:()]{0,60}[-:]|вмі[щс]\w+\s+(?:до|близько|понад)?"
+    r"(?<!\w)(?:норм[аи]\s[^,;:()]{0,60}[-:]"
+    r"|(?:вмі[щс]\w+|(?:потужн|містк)[оі]ст\w+(?:\s+[^\W\d]+)?|розрахован(?!о\s)\w+\s+на)\s*[-:]?\s*(?:до|близько|понад)?"
+    r"|(?:за|при)\s+(?:копіюванн|виготовленн|друкуванн|скануванн)\w+\s[^,;:()]{0,40}?(?:понад|до)"
     r"|(?:площа|довжина|ширина|висота|вага|об'єм)\s+кожн\w+\s*[-:]?)\s*$",
     re.IGNORECASE,
 )
 _REQUIRED = re.compile(r"(?<!\w)(?:необхідн|потрібн)(?:і|их)\s+$", re.IGNORECASE)
+_BY_STAFF = re.compile(
+    r"\s*(?:[^\W\d]+\s+)?(?:за\s+штат|за\s+норм|передбачен|запланован|необхідн)\w+", re.IGNORECASE
+)
 _LAW = re.compile(
     r"(?<!\w)(?:закон|порядк|положенн|постанов|кодекс|норм|правил|вимог|інструкці|статт|стандарт)\w*",
     re.IGNORECASE,
@@ -80,6 +90,7 @@ def _is_plan(spot: Spot) -> bool:
     if not any(_names(token) & _PLANS for token in own):
         return bool(_NEXT.search(spot.before)) and any(map(_is_infinitive, own))
     is_open = any(_is_planned_now(token) or _is_infinitive(token) for token in own)
+    is_open = is_open or bool(_STILL.search(spot.before) or _UNTIL_END.match(spot.after))
     return is_open or _NEXT.search(_sentence(spot)) is not None
 
 
@@ -94,7 +105,7 @@ def _is_norm(spot: Spot) -> bool:
 
     `Набрали необхідні 250 голосів` as well.
     """
-    if _REQUIRED.search(spot.before):
+    if _REQUIRED.search(spot.before) or _is_capacity(spot) or _is_establishment(spot):
         return True
     if _EXCEEDS.search(spot.before) or _ONE_THING.search(spot.before):
         return True
@@ -107,6 +118,21 @@ def _is_norm(spot: Spot) -> bool:
         return False
     said_by_law = _LAW.search(spot.before) is not None and "не" in limit.group().lower().split()
     return said_by_law or bool(names & _ALLOWS)
+
+
+def _is_capacity(spot: Spot) -> bool:
+    """«6 садків на 410 місць»: what a thing is made for; «розраховано на 25 ліжок» tells a fact."""
+    thing, seats = spot.left(2), spot.right()
+    if spot.word_before() != "на" or thing is None or seats is None or thing.kind is not Kind.WORD:
+        return False
+    return (
+        "місце" in lemmas(seats.text) and bool(nouns(thing.text)) and not is_predicate(thing.text)
+    )
+
+
+def _is_establishment(spot: Spot) -> bool:
+    """«Працюють 9 з 12 за штатом»: how many there should be."""
+    return spot.word_before() in {"з", "із", "зі"} and bool(_BY_STAFF.match(spot.after))
 
 
 def _needs_to(own: Sequence[Token]) -> bool:
@@ -165,6 +191,9 @@ def _is_future(token: Token) -> bool:
 
 
 def _is_infinitive(token: Token) -> bool:
+    if token.text.lower() == "бути":
+        # Likelier a form of «бута», says the dictionary.
+        return True
     first = readings(token.text)[0] if token.kind is Kind.WORD else None
     return first is not None and first.part == "VERB" and "infn" in first.tags
 
