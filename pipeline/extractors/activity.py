@@ -27,7 +27,7 @@ from pipeline.model import Extraction, Finding, Origin, Place, Table
 from pipeline.parameters.activity import ActivityParameters, IndicatorList
 from pipeline.readers.document import Document
 
-VERSION = "2"
+VERSION = "3"
 COUNTS = "council/counts"
 NUMBERS = "council/numbers"
 

@@ -39,16 +39,18 @@ class HomePhoneDetector:
     def find(self, text: Folded) -> Iterator[Hit]:
         """Hits in the offsets of the folded text."""
         for match in _NUMBER.finditer(text.text):
-            at_home = _HOME_AFTER.match(text.text, match.end())
-            if at_home or _is_of_person(text.text, match.start()):
+            if _is_of_person(text.text, match):
                 yield Hit(start=match.start(), end=match.end(), rule=Rule.HOME_PHONE)
 
 
-def _is_of_person(text: str, start: int) -> bool:
+def _is_of_person(text: str, match: re.Match[str]) -> bool:
+    start = match.start()
     if announced(text, start, _AT_HOME):
         return True
     if not announced(text, start, _LABEL):
         return False
+    if _HOME_AFTER.match(text, match.end()):
+        return True
     before = text[max(0, start - _REACH) : start]
     citizens = [match.end() for match in _CITIZEN.finditer(before)]
     return bool(citizens) and not _BODY.search(before, citizens[-1])
