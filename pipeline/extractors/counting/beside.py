@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.extractors.counting.counts import Context
+from pipeline.extractors.counting.found import Found
 from pipeline.extractors.counting.lexicon import tells_apart, tells_of_intake
 from pipeline.extractors.counting.noun_phrases import (
     JOINS,
@@ -10,7 +11,6 @@ from pipeline.extractors.counting.noun_phrases import (
     is_modifier,
     is_receiver,
 )
-from pipeline.extractors.counting.readings import Found
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.extractors.counting.found import Found
 from pipeline.extractors.counting.openers import Opener
 from pipeline.extractors.counting.passages import Passage
-from pipeline.extractors.counting.readings import Found
 from pipeline.extractors.counting.tokens import Token
 
 

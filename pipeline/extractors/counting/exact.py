@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.extractors.counting.counts import Count
-from pipeline.extractors.counting.readings import Manner
+from pipeline.extractors.counting.found import Manner
 
 _BESIDE = 20
 """How many counts before a whole may be the one that is meant."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extractors.counting.counts import Context
+from pipeline.extractors.counting.found import Found, Manner
 from pipeline.extractors.counting.labels import AMOUNTS, read_noun
 from pipeline.extractors.counting.lexicon import (
     DEFAULT_UNIT,
@@ -18,7 +19,6 @@ from pipeline.extractors.counting.lexicon import (
 from pipeline.extractors.counting.noun_phrases import counted_forms, find_head, is_receiver
 from pipeline.extractors.counting.parts import is_shut
 from pipeline.extractors.counting.passages import Passage
-from pipeline.extractors.counting.readings import Found, Manner
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, nouns
 

@@ -18,19 +18,17 @@ A part is never larger than its whole.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from pipeline.extractors.counting.beside import stands_beside
 from pipeline.extractors.counting.counts import Context, Count
+from pipeline.extractors.counting.found import Found, Manner
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
-from pipeline.extractors.counting.openers import Opener, find_openers
+from pipeline.extractors.counting.openers import Opener
 from pipeline.extractors.counting.passages import Passage
-from pipeline.extractors.counting.readings import Found, Manner
 from pipeline.extractors.counting.tokens import Token
 from pipeline.ukrainian.morphology import is_predicate
 
-_FEWEST_EXACT = 3
-"""Two numbers make a third by chance."""
 _COMPARED = frozenset(
     "проти торік торішніх порівняно минулого попереднього минулорічних раніше було менше"
     " більше".split()
@@ -82,7 +80,7 @@ def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:
     chosen = context.named(top) or top or fitting
     if found.lemmas:
         # «64 заходи, їх відвідали 3000 глядачів. Серед них – 9 концертів»: no spectators.
-        alike = [at for at in chosen if _are_comparable(found.unit, context.counts[at].unit)]
+        alike = [at for at in chosen if are_comparable(found.unit, context.counts[at].unit)]
         chosen = alike or chosen
     return chosen[-1] if chosen else None
 
@@ -171,124 +169,6 @@ def _before_colon(context: Context, found: Found) -> int | None:
     return before[-1] if before else None
 
 
-def colon_parts(
-    passage: Passage, counts: Sequence[Count], own: Sequence[int], earlier: Sequence[int]
-) -> Iterator[tuple[int, int]]:
-    """Counts after a colon or in brackets that make exactly the count before them.
-
-    Without a count before the colon («За видами вони розподілилися так: …») it may be the one of
-    the sentence before (`earlier`) that they make.
-    """
-    for sign in (at for at, token in enumerate(passage.tokens) if token.is_mark(":(")):
-        end = _end_of_list(passage, sign)
-        after = [at for at in own if sign < counts[at].found.place < end]
-        before = [at for at in own if counts[at].found.place < sign]
-        before = before or exact_wholes(counts, earlier, after)
-        if len(after) < 2 or not _could_be_parts(passage, counts, sign, after, before):
-            continue
-        whole, total = before[-1], sum(counts[at].value for at in after)
-        if total == counts[whole].value:
-            # «64 заяви, з них 5 злочинів: крадіжок – 3, шахрайств – 2» are parts of the five.
-            allowed = {None, *after, counts[whole].whole}
-            yield from ((at, whole) for at in after if counts[at].whole in allowed)
-        elif total < counts[whole].value and _are_siblings(counts, after, whole):
-            yield from ((at, whole) for at in after if counts[at].whole is None)
-
-
-def exact_wholes(
-    counts: Sequence[Count], earlier: Sequence[int], parts: Sequence[int]
-) -> list[int]:
-    """The count that the parts make, where just one of those told before is as large."""
-    total = sum(counts[at].value for at in parts)
-    alike = [at for at in earlier if counts[at].value == total and counts[at].whole is None]
-    return alike if len(alike) == 1 and len(parts) >= _FEWEST_EXACT else []
-
-
-def _are_siblings(counts: Sequence[Count], after: Sequence[int], whole: int) -> bool:
-    """«92 особи: лікарів – 21, персоналу – 48, решта …»: labels alike, one of them plainly part."""
-    alike = all(
-        counts[at].found.manner is Manner.LABEL and counts[at].unit == counts[whole].unit
-        for at in after
-    )
-    return alike and any(counts[at].whole == whole for at in after)
-
-
-def _could_be_parts(
-    passage: Passage,
-    counts: Sequence[Count],
-    sign: int,
-    after: Sequence[int],
-    before: Sequence[int],
-) -> bool:
-    """Labels, or things measured as the count before: not «3 дітей: придбано 2 квартири і …»."""
-    if not before:
-        return False
-    named = any(counts[at].found.manner is Manner.GOVERNED for at in after)
-    if named and is_predicate(passage.tokens[sign + 1].text):
-        return False
-    return all(
-        counts[at].found.manner is Manner.LABEL
-        or _are_comparable(counts[at].unit, counts[before[-1]].unit)
-        for at in after
-    )
-
-
-def _are_comparable(part: str, whole: str) -> bool:
+def are_comparable(part: str, whole: str) -> bool:
     """Whether what one unit measures may be a part of the other: pairs of things, not persons."""
     return part == whole or (whole == DEFAULT_UNIT and part not in {PERSONS, FAMILIES})
-
-
-def _end_of_list(passage: Passage, sign: int) -> int:
-    """Index after a list that a colon or a bracket opens."""
-    tokens = passage.tokens
-    if tokens[sign].is_mark(":"):
-        return len(tokens)
-    return next((at for at in range(sign, len(tokens)) if tokens[at].is_mark(")")), len(tokens))
-
-
-def list_parts(
-    passages: Sequence[Passage], counts: Sequence[Count], by_passage: Mapping[int, Sequence[int]]
-) -> Iterator[tuple[int, int]]:
-    """Counts of list items with the count that introduces the list, as indices: part, whole."""
-    for lead in sorted({one.lead for one in passages if one.lead is not None}):
-        told = introducer(passages, lead)
-        items = [number for number, one in enumerate(passages) if one.lead == lead]
-        parts = [at for number in items for at in _heads(counts, by_passage.get(number, ()))]
-        introducing = by_passage.get(told, ())
-        if not introducing and told:
-            told -= 1
-            introducing = exact_wholes(counts, by_passage.get(told, ()), parts)
-        if introducing:
-            opens = _ends_open(passages[lead])
-            end = len(passages[told].tokens)
-            unshut = [at for at in introducing if not is_shut(passages[told], counts[at], end)]
-            yield from _related(counts, parts, (unshut or introducing)[-1], is_told=opens)
-
-
-def introducer(passages: Sequence[Passage], lead: int) -> int:
-    """The passage with the counts of a list: «у тому числі:» on a line of its own has none."""
-    tokens = passages[lead].tokens
-    opener = next(iter(find_openers(tokens)), None)
-    is_idle = opener is not None and opener.start == 0 and opener.end >= len(tokens) - 1
-    return lead - 1 if is_idle and lead else lead
-
-
-def _heads(counts: Sequence[Count], own: Sequence[int]) -> list[int]:
-    """The first count of an item and those that are told like labels."""
-    rest = [at for at in own[1:] if counts[at].found.manner is Manner.LABEL]
-    return [*own[:1], *rest]
-
-
-def _ends_open(lead: Passage) -> bool:
-    return any(one.end >= len(lead.tokens) - 1 for one in find_openers(lead.tokens))
-
-
-def _related(
-    counts: Sequence[Count], parts: Sequence[int], whole: int, *, is_told: bool
-) -> Iterator[tuple[int, int]]:
-    makes_whole = sum(counts[at].value for at in parts) == counts[whole].value
-    for at in parts:
-        is_alike = not counts[at].found.lemmas or bool(counts[at].lemmas & counts[whole].lemmas)
-        is_free = counts[at].whole is None and counts[at].value <= counts[whole].value
-        if is_free and (is_told or makes_whole or is_alike):
-            yield at, whole

@@ -6,17 +6,13 @@ from decimal import Decimal
 
 from pipeline.extractors.counting.counts import Context, Count
 from pipeline.extractors.counting.exact import label_lists, with_exact_wholes
+from pipeline.extractors.counting.found import Found, Manner
 from pipeline.extractors.counting.inheritance import noun_of
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT
+from pipeline.extractors.counting.lists import colon_parts, introducer, list_parts
 from pipeline.extractors.counting.openers import Opener, find_openers
-from pipeline.extractors.counting.parts import (
-    colon_parts,
-    find_whole,
-    introducer,
-    list_parts,
-)
+from pipeline.extractors.counting.parts import find_whole
 from pipeline.extractors.counting.passages import Passage
-from pipeline.extractors.counting.readings import Found, Manner
 
 _NEAR = 3
 """How many sentences back a list without a count of its own may have its whole."""

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extractors.counting.counts import Count
+from pipeline.extractors.counting.found import Found, Manner
 from pipeline.extractors.counting.passages import Passage, find_passages
 from pipeline.extractors.counting.quantities import join_quantities
 from pipeline.extractors.counting.quotes import find_names
-from pipeline.extractors.counting.readings import Found, Manner, read_numbers
+from pipeline.extractors.counting.readings import read_numbers
 from pipeline.extractors.counting.relations import relate
 from pipeline.extractors.counting.tables import TableNumber, read_tables
 from pipeline.extractors.counting.times import Time, Times, passage_times, report_time

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from pipeline.extractors.counting.counts import Count
+from pipeline.extractors.counting.found import Manner
 from pipeline.extractors.counting.labels import read_label
 from pipeline.extractors.counting.noun_phrases import JOINS
-from pipeline.extractors.counting.readings import Manner
 from pipeline.extractors.counting.tokens import Token
 from pipeline.ukrainian.morphology import joins
 
