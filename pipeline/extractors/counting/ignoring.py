@@ -31,6 +31,12 @@ _DIMENSION = re.compile(
     r"\s*(?:близько|понад|до|від|майже)?\s*$",
     re.IGNORECASE,
 )
+_SIZE = re.compile(
+    r"(?<!загальна )(?<!\w)(?:площа(?!\s+[^\W\d]+(?:ених|аних|утих|ятих|еної|аної)(?!\w))|маса|вага|радіус|висота|глибина"
+    r"|ширина|діаметр|дистанці[яюї])(?:\s+[^\W\d]+){0,4}\s*(?:[-:]|станов\w+|склада\w+)?\s*$",
+    re.IGNORECASE,
+)
+"""Said of one thing: «площа сховища – 214 кв. м»; what was done is «площа скошених газонів»."""
 _PER = re.compile(r"(?:грн|гривень|гривні|коп|%)\.?\s+(?:за|на)\s+$", re.IGNORECASE)
 _BY = re.compile(r"(?<!\w)на\s+(?:\d[\d ]*\s\w+\s(?:та|і|й)\s)?$", re.IGNORECASE)
 _CHANGED = re.compile(
@@ -110,7 +116,8 @@ def _is_dimension(spot: Spot, phrase: Phrase) -> bool:
     if phrase.unit not in _MEASURED:
         return False
     is_limit = phrase.bare and (spot.word_before() in {"до", "на"} or _is_aside(spot, phrase))
-    return is_limit or _DIMENSION.search(spot.before) is not None
+    said_before = _DIMENSION.search(spot.before) or _SIZE.search(spot.before)
+    return is_limit or said_before is not None
 
 
 def _is_aside(spot: Spot, phrase: Phrase) -> bool:
@@ -199,6 +206,11 @@ def _is_sum(spot: Spot) -> bool:
     return _SUM.search(spot.before) is not None
 
 
+def _is_in_each(spot: Spot) -> bool:
+    """`10 стипендіатів (по 5 у кожній номінації)`."""
+    return spot.word_before() == "по" and re.match(r"\s+[ув]\s+кожн", spot.after) is not None
+
+
 def _is_ratio(spot: Spot) -> bool:
     """`30 на 70`."""
     before = spot.left(2)
@@ -223,6 +235,7 @@ _PHRASE_RULES: tuple[tuple[str, Callable[[Spot, Phrase], bool]], ...] = (
 _BARE_RULES: tuple[tuple[str, Callable[[Spot], bool]], ...] = (
     ("year", _is_year),
     ("address", _is_address),
+    ("each", _is_in_each),
     ("money", _is_sum),
     ("difference", _is_change),
     ("out-of", _is_out_of),

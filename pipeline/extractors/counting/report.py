@@ -15,7 +15,7 @@ from pipeline.extractors.counting.tables import TableNumber, read_tables
 from pipeline.extractors.counting.times import Time, Times, passage_times, report_time
 from pipeline.extractors.counting.titles import title_of
 from pipeline.extractors.counting.tokens import Kind, Token, tokenise
-from pipeline.extractors.counting.unreal import is_historic
+from pipeline.extractors.counting.unreal import is_ahead, is_historic
 from pipeline.extractors.counting.wholes import find_wholes
 from pipeline.readers.document import Document, Line
 from pipeline.ukrainian.morphology import lemmas
@@ -119,7 +119,7 @@ def _assemble(
     in_tables: Sequence[TableNumber],
 ) -> ReportReading:
     report = report_time(plain)
-    found = [_if_recent(plain, passages[one.passage], one, report.year) for one in found]
+    found = [_if_told(plain, passages[one.passage], one, report) for one in found]
     counts = relate(passages, found)
     times = passage_times(plain, passages, report)
     told = [_statement(text, passages, found, count, times) for count in counts]
@@ -140,10 +140,15 @@ def _assemble(
     )
 
 
-def _if_recent(plain: str, passage: Passage, one: Found, year: int | None) -> Found:
-    is_free = not one.rule and one.token.quantity is not None
-    past = is_free and is_historic(plain, passage.start, one.token.start, year)
-    return replace(one, rule="history") if past else one
+def _if_told(plain: str, passage: Passage, one: Found, report: Time) -> Found:
+    """The number, ignored where it tells of long before or of after the time of the report."""
+    if one.rule or one.token.quantity is None:
+        return one
+    if is_historic(plain, passage.start, one.token.start, report.year):
+        return replace(one, rule="history")
+    last = report.last_day
+    ahead = last is not None and is_ahead(plain, passage.start, one.token.start, last)
+    return replace(one, rule="plan") if ahead else one
 
 
 def _in_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:

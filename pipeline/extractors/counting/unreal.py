@@ -7,24 +7,32 @@ counts, also where it had been planned: «заплановано 20 переві
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import is_predicate, lemmas, nouns, readings
+from pipeline.ukrainian.periods import find_mentions
 
 _PLANS = frozenset(
     "планувати плануватися запланувати намітити намічатися передбачатися передбачити".split()
 )
+_AS_PLANNED = re.compile(r"(?:^|[(,;])\s*план(?:\s+[^\W\d]+){0,2}\s*[-:]\s*$", re.IGNORECASE)
+_PLANNED = re.compile(r"(?<!\w)(?:план|заплан|намічен|передбач)\w*", re.IGNORECASE)
 _NEXT = re.compile(r"(?<!\w)(?:наступн|майбутн)\w+\s+\w+|(?<!\w)у\s+планах(?!\w)", re.IGNORECASE)
 _STILL = re.compile(r"(?<!\w)(?:заплановано|передбачено)\s+ще\s+$", re.IGNORECASE)
 _UNTIL_END = re.compile(
     r"[^,;.:()\n]*(?<!\w)до\s+кінця\s+(?:\w+\s+)?(?:року|півріччя|кварталу|місяця|тижня)(?!\w)",
     re.IGNORECASE,
 )
-_NEEDS = frozenset("повинний зобов'язаний мусити слід необхідно потрібно належати мати".split())
+_NEEDS = frozenset(
+    "повинний зобов'язаний мусити слід треба необхідно потрібно належати мати".split()
+)
 _ALLOWS = frozenset("могти дозволятися допускатися".split())
+_ENDINGS = ("ти", "тися", "тись")
+"""Of infinitives."""
 _LIMIT = re.compile(
-    r"(?<!\w)(?:не\s+)?(?:більше|менше|рідше|частіше|нижче|вище|менш|більш|до|понад)"
+    r"(?<!\w)(?:не\s+)?(?:(?:бути\s+)?(?:більш|менш|нижч|вищ)\w*|рідше|частіше|до|понад)"
     r"\s*(?:ніж|як|від|за)?\s*$",
     re.IGNORECASE,
 )
@@ -32,6 +40,7 @@ _EXCEEDS = re.compile(r"(?<!\w)не\s+(?:\w+\s+)?перевищу\w+\s*(?:[^\W\d
 _ONE_THING = re.compile(
     r"(?<!\w)(?:норм[аи]\s[^,;:()]{0,60}[-:]"
     r"|(?:вмі[щс]\w+|(?:потужн|містк)[оі]ст\w+(?:\s+[^\W\d]+)?|розрахован(?!о\s)\w+\s+на)\s*[-:]?\s*(?:до|близько|понад)?"
+    r"|(?:рекомендован|нормативн|граничн|допустим)\w+\s+(?:кільк|чисельн|наповн|навантаж|знач)\w+\s*-?"
     r"|(?:за|при)\s+(?:копіюванн|виготовленн|друкуванн|скануванн)\w+\s[^,;:()]{0,40}?(?:понад|до)"
     r"|(?:площа|довжина|ширина|висота|вага|об'єм)\s+кожн\w+\s*[-:]?)\s*$",
     re.IGNORECASE,
@@ -82,9 +91,20 @@ def is_historic(plain: str, start: int, end: int, year: int | None) -> bool:
     return int(told["year"]) < first
 
 
+def is_ahead(plain: str, start: int, end: int, last_day: date) -> bool:
+    """Whether a sentence from `start` to a number at `end` plans it for after the last day told."""
+    text = plain[start:end]
+    if _PLANNED.search(text) is None:
+        return False
+    mentions = find_mentions(text, year=last_day.year)
+    return any(one.period is not None and one.period.start > last_day for one in mentions)
+
+
 def _is_plan(spot: Spot) -> bool:
     """`планується відкрити 2`, `заплановано 3 на наступний тиждень`, `буде висаджено 300`."""
     own = list(_clause_before(spot))
+    if _AS_PLANNED.search(spot.before) or _is_task(spot, own):
+        return True
     if any(_is_future(token) for token in own) or _will_be(spot):
         return True
     if not any(_names(token) & _PLANS for token in own):
@@ -92,6 +112,14 @@ def _is_plan(spot: Spot) -> bool:
     is_open = any(_is_planned_now(token) or _is_infinitive(token) for token in own)
     is_open = is_open or bool(_STILL.search(spot.before) or _UNTIL_END.match(spot.after))
     return is_open or _NEXT.search(_sentence(spot)) is not None
+
+
+def _is_task(spot: Spot, own: Sequence[Token]) -> bool:
+    """«До травня оновити 15 стендів»: no word of the sentence says that anything was done."""
+    if not any(map(_is_infinitive, own)):
+        return False
+    deeds = (token for token in spot.tokens if token.kind is Kind.WORD and is_predicate(token.text))
+    return all(map(_is_infinitive, deeds))
 
 
 def _is_planned_now(token: Token) -> bool:
@@ -171,7 +199,8 @@ def _clause_before(spot: Spot) -> Iterator[Token]:
             return
         if token.kind is not Kind.WORD:
             continue
-        predicates += is_predicate(token.text)
+        # «Треба прийняти 20 справ, описати 5»: both are needed.
+        predicates += is_predicate(token.text) and not _is_infinitive(token)
         yield token
 
 
@@ -194,8 +223,11 @@ def _is_infinitive(token: Token) -> bool:
     if token.text.lower() == "бути":
         # Likelier a form of «бута», says the dictionary.
         return True
-    first = readings(token.text)[0] if token.kind is Kind.WORD else None
-    return first is not None and first.part == "VERB" and "infn" in first.tags
+    if token.kind is not Kind.WORD or not token.text.lower().endswith(_ENDINGS):
+        # «Становить» may be an infinitive, says the dictionary.
+        return False
+    first = readings(token.text)[0]
+    return first.part == "VERB" and "infn" in first.tags
 
 
 def _names(token: Token) -> frozenset[str]:
