@@ -86,8 +86,10 @@ def _deed_after(tokens: Sequence[Token], place: int, number: int) -> str | None:
 
 def _is_another(context: Context, found: Found) -> bool:
     """«Задоволено 44 запити, ще 7 направлено»: besides, not among them."""
-    near = context.passage.tokens[max(0, found.place - 1) : found.place]
-    return any(token.text.lower() in _BESIDES for token in near)
+    tokens, at = context.passage.tokens, found.place - 1
+    # «Ще у 2 роботи тривають».
+    at -= at > 0 and is_preposition(tokens[at].text)
+    return at >= 0 and tokens[at].text.lower() in _BESIDES
 
 
 def _is_parallel(context: Context, at: int, found: Found) -> bool:

@@ -19,6 +19,7 @@ _LONGEST_BRACKET = 60
 """Tokens before and after a number."""
 _PLACED = 3
 """How far «з них» stands from a number after a preposition and a noun."""
+_COPULAS = frozenset({"було", "є", "стало", "налічується", "налічувалося"})
 _RESTS = frozenset({"ще", "решта", "інші", "також"})
 _BEFORE_ITEMS = frozenset("них яких котрих числі кількості числа".split())
 
@@ -67,8 +68,8 @@ def is_elliptic(spot: Spot) -> bool:
     right = spot.right()
     if right is not None and right.is_mark("-"):
         right = spot.right(2)
-    does = right is not None and right.kind is Kind.WORD and is_predicate(right.text)
-    if _goes_from_to(spot) or is_rest(spot):
+    does = right is not None and right.kind is Kind.WORD and _tells_deed(spot, right)
+    if _goes_from_to(spot) or is_rest(spot) or _is_of_them(spot):
         return True
     if does or has_total(spot) or _tells_how(spot) or spot.word_before() in _NOUNLESS:
         return True
@@ -83,6 +84,22 @@ def is_elliptic(spot: Spot) -> bool:
         # «3 сесії: 29, 30 та 31» counts no sessions by 29.
         return right is None or (right.kind is Kind.WORD and is_preposition(right.text))
     return left.is_mark("(-") or (left.kind is Kind.WORD and follows_predicate(spot))
+
+
+def _tells_deed(spot: Spot, right: Token) -> bool:
+    """`5 відхилено`, `у 61 вперше виявлено`, `3 не розглянуто`."""
+    following = spot.right(2)
+    is_adverb = is_mainly(right.text, "ADVB") or right.text.lower() == "не"
+    goes_on = is_adverb and following is not None and following.kind is Kind.WORD
+    return is_predicate(right.text) or (
+        goes_on and following is not None and is_predicate(following.text)
+    )
+
+
+def _is_of_them(spot: Spot) -> bool:
+    """`на початок року їх було 16`."""
+    them = spot.left(2)
+    return spot.word_before() in _COPULAS and them is not None and them.text.lower() == "їх"
 
 
 def _goes_from_to(spot: Spot) -> bool:
@@ -144,6 +161,8 @@ def _tells_how(spot: Spot) -> bool:
     dash, word = spot.right(), spot.right(2)
     if dash is None or word is None or not dash.is_mark("-"):
         return False
+    # «У 7 – не на користь громади».
+    word = (spot.right(3) or word) if word.text.lower() == "не" else word
     left = spot.left()
     if word.kind is Kind.NUMBER and left is not None and left.is_mark(":,;"):
         # «176 випускників: 101 – 9 класу, 75 – 11 класу».

@@ -18,11 +18,13 @@ from pipeline.extractors.counting.found import (
 )
 from pipeline.extractors.counting.ignoring import is_average, phrase_rule
 from pipeline.extractors.counting.lexicon import PERSONS
+from pipeline.extractors.counting.noun_phrases import is_modifier
 from pipeline.extractors.counting.phrases import Phrase, read_phrase
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind
-from pipeline.ukrainian.morphology import is_predicate, nouns
+from pipeline.ukrainian.morphology import is_predicate, modifiers, nouns
 
+_ONLY = frozenset({"лише", "тільки"})
 _NOT_ONE = frozenset({"раз", "бік", "час", "випадок", "сторона", "мета", "команда", "слово"})
 
 
@@ -31,7 +33,7 @@ def read_words(spot: Spot, base: Found) -> Found | None:
     phrase = read_phrase(spot)
     if is_partitive(spot):
         return without_noun(spot, base, None)
-    if phrase is None or _opens_list(spot) or goes_on_in_words(spot):
+    if phrase is None or _opens_list(spot) or goes_on_in_words(spot) or _is_one_such(spot):
         return _read_bare_words(spot, base)
     if not phrase.lemmas or phrase_rule(spot, phrase) or is_average(spot):
         return None
@@ -47,6 +49,8 @@ def _read_bare_words(spot: Spot, base: Found) -> Found | None:
     label = label_of(spot, spot.place + 1, ()) if is_last and follows_sign(spot) else None
     if label is not None and not is_average(spot):
         return of_label(spot, base, label)
+    if _is_one_such(spot):
+        return without_noun(spot, base, Phrase(start=spot.place + 2, end=spot.place + 3))
     if is_rest(spot) or goes_on_in_words(spot) or _is_last_one(spot, is_last=is_last):
         return without_noun(spot, base, None)
     # «Фахівці (їх четверо)»: the noun stands before the bracket.
@@ -73,6 +77,23 @@ def _is_last_one(spot: Spot, *, is_last: bool) -> bool:
         right = spot.right(2) or right
     is_done = is_predicate(right.text) and right.text.endswith(("но", "то"))
     return is_done or right.text.lower() in {"на", "в", "у"}
+
+
+def _is_one_such(spot: Spot) -> bool:
+    """«6 машин, одна – несправна», «54 відгуки, лише один – негативний»."""
+    at = 2 if spot.word_before() in _ONLY else 1
+    left, dash, kind, end = spot.left(at), spot.right(), spot.right(2), spot.right(3)
+    if left is None or dash is None or kind is None:
+        return False
+    is_kind = is_modifier(kind) and any(one.case == "nomn" for one in modifiers(kind.text))
+    is_ended = end is None or end.is_mark(",;.)")
+    told = any(token.quantity is not None for token in spot.tokens[: spot.place])
+    return (
+        spot.quantity.value == 1
+        and left.is_mark(",")
+        and dash.is_mark("-")
+        and (told and is_kind and is_ended)
+    )
 
 
 def _opens_list(spot: Spot) -> bool:

@@ -61,7 +61,7 @@ def read_label(
         ignored: indices of numbers that count nothing and may stand in a label: «до 5 днів – 61».
     """
     at = place - 1
-    while at > 1 and tokens[at].text.lower() in _BETWEEN:
+    while at > 1 and (tokens[at].text.lower() in _BETWEEN or _is_place(tokens, at, after)):
         at -= 1
     if at < 1:
         return None
@@ -76,6 +76,12 @@ def read_label(
     last = _before_brackets(tokens, at - 1)
     start = _label_start(tokens, last, ignored)
     return None if start is None else _label(tokens, start, last + 1)
+
+
+def _is_place(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """«З них у режимі відеозв'язку – у 8»: the preposition of what was said before."""
+    is_ended = after >= len(tokens) or tokens[after].is_mark(",;.)")
+    return is_ended and tokens[at - 1].is_mark("-") and is_preposition(tokens[at].text)
 
 
 def _before_brackets(tokens: Sequence[Token], last: int) -> int:

@@ -24,12 +24,20 @@ from pipeline.extractors.counting.noun_phrases import (
 )
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind, Token, is_glued
-from pipeline.ukrainian.morphology import Reading, is_mainly, is_predicate, is_preposition, nouns
+from pipeline.ukrainian.morphology import (
+    Reading,
+    is_mainly,
+    is_predicate,
+    is_preposition,
+    nouns,
+    readings,
+)
 
 _MOST_NEIGHBOURS = 6
 _LONGEST_GAP = 40
 """Tokens between a verb and what goes without it."""
 _KINDS = frozenset({"вид", "тип", "різновид", "категорія", "характер"})
+_IN = frozenset({"у", "в", "на"})
 _AMONG = frozenset({"них", "яких", "котрих"})
 _SAID_BY_UNIT = frozenset({"осіб", "сімей", "голів"})
 
@@ -145,6 +153,8 @@ def _governed(spot: Spot, start: int, neighbours: int) -> Phrase | None:
     lent = _lent(spot, start, head, neighbours)
     if lent is not None:
         return lent
+    if _is_next_subject(tokens, spot.place, head):
+        return Phrase(start=start, end=head + 2)
     forms = counted_forms(tokens[head].text)
     middle = [token.text for token in tokens[start:head] if is_modifier(token)]
     if middle and not could_agree(middle[-1], forms):
@@ -159,6 +169,16 @@ def _governed(spot: Spot, start: int, neighbours: int) -> Phrase | None:
         return _measured_by_word(tokens, start, head, measure.unit)
     end = phrase_end(tokens, head)
     return Phrase(lemmas=_lemmas(forms), unit=unit_of(forms), start=start, end=end, head=head)
+
+
+def _is_next_subject(tokens: Sequence[Token], place: int, head: int) -> bool:
+    """«На 9 об'єктах …, ще у 2 роботи тривають»: the noun is what goes on there."""
+    if not place or head != place + 1 or tokens[place - 1].text.lower() not in _IN:
+        return False
+    verb, end = tokens[head + 1 : head + 2], tokens[head + 2 : head + 3]
+    is_last = not end or end[0].is_mark(",;.)")
+    does = bool(verb) and any(one.part == "VERB" and one.plural for one in readings(verb[0].text))
+    return is_last and does and any(form.case == "nomn" for form in nouns(tokens[head].text))
 
 
 def _ranked(spot: Spot, start: int, head: int, middle: Sequence[str]) -> Phrase | None:

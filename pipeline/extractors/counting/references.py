@@ -19,8 +19,8 @@ _ACTS = frozenset(
     "закон указ постанова розпорядження наказ рішення протокол договір ухвала лист порядок".split()
 )
 _EMERGENCY = frozenset({"101", "102", "103", "104", "112"})
-_OPENING = frozenset({"числі"})
-"""«У тому числі 6» opens a list, «числа 6» would name a number."""
+_OPENING = frozenset({"числі", "решта"})
+"""«У тому числі 6» opens a list, «числа 6» would name a number; «решта 6» are the others."""
 _LONGEST_LIST = 60
 _BETWEEN = frozenset({"та", "і", "й", "або"})
 _CARRIED_ON = frozenset({"phone", "law", "numbered", "clock"})

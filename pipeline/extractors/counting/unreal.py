@@ -45,6 +45,9 @@ _ONE_THING = re.compile(
     r"|(?:площа|довжина|ширина|висота|вага|об'єм)\s+кожн\w+\s*[-:]?)\s*$",
     re.IGNORECASE,
 )
+_WEIGHT = re.compile(
+    r"(?<!\w)(?:маса|вага|зріст)(?:\s+[^\W\d]+){0,4}\s*(?:[-:]|станов\w+)?\s*$", re.IGNORECASE
+)
 _REQUIRED = re.compile(r"(?<!\w)(?:необхідн|потрібн)(?:і|их)\s+$", re.IGNORECASE)
 _BY_STAFF = re.compile(
     r"\s*(?:[^\W\d]+\s+)?(?:за\s+штат|за\s+норм|передбачен|запланован|необхідн)\w+", re.IGNORECASE
@@ -199,8 +202,7 @@ def _clause_before(spot: Spot) -> Iterator[Token]:
             return
         if token.kind is not Kind.WORD:
             continue
-        # «Треба прийняти 20 справ, описати 5»: both are needed.
-        predicates += is_predicate(token.text) and not _is_infinitive(token)
+        predicates += is_predicate(token.text)
         yield token
 
 
@@ -244,4 +246,5 @@ _RULES = (
     ("norm", _is_norm),
     ("rate", _is_rate),
     ("stages", _is_in_stages),
+    ("dimension", lambda spot: _WEIGHT.search(spot.before) is not None),
 )
