@@ -38,6 +38,7 @@ class UnitList(Parameters):
     of_persons: tuple[str, ...]
     intake: tuple[str, ...]
     apart: tuple[str, ...]
+    repeated: tuple[str, ...]
     things: tuple[str, ...]
     ignored: tuple[Ignored, ...]
 
@@ -103,6 +104,11 @@ def tells_of_intake(lemmas: Collection[str]) -> bool:
 def tells_apart(lemmas: Collection[str]) -> bool:
     """Whether what a verb with these dictionary forms tells is never part of what came in."""
     return not set(lemmas).isdisjoint(_list().apart)
+
+
+def tells_of_times(lemmas: Collection[str]) -> bool:
+    """Whether the times of a verb with these dictionary forms are counted, as of meetings."""
+    return not set(lemmas).isdisjoint(_list().repeated)
 
 
 def unit_of(readings: tuple[Reading, ...]) -> str:

@@ -4,6 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extractors.counting.agreement import ANNIVERSARY, RANKED, ranks
+from pipeline.extractors.counting.around import (
+    is_among_them,
+    is_gapped,
+    is_next_subject,
+    is_parting_dash,
+    opens_quote,
+    took_place,
+)
 from pipeline.extractors.counting.lexicon import (
     DEFAULT_UNIT,
     Measure,
@@ -23,22 +31,17 @@ from pipeline.extractors.counting.noun_phrases import (
     phrase_end,
 )
 from pipeline.extractors.counting.spot import Spot
-from pipeline.extractors.counting.tokens import Kind, Token, is_glued
+from pipeline.extractors.counting.tokens import Token
 from pipeline.ukrainian.morphology import (
     Reading,
     is_mainly,
     is_predicate,
     is_preposition,
     nouns,
-    readings,
 )
 
 _MOST_NEIGHBOURS = 6
-_LONGEST_GAP = 40
-"""Tokens between a verb and what goes without it."""
 _KINDS = frozenset({"вид", "тип", "різновид", "категорія", "характер"})
-_IN = frozenset({"у", "в", "на"})
-_AMONG = frozenset({"них", "яких", "котрих"})
 _SAID_BY_UNIT = frozenset({"осіб", "сімей", "голів"})
 
 
@@ -72,26 +75,14 @@ def read_phrase(spot: Spot, *, neighbours: int = _MOST_NEIGHBOURS) -> Phrase | N
     measure = None if spot.quantity.in_words else measure_at(spot.plain, spot.token.end)
     if measure is not None:
         return Phrase(rule=measure.rule) if measure.rule else _measured(spot, measure)
-    if start < len(tokens) and (_is_parting_dash(tokens, start) or _opens_quote(tokens, start)):
-        if tokens[start].is_mark("-") and _is_gapped(tokens, spot.place):
+    if start < len(tokens) and (is_parting_dash(tokens, start) or opens_quote(tokens, start)):
+        if tokens[start].is_mark("-") and is_gapped(tokens, spot.place):
             return Phrase(start=start + 1, end=phrase_end(tokens, start + 1))
         start += 1
         if tokens[start - 1].is_mark("-"):
             return _after_dash(tokens, _governed(spot, start, neighbours))
     phrase = _governed(spot, start, neighbours) or _shared(spot, neighbours)
-    return _after_dash(tokens, phrase) if _is_among_them(tokens, spot.place) else phrase
-
-
-def _is_among_them(tokens: Sequence[Token], place: int) -> bool:
-    """«143 адреси, з яких 88 об'єктам й 55 ділянкам»: both numbers follow «з яких»."""
-    for at in range(place - 1, max(0, place - _LONGEST_GAP), -1):
-        if tokens[at].text.lower() in _AMONG:
-            return True
-        if tokens[at].is_mark(".;:()") or (
-            tokens[at].kind is Kind.WORD and is_predicate(tokens[at].text)
-        ):
-            return False
-    return False
+    return _after_dash(tokens, phrase) if is_among_them(tokens, spot.place) else phrase
 
 
 def _after_dash(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
@@ -101,30 +92,6 @@ def _after_dash(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None
     if not is_receiver(tokens[phrase.head].text) and not phrase.lemmas <= _KINDS:
         return phrase
     return Phrase(start=phrase.start, end=phrase.end)
-
-
-def _is_parting_dash(tokens: Sequence[Token], at: int) -> bool:
-    """`1 – проєкт`, but not in `заяви – 1 – …`, nor the hyphen of a word."""
-    if not tokens[at].is_mark("-") or at + 1 >= len(tokens):
-        return False
-    follows_sign = at >= 2 and tokens[at - 2].is_mark("-")
-    return not follows_sign and tokens[at + 1].kind is Kind.WORD
-
-
-def _is_gapped(tokens: Sequence[Token], place: int) -> bool:
-    """«12 отримали дипломи, 8 – грамоти, 5 – подяки»: the verb is said once, none is counted."""
-    if not place or not tokens[place - 1].is_mark(","):
-        return False
-    for at in range(place - 1, max(0, place - _LONGEST_GAP), -1):
-        if tokens[at - 1].quantity is None or tokens[at].is_mark("-"):
-            continue
-        return tokens[at].kind is Kind.WORD and is_predicate(tokens[at].text)
-    return False
-
-
-def _opens_quote(tokens: Sequence[Token], at: int) -> bool:
-    """`2 «гарячі лінії»`."""
-    return tokens[at].is_mark('"') and at + 1 < len(tokens) and is_glued(tokens[at], tokens[at + 1])
 
 
 def _measured(spot: Spot, measure: Measure) -> Phrase:
@@ -153,7 +120,7 @@ def _governed(spot: Spot, start: int, neighbours: int) -> Phrase | None:
     lent = _lent(spot, start, head, neighbours)
     if lent is not None:
         return lent
-    if _is_next_subject(tokens, spot.place, head):
+    if is_next_subject(tokens, spot.place, head):
         return Phrase(start=start, end=head + 2)
     forms = counted_forms(tokens[head].text)
     middle = [token.text for token in tokens[start:head] if is_modifier(token)]
@@ -161,7 +128,7 @@ def _governed(spot: Spot, start: int, neighbours: int) -> Phrase | None:
         return _adjectives(spot, start, neighbours)
     measure = measure_of(nouns(tokens[head].text))
     if measure is not None and measure.rule:
-        return Phrase(rule=measure.rule, lemmas=_lemmas(nouns(tokens[head].text)))
+        return _ruled(spot, start, head, measure.rule)
     ranked = _ranked(spot, start, head, middle)
     if ranked is not None:
         return ranked
@@ -171,14 +138,12 @@ def _governed(spot: Spot, start: int, neighbours: int) -> Phrase | None:
     return Phrase(lemmas=_lemmas(forms), unit=unit_of(forms), start=start, end=end, head=head)
 
 
-def _is_next_subject(tokens: Sequence[Token], place: int, head: int) -> bool:
-    """«На 9 об'єктах …, ще у 2 роботи тривають»: the noun is what goes on there."""
-    if not place or head != place + 1 or tokens[place - 1].text.lower() not in _IN:
-        return False
-    verb, end = tokens[head + 1 : head + 2], tokens[head + 2 : head + 3]
-    is_last = not end or end[0].is_mark(",;.)")
-    does = bool(verb) and any(one.part == "VERB" and one.plural for one in readings(verb[0].text))
-    return is_last and does and any(form.case == "nomn" for form in nouns(tokens[head].text))
+def _ruled(spot: Spot, start: int, head: int, rule: str) -> Phrase:
+    """`5 років` by their rule; times count where they are those of meetings."""
+    names = _lemmas(nouns(spot.tokens[head].text))
+    if rule == "times" and took_place(spot, head):
+        return Phrase(lemmas=names, start=start, end=head + 1, head=head, bare=True)
+    return Phrase(rule=rule, lemmas=names)
 
 
 def _ranked(spot: Spot, start: int, head: int, middle: Sequence[str]) -> Phrase | None:
