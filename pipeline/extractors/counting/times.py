@@ -1,14 +1,15 @@
 """Of which days a count speaks: the period of the report, its own period, «станом на …»."""
 
 import re
-from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline.extractors.counting.passages import Passage
+from pipeline.extractors.counting.relative_times import further_mentions, relative_mentions
+from pipeline.ukrainian.months import MONTH
 from pipeline.ukrainian.morphology import lemmas
-from pipeline.ukrainian.periods import Mention, Period, find_mentions, of_rank
+from pipeline.ukrainian.periods import Mention, Period, find_mentions
 
 _HEADING_LINES = 12
 _LONGEST_TITLE = 250
@@ -24,6 +25,13 @@ _THINGS_WITH_PERIODS = frozenset(
 _TITLE = re.compile(r"(?<!\w)(?:підсумк|звіт|результат|показник)\w{0,3}\s+$", re.IGNORECASE)
 """Before a period without a preposition: «Підсумки 2024 року»."""
 _PREPOSITION = re.compile(r"(\w+)\s+(?:за|у|в|протягом|упродовж|впродовж|на протязі)\s+$")
+
+
+_LONGEST_OPENING = 30
+_COMPARED = re.compile(r"(?<!\w)порівнян\w+\s+(?:з|із)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_FIRST = re.compile(r"(?:,\s*коли\s[^\d]*|[\s(-]*(?:було\s*)?[-\s]*)", re.IGNORECASE)
+"""What stands between a time that is compared with and its number."""
+_ANOTHER = re.compile(rf";[^;]*(?<!\w)(?:до|після|з|від)\s+{MONTH}(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,76 +87,26 @@ def _covers(period: Period | None) -> bool:
     return period is not None and (period.end - period.start).days >= _SHORTEST_SPAN - 1
 
 
-_SAME_PERIOD = re.compile(
-    r"(?:аналогічн|відповідн|так)\w+\s+(?:же\s+)?період\w*\s+"
-    r"(?:(?P<last>минул\w+|попередн\w+|торішн\w+)|(?:[ув]\s+)?(?P<year>20\d\d))"
-    r"(?:\s+(?:року|році|р\.))?"
-    # «48 проти 61 торік», «48 (торік – 61)».
-    r"|(?<=\()(?:торік|минулоріч)(?!\w)|(?<=проти\s)[\d\s]*\d\s(?:[^\W\d]+\s)?(?P<after>торік)(?!\w)"
-    # «У 2023 році за аналогічний період».
-    r"|(?<=[ув]\s)(?P<first>20\d\d)\s+(?:році|р\.)\s+(?:за|протягом|упродовж|впродовж)\s+"
-    r"(?:аналогічн|відповідн|так|той)\w*\s+(?:же\s+|самий\s+)?період",
-    re.IGNORECASE,
-)
-
-
-def _same_periods(text: str, report: Time) -> Iterator[Mention]:
-    """«За аналогічний період минулого року»: the period of the report in another year."""
-    if report.period is None:
-        return
-    for match in _SAME_PERIOD.finditer(text):
-        told = match["year"] or match["first"]
-        year = int(told) if told else report.period.end.year - 1
-        period = _in_year(report.period, year)
-        # After the mention of the year alone, which it outdoes.
-        start = match.end("first") if match["first"] else match.start()
-        start = match.start("after") if match["after"] else start
-        yield Mention(start=start, end=match.end(), period=period, stated=True)
-
-
-# «У першому кварталі надійшло 54 запити, у другому – 61»: the word stands once.
-_FURTHER = re.compile(
-    r"(?:[,;]|(?<!\w)(?:та|і|а))\s*(?:за|у|в)\s+(?P<rank>(?:друг|трет|четверт)\w+|[IІ]{2,3}|[IІ]V)"
-    r"(?=\s*-?\s*\d)"
-)
-
-
-def _further(text: str, told: Sequence[Mention]) -> Iterator[Mention]:
-    """Quarters and halves that a list names by their ordinal alone, after one named in full."""
-    for match in _FURTHER.finditer(text):
-        before = [one for one in told if one.period and one.end <= match.start()]
-        period = of_rank(before[-1].period, match["rank"]) if before and before[-1].period else None
-        if period is not None:
-            yield Mention(start=match.start("rank"), end=match.end(), period=period, stated=True)
-
-
-def _in_year(period: Period, year: int) -> Period:
-    """The same days of another year; a leap day becomes the last day of February."""
-    shift = year - period.end.year
-    last = 28 if period.end.month == 2 and period.end.day == 29 else period.end.day
-    if period.end.month == 2 and period.end.day == monthrange(period.end.year, 2)[1]:
-        last = monthrange(year, 2)[1]
-    return Period(
-        start=period.start.replace(year=period.start.year + shift),
-        end=period.end.replace(year=year, day=last),
-    )
-
-
 def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Times":
     """The times that each passage states, those of its lead included."""
     mentions: list[tuple[Mention, ...]] = []
     for passage in passages:
         text = plain[passage.start : passage.end]
-        same = tuple(_same_periods(text, report))
-        told = (*same, *(one for one in find_mentions(text, year=report.year) if one.stated))
-        told = (*told, *_further(text, sorted(told, key=lambda mention: mention.start)))
+        relative = relative_mentions(text, report.period)
+        told = (*relative, *(one for one in find_mentions(text, year=report.year) if one.stated))
+        told = (*told, *further_mentions(text, sorted(told, key=lambda mention: mention.start)))
         own = tuple(
             _moved(one, passage.start)
             for one in sorted(told, key=lambda mention: mention.start)
             if not _belongs_to_thing(text, one)
         )
         if not own and passage.lead is not None:
-            own = tuple(_moved_before(one, passage.start) for one in mentions[passage.lead])
+            # «Здійснено 33 перевірки (торік – 25), виявлено:»: the items are not of last year.
+            lead = passages[passage.lead]
+            open_ones = (
+                one for one in mentions[passage.lead] if is_open(plain[one.end : lead.end])
+            )
+            own = tuple(_moved_before(one, passage.start) for one in open_ones)
         mentions.append(own)
     return Times(plain=plain, mentions=tuple(mentions), report=report)
 
@@ -206,12 +164,13 @@ class Times:
     def _period(
         self, mentions: Sequence[Mention], start: int, end: int, others: Sequence[int]
     ) -> Period | None:
-        before = [one for one in mentions if one.end <= start and self._reaches(one.end, start)]
+        before = [one for one in mentions if one.end <= start and self._reaches(one, start)]
         if before:
             return before[-1].period
         for one in mentions:
             between = self.plain[end : one.start]
-            crossed = any(end <= other < one.start for other in others) or self._is_of_thing(one)
+            crossed = any(end <= other < one.start for other in others)
+            crossed = crossed or self._is_of_thing(one) or self._is_compared(one)
             if one.start >= end and not crossed and not re.search(r"[,;()]", between):
                 return one.period
         return None
@@ -223,7 +182,19 @@ class Times:
             return False
         return (period.end - period.start).days > _LONGEST_OF_DEED
 
-    def _reaches(self, end: int, start: int) -> bool:
-        """Whether a time before the number is not shut in brackets that close before it."""
-        between = self.plain[end:start]
-        return between.count(")") <= between.count("(")
+    def _is_compared(self, mention: Mention) -> bool:
+        """«Порівняно з 2022 роком надійшло 45»: the number is of the report."""
+        start = max(0, mention.start - _LONGEST_OPENING)
+        return _COMPARED.search(self.plain[start : mention.start]) is not None
+
+    def _reaches(self, mention: Mention, start: int) -> bool:
+        """Whether a time before the number is that of the number as well."""
+        between = self.plain[mention.end : start]
+        if self._is_compared(mention):
+            return _FIRST.fullmatch(between) is not None
+        return is_open(between) and _ANOTHER.search(between) is None
+
+
+def is_open(between: str) -> bool:
+    """Whether what stands before is not shut in brackets that close."""
+    return between.count(")") <= between.count("(")

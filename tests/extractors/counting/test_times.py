@@ -33,6 +33,47 @@ def said(time: Time) -> str:
             [QUARTER, "2022-04-01..2022-06-30", QUARTER],
             id="last-year-in-brackets",
         ),
+        pytest.param("Торік надано 5 послуг.", ["2022-04-01..2022-06-30"], id="last-year"),
+        pytest.param(
+            "Прийнято 46 заявок (попереднього кварталу – 38).",
+            [QUARTER, "2023-01-01..2023-03-31"],
+            id="quarter-before",
+        ),
+        pytest.param(
+            "Прийнято 46 заявок (попереднього місяця – 38).",
+            [QUARTER, QUARTER],
+            id="month-before-in-a-quarter",
+        ),
+        pytest.param(
+            "На початок кварталу в суді було 71 справа, на кінець – 64.",
+            [f"{QUARTER}@2023-04-01", f"{QUARTER}@2023-06-30"],
+            id="edges-of-the-quarter",
+        ),
+        pytest.param(
+            "На початок року діяло 5 гуртків.", [f"{QUARTER}@2023-01-01"], id="start-of-the-year"
+        ),
+        pytest.param("На кінець року – 5 гуртків.", [QUARTER], id="end-of-a-year-to-come"),
+        pytest.param(
+            "На початок місяця діяло 5 гуртків.", [QUARTER], id="start-of-one-of-three-months"
+        ),
+        pytest.param(
+            "Проведено 33 перевірки (у 2022 році – 25), виявлено:\n- крадіжок – 3;\n- бійок – 1.",
+            [QUARTER, "2022-01-01..2022-12-31", QUARTER, QUARTER],
+            id="bracket-of-a-lead",
+        ),
+        pytest.param(
+            "У травні знайдено 11 несправностей; до червня усунуто 8.",
+            ["2023-05-01..2023-05-31", QUARTER],
+            id="another-time-after-a-semicolon",
+        ),
+        pytest.param(
+            "Порівняно з 2022 роком надійшло 45 заяв.", [QUARTER], id="compared-with-a-year"
+        ),
+        pytest.param(
+            "Надійшло 45 заяв порівняно з 2022 роком, коли надійшло 40 заяв.",
+            [QUARTER, "2022-01-01..2022-12-31"],
+            id="compared-year-when",
+        ),
         pytest.param(
             "Описано 600 справ за 1994–2006 роки.", [QUARTER], id="years-of-the-files-described"
         ),

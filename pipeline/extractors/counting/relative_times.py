@@ -1,0 +1,146 @@
+"""Times that only the report makes definite: «торік», «попереднього тижня», «на початок року»."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from pipeline.ukrainian.periods import Mention, Period, of_rank
+
+_WEEK = 7
+"""Days."""
+
+
+def relative_mentions(text: str, period: Period | None) -> tuple[Mention, ...]:
+    """The times of a passage that are told by the period of the report.
+
+    Args:
+        text: the passage in plain signs; offsets of the mentions are characters of it.
+        period: of the report.
+    """
+    if period is None:
+        return ()
+    return (*_same_periods(text, period), *_previous(text, period), *_edges(text, period))
+
+
+_SAME_PERIOD = re.compile(
+    r"(?:аналогічн|відповідн|так)\w+\s+(?:же\s+)?період\w*\s+"
+    r"(?:(?P<last>минул\w+|попередн\w+|торішн\w+)|(?:[ув]\s+)?(?P<year>20\d\d))"
+    r"(?:\s+(?:року|році|р\.))?"
+    # «48 проти 61 торік», «48 (торік – 61)», «Торік сталося 61».
+    r"|(?:(?<=\()|^|(?<=[;,]\s)|(?<=[;,]\sа\s))(?:торік|минулоріч)(?!\w)|(?<=проти\s)[\d\s]*\d\s(?:[^\W\d]+\s)?(?P<after>торік)(?!\w)"
+    # «У 2023 році за аналогічний період».
+    r"|(?<=[ув]\s)(?P<first>20\d\d)\s+(?:році|р\.)\s+(?:за|протягом|упродовж|впродовж)\s+"
+    r"(?:аналогічн|відповідн|так|той)\w*\s+(?:же\s+|самий\s+)?період",
+    re.IGNORECASE,
+)
+
+
+def _same_periods(text: str, report: Period) -> Iterator[Mention]:
+    """«За аналогічний період минулого року»: the period of the report in another year."""
+    for match in _SAME_PERIOD.finditer(text):
+        told = match["year"] or match["first"]
+        year = int(told) if told else report.end.year - 1
+        period = _in_year(report, year)
+        # After the mention of the year alone, which it outdoes.
+        start = match.end("first") if match["first"] else match.start()
+        start = match.start("after") if match["after"] else start
+        yield Mention(start=start, end=match.end(), period=period, stated=True)
+
+
+# «У першому кварталі надійшло 54 запити, у другому – 61»: the word stands once.
+_FURTHER = re.compile(
+    r"(?:[,;]|(?<!\w)(?:та|і|а))\s*(?:за|у|в)\s+(?P<rank>(?:друг|трет|четверт)\w+|[IІ]{2,3}|[IІ]V)"
+    r"(?=\s*-?\s*\d)"
+)
+
+
+def further_mentions(text: str, told: Sequence[Mention]) -> Iterator[Mention]:
+    """Quarters and halves that a list names by their ordinal alone, after one named in full."""
+    for match in _FURTHER.finditer(text):
+        before = [one for one in told if one.period and one.end <= match.start()]
+        period = of_rank(before[-1].period, match["rank"]) if before and before[-1].period else None
+        if period is not None:
+            yield Mention(start=match.start("rank"), end=match.end(), period=period, stated=True)
+
+
+def _in_year(period: Period, year: int) -> Period:
+    """The same days of another year; a leap day becomes the last day of February."""
+    shift = year - period.end.year
+    last = 28 if period.end.month == 2 and period.end.day == 29 else period.end.day
+    if period.end.month == 2 and period.end.day == monthrange(period.end.year, 2)[1]:
+        last = monthrange(year, 2)[1]
+    return Period(
+        start=period.start.replace(year=period.start.year + shift),
+        end=period.end.replace(year=year, day=last),
+    )
+
+
+_UNIT = r"(?P<unit>року|півріччя|кварталу|місяця|тижня|періоду)"
+_PREVIOUS = re.compile(
+    rf"(?<!\w)(?:попередн(?:ього|ім|ьому)|(?<=\()минулого)\s+(?:{_UNIT}|(?P<other>році|півріччі|кварталі|місяці|тижні))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _previous(text: str, report: Period) -> Iterator[Mention]:
+    """«Попереднього тижня» of a report on a week, «попереднього кварталу» of one on a quarter."""
+    for match in _PREVIOUS.finditer(text):
+        unit = _unit_of(match["unit"] or match["other"])
+        if unit and _around(report.end, unit, report) == report:
+            before = _around(report.start - timedelta(days=1), unit, report)
+            if before is not None:
+                yield Mention(start=match.start(), end=match.end(), period=before, stated=True)
+
+
+_EDGES = re.compile(
+    rf"(?<!\w)(?:станом\s+)?на\s+(?P<edge>початок|кінець)"
+    rf"(?:\s+(?:(?P<own>звітного|поточного|цього)\s+)?{_UNIT}(?!\w)|(?=\s*[-:,;.)]|\s+\d))",
+    re.IGNORECASE,
+)
+
+
+def _edges(text: str, report: Period) -> Iterator[Mention]:
+    """«На початок півріччя у суді було 71 справа, на кінець – 64»."""
+    span: Period | None = None
+    for match in _EDGES.finditer(text):
+        if match["unit"]:
+            span = _span(match, report)
+        if span is None:
+            continue
+        day = span.start if match["edge"].lower() == "початок" else span.end
+        if day <= report.end:
+            yield Mention(start=match.start(), end=match.end(), as_of=day, stated=True)
+
+
+def _span(match: re.Match[str], report: Period) -> Period | None:
+    unit = _unit_of(match["unit"])
+    if not unit:
+        return report
+    span = _around(report.end, unit, report)
+    # «На початок кварталу» in a report of a year may be any of four.
+    return span if span is not None and span.start <= report.start else None
+
+
+def _unit_of(word: str) -> str:
+    """`рок`, `півр`, `кварт`, `міс`, `тиж`; empty for «періоду», which is the report's own."""
+    stems = ("рок", "роц", "півр", "кварт", "міс", "тиж")
+    return next((stem for stem in stems if word.lower().startswith(stem)), "")
+
+
+_MONTHS = {"рок": 12, "роц": 12, "півр": 6, "кварт": 3, "міс": 1}
+
+
+def _around(day: date, unit: str, report: Period) -> Period | None:
+    """The year, half, quarter, month or week of a day; weeks are those of the report."""
+    if unit == "тиж":
+        is_week = (report.end - report.start).days == _WEEK - 1
+        start = report.start if day >= report.start else report.start - timedelta(days=_WEEK)
+        return Period(start=start, end=start + timedelta(days=_WEEK - 1)) if is_week else None
+    months = _MONTHS[unit]
+    first = (day.month - 1) // months * months + 1
+    last = first + months - 1
+    return Period(
+        start=date(day.year, first, 1),
+        end=date(day.year, last, monthrange(day.year, last)[1]),
+    )
