@@ -27,6 +27,13 @@ _TITLE = re.compile(r"(?<!\w)(?:підсумк|звіт|результат|по�
 _PREPOSITION = re.compile(r"(\w+)\s+(?:за|у|в|протягом|упродовж|впродовж|на протязі)\s+$")
 
 
+_LONGEST_CHANGE = 160
+"""Characters."""
+_OUTGROWN = re.compile(
+    r"(?<!\w)(?:зрос|зріс|збільш|зменш|скорот|знизи|підвищ|впа)\w+[^.;]*\s(?:з|із|від)\s+$",
+    re.IGNORECASE,
+)
+_GROWN = re.compile(r"\s+(?:[^\W\d]+\s+){0,2}до\s+\d", re.IGNORECASE)
 _LONGEST_OPENING = 30
 _COMPARED = re.compile(r"(?<!\w)порівнян\w+\s+(?:з|із)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FIRST = re.compile(r"(?:,\s*коли\s[^\d]*|[\s(-]*(?:було\s*)?[-\s]*)", re.IGNORECASE)
@@ -150,16 +157,32 @@ class Times:
             others: offsets of the other numbers of the passage.
         """
         mentions = self.mentions[passage]
-        as_of = self._nearest([one for one in mentions if one.as_of], start)
+        if _OUTGROWN.search(self.plain[max(0, start - _LONGEST_CHANGE) : start]) and (
+            _GROWN.match(self.plain, end)
+        ):
+            return Time(period=self._earlier(mentions))
+        as_of = self._nearest([one for one in mentions if one.as_of], start, end)
         period = self._period([one for one in mentions if one.period], start, end, others)
         return Time(
             period=period or self.report.period,
             as_of=as_of.as_of if as_of else self.report.as_of,
         )
 
-    def _nearest(self, mentions: Sequence[Mention], start: int) -> Mention | None:
+    def _earlier(self, mentions: Sequence[Mention]) -> Period | None:
+        """Of «зросла з 14 до 18»: when it was 14, where the sentence tells a time before."""
+        report = self.report.period
+        periods = [one.period for one in mentions if one.period is not None]
+        before = [one for one in periods if report is not None and one.end < report.start]
+        return before[-1] if len(before) == 1 else None
+
+    def _nearest(self, mentions: Sequence[Mention], start: int, end: int) -> Mention | None:
         before = [one for one in mentions if one.end <= start]
-        return before[-1] if before else next(iter(mentions), None)
+        if before:
+            return before[-1]
+        # «Надано 5 послуг, на кінець кварталу в черзі 16 осіб»: the day is that of the queue.
+        after = next(iter(mentions), None)
+        is_near = after is not None and not re.search(r"[,;]", self.plain[end : after.start])
+        return after if is_near else None
 
     def _period(
         self, mentions: Sequence[Mention], start: int, end: int, others: Sequence[int]

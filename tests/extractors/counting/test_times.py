@@ -75,6 +75,17 @@ def said(time: Time) -> str:
             id="compared-year-when",
         ),
         pytest.param(
+            "Надано 5 послуг, на кінець кварталу в черзі було 16 осіб.",
+            [QUARTER, f"{QUARTER}@2023-06-30"],
+            id="day-of-what-follows",
+        ),
+        pytest.param("Кількість гуртків зросла з 14 до 18.", ["", QUARTER], id="grown"),
+        pytest.param(
+            "Порівняно з 2022 роком кількість гуртків зросла з 14 до 18.",
+            ["2022-01-01..2022-12-31", QUARTER],
+            id="grown-since-a-year",
+        ),
+        pytest.param(
             "Описано 600 справ за 1994–2006 роки.", [QUARTER], id="years-of-the-files-described"
         ),
         pytest.param(
