@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.extractors.counting.counts import Context
 from pipeline.extractors.counting.found import Found
-from pipeline.extractors.counting.lexicon import tells_apart, tells_of_intake
+from pipeline.extractors.counting.lexicon import tells_apart, tells_completion, tells_of_intake
 from pipeline.extractors.counting.noun_phrases import (
     JOINS,
     adjectives_end,
@@ -17,14 +17,19 @@ from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas
 _LONGEST_BRACKET = 60
 """Tokens."""
 _DASH_AND_WORD = 2
+_DONE_IN_BRACKET = 4
+_IN_WORK = frozenset("роботі розгляді контролі виконанні опрацюванні стадії".split())
 _LEAVING = frozenset({"звільнити", "звільнитися", "вибути", "відправити", "надіслати"})
 _BESIDES = frozenset({"ще", "також", "додатково"})
 
 
 def stands_beside(context: Context, at: int, found: Found) -> bool:
     """Whether a number without a noun is told beside the count `at`, which has one."""
+    if _is_done_of_it(context, at, found):
+        return False
     return (
-        _has_own_predicate(context, at, found.place)
+        _is_left_over(context, at, found)
+        or _has_own_predicate(context, at, found.place)
         or _is_another(context, found)
         or _is_other_deed(context, at, found)
         or _is_leaving(context, found)
@@ -32,6 +37,24 @@ def stands_beside(context: Context, at: int, found: Found) -> bool:
         or _shares_bracket(context, at, found)
         or _is_another_kind(context, at, found)
     )
+
+
+def _is_done_of_it(context: Context, at: int, found: Found) -> bool:
+    """«Вручено 44 приписи (виконано 31)»: a bracket that says nothing but what became of them."""
+    tokens, one = context.passage.tokens, context.counts[at].found
+    near = tokens[found.place - 2 : found.place + 2] if found.place > one.place + 2 else ()
+    if len(near) < _DONE_IN_BRACKET or not (near[0].is_mark("(") and near[3].is_mark(")")):
+        return False
+    return one.end == found.place - 2 and is_predicate(near[1].text)
+
+
+def _is_left_over(context: Context, at: int, found: Found) -> bool:
+    """«Виконано 329 заявок, 17 – у роботі»: what is not done yet is no part of what is."""
+    tokens = context.passage.tokens
+    after = [token.text.lower() for token in tokens[found.place + 1 : found.place + 5]]
+    deed = _deed(tokens, 0, context.counts[at].found.place)
+    is_done = deed is not None and tells_completion(lemmas(deed))
+    return is_done and bool(_IN_WORK & set(after))
 
 
 def _has_own_predicate(context: Context, at: int, before: int) -> bool:

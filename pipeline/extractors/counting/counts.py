@@ -32,7 +32,12 @@ class Count:
 
 def value_of(found: Found) -> Decimal:
     """The number that was found."""
-    return found.token.quantity.value if found.token.quantity else Decimal()
+    return value_of_token(found.token)
+
+
+def value_of_token(token: Token) -> Decimal:
+    """The number that a token says."""
+    return token.quantity.value if token.quantity else Decimal()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

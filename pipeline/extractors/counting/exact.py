@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from pipeline.extractors.counting.counts import Count
 from pipeline.extractors.counting.found import Manner
@@ -19,15 +19,64 @@ def label_lists(counts: Sequence[Count], own: Sequence[int]) -> Iterator[tuple[i
         own: indices of those of one passage.
     """
     for nth, at in enumerate(own):
-        run = list(takewhile(lambda one: _is_free_label(counts[one]), own[nth + 1 :]))
+        run = list(takewhile(lambda one: _may_be_label_of(counts[one], at), own[nth + 1 :]))
         total = sum(counts[one].value for one in run)
         alike = all(counts[one].unit == counts[at].unit for one in run)
         if len(run) > 1 and alike and not _is_free_label(counts[at]) and total == counts[at].value:
             yield from ((one, at) for one in run)
 
 
+def _may_be_label_of(count: Count, whole: int) -> bool:
+    return count.found.manner is Manner.LABEL and count.whole in {None, whole}
+
+
 def _is_free_label(count: Count) -> bool:
     return count.found.manner is Manner.LABEL and count.whole is None
+
+
+def with_remainders(counts: Sequence[Count]) -> tuple[Count, ...]:
+    """«45 справ, у 36 з яких …, у 7 – …, 2 справи закрито»: the last one completes the sum."""
+    moved = {at: whole for own in _by_passage(counts) for at, whole in _remainders(counts, own)}
+    return tuple(replace(one, whole=moved.get(at, one.whole)) for at, one in enumerate(counts))
+
+
+def _by_passage(counts: Sequence[Count]) -> Iterator[list[int]]:
+    for _, own in groupby(range(len(counts)), key=lambda at: counts[at].found.passage):
+        yield list(own)
+
+
+def _remainders(counts: Sequence[Count], own: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for nth, whole in enumerate(own):
+        run = own[nth + 1 :]
+        parts = [at for at in run if counts[at].whole == whole]
+        rest = [at for at in run if counts[at].whole is None]
+        total = sum(counts[at].value for at in (*parts, *rest))
+        alike = all(counts[at].lemmas & counts[whole].lemmas for at in rest)
+        if len(parts) > 1 and len(rest) == 1 and alike and total == counts[whole].value:
+            yield rest[0], whole
+
+
+def with_complements(counts: Sequence[Count]) -> tuple[Count, ...]:
+    """«Прийнято 346 заявок. Виконано 329 заявок, 17 – у роботі»: both are of the 346."""
+    moved: dict[int, int] = {}
+    for own in _by_passage(counts):
+        if len(own) == 2 and all(counts[at].whole is None for at in own):
+            whole = _sum_before(counts, *own)
+            moved |= {} if whole is None else dict.fromkeys(own, whole)
+    return tuple(replace(one, whole=moved.get(at, one.whole)) for at, one in enumerate(counts))
+
+
+def _sum_before(counts: Sequence[Count], first: int, second: int) -> int | None:
+    """The one count before that two make, where the second goes on from the noun of the first."""
+    one, other = counts[first], counts[second]
+    if other.found.lemmas or not one.lemmas or one.lemmas != other.lemmas:
+        return None
+    alike = [
+        at
+        for at in range(max(0, first - _BESIDE), first)
+        if counts[at].value == one.value + other.value and counts[at].lemmas & one.lemmas
+    ]
+    return alike[0] if len(alike) == 1 else None
 
 
 def with_exact_wholes(counts: Sequence[Count]) -> tuple[Count, ...]:

@@ -224,14 +224,15 @@ def _free(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
 
     Such a phrase goes on over commas and genitives until a verb or a noun in the nominative.
     """
-    bound = False
+    bound = is_quoted = False
     for at in range(start, end):
         word = tokens[at].text
+        is_quoted ^= tokens[at].is_mark('"')
         if tokens[at].kind is not Kind.WORD:
             continue
         if is_preposition(word):
             bound = True
-        elif is_predicate(word) or (bound and _is_nominative(tokens, at)):
+        elif is_predicate(word) or (bound and not is_quoted and _is_nominative(tokens, at)):
             bound = False
         if not bound:
             yield at

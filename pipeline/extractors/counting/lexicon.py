@@ -39,6 +39,7 @@ class UnitList(Parameters):
     intake: tuple[str, ...]
     apart: tuple[str, ...]
     repeated: tuple[str, ...]
+    completing: tuple[str, ...]
     things: tuple[str, ...]
     ignored: tuple[Ignored, ...]
 
@@ -104,6 +105,11 @@ def tells_of_intake(lemmas: Collection[str]) -> bool:
 def tells_apart(lemmas: Collection[str]) -> bool:
     """Whether what a verb with these dictionary forms tells is never part of what came in."""
     return not set(lemmas).isdisjoint(_list().apart)
+
+
+def tells_completion(lemmas: Collection[str]) -> bool:
+    """Whether nothing is left to do with what a verb with these dictionary forms tells."""
+    return not set(lemmas).isdisjoint(_list().completing)
 
 
 def tells_of_times(lemmas: Collection[str]) -> bool:

@@ -14,6 +14,10 @@ from pipeline.ukrainian.morphology import is_predicate
 
 _FEWEST_EXACT = 3
 """Two numbers make a third by chance."""
+_NEAR, _FAR = 3, 12
+"""How many sentences back a list without a count of its own may have its whole."""
+_PLAIN = 20
+"""A smaller sum may be a chance, unless its whole stands near."""
 
 
 def colon_parts(
@@ -28,7 +32,9 @@ def colon_parts(
         end = _end_of_list(passage, sign)
         after = [at for at in own if sign < counts[at].found.place < end]
         before = [at for at in own if counts[at].found.place < sign]
-        before = before or exact_wholes(counts, earlier, after)
+        if not before or sum(counts[at].value for at in after) > counts[before[-1]].value:
+            # «Діє 7 секцій: футбол – 104, шахи – 80, …»: pupils, told in the sentence before.
+            before = exact_wholes(counts, earlier, after) or before
         if len(after) < 2 or not _could_be_parts(passage, counts, sign, after, before):
             continue
         whole, total = before[-1], sum(counts[at].value for at in after)
@@ -44,9 +50,22 @@ def exact_wholes(
     counts: Sequence[Count], earlier: Sequence[int], parts: Sequence[int]
 ) -> list[int]:
     """The count that the parts make, where just one of those told before is as large."""
+    if len(parts) < _FEWEST_EXACT:
+        return []
     total = sum(counts[at].value for at in parts)
-    alike = [at for at in earlier if counts[at].value == total and counts[at].whole is None]
-    return alike if len(alike) == 1 and len(parts) >= _FEWEST_EXACT else []
+    near = counts[parts[0]].found.passage - _NEAR
+    alike = [
+        at
+        for at in earlier
+        if counts[at].value == total and (total >= _PLAIN or counts[at].found.passage >= near)
+    ]
+    top = [at for at in alike if counts[at].whole is None]
+    return next((chosen for chosen in (top, alike) if len(chosen) == 1), [])
+
+
+def told_before(by_passage: Mapping[int, Sequence[int]], number: int) -> list[int]:
+    """The counts of the sentences before one, as far back as a list may have its whole."""
+    return [at for back in range(_FAR, 0, -1) for at in by_passage.get(number - back, ())]
 
 
 def _are_siblings(counts: Sequence[Count], after: Sequence[int], whole: int) -> bool:
@@ -96,8 +115,8 @@ def list_parts(
         parts = [at for number in items for at in _heads(counts, by_passage.get(number, ()))]
         introducing = by_passage.get(told, ())
         if not introducing and told:
-            told -= 1
-            introducing = exact_wholes(counts, by_passage.get(told, ()), parts)
+            introducing = exact_wholes(counts, told_before(by_passage, told), parts)
+            told = counts[introducing[0]].found.passage if introducing else told
         if introducing:
             opens = _ends_open(passages[lead])
             end = len(passages[told].tokens)
@@ -115,7 +134,9 @@ def introducer(passages: Sequence[Passage], lead: int) -> int:
 
 def _heads(counts: Sequence[Count], own: Sequence[int]) -> list[int]:
     """The first count of an item and those that are told like labels."""
-    rest = [at for at in own[1:] if counts[at].found.manner is Manner.LABEL]
+    rest = [
+        at for at in own[1:] if counts[at].found.manner is Manner.LABEL and counts[at].whole is None
+    ]
     return [*own[:1], *rest]
 
 

@@ -63,6 +63,11 @@ def is_receiver(word: str) -> bool:
     return all(form.case == "datv" for form in counted_forms(word)) and bool(nouns(word))
 
 
+def is_role(word: str) -> bool:
+    """Whether a plural noun can be nothing but an instrumental: «5 – переможцями»."""
+    return all(form.case == "ablt" for form in counted_forms(word)) and bool(nouns(word))
+
+
 def could_agree(word: str, forms: Sequence[Reading]) -> bool:
     """Whether an adjective may belong to a noun; slips among direct cases are forgiven.
 

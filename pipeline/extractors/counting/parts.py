@@ -27,6 +27,7 @@ from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
 from pipeline.extractors.counting.openers import Opener
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.tokens import Token
+from pipeline.extractors.counting.which import tells_which
 from pipeline.ukrainian.morphology import is_predicate
 
 _COMPARED = frozenset(
@@ -51,6 +52,8 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
             return context.fitting(found, sibling.whole), False
         is_beside = stands_beside(context, named[-1], found)
         return (None if is_beside else context.fitting(found, named[-1])), False
+    if named and found.manner is Manner.LABEL and tells_which(context, named[-1], found):
+        return context.fitting(found, named[-1]), False
     return context.fitting(found, _before_colon(context, found)), False
 
 
@@ -59,7 +62,10 @@ def _of_partitive(context: Context, found: Found) -> tuple[int | None, bool]:
     if any(_is_part(context.counts[at]) for at in last):
         return None, True
     named = context.named([*context.earlier, *context.own])
-    return (context.fitting(found, named[-1]) if named else None), False
+    fitting = [at for at in named if context.fitting(found, at) is not None]
+    # «13 злочинів: крадіжок – 6, шахрайств – 7. Розкрито 9 із них»: of all.
+    top = [at for at in fitting if not context.own and context.counts[at].whole is None]
+    return ((top or fitting)[-1] if fitting else None), False
 
 
 def _is_part(count: Count) -> bool:

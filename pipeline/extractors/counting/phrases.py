@@ -28,6 +28,7 @@ from pipeline.extractors.counting.noun_phrases import (
     is_genitive,
     is_modifier,
     is_receiver,
+    is_role,
     phrase_end,
 )
 from pipeline.extractors.counting.spot import Spot
@@ -89,7 +90,8 @@ def _after_dash(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None
     """«75 посвідчень, 23 – учасникам бойових дій, 4 – інших видів»: to whom, of which kind."""
     if phrase is None or phrase.head is None or phrase.rule:
         return phrase
-    if not is_receiver(tokens[phrase.head].text) and not phrase.lemmas <= _KINDS:
+    word = tokens[phrase.head].text
+    if not (is_receiver(word) or is_role(word) or phrase.lemmas <= _KINDS):
         return phrase
     return Phrase(start=phrase.start, end=phrase.end)
 

@@ -5,17 +5,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.extractors.counting.counts import Context, Count
-from pipeline.extractors.counting.exact import label_lists, with_exact_wholes
+from pipeline.extractors.counting.exact import (
+    label_lists,
+    with_complements,
+    with_exact_wholes,
+    with_remainders,
+)
 from pipeline.extractors.counting.found import Found, Manner
 from pipeline.extractors.counting.inheritance import noun_of
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT
-from pipeline.extractors.counting.lists import colon_parts, introducer, list_parts
+from pipeline.extractors.counting.lists import colon_parts, introducer, list_parts, told_before
 from pipeline.extractors.counting.openers import Opener, find_openers
 from pipeline.extractors.counting.parts import find_whole
 from pipeline.extractors.counting.passages import Passage
-
-_NEAR = 3
-"""How many sentences back a list without a count of its own may have its whole."""
 
 
 def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, ...]:
@@ -32,13 +34,13 @@ def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, 
             counts.append(count)
     wholes = dict(list_parts(passages, counts, by_passage))
     for number, own in by_passage.items():
-        before = [at for back in range(1, _NEAR + 1) for at in by_passage.get(number - back, ())]
-        colons = colon_parts(passages[number], counts, own, before)
+        colons = colon_parts(passages[number], counts, own, told_before(by_passage, number))
         for part, whole in (*label_lists(counts, own), *colons):
             wholes[part] = whole
             counts[part] = _kind_of(passages[number], counts[part], counts[whole])
     related = [replace(count, whole=wholes.get(at, count.whole)) for at, count in enumerate(counts)]
-    return tuple(_with_units_of_wholes(with_exact_wholes(related)))
+    completed = with_complements(with_remainders(related))
+    return tuple(_with_units_of_wholes(with_exact_wholes(completed)))
 
 
 def _kind_of(passage: Passage, part: Count, whole: Count) -> Count:

@@ -11,7 +11,8 @@ from pipeline.extractors.counting.quantities import join_quantities
 from pipeline.extractors.counting.quotes import find_names
 from pipeline.extractors.counting.readings import read_numbers
 from pipeline.extractors.counting.relations import relate
-from pipeline.extractors.counting.tables import TableNumber, read_tables
+from pipeline.extractors.counting.table_wholes import TableNumber
+from pipeline.extractors.counting.tables import read_tables
 from pipeline.extractors.counting.times import Time, Times, passage_times, report_time
 from pipeline.extractors.counting.titles import title_of
 from pipeline.extractors.counting.tokens import Kind, Token, tokenise

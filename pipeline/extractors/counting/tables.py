@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.extractors.counting.labels import name_label
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, measure_at, measure_of
 from pipeline.extractors.counting.openers import find_openers
+from pipeline.extractors.counting.table_wholes import TableNumber, is_total, with_wholes
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.readers.document import Line
 from pipeline.ukrainian.morphology import nouns
@@ -28,28 +29,6 @@ _IN_UNIT = re.compile(
 """«Видатки, тис. грн»: the label ends with what the row is in."""
 _SHORT_LABEL = 160
 _FEWEST_PAIRS = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableNumber:
-    """A number in a cell of its own."""
-
-    token: Token
-    start: int
-    """Offsets of the row."""
-    end: int
-    line: int
-    rule: str = ""
-    title: str = ""
-    lemmas: frozenset[str] = frozenset()
-    unit: str = DEFAULT_UNIT
-    column: int = 0
-    is_part: bool = False
-    """The label says «у тому числі» or «з них»."""
-    time: Mention | None = None
-    """What the header of the column says of the period."""
-    whole: int | None = None
-    """Index, among the numbers of tables, of the count this one is part of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +67,7 @@ def read_tables(
     found: list[TableNumber] = []
     # In the order of the text: loose tables stand between the others.
     for table in (*_tables(lines, tokens), *_loose_tables(text, lines, tokens)):
-        found.extend(_with_wholes(list(_read_table(text, table, year)), len(found)))
+        found.extend(with_wholes(list(_read_table(text, table, year)), len(found)))
     return tuple(found)
 
 
@@ -236,6 +215,7 @@ def _counted(text: str, row: _Row, number: Token, label: _Cell, column: str) -> 
         lemmas=named.lemmas if named else frozenset(),
         unit=unit or (named.unit if named else DEFAULT_UNIT),
         is_part=any(opener.start == 0 for opener in find_openers(label.tokens)),
+        is_total=is_total(words),
     )
 
 
@@ -265,15 +245,3 @@ def _title(label: str, column: str) -> str:
         re.IGNORECASE,
     )
     return label if idle else f"{label}: {column}"
-
-
-def _with_wholes(numbers: Sequence[TableNumber], offset: int) -> Iterator[TableNumber]:
-    """Rows «у тому числі …» belong to the last row before them that has no such words."""
-    top: dict[int, int] = {}
-    for place, number in enumerate(numbers, start=offset):
-        if number.is_part and number.column in top:
-            yield replace(number, whole=top[number.column])
-            continue
-        yield number
-        if not number.rule:
-            top[number.column] = place
