@@ -19,15 +19,18 @@ def label_lists(counts: Sequence[Count], own: Sequence[int]) -> Iterator[tuple[i
         own: indices of those of one passage.
     """
     for nth, at in enumerate(own):
-        run = list(takewhile(lambda one: _may_be_label_of(counts[one], at), own[nth + 1 :]))
+        run = list(_labels_of(counts, at, own[nth + 1 :]))
         total = sum(counts[one].value for one in run)
         alike = all(counts[one].unit == counts[at].unit for one in run)
         if len(run) > 1 and alike and not _is_free_label(counts[at]) and total == counts[at].value:
             yield from ((one, at) for one in run)
 
 
-def _may_be_label_of(count: Count, whole: int) -> bool:
-    return count.found.manner is Manner.LABEL and count.whole in {None, whole}
+def _labels_of(counts: Sequence[Count], whole: int, own: Sequence[int]) -> Iterator[int]:
+    return takewhile(
+        lambda at: counts[at].found.manner is Manner.LABEL and counts[at].whole in {None, whole},
+        own,
+    )
 
 
 def _is_free_label(count: Count) -> bool:

@@ -178,15 +178,19 @@ def _read_row(
     text: str, row: _Row, columns: Sequence[str], year: int | None
 ) -> Iterator[TableNumber]:
     label: _Cell | None = None
+    named = ""
     for place, cell in enumerate(row.cells):
         number = cell.number
         column = columns[place] if place < len(columns) else ""
         if number is None:
-            label = cell if cell.tokens else label
+            label, named = (cell, column) if cell.tokens else (label, named)
         elif _ORDER.match(column) or (label is None and len(row.cells) > 1):
             yield _ignored(row, number, "list-item")
         elif label is not None:
             counted = _counted(text, row, number, label, column)
+            if counted.is_total and named:
+                # «Разом» says of what only with the name of its column: «Тематика запитів».
+                counted = replace(counted, title=f"{' '.join(named.split())}: {counted.title}")
             yield replace(counted, column=place, time=_time(column, year))
 
 

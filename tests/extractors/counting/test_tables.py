@@ -98,6 +98,27 @@ def test_parts_of_a_row() -> None:
     assert [one.whole for one in reading.statements] == [None, None, 0, 1]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Тема\tСело\tМісто\nСтаж\t5\t7\nЗемля\t4\t2\nРазом\t9\t9\n", [4, 5, 4, 5, None, None]),
+        ("Тема\tСело\nУсього\t9\nСтаж\t5\nЗемля\t4\n", [None, 0, 0]),
+        ("Тема\tСело\nСтаж\t5\nЗемля\t4\nз них паї\t1\nУсього\t9\n", [3, 3, 1, None]),
+        ("Тема\tСело\nСтаж\t5\nЗемля\t4\nУсього\t11\n", [None, None, None]),
+    ],
+    ids=["below", "above", "with-parts", "not-their-sum"],
+)
+def test_parts_of_a_total(text: str, expected: list[int | None]) -> None:
+    assert [one.whole for one in read(HEADING + text).statements] == expected
+
+
+def test_a_total_is_named_by_its_column() -> None:
+    assert told("Тема запитів\tСело\nСтаж\t5\nЗемля\t4\nУсього\t9\n")[-1] == (
+        "9 шт",
+        "Тема запитів: Усього: Село",
+    )
+
+
 def test_columns_named_by_months_or_years() -> None:
     reading = read(HEADING + "Назва\tСічень\tЛютий\t2022\nЗаяви\t5\t7\t99\n")
     periods = [one.time.period for one in reading.statements]
