@@ -11,6 +11,8 @@ from pipeline.ukrainian.morphology import joins
 
 _LONGEST = 200
 _SHORT_PHRASE = 2
+_SAY_NOTHING = frozenset({"особа", "людина", "чоловік", "раз"})
+_ABOUT = frozenset("близько понад майже орієнтовно всього усього лише ще більше менше".split())
 
 
 def title_of(text: str, tokens: Sequence[Token], count: Count) -> str:
@@ -26,11 +28,31 @@ def title_of(text: str, tokens: Sequence[Token], count: Count) -> str:
         label = read_label(tokens, found.place, found.place + 1)
         if label is not None:
             return _shortened(f"{own} ({_slice(text, tokens, label.start, label.end)})")
+        if found.end == found.start + 1 and found.lemmas & _SAY_NOTHING:
+            return _shortened(_with_deed(text, tokens, count, own))
     if found.head is not None and not found.start <= found.head < found.end:
         # «8 чергових та 6 позачергових сесій»: the noun stands by the next number.
         head = tokens[found.head]
         return _shortened(f"{text[head.start : head.end]}: {own}")
     return _shortened(own)
+
+
+def _with_deed(text: str, tokens: Sequence[Token], count: Count, own: str) -> str:
+    """«Слухачами стали 57 осіб»: what kind of persons only the rest of the clause tells."""
+    place, end = count.found.place, count.found.end
+    start, last = place, end
+    while start > 0 and not _is_boundary(tokens[start - 1]):
+        start -= 1
+    while place > start and _is_idle(tokens[place - 1].text):
+        place -= 1
+    while last < len(tokens) and not _is_boundary(tokens[last]):
+        last += 1
+    told = _slice(text, tokens, start, place) or _slice(text, tokens, end, last).strip(" .-–—")
+    return f"{own} ({told.strip(' -–—')})" if told.strip(" -–—") else own
+
+
+def _is_idle(word: str) -> bool:
+    return joins(word) or word.lower() in _ABOUT
 
 
 def _slice(text: str, tokens: Sequence[Token], start: int, end: int) -> str:
