@@ -14,7 +14,7 @@ import pandas as pd
 
 from pipeline import yamlfile
 from pipeline.extractors.counting.remarks import remarks
-from pipeline.extractors.counting.report import ReportReading, read_report
+from pipeline.extractors.counting.report import read_report
 from pipeline.extractors.counting.rows import (
     COUNT_COLUMNS,
     NUMBER_COLUMNS,
@@ -23,6 +23,7 @@ from pipeline.extractors.counting.rows import (
     identify,
     number_rows,
 )
+from pipeline.extractors.counting.statements import ReportReading
 from pipeline.model import Extraction, Finding, Origin, Place, Table
 from pipeline.parameters.activity import ActivityParameters, IndicatorList
 from pipeline.readers.document import Document

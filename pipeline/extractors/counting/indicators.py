@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from pipeline.extractors.counting.report import Statement
+from pipeline.extractors.counting.statements import Statement
 from pipeline.parameters.activity import Indicator, Match
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.extractors.counting.report import ReportReading
+from pipeline.extractors.counting.statements import ReportReading
 from pipeline.model import Finding, Place, Severity
 from pipeline.readers.document import Document, Line
 

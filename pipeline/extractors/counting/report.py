@@ -2,16 +2,18 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.extractors.counting.counts import Count
-from pipeline.extractors.counting.found import Found, Manner
+from pipeline.extractors.counting.found import Found
 from pipeline.extractors.counting.passages import Passage, find_passages
 from pipeline.extractors.counting.quantities import join_quantities
 from pipeline.extractors.counting.quotes import find_names
 from pipeline.extractors.counting.readings import read_numbers
 from pipeline.extractors.counting.relations import relate
+from pipeline.extractors.counting.statements import Other, ReportReading, Statement
 from pipeline.extractors.counting.table_wholes import TableNumber
+from pipeline.extractors.counting.tabled import table_statements
 from pipeline.extractors.counting.tables import read_tables
 from pipeline.extractors.counting.times import Time, Times, passage_times, report_time
 from pipeline.extractors.counting.titles import title_of
@@ -21,51 +23,6 @@ from pipeline.extractors.counting.wholes import find_wholes
 from pipeline.readers.document import Document, Line
 from pipeline.ukrainian.morphology import lemmas
 from pipeline.ukrainian.text import plain as to_plain
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """A count of a report with everything the report says of it."""
-
-    token: Token
-    manner: Manner
-    title: str
-    unit: str
-    lemmas: frozenset[str]
-    """Dictionary forms of the counted noun."""
-    phrase: frozenset[str]
-    """Dictionary forms of the words that name what is counted."""
-    clause: frozenset[str]
-    """Dictionary forms of the words between those of the counts before and after."""
-    sentence: frozenset[str]
-    """Dictionary forms of all words of the sentence."""
-    time: Time
-    quote_start: int
-    quote_end: int
-    whole: int | None = None
-    """Index, among the statements, of the count this one is part of."""
-    unclear: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Other:
-    """A number that is no count."""
-
-    token: Token
-    rule: str
-    """Name of the rule that ignores it; empty where none does."""
-    quote_start: int
-    quote_end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportReading:
-    """All that was read from a report, in the order of the text."""
-
-    statements: tuple[Statement, ...]
-    others: tuple[Other, ...]
-    time: Time
-    plain: str
 
 
 def read_report(document: Document) -> ReportReading:
@@ -86,7 +43,7 @@ def read_report(document: Document) -> ReportReading:
         for one in read_numbers(plain, passage.tokens, number, names)
         if one.token.start not in taken
     ]
-    reading = _assemble(document.text, plain, passages, found, in_tables)
+    reading = _assemble(document, plain, passages, found, in_tables)
     others = (*reading.others, *(_aside(token, document.lines) for token in asides))
     return replace(reading, others=tuple(sorted(others, key=lambda one: one.token.start)))
 
@@ -113,7 +70,7 @@ def _cell_passages(lines: Sequence[Line], tokens: Sequence[Token]) -> Iterator[P
 
 
 def _assemble(
-    text: str,
+    document: Document,
     plain: str,
     passages: Sequence[Passage],
     found: Sequence[Found],
@@ -123,11 +80,8 @@ def _assemble(
     found = [_if_told(plain, passages[one.passage], one, report) for one in found]
     counts = relate(passages, found)
     times = passage_times(plain, passages, report)
-    told = [_statement(text, passages, found, count, times) for count in counts]
-    tabled = [one for one in in_tables if not one.rule]
-    # Wholes are indices into the numbers of tables; the ignored ones stand between.
-    place = {at: tabled.index(one) for at, one in enumerate(in_tables) if not one.rule}
-    told += [_table_statement(one, report, len(counts), place) for one in tabled]
+    told = [_statement(document.text, passages, found, count, times) for count in counts]
+    told += table_statements(document.lines, plain, passages, counts, in_tables, times)
     counted = {one.token.start for one in told}
     # A numeral in words that counts nothing has no digits to account for.
     left = [one for one in found if one.token.start not in counted and not _is_in_words(one)]
@@ -221,30 +175,6 @@ def _last_comma(tokens: Sequence[Token], start: int, end: int) -> int:
 def _lemmas(tokens: Sequence[Token]) -> frozenset[str]:
     words = (token.text for token in tokens if token.kind is Kind.WORD)
     return frozenset(lemma for word in words for lemma in lemmas(word))
-
-
-def _table_statement(
-    one: TableNumber, report: Time, offset: int, place: dict[int, int]
-) -> Statement:
-    mention = one.time
-    words = frozenset(lemma for word in one.title.split() for lemma in lemmas(word))
-    return Statement(
-        token=one.token,
-        manner=Manner.TABLE,
-        title=one.title,
-        unit=one.unit,
-        lemmas=one.lemmas,
-        phrase=words,
-        clause=words,
-        sentence=words,
-        time=Time(
-            period=(mention.period if mention else None) or report.period,
-            as_of=(mention.as_of if mention else None) or report.as_of,
-        ),
-        quote_start=one.start,
-        quote_end=one.end,
-        whole=None if one.whole is None else place[one.whole] + offset,
-    )
 
 
 def _is_in_words(one: Found) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extractors.counting.indicators import indicator_of
-from pipeline.extractors.counting.report import Other, ReportReading, Statement
+from pipeline.extractors.counting.statements import Other, ReportReading, Statement
 from pipeline.extractors.counting.tokens import Token
 from pipeline.parameters.activity import Indicator
 from pipeline.ukrainian.numerals import plain_decimal

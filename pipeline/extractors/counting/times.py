@@ -38,6 +38,8 @@ _LONGEST_OPENING = 30
 _COMPARED = re.compile(r"(?<!\w)порівнян\w+\s+(?:з|із)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FIRST = re.compile(r"(?:,\s*коли\s[^\d]*|[\s(-]*(?:було\s*)?[-\s]*)", re.IGNORECASE)
 """What stands between a time that is compared with and its number."""
+_AGAINST = re.compile(r"(?<!\w)проти\s+$", re.IGNORECASE)
+"""«57 запитів (проти 45 у ІІІ кварталі 2024 року)»."""
 _ANOTHER = re.compile(rf";[^;]*(?<!\w)(?:до|після|з|від)\s+{MONTH}(?!\w)", re.IGNORECASE)
 
 
@@ -100,7 +102,8 @@ def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Tim
     for passage in passages:
         text = plain[passage.start : passage.end]
         relative = relative_mentions(text, report.period)
-        told = (*relative, *(one for one in find_mentions(text, year=report.year) if one.stated))
+        every = find_mentions(text, year=report.year)
+        told = (*relative, *(one for one in every if one.stated or _heads_bracket(text, one)))
         told = (*told, *further_mentions(text, sorted(told, key=lambda mention: mention.start)))
         own = tuple(
             _moved(one, passage.start)
@@ -116,6 +119,12 @@ def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Tim
             own = tuple(_moved_before(one, passage.start) for one in open_ones)
         mentions.append(own)
     return Times(plain=plain, mentions=tuple(mentions), report=report)
+
+
+def _heads_bracket(text: str, mention: Mention) -> bool:
+    """«148 заходів (ІІ квартал 2024 року: 131 захід)»."""
+    before, after = text[: mention.start].rstrip(), text[mention.end :].lstrip()
+    return before.endswith("(") and after.startswith((":", "-"))
 
 
 def _moved(mention: Mention, offset: int) -> Mention:
@@ -146,6 +155,16 @@ class Times:
     mentions: tuple[tuple[Mention, ...], ...]
     """For each passage, in the order of the text."""
     report: Time
+
+    def at_end_of(self, passage: int, end: int) -> Time:
+        """The time of what a passage introduces that ends at `end`."""
+        told = [one for one in self.mentions[passage] if is_open(self.plain[one.end : end])]
+        periods = [one.period for one in told if one.period]
+        days = [one.as_of for one in told if one.as_of]
+        return Time(
+            period=periods[-1] if periods else self.report.period,
+            as_of=days[-1] if days else self.report.as_of,
+        )
 
     def of(self, passage: int, start: int, end: int, others: Sequence[int]) -> Time:
         """The time of the count that stands at `start` to `end`.
@@ -188,7 +207,7 @@ class Times:
         self, mentions: Sequence[Mention], start: int, end: int, others: Sequence[int]
     ) -> Period | None:
         before = [one for one in mentions if one.end <= start and self._reaches(one, start)]
-        if before:
+        if before and not _AGAINST.search(self.plain[max(0, start - _LONGEST_OPENING) : start]):
             return before[-1].period
         for one in mentions:
             between = self.plain[end : one.start]
@@ -196,7 +215,7 @@ class Times:
             crossed = crossed or self._is_of_thing(one) or self._is_compared(one)
             if one.start >= end and not crossed and not re.search(r"[,;()]", between):
                 return one.period
-        return None
+        return before[-1].period if before else None
 
     def _is_of_thing(self, mention: Mention) -> bool:
         """«Описано 600 справ за 1991–2005 роки»: years of the files, long before the report."""

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.extractors.counting.report import ReportReading, Statement, read_report
+from pipeline.extractors.counting.report import read_report
+from pipeline.extractors.counting.statements import ReportReading, Statement
 from pipeline.model import Snapshot
 from pipeline.parameters.document import DocumentOptions
 from pipeline.parameters.fetching import Kind

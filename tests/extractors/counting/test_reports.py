@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extractors.counting.report import ReportReading, read_report
+from pipeline.extractors.counting.report import read_report
+from pipeline.extractors.counting.statements import ReportReading
 from pipeline.ukrainian.numerals import plain_decimal
 from pipeline.ukrainian.periods import Period
 from tests.extractors.counting.reading import (

@@ -112,6 +112,17 @@ def test_parts_of_a_total(text: str, expected: list[int | None]) -> None:
     assert [one.whole for one in read(HEADING + text).statements] == expected
 
 
+def test_a_sentence_before_a_table_tells_its_day_and_its_whole() -> None:
+    text = (
+        "Станом на 01.06.2023 навчаються 90 учнів у 3 відділах:\n"
+        "Відділ\tУчнів\nСкрипка\t40\nВокал\t30\nТанець\t20\nЗакінчили школу 24 учні.\n"
+    )
+    statements = read(HEADING + text).statements
+    assert [one.whole for one in statements] == [None, None, 0, 0, 0, None]
+    days = [one.time.as_of.isoformat() if one.time.as_of else "" for one in statements]
+    assert days == ["2023-06-01"] * 5 + [""]
+
+
 def test_a_total_is_named_by_its_column() -> None:
     assert told("Тема запитів\tСело\nСтаж\t5\nЗемля\t4\nУсього\t9\n")[-1] == (
         "9 шт",
