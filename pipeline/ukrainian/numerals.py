@@ -66,7 +66,7 @@ _MULTIPLIERS = {
     1_000_000: "млн мільйон мільйона мільйони мільйонів мільйонам мільйонами мільйонах",
     1_000_000_000: "млрд мільярд мільярда мільярди мільярдів мільярдам мільярдами мільярдах",
 }
-_ONE_AND_A_HALF = frozenset({"півтора", "півтори"})
+_HALVES = {"пів": 1, "півтора": 3, "півтори": 3}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LOOK_ALIKES = str.maketrans({"І": "I", "і": "I", "Х": "X", "х": "X", "С": "C", "с": "C", "У": "V"})
 _GROUPED = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?:[.,]\d+)?")
@@ -108,12 +108,13 @@ def _multipliers() -> dict[str, int]:
     return {form: value for value, names in _MULTIPLIERS.items() for form in names.split()}
 
 
-def _one_and_a_half(words: Sequence[str]) -> WordNumeral | None:
-    """`півтори тисячі` is 1500, two words; alone the word counts nothing."""
+def _halves(words: Sequence[str]) -> WordNumeral | None:
+    """`півтори тисячі` is 1500, `пів тисячі` 500, two words; alone the word counts nothing."""
     factor = multiplier(words[1]) if len(words) > 1 else None
-    if factor is None or plain_word(words[0]) not in _ONE_AND_A_HALF:
+    halves = _HALVES.get(plain_word(words[0])) if words else None
+    if factor is None or halves is None:
         return None
-    return WordNumeral(value=factor * 3 // 2, length=2)
+    return WordNumeral(value=factor * halves // 2, length=2)
 
 
 def multiplier(word: str) -> int | None:
@@ -126,7 +127,7 @@ def read_words(words: Sequence[str]) -> WordNumeral | None:
 
     «Тисяча» alone is not a numeral here: it stands for an indefinite crowd as often as for 1000.
     """
-    half = _one_and_a_half(words)
+    half = _halves(words)
     if half is not None:
         return half
     total, length = _lone_thousand(words)

@@ -1,14 +1,21 @@
 """Parts that make exactly another count than the one they were first given to."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import groupby, takewhile
 
 from pipeline.extractors.counting.counts import Count
 from pipeline.extractors.counting.found import Manner
+from pipeline.extractors.counting.passages import Passage
 
 _BESIDE = 20
 """How many counts before a whole may be the one that is meant."""
+_FEWEST_PARTS = 3
+_PLAIN, _LARGE = 20, 100
+_NEAR, _FAR = 3, 12
+"""How many sentences back the whole of a small sum, and of a plain one, may stand."""
 
 
 def label_lists(counts: Sequence[Count], own: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -59,27 +66,78 @@ def _remainders(counts: Sequence[Count], own: Sequence[int]) -> Iterator[tuple[i
             yield rest[0], whole
 
 
-def with_complements(counts: Sequence[Count]) -> tuple[Count, ...]:
-    """«Прийнято 346 заявок. Виконано 329 заявок, 17 – у роботі»: both are of the 346."""
+def with_sums(passages: Sequence[Passage], counts: Sequence[Count]) -> tuple[Count, ...]:
+    """Counts that together make one told before are its parts.
+
+    «Прийнято 346 заявок. Виконано 329 заявок, 17 – у роботі»; «57 запитів. У липні – 22, у серпні –
+    16, у вересні – 19»; lines «поштою – 12», «телефоном – 3», «особисто – 42» one below another.
+    """
     moved: dict[int, int] = {}
-    for own in _by_passage(counts):
-        if len(own) == 2 and all(counts[at].whole is None for at in own):
-            whole = _sum_before(counts, *own)
-            moved |= {} if whole is None else dict.fromkeys(own, whole)
+    by_value: defaultdict[Decimal, list[int]] = defaultdict(list)
+    for at, one in enumerate(counts):
+        by_value[one.value].append(at)
+    for own in (*_by_passage(counts), *_lines_of_labels(passages, counts)):
+        top = [at for at in own if counts[at].whole is None and at not in moved]
+        total = sum((counts[at].value for at in top), Decimal())
+        whole = _sum_before(counts, top, by_value[total]) if len(top) > 1 else None
+        moved |= {} if whole is None else dict.fromkeys(top, whole)
     return tuple(replace(one, whole=moved.get(at, one.whole)) for at, one in enumerate(counts))
 
 
-def _sum_before(counts: Sequence[Count], first: int, second: int) -> int | None:
-    """The one count before that two make, where the second goes on from the noun of the first."""
-    one, other = counts[first], counts[second]
-    if other.found.lemmas or not one.lemmas or one.lemmas != other.lemmas:
-        return None
+def _lines_of_labels(passages: Sequence[Passage], counts: Sequence[Count]) -> Iterator[list[int]]:
+    """Three or more lines, each a label with its number, that no sentence introduces."""
+    run: list[int] = []
+    for own in _by_passage(counts):
+        top = [at for at in own if counts[at].whole is None]
+        passage = passages[counts[own[0]].found.passage]
+        is_label = len(top) == 1 and counts[top[0]].found.manner is Manner.LABEL
+        is_item = is_label and passage.lead is None
+        goes_on = run and passage.line == passages[counts[run[-1]].found.passage].line + 1
+        if run and not (is_item and goes_on):
+            yield run
+            run = []
+        run = [*run, top[0]] if is_item else run
+    yield run
+
+
+def _sum_before(
+    counts: Sequence[Count], parts: Sequence[int], as_large: Sequence[int]
+) -> int | None:
+    """The one count before that the parts make, if they may be of its noun.
+
+    Args:
+        counts: all counts.
+        parts: indices of those that are added up.
+        as_large: indices of those that are as large as the sum.
+    """
+    enough = len(parts) >= _FEWEST_PARTS or _goes_on(counts, *parts)
     alike = [
         at
-        for at in range(max(0, first - _BESIDE), first)
-        if counts[at].value == one.value + other.value and counts[at].lemmas & one.lemmas
+        for at in as_large
+        if enough and at < parts[0] and _reaches(counts[at], counts[parts[0]])
+        if all(_may_be_of(counts, part, at) for part in parts)
     ]
-    return alike[0] if len(alike) == 1 else None
+    top = [at for at in alike if counts[at].whole is None]
+    return next((chosen[0] for chosen in (top, alike) if len(chosen) == 1), None)
+
+
+def _reaches(whole: Count, part: Count) -> bool:
+    """The larger a sum, the less it is one by chance, however far its whole stands."""
+    distance = part.found.passage - whole.found.passage
+    if whole.value >= _LARGE:
+        return distance > 0
+    return 0 < distance <= (_FAR if whole.value >= _PLAIN else _NEAR)
+
+
+def _may_be_of(counts: Sequence[Count], part: int, whole: int) -> bool:
+    one = counts[part]
+    return not one.lemmas or bool(one.lemmas & counts[whole].lemmas)
+
+
+def _goes_on(counts: Sequence[Count], first: int, second: int) -> bool:
+    """Two make a third by chance, unless the second goes on from the noun of the first."""
+    one, other = counts[first], counts[second]
+    return not other.found.lemmas and bool(one.lemmas) and one.lemmas == other.lemmas
 
 
 def with_exact_wholes(counts: Sequence[Count]) -> tuple[Count, ...]:

@@ -33,10 +33,11 @@ _DIMENSION = re.compile(
 )
 _SIZE = re.compile(
     r"(?<!загальна )(?<!\w)(?:площа(?!\s+[^\W\d]+(?:ених|аних|утих|ятих|еної|аної)(?!\w))"
-    r"|радіус|висота|глибина|ширина|діаметр|дистанці[яюї])(?:\s+[^\W\d]+){0,4}\s*(?:[-:]|станов\w+|склада\w+)?\s*$",
+    r"|(?:протяжн[оі]сть|довжина|обсяг)\s+най[^\W\d]+|радіус|висота|глибина|ширина|діаметр|дистанці[яюї])(?:\s+[^\W\d]+){0,4}\s*(?:[-:]|станов\w+|склада\w+)?\s*$",
     re.IGNORECASE,
 )
 """Said of one thing: «площа сховища – 214 кв. м»; what was done is «площа скошених газонів»."""
+_COPYING = re.compile(r"витрат\w*\s+на\s+(?:копіюв|виготов|друк)\w+\s+$", re.IGNORECASE)
 _PER = re.compile(r"(?:грн|гривень|гривні|коп|%)\.?\s+(?:за|на)\s+$", re.IGNORECASE)
 _BY = re.compile(r"(?<!\w)на\s+(?:\d[\d ]*\s\w+\s(?:та|і|й)\s)?$", re.IGNORECASE)
 _CHANGED = re.compile(
@@ -154,6 +155,8 @@ def _is_copies(spot: Spot, phrase: Phrase) -> bool:
     if spot.word_before() == "на" and re.match(
         r"\s*(?:арк|аркуш\w*|стор|сторінк\w*)\b", spot.after
     ):
+        return True
+    if _COPYING.search(spot.before) and re.match(r"\s*(?:арк|стор)", spot.after):
         return True
     return bool(phrase.lemmas & _COPIES) and spot.word_before() in {"у", "в"}
 

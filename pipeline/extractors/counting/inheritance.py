@@ -5,7 +5,7 @@ introduces the list: «Надійшло звернень: 12 письмових,
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extractors.counting.counts import Context
 from pipeline.extractors.counting.found import Found, Manner
@@ -26,6 +26,11 @@ _CLASSES = frozenset({"категорія", "група", "вік", "стать"
 """«478 вихованців, з них пільгових категорій – 96»: of pupils, not of categories."""
 
 
+_HEADINGS = frozenset({"вид", "причина", "спосіб", "місце", "результат", "напрям", "форма"})
+"""«Види допомоги:» tells by what the counts of a list are parted, not what they count."""
+_OF_TIME = frozenset(
+    "торік той самий період рік минулий попередній аналогічний відповідний квартал місяць р".split()
+)
 _CONCERNING = frozenset({"стосуватися", "торкатися", "щодо"})
 
 
@@ -41,7 +46,7 @@ class Noun:
 
 def noun_of(context: Context, found: Found, whole: int | None) -> Noun | None:
     """The noun of a count: its own or inherited; None where a noun is needed and none is found."""
-    topic = _of_topic(context, found)
+    topic = _of_topic(context, found) or _of_another_time(context, found)
     if topic is not None:
         return topic
     sibling = _sibling_with_noun(context, found)
@@ -78,6 +83,25 @@ def _of_topic(context: Context, found: Found) -> Noun | None:
     if end < 1 or not lemmas(passage.tokens[end - 1].text) & _CONCERNING:
         return None
     return _last_noun(passage, end)
+
+
+def _of_another_time(context: Context, found: Found) -> Noun | None:
+    """«Ветеранам – 377 (у 2024 р. за той самий період – 412)»: the label is nothing but a time."""
+    tokens = context.passage.tokens
+    words = tokens[found.start : found.end]
+    timed = all(one.kind is not Kind.WORD or _tells_time(one.text) for one in words)
+    opens = found.start > 1 and any(
+        one.is_mark("(") for one in tokens[found.start - 2 : found.start]
+    )
+    if found.manner is not Manner.LABEL or not (words and timed and opens and context.own):
+        return None
+    noun = _noun(context, context.own[-1])
+    told = context.counts[context.own[-1]].found
+    return noun if noun.token is not None else replace(noun, token=tokens[told.start])
+
+
+def _tells_time(word: str) -> bool:
+    return is_preposition(word) or bool(lemmas(word) & _OF_TIME)
 
 
 def _told_later(context: Context, found: Found) -> Noun | None:
@@ -141,10 +165,24 @@ def _from_counts(context: Context, found: Found, whole: int | None) -> Noun | No
     known = known or own
     # «Звернень надійшло 19 від 308 осіб, повторних – 7» are appeals again.
     known = [at for at in known if not _is_bound(context, at)] or known
+    amount = None if known else _of_amount(context.passage.tokens[: found.place])
+    if amount is not None:
+        return amount
     goes_on = context.passage.lead is not None or _says_where(context, found)
     if not known and (goes_on or found.manner is not Manner.LABEL):
         known = [at for at in context.earlier if context.counts[at].lemmas]
     return _noun(context, known[-1]) if known else None
+
+
+def _of_amount(tokens: Sequence[Token]) -> Noun | None:
+    """«Кількість гуртків для дітей зросла з 34»: circles, whatever the sentence before counted."""
+    for at, token in enumerate(tokens[:-1]):
+        following = nouns(tokens[at + 1].text)
+        genitives = tuple(form for form in following if form.case == "gent")
+        if genitives and token.kind is Kind.WORD and lemmas(token.text) & AMOUNTS:
+            names = frozenset(form.lemma for form in genitives)
+            return Noun(lemmas=names, unit=unit_of(genitives), token=tokens[at + 1])
+    return None
 
 
 def _says_where(context: Context, found: Found) -> bool:
@@ -183,6 +221,8 @@ def _last_noun(passage: Passage, end: int) -> Noun | None:
     """The last counted noun before `end` that belongs to no noun before it."""
     for at in range(end - 1, -1, -1):
         forms = tuple(form for form in read_noun(passage.tokens, at) if form.plural)
+        if any(form.lemma in _HEADINGS for form in forms):
+            continue
         if forms and not _is_attribute(passage.tokens, at):
             lemmas = frozenset(form.lemma for form in forms)
             return Noun(lemmas=lemmas, unit=unit_of(forms), token=passage.tokens[at])

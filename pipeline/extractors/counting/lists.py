@@ -30,8 +30,9 @@ def colon_parts(
     """
     for sign in (at for at, token in enumerate(passage.tokens) if token.is_mark(":(")):
         end = _end_of_list(passage, sign)
-        after = [at for at in own if sign < counts[at].found.place < end]
+        inside = [at for at in own if sign < counts[at].found.place < end]
         before = [at for at in own if counts[at].found.place < sign]
+        after = _items(counts, inside, before)
         if not before or sum(counts[at].value for at in after) > counts[before[-1]].value:
             # «Діє 7 секцій: футбол – 104, шахи – 80, …»: pupils, told in the sentence before.
             before = exact_wholes(counts, earlier, after) or before
@@ -44,6 +45,13 @@ def colon_parts(
             yield from ((at, whole) for at in after if counts[at].whole in allowed)
         elif total < counts[whole].value and _are_siblings(counts, after, whole):
             yield from ((at, whole) for at in after if counts[at].whole is None)
+
+
+def _items(counts: Sequence[Count], inside: Sequence[int], before: Sequence[int]) -> list[int]:
+    """«29 закладів: 14 шкіл (з них ліцеїв – 3), 13 садків …»: lyceums are no items of the list."""
+    top = [at for at in inside if counts[at].whole not in inside]
+    total = sum(counts[at].value for at in top)
+    return top if before and total == counts[before[-1]].value else list(inside)
 
 
 def exact_wholes(

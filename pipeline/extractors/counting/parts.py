@@ -28,7 +28,7 @@ from pipeline.extractors.counting.openers import Opener
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.tokens import Token
 from pipeline.extractors.counting.which import tells_which
-from pipeline.ukrainian.morphology import is_predicate
+from pipeline.ukrainian.morphology import is_predicate, lemmas
 
 _COMPARED = frozenset(
     "проти торік торішніх порівняно минулого попереднього минулорічних раніше було менше"
@@ -58,6 +58,9 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
 
 
 def _of_partitive(context: Context, found: Found) -> tuple[int | None, bool]:
+    opening = _opened_by(context, found)
+    if opening is not None:
+        return context.fitting(found, opening), False
     last = [at for at in context.own[-1:] if context.fitting(found, at) is not None]
     if any(_is_part(context.counts[at]) for at in last):
         return None, True
@@ -66,6 +69,16 @@ def _of_partitive(context: Context, found: Found) -> tuple[int | None, bool]:
     # «13 злочинів: крадіжок – 6, шахрайств – 7. Розкрито 9 із них»: of all.
     top = [at for at in fitting if not context.own and context.counts[at].whole is None]
     return ((top or fitting)[-1] if fitting else None), False
+
+
+def _opened_by(context: Context, found: Found) -> int | None:
+    """«Від спілок – 8 (двоє з них – від …)»: the count right before the bracket."""
+    tokens = context.passage.tokens
+    signs = [at for at in range(found.place) if tokens[at].is_mark("()")]
+    if not signs or not tokens[signs[-1]].is_mark("("):
+        return None
+    before = [at for at in context.own if context.counts[at].found.place == signs[-1] - 1]
+    return before[-1] if before else None
 
 
 def _is_part(count: Count) -> bool:
@@ -81,7 +94,11 @@ def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:
         return context.fitting(found, (unshut or before)[-1])
     if not opener.strong and opener.start > 0:
         return None
-    fitting = [at for at in context.earlier if context.fitting(found, at) is not None]
+    unshut = [at for at in context.earlier if not _is_shut_before(context, at)]
+    fitting = [at for at in unshut if context.fitting(found, at) is not None]
+    named = [at for at in fitting if _names_whole(context, opener, at)]
+    if named:
+        return named[-1]
     top = [at for at in fitting if context.counts[at].whole is None]
     chosen = context.named(top) or top or fitting
     if found.lemmas:
@@ -96,6 +113,19 @@ def _unlike_families(context: Context, found: Found, whole: int | None) -> int |
     if whole is None or {found.unit, context.counts[whole].unit} == {PERSONS, FAMILIES}:
         return None
     return whole
+
+
+def _is_shut_before(context: Context, at: int) -> bool:
+    """«148 заходів (торік – 131). Із них …»: whether the count stands in a bracket of its own."""
+    count = context.counts[at]
+    passage = context.passages[count.found.passage]
+    return is_shut(passage, count, len(passage.tokens))
+
+
+def _names_whole(context: Context, opener: Opener, at: int) -> bool:
+    """«Із загальної кількості заходів 39 – благодійні»: the noun of the whole is told again."""
+    after = context.passage.tokens[opener.end : opener.end + 1]
+    return any(context.counts[at].lemmas & lemmas(token.text) for token in after)
 
 
 def is_shut(passage: Passage, count: Count, before: int) -> bool:

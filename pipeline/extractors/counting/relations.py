@@ -7,9 +7,9 @@ from decimal import Decimal
 from pipeline.extractors.counting.counts import Context, Count
 from pipeline.extractors.counting.exact import (
     label_lists,
-    with_complements,
     with_exact_wholes,
     with_remainders,
+    with_sums,
 )
 from pipeline.extractors.counting.found import Found, Manner
 from pipeline.extractors.counting.inheritance import noun_of
@@ -39,7 +39,7 @@ def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, 
             wholes[part] = whole
             counts[part] = _kind_of(passages[number], counts[part], counts[whole])
     related = [replace(count, whole=wholes.get(at, count.whole)) for at, count in enumerate(counts)]
-    completed = with_complements(with_remainders(related))
+    completed = with_sums(passages, with_remainders(related))
     return tuple(_with_units_of_wholes(with_exact_wholes(completed)))
 
 

@@ -29,6 +29,8 @@ class TableNumber:
     column: int = 0
     is_part: bool = False
     """The label says «у тому числі» or «з них»."""
+    is_in_part_column: bool = False
+    """The header of the column says «у тому числі» or «з них»."""
     is_total: bool = False
     """The label says «разом» or «усього»."""
     time: Mention | None = None
@@ -81,7 +83,12 @@ def _exact(
 def _with_openers(numbers: Sequence[TableNumber], offset: int) -> Iterator[TableNumber]:
     """Rows «у тому числі …» belong to the last row before them that has no such words."""
     top: dict[int, int] = {}
+    row: tuple[int, int] | None = None
     for place, number in enumerate(numbers, start=offset):
+        if number.is_in_part_column and row is not None and row[0] == number.line:
+            yield replace(number, whole=row[1])
+            continue
+        row = row if number.rule or number.is_in_part_column else (number.line, place)
         if number.is_part and number.column in top:
             yield replace(number, whole=top[number.column])
             continue

@@ -27,6 +27,7 @@ _IN_UNIT = re.compile(
     re.IGNORECASE,
 )
 """«Видатки, тис. грн»: the label ends with what the row is in."""
+_OPENS_PARTS = re.compile(r"\W*(?:[ув]\s+т(?:ому|\.)\s*ч|(?:з|із)\s+(?:них|яких))", re.IGNORECASE)
 _SHORT_LABEL = 160
 _FEWEST_PAIRS = 3
 
@@ -219,6 +220,7 @@ def _counted(text: str, row: _Row, number: Token, label: _Cell, column: str) -> 
         lemmas=named.lemmas if named else frozenset(),
         unit=unit or (named.unit if named else DEFAULT_UNIT),
         is_part=any(opener.start == 0 for opener in find_openers(label.tokens)),
+        is_in_part_column=_OPENS_PARTS.match(column) is not None,
         is_total=is_total(words),
     )
 

@@ -32,7 +32,7 @@ _ALLOWS = frozenset("могти дозволятися допускатися".s
 _ENDINGS = ("ти", "тися", "тись")
 """Of infinitives."""
 _LIMIT = re.compile(
-    r"(?<!\w)(?:не\s+)?(?:(?:бути\s+)?(?:більш|менш|нижч|вищ)\w*|рідше|частіше|до|понад)"
+    r"(?<!\w)(?:не\s+)?(?:(?:бути\s+)?(?:більш|менш|нижч|вищ)\w*|рідше|частіше|до|понад|щонайменше)"
     r"\s*(?:ніж|як|від|за)?\s*$",
     re.IGNORECASE,
 )
@@ -106,7 +106,7 @@ def is_ahead(plain: str, start: int, end: int, last_day: date) -> bool:
 def _is_plan(spot: Spot) -> bool:
     """`планується відкрити 2`, `заплановано 3 на наступний тиждень`, `буде висаджено 300`."""
     own = list(_clause_before(spot))
-    if _AS_PLANNED.search(spot.before) or _is_task(spot, own):
+    if _AS_PLANNED.search(spot.before) or _is_task(spot, own) or _is_planned_after(spot):
         return True
     if any(_is_future(token) for token in own) or _will_be(spot):
         return True
@@ -121,8 +121,22 @@ def _is_task(spot: Spot, own: Sequence[Token]) -> bool:
     """«До травня оновити 15 стендів»: no word of the sentence says that anything was done."""
     if not any(map(_is_infinitive, own)):
         return False
+    colon = spot.left(len(own) + 1)
+    if colon is not None and colon.is_mark(":") and _is_infinitive(own[-1]):
+        # «Визначено завдання: оновити 15 стендів».
+        return True
     deeds = (token for token in spot.tokens if token.kind is Kind.WORD and is_predicate(token.text))
     return all(map(_is_infinitive, deeds))
+
+
+def _is_planned_after(spot: Spot) -> bool:
+    """«Облаштовано 11 укриттів, ще 2 планується відкрити»."""
+    for token in spot.tokens[spot.place + 1 : spot.place + _LONGEST_CLAUSE]:
+        if token.kind is not Kind.WORD:
+            return False
+        if is_predicate(token.text):
+            return _is_planned_now(token)
+    return False
 
 
 def _is_planned_now(token: Token) -> bool:
@@ -147,7 +161,8 @@ def _is_norm(spot: Spot) -> bool:
         return True
     if limit is None:
         return False
-    said_by_law = _LAW.search(spot.before) is not None and "не" in limit.group().lower().split()
+    is_least = bool({"не", "щонайменше"} & set(limit.group().lower().split()))
+    said_by_law = _LAW.search(_sentence_before(spot)) is not None and is_least
     return said_by_law or bool(names & _ALLOWS)
 
 
@@ -234,6 +249,12 @@ def _is_infinitive(token: Token) -> bool:
 
 def _names(token: Token) -> frozenset[str]:
     return frozenset(lemmas(token.text)) if token.kind is Kind.WORD else frozenset()
+
+
+def _sentence_before(spot: Spot) -> str:
+    return spot.plain[
+        max(spot.tokens[0].start, spot.token.start - _LONGEST_SENTENCE) : spot.token.start
+    ]
 
 
 def _sentence(spot: Spot) -> str:

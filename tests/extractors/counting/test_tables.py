@@ -105,8 +105,12 @@ def test_parts_of_a_row() -> None:
         ("Тема\tСело\nУсього\t9\nСтаж\t5\nЗемля\t4\n", [None, 0, 0]),
         ("Тема\tСело\nСтаж\t5\nЗемля\t4\nз них паї\t1\nУсього\t9\n", [3, 3, 1, None]),
         ("Тема\tСело\nСтаж\t5\nЗемля\t4\nУсього\t11\n", [None, None, None]),
+        (
+            "Тема\tРазом\tу т. ч. від ЗМІ\nСтаж\t5\t2\nЗемля\t4\t1\nУсього\t9\t3\n",
+            [4, 0, 4, 2, None, 4],
+        ),
     ],
-    ids=["below", "above", "with-parts", "not-their-sum"],
+    ids=["below", "above", "with-parts", "not-their-sum", "column-of-parts"],
 )
 def test_parts_of_a_total(text: str, expected: list[int | None]) -> None:
     assert [one.whole for one in read(HEADING + text).statements] == expected
