@@ -1,6 +1,7 @@
 """What around a number tells that the words after it are, or are not, what it counts."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.extractors.counting.lexicon import tells_of_times
 from pipeline.extractors.counting.spot import Spot
@@ -15,7 +16,7 @@ from pipeline.ukrainian.morphology import (
 
 _LONGEST_GAP = 40
 """Tokens between a verb and what goes without it."""
-_NEAR_VERB = 2
+_NEAR_VERB = 5
 """Tokens before a number."""
 _IN = frozenset({"у", "в", "на"})
 _AMONG = frozenset({"них", "яких", "котрих"})
@@ -76,9 +77,8 @@ def took_place(spot: Spot, head: int) -> bool:
         and is_preposition(tokens[head + 1].text)
     ):
         return False
-    near = (
-        *reversed(tokens[max(0, spot.place - _NEAR_VERB) : spot.place]),
-        *tokens[head + 1 : head + 2],
-    )
+    before = reversed(tokens[max(0, spot.place - _NEAR_VERB) : spot.place])
+    own = takewhile(lambda one: not one.is_mark(",;:("), before)
+    near = (*own, *tokens[head + 1 : head + 2])
     verb = next((one for one in near if one.kind is Kind.WORD and is_predicate(one.text)), None)
     return verb is not None and tells_of_times(lemmas(verb.text))

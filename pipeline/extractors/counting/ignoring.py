@@ -32,11 +32,17 @@ _DIMENSION = re.compile(
     re.IGNORECASE,
 )
 _SIZE = re.compile(
-    r"(?<!загальна )(?<!\w)(?:площа(?!\s+[^\W\d]+(?:ених|аних|утих|ятих|еної|аної)(?!\w))"
-    r"|(?:протяжн[оі]сть|довжина|обсяг)\s+най[^\W\d]+|радіус|висота|глибина|ширина|діаметр|дистанці[яюї])(?:\s+[^\W\d]+){0,4}\s*(?:[-:]|станов\w+|склада\w+)?\s*$",
+    r"(?<!\w)(?:(?:протяжн[оі]сть|довжина|обсяг)\s+най[^\W\d]+|радіус|висота|глибина|ширина"
+    r"|діаметр|дистанці[яюї])(?:\s+[^\W\d]+){0,4}\s*(?:[-:]|станов\w+|склада\w+)?\s*$",
+    re.IGNORECASE,
+)
+_AREA = re.compile(
+    r"(?<!загальна )(?<!\w)площа(?!\s+[^\W\d]+(?:ених|аних|утих|ятих|еної|аної)(?!\w))"
+    r"(?:\s+[^\W\d]+){0,4}\s*(?:[-:]|станов\w+|склада\w+)?\s*$",
     re.IGNORECASE,
 )
 """Said of one thing: «площа сховища – 214 кв. м»; what was done is «площа скошених газонів»."""
+_AREA_ASIDE = re.compile(r"\(площа\s+$", re.IGNORECASE)
 _COPYING = re.compile(r"витрат\w*\s+на\s+(?:копіюв|виготов|друк)\w+\s+$", re.IGNORECASE)
 _PER = re.compile(r"(?:грн|гривень|гривні|коп|%)\.?\s+(?:за|на)\s+$", re.IGNORECASE)
 _BY = re.compile(r"(?<!\w)на\s+(?:\d[\d ]*\s\w+\s(?:та|і|й)\s)?$", re.IGNORECASE)
@@ -117,8 +123,8 @@ def _is_dimension(spot: Spot, phrase: Phrase) -> bool:
     if phrase.unit not in _MEASURED:
         return False
     is_limit = phrase.bare and (spot.word_before() in {"до", "на"} or _is_aside(spot, phrase))
-    said_before = _DIMENSION.search(spot.before) or _SIZE.search(spot.before)
-    return is_limit or said_before is not None
+    patterns = [_DIMENSION, _SIZE, _AREA_ASIDE, *([_AREA] if phrase.unit == "м²" else [])]
+    return is_limit or any(pattern.search(spot.before) for pattern in patterns)
 
 
 def _is_aside(spot: Spot, phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from pipeline.ukrainian.morphology import is_predicate, modifiers
 from pipeline.ukrainian.periods import Mention, Period, of_rank
 
 _WEEK = 7
@@ -25,7 +26,7 @@ def relative_mentions(text: str, period: Period | None) -> tuple[Mention, ...]:
 
 _SAME_PERIOD = re.compile(
     r"(?<=порівняно з )(?:минулим|попереднім|торішнім)\s+роком(?!\w)"
-    r"|(?:аналогічн|відповідн|так)\w+\s+(?:же\s+)?період\w*\s+"
+    r"|(?:аналогічн\w+|відповідн\w+|так\w+|цей|цьому|той|тому)\s+(?:же\s+)?період\w*\s+"
     r"(?:(?P<last>минул\w+|попередн\w+|торішн\w+)|(?:[ув]\s+)?(?P<year>20\d\d))"
     r"(?:\s+(?:року|році|р\.))?"
     # «48 проти 61 торік», «48 (торік – 61)», «Торік сталося 61».
@@ -40,6 +41,8 @@ _SAME_PERIOD = re.compile(
 def _same_periods(text: str, report: Period) -> Iterator[Mention]:
     """«За аналогічний період минулого року»: the period of the report in another year."""
     for match in _SAME_PERIOD.finditer(text):
+        if match.group().lower() == "торік" and _qualifies(text[match.end() :]):
+            continue
         told = match["year"] or match["first"]
         year = int(told) if told else report.end.year - 1
         period = _in_year(report, year)
@@ -56,8 +59,21 @@ _FURTHER = re.compile(
 )
 
 
+# «У 2023 році розкрито 263 справи, у 2024 – 314», «(у 2023 – 263)».
+_FURTHER_YEAR = re.compile(
+    r"(?:[,;(]|(?<!\w)(?:та|і|а))\s*(?:за|у|в)\s+(?P<year>20\d\d)(?=\s*-\s*\d)"
+)
+
+
 def further_mentions(text: str, told: Sequence[Mention]) -> Iterator[Mention]:
-    """Quarters and halves that a list names by their ordinal alone, after one named in full."""
+    """Quarters and halves that a list names by their ordinal alone, after one named in full.
+
+    Years without their word before a dash as well.
+    """
+    for match in _FURTHER_YEAR.finditer(text):
+        year = int(match["year"])
+        whole = Period(start=date(year, 1, 1), end=date(year, 12, 31))
+        yield Mention(start=match.start("year"), end=match.end(), period=whole, stated=True)
     for match in _FURTHER.finditer(text):
         before = [one for one in told if one.period and one.end <= match.start()]
         period = of_rank(before[-1].period, match["rank"]) if before and before[-1].period else None
@@ -75,6 +91,12 @@ def _in_year(period: Period, year: int) -> Period:
         start=period.start.replace(year=period.start.year + shift),
         end=period.end.replace(year=year, day=last),
     )
+
+
+def _qualifies(after: str) -> bool:
+    """«Торік створений центр прийняв 56 осіб»: when the centre was made, not when it received."""
+    word = re.match(r"\s+([^\W\d]+)", after)
+    return word is not None and bool(modifiers(word[1])) and not is_predicate(word[1])
 
 
 _UNIT = r"(?P<unit>року|півріччя|кварталу|місяця|тижня|періоду)"

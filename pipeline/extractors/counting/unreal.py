@@ -28,6 +28,7 @@ _UNTIL_END = re.compile(
 _NEEDS = frozenset(
     "повинний зобов'язаний мусити слід треба необхідно потрібно належати мати".split()
 )
+_CHANCES = frozenset({"змога", "можливість", "право", "нагода", "честь"})
 _ALLOWS = frozenset("могти дозволятися допускатися".split())
 _ENDINGS = ("ти", "тися", "тись")
 """Of infinitives."""
@@ -185,6 +186,9 @@ def _needs_to(own: Sequence[Token]) -> bool:
     """«Має вміщувати» is a norm, «громада має 3 школи» is none; words from the number back."""
     infinitives = [at for at, token in enumerate(own) if _is_infinitive(token)]
     needs = [at for at, token in enumerate(own) if _names(token) & _NEEDS]
+    if needs and any(_names(token) & _CHANCES for token in own[: needs[0]]):
+        # «Мали змогу оздоровитися 45 дітей».
+        return False
     return bool(infinitives) and bool(needs) and infinitives[0] < needs[0]
 
 

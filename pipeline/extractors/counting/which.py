@@ -22,16 +22,26 @@ def tells_which(context: Context, at: int, found: Found) -> bool:
     «письмових звернень – 40, усних – 12».
     """
     tokens, one = context.passage.tokens, context.counts[at].found
-    if one.passage != found.passage or at != context.own[-1] or one.head is None:
+    later = [own for own in context.own if own > at]
+    if one.passage != found.passage or one.head is None or not _are_told_so(context, at, later):
         return False
+    start = context.counts[later[0]].found.start if later else found.start
     if one.manner not in {Manner.GOVERNED, Manner.INVERTED} or found.lemmas:
         return False
-    between = tokens[one.place + 1 : found.start]
+    between = tokens[one.place + 1 : start]
     if any(token.is_mark(";:()") or token.quantity is not None for token in between):
         return False
-    said = [*_clause_before(tokens, one), *tokens[one.place + 1 : found.start]]
+    said = [*_clause_before(tokens, one), *between]
     words = tokens[found.start : found.end]
     return _is_kind(words, said) or _is_manner(words, said)
+
+
+def _are_told_so(context: Context, at: int, later: Sequence[int]) -> bool:
+    """«120 дозволів, на рекламу – 14, на торгівлю – 50»: labels of the same count go on."""
+    return all(
+        context.counts[own].whole == at and context.counts[own].found.manner is Manner.LABEL
+        for own in later
+    )
 
 
 def _clause_before(tokens: Sequence[Token], one: Found) -> list[Token]:

@@ -94,6 +94,12 @@ def _is_act(plain: str, match: re.Match[str]) -> bool:
     return re.search(rf"(?<!\w)(?:{_ACTS})\b[^,]*$", within, re.IGNORECASE) is not None
 
 
+def _is_unopened(plain: str, match: re.Match[str]) -> bool:
+    """`Завдання: 1) відкрити …; 2) придбати …`, unless the bracket closes one."""
+    line = plain[plain.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return line.count("(") <= line.count(")")
+
+
 def _is_name(_plain: str, match: re.Match[str]) -> bool:
     """`ГАЗ-53`, `T4`, `COVID-19`; not `заяв-8` nor `скарг-3`, where the hyphen is a dash."""
     letters = match["letters"]
@@ -164,6 +170,7 @@ _FIRST = (
     _rule("code", r"(?<![\w.,:/+-])(?<!\d\s)0\d{2,}(?![.,:/-]?\w)"),
     _rule("age", r"(?<![\w.,])(?P<it>\d+)(?=\s+(?:і|й|та|або)\s+(?:більше|старше|менше)\s+рок)"),
     _rule("list-item", r"^[^\S\n]*(?P<it>\d{1,2}[.)])(?!\d)(?=\s)"),
+    _rule("list-item", r"(?<=[:;,]\s)(?P<it>[1-9]\d?\))(?=\s+[^\W\d])", _is_unopened),
     _rule(
         "list-item",
         rf"^[^\S\n]*(?P<it>[1-9]\d?(?:\.[1-9]\d?){{1,3}}[.)]?)(?=\s+[\"(]?[{_UP}])",

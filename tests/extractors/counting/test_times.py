@@ -94,6 +94,17 @@ def said(time: Time) -> str:
             ["2022-04-01..2022-06-30", QUARTER],
             id="grown-since-last-year",
         ),
+        pytest.param(
+            "За цей період минулого року надано 5 послуг.",
+            ["2022-04-01..2022-06-30"],
+            id="this-period-of-last-year",
+        ),
+        pytest.param(
+            "У 2022 році надано 5 послуг, у 2023 – 7.",
+            ["2022-01-01..2022-12-31", "2023-01-01..2023-12-31"],
+            id="year-without-its-word",
+        ),
+        pytest.param("Торік створений центр прийняв 5 осіб.", [QUARTER], id="made-last-year"),
         pytest.param("Кількість гуртків зросла з 14 до 18.", ["", QUARTER], id="grown"),
         pytest.param(
             "Порівняно з 2022 роком кількість гуртків зросла з 14 до 18.",
