@@ -92,6 +92,10 @@ def of_bare_unit(base: Found, phrase: Phrase, label: Label | None) -> Found:
     """`15 шт`, `316 чол.`: what is counted may stand before the number."""
     if label is None:
         return replace(of_phrase(base, phrase, Manner.GOVERNED), bare=True)
+    if phrase.head is not None and phrase.unit == DEFAULT_UNIT and not label.many:
+        # «Бібліотечний фонд – 48 300 примірників»: copies are counted, not stocks.
+        told = replace(of_phrase(base, phrase, Manner.LABEL), start=label.start, end=label.end)
+        return replace(told, head=phrase.head)
     named = replace(
         of_phrase(base, phrase, Manner.LABEL), start=label.start, end=label.end, head=label.head
     )

@@ -47,6 +47,8 @@ class Label:
     unit: str = DEFAULT_UNIT
     head: int | None = None
     """Index of the counted noun."""
+    many: bool = False
+    """Whether the counted noun is plural."""
 
 
 def read_label(
@@ -182,7 +184,14 @@ def _label(tokens: Sequence[Token], start: int, end: int) -> Label | None:
             return _amount(tokens, start, head, end)
         if forms:
             names = frozenset(form.lemma for form in forms)
-            return Label(start=start, end=end, lemmas=names, unit=unit_of(forms), head=head)
+            return Label(
+                start=start,
+                end=end,
+                lemmas=names,
+                unit=unit_of(forms),
+                head=head,
+                many=any(form.plural for form in forms),
+            )
     return Label(start=start, end=end)
 
 
@@ -256,7 +265,8 @@ def _amount(tokens: Sequence[Token], start: int, amount: int, end: int) -> Label
         genitives = tuple(form for form in forms if form.case == "gent")
         if genitives:
             names = frozenset(form.lemma for form in genitives)
-            return Label(start=start, end=end, lemmas=names, unit=unit_of(genitives), head=head)
+            unit = unit_of(genitives)
+            return Label(start=start, end=end, lemmas=names, unit=unit, head=head, many=True)
     return Label(start=start, end=end)
 
 

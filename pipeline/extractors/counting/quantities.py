@@ -156,7 +156,14 @@ def _range(tokens: Sequence[Token], place: int) -> _Joined | None:
         return _range_of(run, 4) if between else None
     run = tokens[place : place + 3]
     between = len(run) == 3 and run[1].is_mark("-") and _is_even(run)
-    return _range_of(run, 3) if between else None
+    return _range_of(run, 3) if between and not _is_of_year(tokens, place) else None
+
+
+def _is_of_year(tokens: Sequence[Token], place: int) -> bool:
+    """`у 2023 – 3 900`: how many in that year."""
+    before = tokens[place - 1].text.lower() if place else ""
+    is_year = re.fullmatch(r"(?:19|20)\d\d", tokens[place].text) is not None
+    return is_year and before in {"у", "в", "за"} and not is_glued(tokens[place], tokens[place + 1])
 
 
 def _is_even(run: Sequence[Token]) -> bool:

@@ -38,6 +38,8 @@ _LONGEST_OPENING = 30
 _COMPARED = re.compile(r"(?<!\w)порівнян\w+\s+(?:з|із)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FIRST = re.compile(r"(?:,\s*коли\s[^\d]*|[\s(-]*(?:було\s*)?[-\s]*)", re.IGNORECASE)
 """What stands between a time that is compared with and its number."""
+_AT_ONCE = re.compile(r"\s+(?:у|в|за)\s+", re.IGNORECASE)
+"""«Зменшилася з 48 у 2023 році до 40 у 2024 році»."""
 _AGAINST = re.compile(r"(?<!\w)проти\s+$", re.IGNORECASE)
 """«57 запитів (проти 45 у ІІІ кварталі 2024 року)»."""
 _ANOTHER = re.compile(rf";[^;]*(?<!\w)(?:до|після|з|від)\s+{MONTH}(?!\w)", re.IGNORECASE)
@@ -207,6 +209,9 @@ class Times:
         self, mentions: Sequence[Mention], start: int, end: int, others: Sequence[int]
     ) -> Period | None:
         before = [one for one in mentions if one.end <= start and self._reaches(one, start)]
+        at_once = (one for one in mentions if _AT_ONCE.fullmatch(self.plain[end : one.start]))
+        if before and (told := next(at_once, None)) is not None:
+            return told.period
         if before and not _AGAINST.search(self.plain[max(0, start - _LONGEST_OPENING) : start]):
             return before[-1].period
         for one in mentions:

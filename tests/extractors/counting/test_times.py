@@ -104,6 +104,16 @@ def said(time: Time) -> str:
             ["2022-01-01..2022-12-31", "2023-01-01..2023-12-31"],
             id="year-without-its-word",
         ),
+        pytest.param(
+            "Кількість пожеж зменшилася з 48 у 2022 році до 40 у 2023 році.",
+            ["2022-01-01..2022-12-31", "2023-01-01..2023-12-31"],
+            id="grown-from-year-to-year",
+        ),
+        pytest.param(
+            "Прийнято 4 500 відвідувачів (у 2022 – 3 900).",
+            [QUARTER, "2022-01-01..2022-12-31"],
+            id="no-range-from-a-year",
+        ),
         pytest.param("Торік створений центр прийняв 5 осіб.", [QUARTER], id="made-last-year"),
         pytest.param("Кількість гуртків зросла з 14 до 18.", ["", QUARTER], id="grown"),
         pytest.param(
