@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.extractors.counting.counts import Context
+from pipeline.extractors.counting.ellipsis import IN_WORK
 from pipeline.extractors.counting.found import Found
 from pipeline.extractors.counting.lexicon import tells_apart, tells_completion, tells_of_intake
 from pipeline.extractors.counting.noun_phrases import (
@@ -18,7 +19,6 @@ _LONGEST_BRACKET = 60
 """Tokens."""
 _DASH_AND_WORD = 2
 _DONE_IN_BRACKET = 4
-_IN_WORK = frozenset("роботі розгляді контролі виконанні опрацюванні стадії".split())
 _LEAVING = frozenset({"звільнити", "звільнитися", "вибути", "відправити", "надіслати"})
 _BESIDES = frozenset({"ще", "також", "додатково"})
 
@@ -54,7 +54,7 @@ def _is_left_over(context: Context, at: int, found: Found) -> bool:
     after = [token.text.lower() for token in tokens[found.place + 1 : found.place + 5]]
     deed = _deed(tokens, 0, context.counts[at].found.place)
     is_done = deed is not None and tells_completion(lemmas(deed))
-    return is_done and bool(_IN_WORK & set(after))
+    return is_done and bool(IN_WORK & set(after))
 
 
 def _has_own_predicate(context: Context, at: int, before: int) -> bool:

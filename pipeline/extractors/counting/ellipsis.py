@@ -4,7 +4,14 @@ import re
 
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind, Token
-from pipeline.ukrainian.morphology import is_mainly, is_predicate, is_preposition, joins, lemmas
+from pipeline.ukrainian.morphology import (
+    is_mainly,
+    is_predicate,
+    is_preposition,
+    joins,
+    lemmas,
+    modifiers,
+)
 
 _FROM = frozenset({"з", "із", "зі", "серед", "з-поміж"})
 _THEM = frozenset({"них", "яких", "котрих"})
@@ -19,6 +26,8 @@ _LONGEST_BRACKET = 60
 """Tokens before and after a number."""
 _PLACED = 3
 """How far «з них» stands from a number after a preposition and a noun."""
+IN_WORK = frozenset("роботі розгляді контролі виконанні опрацюванні стадії".split())
+"""Where papers are with which nobody is done yet."""
 _COPULAS = frozenset({"було", "є", "стало", "налічується", "налічувалося"})
 _RESTS = frozenset({"ще", "решта", "інші", "також"})
 _BEFORE_ITEMS = frozenset("них яких котрих числі кількості числа".split())
@@ -35,11 +44,15 @@ def is_partitive(spot: Spot) -> bool:
     return after >= len(spot.tokens) or spot.tokens[after].kind is not Kind.NUMBER
 
 
-def has_total(spot: Spot) -> bool:
-    """`106 зі 133`."""
-    following = spot.right(2)
+def total_after(spot: Spot) -> int | None:
+    """Index of the total of `106 зі 133`, `15 із запланованих 18`."""
+    if spot.words_after()[0] not in _FROM:
+        return None
+    between = spot.right(2)
+    distance = 3 if between is not None and modifiers(between.text) else 2
+    following = spot.right(distance)
     is_number = following is not None and following.kind is Kind.NUMBER
-    return spot.words_after()[0] in _FROM and is_number
+    return spot.place + distance if is_number else None
 
 
 def is_rest(spot: Spot) -> bool:
@@ -71,7 +84,13 @@ def is_elliptic(spot: Spot) -> bool:
     does = right is not None and right.kind is Kind.WORD and _tells_deed(spot, right)
     if _goes_from_to(spot) or is_rest(spot) or _is_of_them(spot):
         return True
-    if does or has_total(spot) or _tells_how(spot) or spot.word_before() in _NOUNLESS:
+    if (
+        does
+        or total_after(spot) is not None
+        or _is_in_work(spot)
+        or _tells_how(spot)
+        or spot.word_before() in _NOUNLESS
+    ):
         return True
     left = spot.left()
     if left is None or not _is_ended(right):
@@ -94,6 +113,14 @@ def _tells_deed(spot: Spot, right: Token) -> bool:
     return is_predicate(right.text) or (
         goes_on and following is not None and is_predicate(following.text)
     )
+
+
+def _is_in_work(spot: Spot) -> bool:
+    """`отримано 120 заяв, погоджено 98, у розгляді 7`."""
+    before, right = spot.left(2), spot.right()
+    is_ended = right is None or right.is_mark(",;.)")
+    bound = before is not None and is_preposition(before.text)
+    return bound and is_ended and spot.word_before() in IN_WORK
 
 
 def _is_of_them(spot: Spot) -> bool:

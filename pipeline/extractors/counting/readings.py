@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extractors.counting.ellipsis import has_total
+from pipeline.extractors.counting.ellipsis import total_after
 from pipeline.extractors.counting.found import (
     Found,
     Manner,
@@ -96,7 +96,8 @@ def _read_count(spot: Spot, base: Found, phrase: Phrase | None, ignored: Collect
         return of_bare_unit(base, phrase, label_of(spot, phrase.end, ignored))
     if phrase is not None and phrase.lemmas:
         return of_phrase(base, phrase, Manner.GOVERNED)
-    total = read_phrase(spot.at(spot.place + 2)) if phrase is None and has_total(spot) else None
+    out_of = total_after(spot) if phrase is None else None
+    total = None if out_of is None else read_phrase(spot.at(out_of))
     if total is not None and total.lemmas and not total.rule:
         return of_phrase(base, total, Manner.GOVERNED)
     label = label_of(spot, spot.place + 1, ignored)

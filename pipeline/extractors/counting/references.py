@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.extractors.counting.ellipsis import IN_WORK
 from pipeline.extractors.counting.phrases import Phrase
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind, Token
@@ -107,7 +108,7 @@ def _numbered_thing(spot: Spot) -> Token | None:
     while at > 0 and spot.place - at <= 2 and _is_abbreviation(spot.tokens[at].text):
         at -= 1
     word = spot.tokens[at]
-    if word.text.lower() in _OPENING:
+    if word.text.lower() in _OPENING | IN_WORK:
         return None
     if word.kind is not Kind.WORD or is_predicate(word.text) or word.end == spot.token.start:
         return None

@@ -7,11 +7,11 @@ from pipeline.extractors.counting.found import Manner
 from pipeline.extractors.counting.labels import read_label
 from pipeline.extractors.counting.noun_phrases import JOINS
 from pipeline.extractors.counting.tokens import Token
-from pipeline.ukrainian.morphology import joins
+from pipeline.ukrainian.morphology import is_predicate, joins
 
 _LONGEST = 200
 _SHORT_PHRASE = 2
-_SAY_NOTHING = frozenset({"особа", "людина", "чоловік", "раз"})
+_SAY_NOTHING = frozenset({"особа", "людина", "раз"})
 _ABOUT = frozenset("близько понад майже орієнтовно всього усього лише ще більше менше".split())
 
 
@@ -43,6 +43,10 @@ def _with_deed(text: str, tokens: Sequence[Token], count: Count, own: str) -> st
     start, last = place, end
     while start > 0 and not _is_boundary(tokens[start - 1]):
         start -= 1
+    follows_number = start > 0 and tokens[start - 1].quantity is not None
+    while follows_number and start < place and not is_predicate(tokens[start].text):
+        # «Рада у складі 15 осіб збиралася сім разів»: the persons are those of another number.
+        start += 1
     while place > start and _is_idle(tokens[place - 1].text):
         place -= 1
     while last < len(tokens) and not _is_boundary(tokens[last]):

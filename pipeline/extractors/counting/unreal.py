@@ -53,6 +53,9 @@ _REQUIRED = re.compile(r"(?<!\w)(?:необхідн|потрібн)(?:і|их)\s
 _BY_STAFF = re.compile(
     r"\s*(?:[^\W\d]+\s+)?(?:за\s+штат|за\s+норм|передбачен|запланован|необхідн)\w+", re.IGNORECASE
 )
+_OF_PLANNED = re.compile(
+    r"(?<!\w)(?:з|із|зі)\s+(?:запланован|передбачен|необхідн)\w+\s+$", re.IGNORECASE
+)
 _LAW = re.compile(
     r"(?<!\w)(?:закон|порядк|положенн|постанов|кодекс|норм|правил|вимог|інструкці|статт|стандарт)\w*",
     re.IGNORECASE,
@@ -179,6 +182,8 @@ def _is_capacity(spot: Spot) -> bool:
 
 def _is_establishment(spot: Spot) -> bool:
     """«Працюють 9 з 12 за штатом»: how many there should be."""
+    if _OF_PLANNED.search(spot.before):
+        return True
     return spot.word_before() in {"з", "із", "зі"} and bool(_BY_STAFF.match(spot.after))
 
 
