@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.annex import Annex, Item, Pair, pairs
-from pipeline.descriptor import schema_paths
 from pipeline.errors import ConfigurationError, MachineError
 from pipeline.publishing.csvw_rules import group, with_rules
 from pipeline.publishing.formats import to_csv, to_json
 from pipeline.publishing.passport import Json, TableCard, Text
 from pipeline.publishing.structure import csvw, link_beside, structure_csv
 from pipeline.schema_forms import Form
+from pipeline.schema_names import schema_paths
 from pipeline.validation.naming import meant_schema
 from pipeline.validation.schema import ForeignKey, Schema, load_schema
 
