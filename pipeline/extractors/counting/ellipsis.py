@@ -28,7 +28,6 @@ _PLACED = 3
 """How far «з них» stands from a number after a preposition and a noun."""
 IN_WORK = frozenset("роботі розгляді контролі виконанні опрацюванні стадії".split())
 """Where papers are with which nobody is done yet."""
-_COPULAS = frozenset({"було", "є", "стало", "налічується", "налічувалося"})
 _RESTS = frozenset({"ще", "решта", "інші", "також"})
 _BEFORE_ITEMS = frozenset("них яких котрих числі кількості числа".split())
 
@@ -82,7 +81,7 @@ def is_elliptic(spot: Spot) -> bool:
     if right is not None and right.is_mark("-"):
         right = spot.right(2)
     does = right is not None and right.kind is Kind.WORD and _tells_deed(spot, right)
-    if _goes_from_to(spot) or is_rest(spot) or _is_of_them(spot):
+    if _goes_from_to(spot) or is_rest(spot):
         return True
     if (
         does
@@ -121,12 +120,6 @@ def _is_in_work(spot: Spot) -> bool:
     is_ended = right is None or right.is_mark(",;.)")
     bound = before is not None and is_preposition(before.text)
     return bound and is_ended and spot.word_before() in IN_WORK
-
-
-def _is_of_them(spot: Spot) -> bool:
-    """`на початок року їх було 16`."""
-    them = spot.left(2)
-    return spot.word_before() in _COPULAS and them is not None and them.text.lower() == "їх"
 
 
 def _goes_from_to(spot: Spot) -> bool:
