@@ -120,7 +120,8 @@ def _is_parallel(context: Context, at: int, found: Found) -> bool:
     tokens = context.passage.tokens
     one = context.counts[at].found
     # «402 дописи – у Facebook, 275 – у Telegram»: the dash ends the phrase.
-    end = one.end + (2 if tokens[one.end].is_mark("-") else 0)
+    is_dashed = any(token.is_mark("-") for token in tokens[one.end : one.end + 1])
+    end = one.end + (2 if is_dashed else 0)
     told = [token.text for token in tokens[one.start : end] if is_preposition(token.text)]
     after = [token.text for token in tokens[found.place + 1 : found.place + 3]]
     if len(after) < _DASH_AND_WORD:

@@ -1,6 +1,7 @@
 """Numbers that go without their noun: «65 з яких», «2 відхилено», «8 – на прийомі»."""
 
 import re
+from collections.abc import Sequence
 
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind, Token
@@ -41,6 +42,11 @@ def is_partitive(spot: Spot) -> bool:
     while after < len(spot.tokens) and spot.tokens[after].is_mark("-:"):
         after += 1
     return after >= len(spot.tokens) or spot.tokens[after].kind is not Kind.NUMBER
+
+
+def starts_total(tokens: Sequence[Token], place: int) -> bool:
+    """Whether «з» right before a number may make it the total of the number before."""
+    return 0 < place < len(tokens) - 1 and tokens[place - 1].text.lower() in {"з", "із", "зі"}
 
 
 def total_after(spot: Spot) -> int | None:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from pipeline.extractors.counting.counts import Count
+from pipeline.extractors.counting.ellipsis import starts_total
 from pipeline.extractors.counting.found import Manner
 from pipeline.extractors.counting.passages import Passage
 
@@ -64,6 +65,25 @@ def _remainders(counts: Sequence[Count], own: Sequence[int]) -> Iterator[tuple[i
         alike = all(counts[at].lemmas & counts[whole].lemmas for at in rest)
         if len(parts) > 1 and len(rest) == 1 and alike and total == counts[whole].value:
             yield rest[0], whole
+
+
+def with_totals_after(passages: Sequence[Passage], counts: Sequence[Count]) -> tuple[Count, ...]:
+    """«Працюють 5 дільниць із 14 наявних»: five of the fourteen."""
+    moved = {
+        at: at + 1
+        for at, (one, total) in enumerate(pairwise(counts))
+        if one.whole is None and _is_total_of(passages, total, one)
+    }
+    return tuple(replace(one, whole=moved.get(at, one.whole)) for at, one in enumerate(counts))
+
+
+def _is_total_of(passages: Sequence[Passage], total: Count, one: Count) -> bool:
+    found = total.found
+    tokens = passages[found.passage].tokens
+    follows = found.passage == one.found.passage and one.found.end == found.place - 1
+    is_larger = total.whole is None and total.value > one.value
+    is_same = not found.lemmas and total.lemmas == one.lemmas
+    return follows and is_larger and is_same and starts_total(tokens, found.place)
 
 
 def with_sums(passages: Sequence[Passage], counts: Sequence[Count]) -> tuple[Count, ...]:

@@ -10,6 +10,7 @@ from pipeline.extractors.counting.exact import (
     with_exact_wholes,
     with_remainders,
     with_sums,
+    with_totals_after,
 )
 from pipeline.extractors.counting.found import Found, Manner
 from pipeline.extractors.counting.inheritance import noun_of
@@ -39,7 +40,7 @@ def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, 
             wholes[part] = whole
             counts[part] = _kind_of(passages[number], counts[part], counts[whole])
     related = [replace(count, whole=wholes.get(at, count.whole)) for at, count in enumerate(counts)]
-    completed = with_sums(passages, with_remainders(related))
+    completed = with_sums(passages, with_remainders(with_totals_after(passages, related)))
     return tuple(_with_units_of_wholes(with_exact_wholes(completed)))
 
 

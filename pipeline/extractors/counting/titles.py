@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from pipeline.extractors.counting.counts import Count
+from pipeline.extractors.counting.ellipsis import starts_total
 from pipeline.extractors.counting.found import Manner
 from pipeline.extractors.counting.labels import read_label
-from pipeline.extractors.counting.noun_phrases import JOINS
+from pipeline.extractors.counting.noun_phrases import JOINS, is_modifier
 from pipeline.extractors.counting.tokens import Token
 from pipeline.ukrainian.morphology import is_predicate, joins
 
@@ -70,6 +71,8 @@ def _clause(text: str, tokens: Sequence[Token], place: int) -> str:
     start, end = place, place + 1
     # «60 об'єктам й 30 ділянкам»: the words before «й» are those of the other number.
     is_joined = start > 0 and tokens[start - 1].text.lower() in JOINS
+    # «5 дільниць із 14 наявних» as well.
+    is_joined = is_joined or (starts_total(tokens, place) and is_modifier(tokens[place + 1]))
     while start > 0 and not is_joined and not _is_boundary(tokens[start - 1]):
         start -= 1
     while end < len(tokens) and not _is_boundary(tokens[end]):

@@ -139,6 +139,7 @@ def test_a_report_generated_from_known_counts_yields_these_counts(
 @example("1 (2) 3, 4 та 5-6: 7 – 8%")
 @example("Звіт\n- -5° і №\n 215/345\nза 9 місяців 2020\nроку")
 @example("12.05.2024 5 12.5.1 №№ 3, 4 10 000 000 тис. 5²")
+@example("0грнз них «0")
 @settings(max_examples=300, deadline=None)
 def test_every_digit_of_any_text_is_in_exactly_one_row(text: str) -> None:
     if text.strip():
