@@ -12,7 +12,12 @@ The rules, in their order:
 4. «14 звернень, 3 колективних»: a count whose noun is left out is part of the one that has it,
    unless they are told side by side (`beside`).
 5. Items of a list: parts of the count that introduces it, if they have no noun of their own or the
-   same one, or if together they make exactly that count.
+   same one, or if together they make exactly that count (`lists`).
+6. «41 справа, на користь ради – 36»: a label that says which or how of the count before (`which`).
+7. Counts that together make exactly one told before, the larger the farther off, if they may be
+   of its noun; «5 дільниць із 14 наявних» (`exact`).
+8. Rows of a table: «у тому числі …», columns of parts, rows of totals (`table_wholes`), a sentence
+   that introduces the table (`tabled`).
 
 A part is never larger than its whole.
 """
