@@ -5,7 +5,7 @@ values does not (hidden rows, error cells, lost zeros), becomes a finding.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.errors import SourceError
@@ -15,7 +15,7 @@ from pipeline.readers import delimited, document_tables, html_tables, json_table
 from pipeline.readers.added import Added
 from pipeline.readers.cells import letters_of, ranges
 from pipeline.readers.compound import refuse_endless
-from pipeline.readers.grid import Area, Grid, SheetRow
+from pipeline.readers.grid import Grid, SheetRow, filled
 from pipeline.readers.irregular import irregular_rows, irregular_text
 from pipeline.readers.layout import placed
 from pipeline.readers.package import inspect
@@ -131,8 +131,8 @@ def _with_merged(
     """The rows with merged areas filled, also from rows that are left out themselves."""
     if not options.fill_merged:
         return body
-    filled = {row.line: row for row in _filled(whole, grid.merged)}
-    return tuple(filled[row.line] for row in body)
+    spread = {row.line: row for row in filled(whole, grid.merged)}
+    return tuple(spread[row.line] for row in body)
 
 
 def _grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> Grid:
@@ -183,7 +183,7 @@ def _header(grid: Grid, options: SpreadsheetOptions) -> list[str]:
         raise SourceError("header-is-empty", source=grid.source, row=str(options.header_row))
     if options.header_rows == 1:
         return _trimmed(list(rows[0].cells))
-    spread = [[cell.strip() for cell in row.cells] for row in _filled(rows, grid.merged)]
+    spread = [[cell.strip() for cell in row.cells] for row in filled(rows, grid.merged)]
     width = max(len(cells) for cells in spread)
     levels = [cells + [""] * (width - len(cells)) for cells in spread]
     return _trimmed(_joined(_reaching(levels) if options.fill_header else levels))
@@ -214,19 +214,6 @@ def _trimmed(names: list[str]) -> list[str]:
     while names and not names[-1].strip():
         names = names[:-1]
     return names
-
-
-def _filled(rows: Sequence[SheetRow], areas: Sequence[Area]) -> Iterator[SheetRow]:
-    """The rows with the value of each merged area in every cell of it."""
-    cells = {row.line: list(row.cells) for row in rows}
-    for area in areas:
-        top = cells.get(area.top, [])
-        value = top[area.left : area.left + 1]
-        for line in range(area.top, area.bottom + 1):
-            if line in cells and value:
-                width = len(cells[line][area.left : area.right + 1])
-                cells[line][area.left : area.left + width] = value * width
-    yield from (replace(row, cells=tuple(cells[row.line])) for row in rows)
 
 
 def _without_hidden(
