@@ -96,9 +96,7 @@ def _sum_up(row: SheetRow, reading: _Reading, options: SpreadsheetOptions) -> No
 class _Header:
     """The header of a table, by which its repetition on the next page is known."""
 
-    def __init__(
-        self, grid: Grid, header: Sequence[str], options: SpreadsheetOptions
-    ) -> None:
+    def __init__(self, grid: Grid, header: Sequence[str], options: SpreadsheetOptions) -> None:
         first = options.header_row - 1
         rows = grid.rows[first : first + options.header_rows]
         self._rows = {_stripped(row) for row in rows}

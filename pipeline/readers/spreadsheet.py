@@ -5,7 +5,7 @@ values does not (hidden rows, error cells, lost zeros), becomes a finding.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.errors import SourceError
@@ -34,6 +34,7 @@ _DECLARED: Mapping[str, _Reader] = {
     "json": json_table.read_grid,
 }
 """Formats that hold more than tables: read where the descriptor asks for it."""
+_OF_CELLS = {"cell-has-error", "formula-without-value"}
 _OTHER = {b"%PDF": "PDF", b"Rar!": "RAR", b"\x1f\x8b": "GZIP", b"7z\xbc\xaf": "7Z"}
 
 
@@ -56,6 +57,8 @@ class Sheet:
     """Columns that stand in the sheet, where links or sections follow them; else all do."""
     elements: Mapping[int, str] = field(default_factory=dict)
     """Row -> where it stands in a page, document or JSON."""
+    sections: int = 0
+    """How many of the last columns say in which section a row stands."""
 
     def place(self, line: int, position: int | None = None) -> Place:
         """The place of a row, or of the cell at a position in it."""
@@ -115,11 +118,26 @@ def sheet_of(grid: Grid, snapshot: Snapshot, options: SpreadsheetOptions) -> She
         header=(*names, *added.names),
         header_line=grid.rows[options.header_row - 1].line,
         rows=rows,
-        findings=(*grid.findings, *hidden, *parts.findings, *added.unread(rows), *seen),
+        findings=(
+            *_weighed(grid.findings, rows),
+            *hidden,
+            *parts.findings,
+            *added.unread(rows),
+            *seen,
+        ),
         first=grid.first,
         width=width,
         elements=grid.elements,
+        sections=len(options.sections),
     )
+
+
+def _weighed(findings: Sequence[Finding], rows: Sequence[SheetRow]) -> Iterator[Finding]:
+    """What a cell lacks is no error where its row is no data: a total, another table."""
+    lines = {row.line for row in rows}
+    for item in findings:
+        is_data = item.code not in _OF_CELLS or item.place.line in lines
+        yield item if is_data else replace(item, severity=Severity.INFO)
 
 
 def _with_merged(
