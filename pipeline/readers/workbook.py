@@ -229,6 +229,9 @@ def _said(grid: Grid, facts: Facts) -> Iterator[Finding]:
     for line, position in sorted(facts.comments):
         place = grid.place(line, position)
         yield Finding(code="cell-has-comment", severity=Severity.INFO, place=place)
+    for line, position in sorted(facts.lost_links):
+        place = grid.place(line, position)
+        yield Finding(code="link-unread", severity=Severity.WARNING, place=place)
     for position in sorted(facts.hidden_columns):
         place = grid.place(1, position)
         yield Finding(code="column-is-hidden", severity=Severity.WARNING, place=place)
