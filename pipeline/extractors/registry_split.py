@@ -1,4 +1,4 @@
-"""Cells that hold what several fields want: an address, working hours, a street.
+"""Cells that hold what several fields want: an address, working hours, a street, an act.
 
 Forms: recommended structures of resolution 835 (value rules of addresses and hours). Nothing of a
 cell is lost: what is not understood, or has no declared field, is the rest, which goes to its field
@@ -15,6 +15,7 @@ from pipeline.extractors.registry_rows import Record
 from pipeline.model import Finding, Severity
 from pipeline.parameters.registry import RegistryParameters
 from pipeline.parameters.registry_split import Split
+from pipeline.ukrainian.act_references import parse_reference
 from pipeline.ukrainian.addresses import parse_address
 from pipeline.ukrainian.hours import parse_hours
 from pipeline.ukrainian.streets import parse_street
@@ -107,6 +108,12 @@ def _street(text: str) -> tuple[dict[str, str], list[str]]:
     return {**parts, "renamed-on": day, "note": read.note}, []
 
 
+def _act(text: str) -> tuple[dict[str, str], list[str]]:
+    read = parse_reference(text)
+    day = read.day.isoformat() if read.day else ""
+    return {"number": read.number, "date": day}, [read.rest] if read.rest else []
+
+
 _ADDRESS: Mapping[str, str] = MappingProxyType(
     {
         "region": "admin_unit_l2",
@@ -122,5 +129,5 @@ _ADDRESS: Mapping[str, str] = MappingProxyType(
     }
 )
 _READERS: Mapping[str, Callable[[str], tuple[dict[str, str], list[str]]]] = MappingProxyType(
-    {"address": _address, "hours": _hours, "street": _street}
+    {"address": _address, "hours": _hours, "street": _street, "act": _act}
 )

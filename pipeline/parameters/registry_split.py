@@ -21,6 +21,7 @@ AddressPart = Literal[
     "po-box",
 ]
 HoursPart = Literal["work", "breaks"]
+ActPart = Literal["number", "date"]
 StreetPart = Literal["kind", "name", "former", "act", "renamed-on", "note"]
 
 
@@ -61,7 +62,14 @@ class SplitStreet(_Split):
     into: Annotated[dict[str, StreetPart], Field(min_length=1), AfterValidator(_once)]
 
 
-Split = Annotated[SplitAddress | SplitHours | SplitStreet, Field(discriminator="kind")]
+class SplitAct(_Split):
+    """The number of an act and its day in one cell: «27.06.2019 № 45-12/VII»."""
+
+    kind: Literal["act"]
+    into: Annotated[dict[str, ActPart], Field(min_length=1), AfterValidator(_once)]
+
+
+Split = Annotated[SplitAddress | SplitHours | SplitStreet | SplitAct, Field(discriminator="kind")]
 
 
 def fields_of(splits: Mapping[str, Split]) -> Iterator[tuple[str, str]]:

@@ -52,7 +52,7 @@ class _Parts:
         kind = UUID(bytes_le=self._bytes(16))
         if kind == _URL:
             (length,) = self._take("<I")
-            return self._bytes(length).decode("utf-16-le").partition("\0")[0]
+            return self._bytes(length).decode("utf-16-le", "replace").partition("\0")[0]
         if kind == _FILE:
             return self._file()
         raise ValueError("an unknown moniker")

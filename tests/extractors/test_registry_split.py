@@ -61,6 +61,11 @@ WHOLE = {
         {"kind": "вул.", "title": "Нова", "former": "вул. Стара",
          "by": "рішення від 18.02.2016 № 4/51", "on": "2016-02-18"},
     ),
+    "act": (
+        "від 12 березня 2021 року № 9-3/VIII",
+        {"kind": "act", "into": {"number": "number", "on": "date"}},
+        {"number": "9-3/VIII", "on": "2021-03-12"},
+    ),
     "street": (
         "вулиця Калинова (колишня вул. Піонерська)",
         {"kind": "street", "into": {"kind": "kind", "title": "name", "former": "former"}},
@@ -99,6 +104,14 @@ PARTLY = {
         "вул. Нова, рішення від 18.02.2016 № 4/51",
         {"kind": "street", "into": {"kind": "kind", "title": "name"}},
         "part-unread", "рішення від 18.02.2016 № 4/51",
+    ),
+    "words beside an act": (
+        "Рішення виконкому № 118 від 08.09.2022",
+        {"kind": "act", "into": {"number": "number", "on": "date"}},
+        "part-unread", "Рішення виконкому",
+    ),
+    "no act": (
+        "готується", {"kind": "act", "into": {"number": "number"}}, "parts-unread", "готується"
     ),
     "a note at a street": (
         "вул. Нова (біля парку)", {"kind": "street", "into": {"kind": "kind", "title": "name"}},
