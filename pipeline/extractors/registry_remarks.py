@@ -69,9 +69,9 @@ def doubts(
         cell = raw.get(name, "")
         if column.kind in _NO_DATES and name in dates:
             yield place.remark(_TURNED, name, column, cell)
-        if column.kind == "text" and _BROKEN_WORD.search(cell):
+        if column.kind == "text" and "\n" in cell and _BROKEN_WORD.search(cell):
             yield place.remark(_BROKEN, name, column, cell)
-        if column.kind == "text" and _MARK.search(cell.strip()):
+        if column.kind == "text" and "*" in cell and _MARK.search(cell.strip()):
             yield place.remark(_NOTED, name, column, cell)
 
 

@@ -22,6 +22,7 @@ AddressPart = Literal[
 ]
 HoursPart = Literal["work", "breaks"]
 ActPart = Literal["number", "date"]
+DaysPart = Literal["first", "last", "time"]
 StreetPart = Literal["kind", "name", "former", "act", "renamed-on", "note"]
 
 
@@ -69,7 +70,19 @@ class SplitAct(_Split):
     into: Annotated[dict[str, ActPart], Field(min_length=1), AfterValidator(_once)]
 
 
-Split = Annotated[SplitAddress | SplitHours | SplitStreet | SplitAct, Field(discriminator="kind")]
+class SplitDays(_Split):
+    """When something takes place: «23–24.08.2024», «9 травня 2024 р. о 11:00»."""
+
+    kind: Literal["days"]
+    into: Annotated[dict[str, DaysPart], Field(min_length=1), AfterValidator(_once)]
+    """Field -> the first day, the last one where there are several, the hour."""
+    year: int | None = Field(default=None, ge=1990, le=2100)
+    """The year of days that write none, as the title of the table says it."""
+
+
+Split = Annotated[
+    SplitAddress | SplitHours | SplitStreet | SplitAct | SplitDays, Field(discriminator="kind")
+]
 
 
 def fields_of(splits: Mapping[str, Split]) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,15 @@ _WORDS = re.compile(
 )
 
 
+_LONGEST = 24
+_MAY_BEGIN = frozenset("тТtTвВB")
+"""Letters that a ditto may begin with; most cells are told by their first sign."""
+
+
 def is_ditto(text: str) -> bool:
     """Whether the text says nothing but that the value of another row holds here."""
+    start = text.lstrip()[:1]
+    if len(text) > _LONGEST or (start.isalnum() and start not in _MAY_BEGIN):
+        return False
     folded = plain(fold_lookalikes(fold_spaces(text))).strip(" .,;()")
     return bool(_MARKS.fullmatch(folded) or _WORDS.fullmatch(folded))
