@@ -37,6 +37,8 @@ _EXCEL_ZERO = date(1899, 12, 30)
 # Four digits are a year, not a day of the first third of the twentieth century.
 _EXCEL_FIRST, _EXCEL_LAST = 10_000, 100_000
 _EDRPOU = 8
+_OPEN_ENDS = frozenset(",;:-–—/(«№")
+"""Signs after which a line goes on, or has its own end."""
 
 
 def clean(text: str, column: Column, missing: Sequence[str]) -> tuple[str, str]:
@@ -45,12 +47,20 @@ def clean(text: str, column: Column, missing: Sequence[str]) -> tuple[str, str]:
     An unreadable cell stays as it is: validation shows it again under the schema.
     """
     whole = text.strip()
-    text = fold_spaces(whole)
+    text = _one_line(whole, column.between_lines)
     if text.casefold() in {word.casefold() for word in (*missing, *column.missing)}:
         return "", ""
     if not text or column.kind == "text":
         return text, SPACES if text != whole else ""
     return _READERS[column.kind](text, column)
+
+
+def _one_line(text: str, between: str) -> str:
+    if between == " " or "\n" not in text:
+        return fold_spaces(text)
+    lines = [line for written in text.split("\n") if (line := fold_spaces(written))]
+    ends = [" " if line[-1] in _OPEN_ENDS else between for line in lines]
+    return "".join(f"{line}{end}" for line, end in zip(lines, [*ends[:-1], ""], strict=True))
 
 
 def without_mark(text: str, marks: Sequence[str]) -> str:

@@ -46,6 +46,9 @@ class Column(Parameters):
     """What may stand behind a number, as «грн.» or «чол.»; it is left out and counted."""
     missing: tuple[Text, ...] = ()
     """Words that stand for an empty cell of this column, besides those of all columns."""
+    between_lines: Annotated[str, StringConstraints(strip_whitespace=False)] = " "
+    """What parts the lines of a cell of text, as `; ` where each is a value of its own; a line that
+    ends in a sign of its own is followed by a space."""
     from_above: Literal["nothing", "dittos", "blanks"] = "nothing"
     """Which cells have the value of the row above: those that say so («-//-», «те саме»), or empty
     ones as well, as where a group is named in its first row only."""
@@ -58,6 +61,8 @@ class Column(Parameters):
             raise ValueError("pad needs width")
         if "decimal_sign" in self.model_fields_set and self.kind != "number":
             raise ValueError("decimal_sign belongs to kind: number")
+        if self.between_lines != " " and self.kind != "text":
+            raise ValueError("between_lines belongs to kind: text")
         if self.units and self.kind != "number":
             raise ValueError("units belongs to kind: number")
         if bool(self.formats) != (self.kind == "date"):

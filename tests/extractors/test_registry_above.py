@@ -3,10 +3,13 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.extractors.registry import extract
 from pipeline.model import Extraction, Severity
 from tests.extractors.test_registry import found, parameters, rows, sheet
+from tests.readers.workbooks import xlsx
 
 HEADER = "Назва,Адреса\n"
 
@@ -96,8 +99,6 @@ def test_nothing_is_taken_over_a_section_of_the_table() -> None:
 
 
 def test_a_number_stored_as_one_keeps_its_point_when_it_is_taken() -> None:
-    from tests.readers.workbooks import xlsx
-
     columns = {"sum": {"names": ["Сума"], "kind": "number", "from_above": "dittos"}}
     book = xlsx([["Сума", ""], [1.125, "а"], ["-//-", "б"], ["1.125", "в"]])
     table = sheet(book, "list.xlsx")
@@ -105,3 +106,17 @@ def test_a_number_stored_as_one_keeps_its_point_when_it_is_taken() -> None:
         [table], parameters(columns=columns, ignore=[{"name": "[B]", "because": "-"}])
     )
     assert [row[0] for row in rows(extraction)] == ["1.125", "1.125", "1125"]
+
+
+@given(
+    st.lists(st.sampled_from(["Тиха", "Дуб", "Гай"]), min_size=1, max_size=12),
+    st.sampled_from(["-//-", "- // -", "те саме", "там же", "»", ""]),
+)
+def test_what_is_written_with_dittos_reads_back(values: list[str], mark: str) -> None:
+    written = [mark if at and value == values[at - 1] else value for at, value in enumerate(values)]
+    text = "".join(f"н{at},{cell}\n" for at, cell in enumerate(written))
+    extraction = made(text, "dittos" if mark else "blanks")
+    assert addresses(extraction) == values
+    taken = sum(one != other for one, other in zip(values, written, strict=True))
+    told = found(extraction, "taken-from-above")
+    assert [item.details["count"] for item in told] == ([taken] if taken else [])

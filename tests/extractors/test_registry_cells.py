@@ -82,6 +82,25 @@ def test_a_word_may_mean_nothing_in_one_column_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "cell", "said"),
+    [
+        ("2-14-15\n 2-14-16\n", "2-14-15; 2-14-16", "spaces-folded"),
+        ("вул. Тиха,\nбуд. 1", "вул. Тиха, буд. 1", "spaces-folded"),
+        ("Клуб;\n\nДім", "Клуб; Дім", "spaces-folded"),
+        ("один рядок", "один рядок", ""),
+        ("\n", "", ""),
+    ],
+)
+def test_lines_of_a_cell_may_be_values_of_their_own(text: str, cell: str, said: str) -> None:
+    assert clean(text, column(between_lines="; "), []) == (cell, said)
+
+
+def test_lines_belong_to_text() -> None:
+    with pytest.raises(ValueError, match="between_lines"):
+        column(between_lines="; ", kind="phone")
+
+
+@pytest.mark.parametrize(
     ("text", "bare"),
     [("0217350*", "0217350"), ("9 **", "9"), ("*", "*"), ("а*б", "а*б"), (" а ", " а ")],
 )
