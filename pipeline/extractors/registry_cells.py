@@ -29,7 +29,8 @@ UNIT = "unit-left-out"
 FOOTNOTE = "footnote-mark-left-out"
 """Code of a cell that ended with a declared mark of a note."""
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|[0-9]+\.0+")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[ '’ʼ][0-9]{3})*")
+# «0.750» is no seven hundred and fifty: a first group never begins with zero.
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[ '’ʼ][0-9]{3})+")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # Day 0 of the serial numbers of Excel for Windows.

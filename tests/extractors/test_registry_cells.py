@@ -50,7 +50,21 @@ def test_number(text: str, sign: str, number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["5 шт", "1 23", "1,234.5", "12,", "близько 5", "-", "٥", "1 2345", "--5", "- -5"]
+    "text",
+    [
+        "5 шт",
+        "1 23",
+        "1,234.5",
+        "12,",
+        "близько 5",
+        "-",
+        "٥",
+        "1 2345",
+        "--5",
+        "- -5",
+        "0.750",
+        "00 125",
+    ],
 )
 def test_what_is_no_number_stays_and_is_said(text: str) -> None:
     assert clean(text, column(kind="number"), []) == (text, "number-unreadable")

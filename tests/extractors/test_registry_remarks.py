@@ -44,7 +44,7 @@ def test_a_declared_mark_of_a_note_is_left_out_and_counted() -> None:
 
 def test_a_repeated_header_is_known_in_every_section() -> None:
     text = "Назва,Код\nПерший,\nА,1\nНазва,Код\nБ,2\n"
-    reading = {"sections": [{"name": "Розділ"}]}
+    reading: dict[str, Any] = {"sections": [{"name": "Розділ"}]}
     ignore = [*IGNORED, {"name": "Розділ", "because": "-"}]
     made = extract([sheet(text, **reading)], parameters(columns=NAME, ignore=ignore))
     assert rows(made) == [["А"], ["Б"]]
