@@ -31,6 +31,11 @@ FOOTNOTE = "footnote-mark-left-out"
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|[0-9]+\.0+")
 # «0.750» is no seven hundred and fifty: a first group never begins with zero.
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[ '’ʼ][0-9]{3})+")
+_TWICE = {
+    ",": re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?"),
+    ".": re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"),
+}
+"""Numbers in which the declared sign of decimals stands twice, so it groups."""
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # Day 0 of the serial numbers of Excel for Windows.
@@ -118,6 +123,8 @@ def _without_unit(text: str, units: Sequence[str]) -> str:
 def _plain_number(text: str, decimal_sign: str) -> str | None:
     sign = "-" if text[:1] in ("-", "−", "–") else ""
     bare = text[1:].lstrip() if sign else text
+    if _TWICE[decimal_sign].fullmatch(bare):
+        decimal_sign = "." if decimal_sign == "," else ","
     whole, mark, decimals = bare.partition(decimal_sign)
     whole = whole.replace("," if decimal_sign == "." else ".", " ")
     read = whole.isascii() and whole.isdecimal() or _GROUPED.fullmatch(whole)
