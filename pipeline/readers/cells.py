@@ -65,7 +65,7 @@ def text_of(value: Value | datetime.timedelta) -> str:
 
 def one_line_end(text: str) -> str:
     """The text with a line feed alone between its lines."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _number(value: float) -> str:
