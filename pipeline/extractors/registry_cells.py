@@ -8,23 +8,43 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from pipeline.parameters.registry import Column
+from pipeline.ukrainian.act_numbers import find_signed
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.budget_codes import fold_code
 from pipeline.ukrainian.dates import parse_date
+from pipeline.ukrainian.identifiers import is_edrpou
 from pipeline.ukrainian.phones import normal_phones
-from pipeline.ukrainian.text import fold_spaces
+from pipeline.ukrainian.text import fold_spaces, plain
 
 SPACES = "spaces-folded"
 """Code of a cell in which spaces became one, or signs that cannot be seen were dropped."""
 GROUPED = "code-groups-joined"
 """Code of a cell whose code was printed in groups: `01 1 0150`."""
+DOUBTFUL = "leading-zero-doubtful"
+"""Code of a code whose check digit does not agree when the zeros are put back."""
+CUT = "act-number-with-words"
+"""Code of a cell that says more than the number of an act."""
+UNIT = "unit-left-out"
+"""Code of a number that had a declared unit beside it."""
+FOOTNOTE = "footnote-mark-left-out"
+"""Code of a cell that ended with a declared mark of a note."""
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|[0-9]+\.0+")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[ '’ʼ][0-9]{3})*")
+# «0.750» is no seven hundred and fifty: a first group never begins with zero.
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[ '’ʼ][0-9]{3})+")
+_TWICE = {
+    ",": re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?"),
+    ".": re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"),
+}
+"""Numbers in which the declared sign of decimals stands twice, so it groups."""
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-# Day 0 of the serial numbers of Excel for Windows; days before March 1900 are off by one there.
+# Day 0 of the serial numbers of Excel for Windows.
 _EXCEL_ZERO = date(1899, 12, 30)
-_EXCEL_FIRST, _EXCEL_LAST = 61, 100_000
+# Four digits are a year, not a day of the first third of the twentieth century.
+_EXCEL_FIRST, _EXCEL_LAST = 10_000, 100_000
+_EDRPOU = 8
+_OPEN_ENDS = frozenset(",;:-–—/(«№")
+"""Signs after which a line goes on, or has its own end."""
 
 
 def clean(text: str, column: Column, missing: Sequence[str]) -> tuple[str, str]:
@@ -33,12 +53,28 @@ def clean(text: str, column: Column, missing: Sequence[str]) -> tuple[str, str]:
     An unreadable cell stays as it is: validation shows it again under the schema.
     """
     whole = text.strip()
-    text = fold_spaces(whole)
-    if text.casefold() in {word.casefold() for word in missing}:
+    text = _one_line(whole, column.between_lines)
+    if text.casefold() in {word.casefold() for word in (*missing, *column.missing)}:
         return "", ""
     if not text or column.kind == "text":
         return text, SPACES if text != whole else ""
     return _READERS[column.kind](text, column)
+
+
+def _one_line(text: str, between: str) -> str:
+    if between == " " or "\n" not in text:
+        return fold_spaces(text)
+    lines = [line for written in text.split("\n") if (line := fold_spaces(written))]
+    ends = [" " if line[-1] in _OPEN_ENDS else between for line in lines]
+    return "".join(f"{line}{end}" for line, end in zip(lines, [*ends[:-1], ""], strict=True))
+
+
+def without_mark(text: str, marks: Sequence[str]) -> str:
+    """The cell without the marks of notes that it ends with."""
+    bare = text.rstrip()
+    while mark := next((mark for mark in marks if bare != mark and bare.endswith(mark)), ""):
+        bare = bare.removesuffix(mark).rstrip()
+    return bare if bare != text.rstrip() else text
 
 
 def _code(text: str, column: Column) -> tuple[str, str]:
@@ -47,12 +83,20 @@ def _code(text: str, column: Column) -> tuple[str, str]:
     joined = fold_code(text)
     if joined != text and len(joined) == column.width:
         return joined, GROUPED
-    short = column.width is not None and len(text) < column.width
-    if not short or not text.isdecimal():
+    if column.width is None or len(text) >= column.width or not text.isdecimal():
+        # What is no code at all is told by the schema.
         return text, ""
-    if column.pad:
-        return text.zfill(column.width or 0), "leading-zero-restored"
-    return text, "leading-zero-lost"
+    return _whole_code(text, column.width, pad=column.pad)
+
+
+def _whole_code(text: str, width: int, *, pad: bool) -> tuple[str, str]:
+    """A code of digits with its zeros; those of ЄДРПОУ only where its check digit then agrees."""
+    if not pad:
+        return text, "leading-zero-lost"
+    whole = text.zfill(width)
+    if width == _EDRPOU and not is_edrpou(whole):
+        return text, DOUBTFUL
+    return whole, "leading-zero-restored"
 
 
 def _date(text: str, column: Column) -> tuple[str, str]:
@@ -62,22 +106,43 @@ def _date(text: str, column: Column) -> tuple[str, str]:
 
 def _number(text: str, column: Column) -> tuple[str, str]:
     """A number without its groups: `1234567.89` for «1 234 567,89»."""
-    sign = "-" if text[0] in "-−–" else ""
+    bare = _without_unit(text, column.units)
+    number = _plain_number(bare, column.decimal_sign)
+    if number is None:
+        return text, "number-unreadable"
+    return number, UNIT if bare != text else ""
+
+
+def _without_unit(text: str, units: Sequence[str]) -> str:
+    for unit in sorted(units, key=len, reverse=True):
+        if text.casefold().endswith(unit.casefold()):
+            return text[: -len(unit)].rstrip()
+    return text
+
+
+def _plain_number(text: str, decimal_sign: str) -> str | None:
+    sign = "-" if text[:1] in ("-", "−", "–") else ""
     bare = text[1:].lstrip() if sign else text
-    whole, mark, decimals = bare.partition(column.decimal_sign)
-    grouping = "," if column.decimal_sign == "." else "."
-    whole = whole.replace(grouping, " ")
+    if _TWICE[decimal_sign].fullmatch(bare):
+        decimal_sign = "." if decimal_sign == "," else ","
+    whole, mark, decimals = bare.partition(decimal_sign)
+    whole = whole.replace("," if decimal_sign == "." else ".", " ")
     read = whole.isascii() and whole.isdecimal() or _GROUPED.fullmatch(whole)
     if not read or (mark and not (decimals.isascii() and decimals.isdecimal())):
-        return text, "number-unreadable"
+        return None
     digits = re.sub(r"[^0-9]", "", whole)
-    return f"{sign}{digits}.{decimals}" if mark else f"{sign}{digits}", ""
+    return f"{sign}{digits}.{decimals}" if mark else f"{sign}{digits}"
 
 
 def _act_number(text: str, column: Column) -> tuple[str, str]:  # noqa: ARG001 - as its siblings
     """The number of an act in its one form: `7-3/VIII` with Roman numerals in Latin letters."""
-    number = parse_act(text if "№" in text else f"№ {text}").number
-    return (number, "") if number else (text, "act-number-unreadable")
+    signed = text if "№" in text else f"№ {text}"
+    number = parse_act(signed).number
+    if not number:
+        return text, "act-number-unreadable"
+    found = find_signed(plain(signed))
+    around = f"{signed[: found.start]}{signed[found.end :]}" if found else ""
+    return number, CUT if around.strip(" .,;") else ""
 
 
 def _phone(text: str, column: Column) -> tuple[str, str]:  # noqa: ARG001 - as its siblings

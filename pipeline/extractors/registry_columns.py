@@ -10,6 +10,9 @@ from pipeline.parameters.registry import Column, Joined, RegistryParameters
 from pipeline.readers.headers import header_key
 from pipeline.readers.spreadsheet import Sheet
 
+_FEW = 3
+"""So many names of fields do not stand one under another by chance."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -54,6 +57,9 @@ def map_columns(sheet: Sheet, parameters: RegistryParameters) -> ColumnMap:
         elif target:
             fields[target] = column
     declared = {**parameters.columns, **parameters.helpers}
+    turned = _transposed(sheet, declared, fields)
+    if turned is not None:
+        return ColumnMap(fields=fields, findings=(turned,))
     absent = _absent(sheet, declared, fields, unknown)
     known = {name: column.name for name, column in fields.items()}
     compared = headers_compared(sheet, declared, known, unknown)
@@ -98,6 +104,27 @@ def _drift(sheet: Sheet, column: Found, kind: str, field: str = "") -> Finding:
         field=field or None,
         value=column.name,
         details={"kind": kind, "field": field, "declared": ""},
+    )
+
+
+def _transposed(
+    sheet: Sheet, declared: Mapping[str, Column], fields: Mapping[str, Found]
+) -> Finding | None:
+    """What is said of a table whose first column has the names that its header lacks."""
+    first = {header_key(next(filter(str.strip, row.cells), "")) for row in sheet.rows}
+    lacking = {name: column for name, column in declared.items() if name not in fields}
+    there = [
+        column.names[0]
+        for column in lacking.values()
+        if any(header_key(name) in first for name in column.names)
+    ]
+    if len(there) < _FEW or 2 * len(there) <= len(declared):
+        return None
+    return Finding(
+        code="table-is-transposed",
+        severity=Severity.ERROR,
+        place=sheet.place(sheet.header_line),
+        details={"names": " · ".join(there[:_FEW])},
     )
 
 

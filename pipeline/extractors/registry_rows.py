@@ -1,12 +1,13 @@
 """Rows of a registry from one source: filtered by declared rules, cleaned, with their origin."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from pipeline.extractors.registry_cells import GROUPED, SPACES, clean
+from pipeline.extractors.registry_above import RowAbove
+from pipeline.extractors.registry_cells import FOOTNOTE, clean, without_mark
 from pipeline.extractors.registry_columns import ColumnMap, Found
+from pipeline.extractors.registry_remarks import RowPlace, doubts, folded
 from pipeline.model import Finding, Origin, Severity
 from pipeline.parameters.registry import (
     Column,
@@ -22,13 +23,7 @@ from pipeline.readers.grid import SheetRow
 from pipeline.readers.headers import header_key
 from pipeline.readers.spreadsheet import Sheet
 
-_MENDED = {"leading-zero-restored", SPACES, GROUPED}
-"""What was put right in a cell: counted, no error."""
-_TURNED = "text-became-date"
-_COUNTED = {*_MENDED, _TURNED}
-"""What is said once a field, with the first place."""
 _TEXT = Column(names=("text",))
-_NO_DATES = {"text", "code", "act-number", "phone"}
 # No rule of a descriptor can have this name: a rule's begins with a letter.
 _REPEATED = "*header"
 
@@ -75,28 +70,82 @@ class _Above:
 def read_rows(sheet: Sheet, columns: ColumnMap, parameters: RegistryParameters) -> Rows:
     """Read the rows of a source; every row left out is counted under the rule that did it."""
     letters = _letters(columns.letters(sheet), parameters)
+    reading = _Reading(sheet, parameters)
+    declared = {**parameters.columns, **parameters.helpers}
     records: list[Record] = []
     findings: list[Finding] = []
-    left: dict[str, list[int]] = {}
     years: set[str] = set()
-    above = _Above(parameters)
     for row in sheet.rows:
-        raw = {name: _cell(row, found) for name, found in columns.fields.items()}
+        raw = dict(_raw(row, columns, declared))
         year = _year(raw, sheet, parameters.history)
         years.add(year)
-        rule = above.take(raw) or _left_out(row, raw, sheet, parameters)
-        if rule:
-            left.setdefault(rule, []).append(row.line)
+        cells = reading.take(row, raw)
+        if cells is None:
             continue
-        place = sheet.place(row.line)
-        origin = Origin(sha256=sheet.snapshot.sha256, place=place, columns=letters)
-        values, found = _cleaned(raw, origin, parameters)
-        records.append(Record(values={**values, **above.said}, year=year, origin=origin))
-        findings += [*found, *_turned(row, columns, origin, parameters)]
-    said = (*_counted(left, sheet, parameters), *_folded(findings))
+        origin = Origin(sha256=sheet.snapshot.sha256, place=sheet.place(row.line), columns=letters)
+        values, found = _cleaned(
+            row, cells, columns, RowPlace(origin=origin, line=row.line), parameters
+        )
+        records.append(Record(values={**values, **reading.said}, year=year, origin=origin))
+        findings += found
+    said = (*_counted(reading.left, sheet, parameters), *folded(findings))
     if parameters.history is not None:
         said = (*said, *_yearless(records))
     return Rows(records=tuple(records), years=frozenset(years - {""}), findings=said)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cells:
+    """The cells of a row that stays, and what was said of them already."""
+
+    texts: Mapping[str, str]
+    written: Mapping[str, str]
+    """As they stand, where they stand for the row above."""
+    codes: Mapping[str, str]
+
+
+class _Reading:
+    """What is known after the rows so far, and which of them were left out by which rule."""
+
+    def __init__(self, sheet: Sheet, parameters: RegistryParameters) -> None:
+        self._sheet, self._parameters = sheet, parameters
+        self._headings = _Above(parameters)
+        self._above = RowAbove({**parameters.columns, **parameters.helpers})
+        self.left: dict[str, list[int]] = {}
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """What the headings say of the row."""
+        return self._headings.said
+
+    def take(self, row: SheetRow, raw: Mapping[str, str]) -> _Cells | None:
+        """The cells of a row, with those that stand for the row above; None: it is left out."""
+        heading = self._headings.take(raw)
+        if heading:
+            self._above.forget()
+        rule = heading or self._dropped(row, raw)
+        if rule:
+            self._leave_out(rule, row)
+            return None
+        section = row.cells[len(row.cells) - self._sheet.sections :]
+        texts, codes = self._above.fill(raw, section)
+        rule = _unkept(texts, self._parameters)
+        if rule:
+            self._leave_out(rule, row)
+            return None
+        return _Cells(texts=texts, written=raw, codes=codes)
+
+    def _dropped(self, row: SheetRow, raw: Mapping[str, str]) -> str:
+        if _is_header(row, self._sheet):
+            return _REPEATED
+        rule = next((rule for rule in self._parameters.drop if _falls_under(raw, rule)), None)
+        if rule is None:
+            return ""
+        self._above.pass_by(raw)
+        return rule.name
+
+    def _leave_out(self, rule: str, row: SheetRow) -> None:
+        self.left.setdefault(rule, []).append(row.line)
 
 
 def _letters(letters: Mapping[str, str], parameters: RegistryParameters) -> dict[str, str]:
@@ -105,20 +154,30 @@ def _letters(letters: Mapping[str, str], parameters: RegistryParameters) -> dict
     return {**letters, **parted}
 
 
+def _raw(
+    row: SheetRow, columns: ColumnMap, declared: Mapping[str, Column]
+) -> Iterator[tuple[str, str]]:
+    """The cells of a row; numbers stored as such with the sign that their column declares."""
+    for name, found in columns.fields.items():
+        column, cell = declared[name], _cell(row, found)
+        is_number = column.kind == "number" and row.numbers.issuperset(found.positions)
+        yield name, cell.replace(".", column.decimal_sign) if is_number else cell
+
+
 def _cell(row: SheetRow, found: Found) -> str:
     parts = [row.cells[position].strip() for position in found.positions]
     return found.separator.join(part for part in parts if part)
 
 
-def _left_out(
-    row: SheetRow, raw: Mapping[str, str], sheet: Sheet, parameters: RegistryParameters
-) -> str:
-    """Name of the rule that leaves the row out; empty when it stays."""
-    if [header_key(cell) for cell in row.cells] == [header_key(cell) for cell in sheet.header]:
-        return _REPEATED
-    for rule in parameters.drop:
-        if _falls_under(raw, rule):
-            return rule.name
+def _is_header(row: SheetRow, sheet: Sheet) -> bool:
+    """Whether the row repeats the header, whatever its section is."""
+    width = sheet.width
+    said, names = row.cells[:width], sheet.header[:width]
+    return [header_key(cell) for cell in said] == [header_key(cell) for cell in names]
+
+
+def _unkept(raw: Mapping[str, str], parameters: RegistryParameters) -> str:
+    """Name of the rule of `keep` that the row does not fall under; empty when it stays."""
     return next((rule.name for rule in parameters.keep if not _falls_under(raw, rule)), "")
 
 
@@ -140,53 +199,39 @@ def _year(raw: Mapping[str, str], sheet: Sheet, history: History | None) -> str:
 
 
 def _cleaned(
-    raw: Mapping[str, str], origin: Origin, parameters: RegistryParameters
+    row: SheetRow,
+    cells: _Cells,
+    columns: ColumnMap,
+    place: RowPlace,
+    parameters: RegistryParameters,
 ) -> tuple[dict[str, str], list[Finding]]:
     values: dict[str, str] = {}
-    findings = []
+    findings: list[Finding] = []
+    dates = _fields_at(row.dates, columns)
     for name, column in {**parameters.columns, **parameters.helpers}.items():
-        values[name], code = clean(raw.get(name, ""), column, parameters.missing)
-        if code:
-            findings.append(
-                Finding(
-                    code=code,
-                    severity=Severity.INFO if code in _MENDED else Severity.ERROR,
-                    place=origin.at(name),
-                    field=name,
-                    value=raw[name],
-                    details={"field": name, "width": column.width or 0, "count": 1},
-                )
-            )
+        cell = cells.texts.get(name, "")
+        bare = without_mark(cell, parameters.footnotes)
+        values[name], code = clean(bare, column, parameters.missing)
+        said = cells.codes.get(name, "")
+        # A cell that only says «as above» has no other fault.
+        codes = [said or code, *([FOOTNOTE] if bare != cell and not said else [])]
+        written = cells.written.get(name, "")
+        findings += [place.remark(one, name, column, written) for one in codes if one]
+    findings += doubts(parameters.columns, _own(cells, parameters.footnotes), dates, place)
     return values, findings
 
 
-def _turned(
-    row: SheetRow, columns: ColumnMap, origin: Origin, parameters: RegistryParameters
-) -> Iterator[Finding]:
-    """Cells that a spreadsheet holds as dates where no date is meant.
-
-    It takes a version `10.8.1`, a house `3/5` or a number `7-3` for one; what was typed is lost.
-    """
-    for name, found in columns.fields.items():
-        column = parameters.columns.get(name)
-        if column and column.kind in _NO_DATES and row.dates.intersection(found.positions):
-            yield Finding(
-                code=_TURNED,
-                severity=Severity.WARNING,
-                place=origin.at(name),
-                field=name,
-                value=_cell(row, found),
-                details={"field": name, "count": 1},
-            )
+def _own(cells: _Cells, footnotes: Sequence[str]) -> dict[str, str]:
+    """The cells that speak for themselves, without declared marks."""
+    own = {name: cell for name, cell in cells.written.items() if name not in cells.codes}
+    return {name: without_mark(cell, footnotes) for name, cell in own.items()}
 
 
-def _folded(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """What is counted is said once a field, with the first place and the count."""
-    counts = Counter((item.code, item.field) for item in findings if item.code in _COUNTED)
-    for item in findings:
-        count = counts.pop((item.code, item.field), 0) if item.code in _COUNTED else 1
-        if count:
-            yield replace(item, details={**item.details, "count": count})
+def _fields_at(positions: frozenset[int], columns: ColumnMap) -> frozenset[str]:
+    """The fields whose cells stand there."""
+    return frozenset(
+        name for name, found in columns.fields.items() if positions.intersection(found.positions)
+    )
 
 
 def _counted(

@@ -1,4 +1,4 @@
-"""Cells that hold what several fields want: an address, working hours, a street.
+"""Cells that hold what several fields want: addresses, working hours, streets, acts, days.
 
 Forms: recommended structures of resolution 835 (value rules of addresses and hours). Nothing of a
 cell is lost: what is not understood, or has no declared field, is the rest, which goes to its field
@@ -14,8 +14,10 @@ import pandas as pd
 from pipeline.extractors.registry_rows import Record
 from pipeline.model import Finding, Severity
 from pipeline.parameters.registry import RegistryParameters
-from pipeline.parameters.registry_split import Split
+from pipeline.parameters.registry_split import Split, SplitDays
+from pipeline.ukrainian.act_references import parse_reference
 from pipeline.ukrainian.addresses import parse_address
+from pipeline.ukrainian.day_spans import parse_days
 from pipeline.ukrainian.hours import parse_hours
 from pipeline.ukrainian.streets import parse_street
 
@@ -36,7 +38,7 @@ class Parted:
 
 def part_cell(text: str, split: Split) -> Parted:
     """Split a cell; one without text has empty fields."""
-    found, left = _READERS[split.kind](text) if text else ({}, [])
+    found, left = _parts(text, split) if text else ({}, [])
     for part in _implied(found) - {*split.into.values()}:
         found.pop(part, None)
     fields = {name: found.pop(part, "") for name, part in split.into.items()}
@@ -47,6 +49,12 @@ def part_cell(text: str, split: Split) -> Parted:
     if split.rest:
         fields[split.rest] = rest
     return Parted(fields=fields, rest=rest, is_read=is_read)
+
+
+def _parts(text: str, split: Split) -> tuple[dict[str, str], list[str]]:
+    if isinstance(split, SplitDays):
+        return _days(text, split.year)
+    return _READERS[split.kind](text)
 
 
 def split_columns(
@@ -107,6 +115,18 @@ def _street(text: str) -> tuple[dict[str, str], list[str]]:
     return {**parts, "renamed-on": day, "note": read.note}, []
 
 
+def _act(text: str) -> tuple[dict[str, str], list[str]]:
+    read = parse_reference(text)
+    day = read.day.isoformat() if read.day else ""
+    return {"number": read.number, "date": day}, [read.rest] if read.rest else []
+
+
+def _days(text: str, year: int | None) -> tuple[dict[str, str], list[str]]:
+    read = parse_days(text, year=year)
+    first, last = (day.isoformat() if day else "" for day in (read.first, read.last))
+    return {"first": first, "last": last, "time": read.time}, [read.rest] if read.rest else []
+
+
 _ADDRESS: Mapping[str, str] = MappingProxyType(
     {
         "region": "admin_unit_l2",
@@ -122,5 +142,5 @@ _ADDRESS: Mapping[str, str] = MappingProxyType(
     }
 )
 _READERS: Mapping[str, Callable[[str], tuple[dict[str, str], list[str]]]] = MappingProxyType(
-    {"address": _address, "hours": _hours, "street": _street}
+    {"address": _address, "hours": _hours, "street": _street, "act": _act}
 )

@@ -12,6 +12,8 @@ from pipeline.parameters import Parameters
 from pipeline.parameters.patterns import Pattern
 
 Name = Annotated[str, Field(min_length=1)]
+COUNTED = "rows"
+"""Group of a pattern of totals that holds a printed number of rows."""
 
 
 class Section(Parameters):
@@ -28,6 +30,8 @@ class Totals(Parameters):
     """Rows that sum up what stands above them: left out, and compared with it."""
 
     matches: Pattern
+    """With a group `(?P<rows>[0-9]+)` the pattern is also tried on all cells of the row, one space
+    between them: what the group holds is compared with the number of rows."""
     of: Literal["table", "section"] = "table"
     """What they sum up: all rows above, or those since the last such row or section."""
     columns: tuple[Name, ...] = ()

@@ -40,7 +40,18 @@ class Column(Parameters):
     """How dates are written, as `%d.%m.%Y`; `excel` for serial numbers without a format, `words`
     for «3 березня 2021 р.»."""
     decimal_sign: Literal[",", "."] = ","
-    """What stands before the decimals of a number; the other one, spaces and apostrophes group."""
+    """What stands before the decimals of a number that is text; the other one, spaces and
+    apostrophes group. A cell stored as a number needs no sign."""
+    units: tuple[Text, ...] = ()
+    """What may stand behind a number, as «грн.» or «чол.»; it is left out and counted."""
+    missing: tuple[Text, ...] = ()
+    """Words that stand for an empty cell of this column, besides those of all columns."""
+    between_lines: Annotated[str, StringConstraints(strip_whitespace=False)] = " "
+    """What parts the lines of a cell of text, as `; ` where each is a value of its own; a line that
+    ends in a sign of its own is followed by a space."""
+    from_above: Literal["nothing", "dittos", "blanks"] = "nothing"
+    """Which cells have the value of the row above: those that say so («-//-», «те саме»), or empty
+    ones as well, as where a group is named in its first row only."""
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> "Column":
@@ -50,6 +61,10 @@ class Column(Parameters):
             raise ValueError("pad needs width")
         if "decimal_sign" in self.model_fields_set and self.kind != "number":
             raise ValueError("decimal_sign belongs to kind: number")
+        if self.between_lines != " " and self.kind != "text":
+            raise ValueError("between_lines belongs to kind: text")
+        if self.units and self.kind != "number":
+            raise ValueError("units belongs to kind: number")
         if bool(self.formats) != (self.kind == "date"):
             raise ValueError("formats belongs to kind: date, which needs it")
         return self
@@ -165,6 +180,8 @@ class RegistryParameters(Parameters):
     joined: tuple[Joined, ...] = ()
     missing: tuple[Text, ...] = ("null",)
     """Words that stand for an empty cell."""
+    footnotes: tuple[Text, ...] = ()
+    """Marks of notes, as `*`, that cells end with; they are left out and counted."""
     keep: tuple[RowRule, ...] = ()
     """A row stays when it falls under every one of these."""
     drop: tuple[RowRule, ...] = ()

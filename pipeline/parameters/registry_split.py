@@ -21,6 +21,8 @@ AddressPart = Literal[
     "po-box",
 ]
 HoursPart = Literal["work", "breaks"]
+ActPart = Literal["number", "date"]
+DaysPart = Literal["first", "last", "time"]
 StreetPart = Literal["kind", "name", "former", "act", "renamed-on", "note"]
 
 
@@ -61,7 +63,26 @@ class SplitStreet(_Split):
     into: Annotated[dict[str, StreetPart], Field(min_length=1), AfterValidator(_once)]
 
 
-Split = Annotated[SplitAddress | SplitHours | SplitStreet, Field(discriminator="kind")]
+class SplitAct(_Split):
+    """The number of an act and its day in one cell: «27.06.2019 № 45-12/VII»."""
+
+    kind: Literal["act"]
+    into: Annotated[dict[str, ActPart], Field(min_length=1), AfterValidator(_once)]
+
+
+class SplitDays(_Split):
+    """When something takes place: «23–24.08.2024», «9 травня 2024 р. о 11:00»."""
+
+    kind: Literal["days"]
+    into: Annotated[dict[str, DaysPart], Field(min_length=1), AfterValidator(_once)]
+    """Field -> the first day, the last one where there are several, the hour."""
+    year: int | None = Field(default=None, ge=1990, le=2100)
+    """The year of days that write none, as the title of the table says it."""
+
+
+Split = Annotated[
+    SplitAddress | SplitHours | SplitStreet | SplitAct | SplitDays, Field(discriminator="kind")
+]
 
 
 def fields_of(splits: Mapping[str, Split]) -> Iterator[tuple[str, str]]:

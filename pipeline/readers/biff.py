@@ -1,4 +1,4 @@
-"""What an XLS says beside values: hidden rows and columns, comments, errors.
+"""What an XLS says beside values: hidden rows and columns, comments, errors, links.
 
 Source: [MS-XLS] 2.4.28 (BoundSheet8), 2.4.221 (Row), 2.4.53 (ColInfo), 2.4.179 (Note), 2.4.24
 (BoolErr), 2.4.127 (Formula).
@@ -7,6 +7,7 @@ Source: [MS-XLS] 2.4.28 (BoundSheet8), 2.4.221 (Row), 2.4.53 (ColInfo), 2.4.179 
 import struct
 from collections.abc import Iterator
 
+from pipeline.readers.biff_links import HLINK, link_of
 from pipeline.readers.compound import stream
 from pipeline.readers.facts import Facts, Spot
 
@@ -14,6 +15,8 @@ _BEGIN, _END = 0x0809, 0x000A
 _SHEET, _ROW, _COLUMNS, _NOTE, _ERROR, _FORMULA = 0x0085, 0x0208, 0x007D, 0x001C, 0x0205, 0x0006
 _HIDDEN_ROW = 0x20
 _BIFF8 = 0x0600
+_RANGE = 8
+"""Bytes that say which cells a link is of."""
 _ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -73,6 +76,8 @@ def _facts(records: Iterator[tuple[int, bytes]], size: tuple[int, int]) -> Facts
     columns: set[int] = set()
     notes: set[Spot] = set()
     errors: dict[Spot, str] = {}
+    links: dict[Spot, tuple[str, ...]] = {}
+    lost: set[Spot] = set()
     for kind, content in records:
         if kind == _ROW and content[12] & _HIDDEN_ROW:
             rows.add(struct.unpack_from("<H", content)[0] + 1)
@@ -83,12 +88,28 @@ def _facts(records: Iterator[tuple[int, bytes]], size: tuple[int, int]) -> Facts
             notes.add(_spot(content))
         elif kind in (_ERROR, _FORMULA) and (text := _error(kind, content)):
             errors[_spot(content)] = text
+        elif kind == HLINK:
+            _take_link(content, size, links, lost)
     return Facts(
+        links=links,
+        lost_links=frozenset(lost),
         errors=errors,
         comments=frozenset(spot for spot in notes if spot[0] <= size[0] and spot[1] < size[1]),
         hidden_rows=frozenset(line for line in rows if line <= size[0]),
         hidden_columns=frozenset(columns),
     )
+
+
+def _take_link(
+    content: bytes, size: tuple[int, int], links: dict[Spot, tuple[str, ...]], lost: set[Spot]
+) -> None:
+    """A link that cannot be followed costs no more than itself."""
+    try:
+        links |= link_of(content, size)
+    except (ValueError, struct.error):
+        if len(content) >= _RANGE:
+            row, _, column = struct.unpack_from("<HHH", content)
+            lost.add((row + 1, column))
 
 
 def _spot(content: bytes) -> Spot:

@@ -16,9 +16,15 @@ PRECISION = 10**15
 
 
 _NUMBER = re.compile(
-    r"(?P<sign>[-\u2212])?(?P<whole>[0-9]{1,3}(?:[ \xa0\u202f][0-9]{3})+|[0-9]{1,30})"
-    r"(?:[.,](?P<part>[0-9]{1,30}))?"
+    r"""(?P<sign>[-\u2212])?
+    (?P<whole>[0-9]{1,3}(?:[ \xa0\u202f][0-9]{3})+
+     |[0-9]{1,3}(?:\.[0-9]{3})+(?=,[0-9]) |[0-9]{1,3}(?:,[0-9]{3})+(?=\.[0-9])
+     |[0-9]{1,3}(?:\.[0-9]{3}){2,} |[0-9]{1,3}(?:,[0-9]{3}){2,} |[0-9]{1,30})
+    (?:[.,](?P<part>[0-9]{1,30}))?""",
+    re.VERBOSE,
 )
+_AROUND = re.compile(r"(?P<left>\()?(?P<number>[^()]+?)(?P<right>\))?\s?(?:грн\.?)?\*{0,3}")
+"""A sum in brackets is a negative one; a unit and the mark of a note do not change it."""
 
 
 def letters_of(position: int) -> str:
@@ -59,7 +65,7 @@ def text_of(value: Value | datetime.timedelta) -> str:
 
 def one_line_end(text: str) -> str:
     """The text with a line feed alone between its lines."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _number(value: float) -> str:
@@ -77,12 +83,16 @@ def is_number(value: object) -> bool:
 
 
 def number_of(text: str) -> Decimal | None:
-    """The number that a cell holds, written `-1 234,50` or `1234.5`; none for anything else."""
-    match = _NUMBER.fullmatch(text.strip())
+    """The number that a cell holds, written `-1 234,50`, `1.234.567,8` or `(25 000)`, or None."""
+    around = _AROUND.fullmatch(text.strip())
+    if around is None or bool(around["left"]) != bool(around["right"]):
+        return None
+    match = _NUMBER.fullmatch(around["number"].strip())
     if match is None:
         return None
     whole = "".join(sign for sign in match["whole"] if sign.isdigit())
-    return Decimal(f"{'-' if match['sign'] else ''}{whole}.{match['part'] or '0'}")
+    is_negative = bool(match["sign"]) != bool(around["left"])
+    return Decimal(f"{'-' if is_negative else ''}{whole}.{match['part'] or '0'}")
 
 
 def ranges(numbers: Iterable[int]) -> str:

@@ -43,6 +43,8 @@ class Facts:
     comments: frozenset[Spot] = frozenset()
     links: Mapping[Spot, tuple[str, ...]] = field(default_factory=dict)
     """Where cells lead, as it is written."""
+    lost_links: frozenset[Spot] = frozenset()
+    """Cells that lead somewhere, and where cannot be read."""
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     """Positions of columns from 0."""

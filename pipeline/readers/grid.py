@@ -1,7 +1,7 @@
 """Rows of a table as its file gives them, before a header is made of some of them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.model import Finding, Place
 from pipeline.readers.cells import letters_of
@@ -64,3 +64,16 @@ class Grid:
         if self.name is not None and position is not None:
             cell = f"{letters_of(position + self.first)}{line}"
         return Place(source=self.source, sheet=self.name, cell=cell, line=line)
+
+
+def filled(rows: Sequence[SheetRow], areas: Sequence[Area]) -> Iterator[SheetRow]:
+    """The rows with the value of each merged area in every cell of it."""
+    cells = {row.line: list(row.cells) for row in rows}
+    for area in areas:
+        top = cells.get(area.top, [])
+        value = top[area.left : area.left + 1]
+        for line in range(area.top, area.bottom + 1):
+            if line in cells and value:
+                width = len(cells[line][area.left : area.right + 1])
+                cells[line][area.left : area.left + width] = value * width
+    yield from (replace(row, cells=tuple(cells[row.line])) for row in rows)

@@ -6,41 +6,22 @@ of them and is not declared stays among the data, and is said.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass, field, replace
 
 from pipeline.model import Finding, Severity
-from pipeline.parameters.layout import Section, Totals
+from pipeline.parameters.layout import Section
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.cells import letters_of, number_of, ranges
-from pipeline.readers.grid import Grid, SheetRow
+from pipeline.readers.cells import ranges
+from pipeline.readers.grid import Grid, SheetRow, filled
 from pipeline.readers.headers import header_key
 from pipeline.readers.layout import speaks
+from pipeline.readers.reckoning import Reckoning, is_total, text_of_cells
 from pipeline.ukrainian.text import fold_lookalikes, fold_spaces
 
 _TOTAL = re.compile(r"(?:разом|усього|всього|загалом|підсумок|итого)\b", re.IGNORECASE)
 _TOTAL_BEGINS = frozenset("рузпивРУЗПИВpPyYB")
-_SHARE = Decimal("1e-9")
-"""Excel keeps fifteen digits: sums of the same cells may differ in the last ones."""
 _NARROW = 3
 """In a table of fewer columns one filled cell in a row means nothing."""
-
-
-@dataclass(slots=True)
-class _Sum:
-    """What one column adds up to."""
-
-    total: Decimal = Decimal(0)
-    count: int = 0
-    has_words: bool = False
-
-    def add(self, text: str) -> None:
-        number = number_of(text)
-        if number is not None:
-            self.total += number
-            self.count += 1
-        elif text.strip(" -–—\xa0"):
-            self.has_words = True
 
 
 @dataclass(slots=True)
@@ -49,12 +30,10 @@ class _Reading:
 
     grid: Grid
     header: Sequence[str]
+    sums: Reckoning
+    repeated: "_Header"
     sections: dict[str, str] = field(default_factory=dict)
-    sums: dict[str, dict[int, _Sum]] = field(default_factory=lambda: {"table": {}, "section": {}})
-    header_rows: tuple[tuple[str, ...], ...] = ()
-    """Cells of a header of several rows, which each page of a document repeats."""
-    left_out: dict[str, list[int]] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    left_out: dict[str, list[SheetRow]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +50,8 @@ def part(
     grid: Grid, header: Sequence[str], rows: Sequence[SheetRow], options: SpreadsheetOptions
 ) -> Parts:
     """Tell data from declared sections, totals and numbers of columns."""
-    reading = _Reading(grid=grid, header=header, header_rows=_header_rows(grid, options))
+    sums, repeated = Reckoning(grid, header), _Header(grid, header, options)
+    reading = _Reading(grid=grid, header=header, sums=sums, repeated=repeated)
     kept: list[SheetRow] = []
     sections: dict[int, tuple[str, ...]] = {}
     for row in rows:
@@ -81,33 +61,60 @@ def part(
         sections[row.line] = tuple(
             reading.sections.get(section.name, "") for section in options.sections
         )
-        if options.totals and not (options.sums_above and speaks(row, options.sums_above)):
-            _add(row, reading)
-    said = (*reading.findings, *_counted(reading), *_suspected(grid, header, kept, options))
+        if (options.totals or options.sums_above) and row.has_text:
+            _sum_up(row, reading, options)
+    sums.begin_unit(None)
+    said = (*sums.findings, *_counted(reading), *_suspected(grid, header, kept, options))
     return Parts(rows=tuple(kept), sections=sections, findings=said)
 
 
 def _taken(row: SheetRow, reading: _Reading, options: SpreadsheetOptions) -> bool:
     """Whether the row is no data."""
-    if reading.header_rows and _stripped(row) in reading.header_rows:
-        reading.left_out.setdefault("header-repeated", []).append(row.line)
-        return True
-    if options.skip_numbering and is_numbering(row.cells):
-        reading.left_out.setdefault("numbering-left-out", []).append(row.line)
-        return True
+    if options.header_rows > 1 and reading.repeated.is_again(row):
+        return _leave_out("header-repeated", row, reading)
+    if options.skip_numbering and is_numbering(_named(row, reading.header)):
+        return _leave_out("numbering-left-out", row, reading)
     for totals in options.totals:
-        if speaks(row, totals.matches):
-            _compare(row, totals, reading)
-            reading.left_out.setdefault("totals-left-out", []).append(row.line)
-            return True
+        if is_total(row, totals):
+            reading.sums.compare(row, totals)
+            return _leave_out("totals-left-out", row, reading)
     return bool(options.sections) and _begins_section(row, reading, options.sections)
 
 
-def _header_rows(grid: Grid, options: SpreadsheetOptions) -> tuple[tuple[str, ...], ...]:
-    if options.header_rows == 1:
-        return ()
-    first = options.header_row - 1
-    return tuple(_stripped(row) for row in grid.rows[first : first + options.header_rows])
+def _leave_out(code: str, row: SheetRow, reading: _Reading) -> bool:
+    reading.left_out.setdefault(code, []).append(row)
+    return True
+
+
+def _sum_up(row: SheetRow, reading: _Reading, options: SpreadsheetOptions) -> None:
+    if options.sums_above and speaks(row, options.sums_above):
+        reading.sums.begin_unit(row)
+    elif not reading.repeated.is_again(row):
+        reading.sums.add(row)
+
+
+class _Header:
+    """The header of a table, by which its repetition on the next page is known."""
+
+    def __init__(self, grid: Grid, header: Sequence[str], options: SpreadsheetOptions) -> None:
+        first = options.header_row - 1
+        rows = grid.rows[first : first + options.header_rows]
+        self._rows = {_stripped(row) for row in rows}
+        self._names = [{header_key(name)} for name in header]
+        for row in filled(rows, grid.merged):
+            for known, cell in zip(self._names, row.cells, strict=False):
+                known.add(header_key(cell.strip()))
+
+    def is_again(self, row: SheetRow) -> bool:
+        """Whether the row is one of its rows, or says of each column what one of them does."""
+        cells = _stripped(row)
+        if cells in self._rows:
+            return True
+        full = [place for place, cell in enumerate(cells) if cell]
+        return len(full) > 1 and all(
+            place < len(self._names) and header_key(cells[place]) in self._names[place]
+            for place in full
+        )
 
 
 def _stripped(row: SheetRow) -> tuple[str, ...]:
@@ -115,6 +122,15 @@ def _stripped(row: SheetRow) -> tuple[str, ...]:
     while cells and not cells[-1]:
         cells.pop()
     return tuple(cells)
+
+
+def _named(row: SheetRow, header: Sequence[str]) -> list[str]:
+    """The cells without empty ones of columns that have no name."""
+    return [
+        cell
+        for place, cell in enumerate(row.cells)
+        if cell.strip() or (place < len(header) and header[place].strip())
+    ]
 
 
 def is_numbering(cells: Sequence[str]) -> bool:
@@ -136,51 +152,17 @@ def _begins_section(row: SheetRow, reading: _Reading, sections: Sequence[Section
             for deeper in sections[level:]:
                 reading.sections.pop(deeper.name, None)
             reading.sections[section.name] = texts[0]
-            reading.sums["section"] = {}
+            reading.sums.begin_section()
             return True
     return False
 
 
-def _add(row: SheetRow, reading: _Reading) -> None:
-    for sums in reading.sums.values():
-        for position, cell in enumerate(row.cells):
-            sums.setdefault(position, _Sum()).add(cell)
-
-
-def _compare(row: SheetRow, totals: Totals, reading: _Reading) -> None:
-    """Say where a printed total is not the sum of its column."""
-    sums = reading.sums[totals.of]
-    wanted = {header_key(name) for name in totals.columns}
-    for position, cell in enumerate(row.cells):
-        printed, own = number_of(cell), sums.get(position, _Sum())
-        name = reading.header[position] if position < len(reading.header) else ""
-        known = header_key(name) in wanted if wanted else own.count and not own.has_words
-        if printed is not None and known and not _same(printed, own.total):
-            reading.findings.append(_contradiction(row, position, name, own.total, reading.grid))
-    if totals.of == "section":
-        reading.sums["section"] = {}
-
-
-def _same(printed: Decimal, total: Decimal) -> bool:
-    return abs(printed - total) <= _SHARE * max(abs(total), Decimal(1))
-
-
-def _contradiction(row: SheetRow, position: int, name: str, total: Decimal, grid: Grid) -> Finding:
-    return Finding(
-        code="total-differs",
-        severity=Severity.WARNING,
-        place=grid.place(row.line, position),
-        value=row.cells[position],
-        details={
-            "column": fold_spaces(name) or f"[{letters_of(position + grid.first)}]",
-            "sum": f"{total.normalize():f}",
-        },
-    )
-
-
 def _counted(reading: _Reading) -> Iterator[Finding]:
-    for code, lines in reading.left_out.items():
-        yield _said(code, reading.grid, lines)
+    for code, rows in reading.left_out.items():
+        said = _said(code, reading.grid, [row.line for row in rows])
+        # What a total says is nowhere else.
+        shown = "\n".join(map(text_of_cells, rows)) if code == "totals-left-out" else None
+        yield replace(said, value=shown)
 
 
 def _suspected(
@@ -193,7 +175,7 @@ def _suspected(
         if lines:
             yield _said("rows-look-like-totals", grid, lines)
     if not options.skip_numbering and len(header) > _NARROW:
-        lines = [row.line for row in full if is_numbering(row.cells)]
+        lines = [row.line for row in full if is_numbering(_named(row, header))]
         if lines:
             yield _said("rows-look-like-numbering", grid, lines)
     if len(header) >= _NARROW:

@@ -15,7 +15,7 @@ from pipeline.readers import delimited
 from pipeline.readers.added import Added
 from pipeline.readers.cells import letters_of, ranges
 from pipeline.readers.compound import refuse_endless
-from pipeline.readers.grid import Area, Grid, SheetRow
+from pipeline.readers.grid import Grid, SheetRow, filled
 from pipeline.readers.irregular import irregular_rows, irregular_text
 from pipeline.readers.layout import placed
 from pipeline.readers.package import Package, inspect
@@ -27,6 +27,7 @@ _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|!--|\?xml|html|head|body|table|meta)", re.I
 )
 _Reader = Callable[[bytes, Snapshot, SpreadsheetOptions], Grid]
+_OF_CELLS = {"cell-has-error", "formula-without-value"}
 _OTHER = {b"%PDF": "PDF", b"Rar!": "RAR", b"\x1f\x8b": "GZIP", b"7z\xbc\xaf": "7Z"}
 
 
@@ -49,6 +50,8 @@ class Sheet:
     """Columns that stand in the sheet, where links or sections follow them; else all do."""
     elements: Mapping[int, str] = field(default_factory=dict)
     """Row -> where it stands in a page, document or JSON."""
+    sections: int = 0
+    """How many of the last columns say in which section a row stands."""
 
     def place(self, line: int, position: int | None = None) -> Place:
         """The place of a row, or of the cell at a position in it."""
@@ -108,11 +111,26 @@ def sheet_of(grid: Grid, snapshot: Snapshot, options: SpreadsheetOptions) -> She
         header=(*names, *added.names),
         header_line=grid.rows[options.header_row - 1].line,
         rows=rows,
-        findings=(*grid.findings, *hidden, *parts.findings, *added.unread(rows), *seen),
+        findings=(
+            *_weighed(grid.findings, rows),
+            *hidden,
+            *parts.findings,
+            *added.unread(rows),
+            *seen,
+        ),
         first=grid.first,
         width=width,
         elements=grid.elements,
+        sections=len(options.sections),
     )
+
+
+def _weighed(findings: Sequence[Finding], rows: Sequence[SheetRow]) -> Iterator[Finding]:
+    """What a cell lacks is no error where its row is no data: a total, another table."""
+    lines = {row.line for row in rows}
+    for item in findings:
+        is_data = item.code not in _OF_CELLS or item.place.line in lines
+        yield item if is_data else replace(item, severity=Severity.INFO)
 
 
 def _with_merged(
@@ -124,8 +142,8 @@ def _with_merged(
     """The rows with merged areas filled, also from rows that are left out themselves."""
     if not options.fill_merged:
         return body
-    filled = {row.line: row for row in _filled(whole, grid.merged)}
-    return tuple(filled[row.line] for row in body)
+    spread = {row.line: row for row in filled(whole, grid.merged)}
+    return tuple(spread[row.line] for row in body)
 
 
 def _grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> Grid:
@@ -203,7 +221,7 @@ def _header(grid: Grid, options: SpreadsheetOptions) -> list[str]:
         raise SourceError("header-is-empty", source=grid.source, row=str(options.header_row))
     if options.header_rows == 1:
         return _trimmed(list(rows[0].cells))
-    spread = [[cell.strip() for cell in row.cells] for row in _filled(rows, grid.merged)]
+    spread = [[cell.strip() for cell in row.cells] for row in filled(rows, grid.merged)]
     width = max(len(cells) for cells in spread)
     levels = [cells + [""] * (width - len(cells)) for cells in spread]
     return _trimmed(_joined(_reaching(levels) if options.fill_header else levels))
@@ -234,19 +252,6 @@ def _trimmed(names: list[str]) -> list[str]:
     while names and not names[-1].strip():
         names = names[:-1]
     return names
-
-
-def _filled(rows: Sequence[SheetRow], areas: Sequence[Area]) -> Iterator[SheetRow]:
-    """The rows with the value of each merged area in every cell of it."""
-    cells = {row.line: list(row.cells) for row in rows}
-    for area in areas:
-        top = cells.get(area.top, [])
-        value = top[area.left : area.left + 1]
-        for line in range(area.top, area.bottom + 1):
-            if line in cells and value:
-                width = len(cells[line][area.left : area.right + 1])
-                cells[line][area.left : area.left + width] = value * width
-    yield from (replace(row, cells=tuple(cells[row.line])) for row in rows)
 
 
 def _without_hidden(

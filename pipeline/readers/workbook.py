@@ -196,12 +196,14 @@ def _rows(sheet: CalamineSheet, facts: Facts) -> Iterator[SheetRow]:
         cells, numbers, dates = [], set(), set()
         for position, value in enumerate(values):
             text = "" if (line, position) in facts.errors else text_of(value)
-            width = facts.widths.get((line, position), 0)
-            if text and is_number(value) and not width:
-                numbers.add(position)
-            if text and isinstance(value, date):
+            if text and is_number(value):
+                width = facts.widths.get((line, position), 0)
+                if not width:
+                    numbers.add(position)
+                text = text.zfill(width)
+            elif text and isinstance(value, date):
                 dates.add(position)
-            cells.append(text.zfill(width) if text and is_number(value) else text)
+            cells.append(text)
         yield SheetRow(
             line=line, cells=tuple(cells), numbers=frozenset(numbers), dates=frozenset(dates)
         )
@@ -229,6 +231,9 @@ def _said(grid: Grid, facts: Facts) -> Iterator[Finding]:
     for line, position in sorted(facts.comments):
         place = grid.place(line, position)
         yield Finding(code="cell-has-comment", severity=Severity.INFO, place=place)
+    for line, position in sorted(facts.lost_links):
+        place = grid.place(line, position)
+        yield Finding(code="link-unread", severity=Severity.WARNING, place=place)
     for position in sorted(facts.hidden_columns):
         place = grid.place(1, position)
         yield Finding(code="column-is-hidden", severity=Severity.WARNING, place=place)

@@ -27,7 +27,7 @@ _CONVOCATION_APART = rf"(?:(?<=\d)\s{_CONVOCATION}(?!\w)(?!\s+(?:скликан|
 
 _SIGNED = re.compile(
     rf"""{SIGN}\s*(?P<number>(?:(?:{_LETTER}{{1,4}}|[IVXLІХ]{{1,7}})[-/.])?
-         (?:\d+-\d+{_CONVOCATION_APART}(?![\w/-])|{_NUMBER}))""",
+         (?:\d+-\d+{_CONVOCATION_APART}(?![\w/-]|\s/\s?[IVXІХ\d])|{_NUMBER}))""",
     re.VERBOSE,
 )
 _BARE = re.compile(rf"(?P<number>{_NUMBER})(?!\w)", re.VERBOSE)

@@ -1,10 +1,11 @@
 """КЕКВ: the economic classification of expenditure, its titles and its sums.
 
 Source: наказ Мінфіну від 14.01.2011 № 11 (the list) and Інструкція від 12.03.2012 № 333 (how it is
-used). The titles were compared with a bookkeeping program that has the list of 2012
-(`find_string`, 2026-11); 2113, which the list got in 2017, and the ending of 2275 are from memory
-and stand to be compared with the order. Crediting (4000) is a classification of its own and is not
-here. 2900 was struck out of the list.
+used). The titles were compared with a bookkeeping program that has the list of 2012 (2026-11). The
+whole title of 2275 is as the Treasury quotes it (explanation of where firewood belongs,
+dzplatforma.com.ua/amp/news/60108, seen 2026-11). 2113, which the list got in 2017, is from memory
+and stands to be compared with the order. Crediting (4000) is a classification of its own and is
+not here. 2900 was struck out of the list.
 """
 
 from collections.abc import Iterator, Mapping

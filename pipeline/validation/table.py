@@ -46,7 +46,12 @@ def judge(table: Table, schema: Schema) -> Verdict:
     frame = table.frame.loc[:, ~table.frame.columns.duplicated()]
     single = replace(table, frame=frame)
     rows = [list(map(str, frame.columns)), *frame.to_numpy().tolist()]
-    report, lane = reported(lambda: inline(rows, schema), table.name, len(frame))
+
+    def anew() -> Iterator[list[str]]:
+        # Rows themselves would be copied whole with whatever describes them.
+        return iter(rows)
+
+    report, lane = reported(lambda: inline(anew, schema), table.name, len(frame))
     odd = odd_spellings(single, schema)
     found = told(report, odd, single, schema, list(map(str, table.frame.columns)))
     return Verdict(findings=found, lane=lane)

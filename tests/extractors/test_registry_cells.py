@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extractors.registry_cells import clean
+from pipeline.extractors.registry_cells import clean, without_mark
 from pipeline.parameters.registry import Column
 
 
@@ -40,6 +40,9 @@ def test_text(text: str, cell: str, said: str) -> None:
         ("1.234.567,8", ",", "1234567.8"),
         ("1,234,567.8", ".", "1234567.8"),
         ("1'234", ",", "1234"),
+        ("56,712,000.00", ",", "56712000.00"),
+        ("1,234,567", ",", "1234567"),
+        ("-1.234.567,8", ".", "-1234567.8"),
         ("-0,50", ",", "-0.50"),
         ("−12", ",", "-12"),
         ("007", ",", "007"),
@@ -50,10 +53,76 @@ def test_number(text: str, sign: str, number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["5 шт", "1 23", "1,234.5", "12,", "близько 5", "-", "٥", "1 2345", "--5", "- -5"]
+    "text",
+    [
+        "5 шт",
+        "1 23",
+        "1,234.5",
+        "12,",
+        "близько 5",
+        "-",
+        "٥",
+        "1 2345",
+        "--5",
+        "- -5",
+        "0.750",
+        "00 125",
+    ],
 )
 def test_what_is_no_number_stays_and_is_said(text: str) -> None:
     assert clean(text, column(kind="number"), []) == (text, "number-unreadable")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "said"),
+    [
+        ("985 400,00 грн.", "985400.00", "unit-left-out"),
+        ("12 чол.", "12", "unit-left-out"),
+        ("12 ЧОЛ.", "12", "unit-left-out"),
+        ("12", "12", ""),
+        ("12 тис.", "12 тис.", "number-unreadable"),
+        ("грн.", "грн.", "number-unreadable"),
+    ],
+)
+def test_declared_units_are_left_out(text: str, number: str, said: str) -> None:
+    assert clean(text, column(kind="number", units=["грн.", "чол."]), []) == (number, said)
+
+
+def test_units_belong_to_numbers() -> None:
+    with pytest.raises(ValueError, match="units"):
+        column(units=["грн."])
+
+
+def test_a_word_may_mean_nothing_in_one_column_alone() -> None:
+    assert clean("-", column(missing=["-"]), []) == ("", "")
+    assert clean("-", column(), []) == ("-", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "cell", "said"),
+    [
+        ("2-14-15\n 2-14-16\n", "2-14-15; 2-14-16", "spaces-folded"),
+        ("вул. Тиха,\nбуд. 1", "вул. Тиха, буд. 1", "spaces-folded"),
+        ("Клуб;\n\nДім", "Клуб; Дім", "spaces-folded"),
+        ("один рядок", "один рядок", ""),
+        ("\n", "", ""),
+    ],
+)
+def test_lines_of_a_cell_may_be_values_of_their_own(text: str, cell: str, said: str) -> None:
+    assert clean(text, column(between_lines="; "), []) == (cell, said)
+
+
+def test_lines_belong_to_text() -> None:
+    with pytest.raises(ValueError, match="between_lines"):
+        column(between_lines="; ", kind="phone")
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [("0217350*", "0217350"), ("9 **", "9"), ("*", "*"), ("а*б", "а*б"), (" а ", " а ")],
+)
+def test_marks_of_notes(text: str, bare: str) -> None:
+    assert without_mark(text, ["*"]) == bare
 
 
 @given(st.integers(-(10**12), 10**12), st.integers(0, 99))
@@ -86,6 +155,18 @@ def test_what_is_no_date_stays_and_is_said(text: str) -> None:
 )
 def test_number_of_an_act(text: str, number: str) -> None:
     assert clean(text, column(kind="act-number"), []) == (number, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("28-3 / VIII", "28-3/VIII"), ("№ 28-3 / VІІІ", "28-3/VIII")]
+)
+def test_a_number_of_an_act_is_not_cut_at_a_space(text: str, number: str) -> None:
+    assert clean(text, column(kind="act-number"), []) == (number, "")
+
+
+@pytest.mark.parametrize("text", ["№ 365-р зі змінами", "7-3/VIII від 12.03.2021", "№ 12, 13"])
+def test_words_beside_a_number_of_an_act_are_said(text: str) -> None:
+    assert clean(text, column(kind="act-number"), [])[1] == "act-number-with-words"
 
 
 def test_what_is_no_number_of_an_act_stays_and_is_said() -> None:

@@ -61,6 +61,20 @@ WHOLE = {
         {"kind": "вул.", "title": "Нова", "former": "вул. Стара",
          "by": "рішення від 18.02.2016 № 4/51", "on": "2016-02-18"},
     ),
+    "days": (
+        "23–24.08.2024 о 11:00",
+        {"kind": "days", "into": {"from": "first", "until": "last", "at": "time"}},
+        {"from": "2024-08-23", "until": "2024-08-24", "at": "11:00"},
+    ),
+    "a day of a declared year": (
+        "06.01", {"kind": "days", "into": {"from": "first", "until": "last"}, "year": 2024},
+        {"from": "2024-01-06", "until": ""},
+    ),
+    "act": (
+        "від 12 березня 2021 року № 9-3/VIII",
+        {"kind": "act", "into": {"number": "number", "on": "date"}},
+        {"number": "9-3/VIII", "on": "2021-03-12"},
+    ),
     "street": (
         "вулиця Калинова (колишня вул. Піонерська)",
         {"kind": "street", "into": {"kind": "kind", "title": "name", "former": "former"}},
@@ -99,6 +113,21 @@ PARTLY = {
         "вул. Нова, рішення від 18.02.2016 № 4/51",
         {"kind": "street", "into": {"kind": "kind", "title": "name"}},
         "part-unread", "рішення від 18.02.2016 № 4/51",
+    ),
+    "words beside an act": (
+        "Рішення виконкому № 118 від 08.09.2022",
+        {"kind": "act", "into": {"number": "number", "on": "date"}},
+        "part-unread", "Рішення виконкому",
+    ),
+    "an hour without a field": (
+        "24.08.2024 11:00", {"kind": "days", "into": {"from": "first"}}, "part-unread", "11:00"
+    ),
+    "no certain day": (
+        "третя неділя", {"kind": "days", "into": {"from": "first"}}, "parts-unread",
+        "третя неділя",
+    ),
+    "no act": (
+        "готується", {"kind": "act", "into": {"number": "number"}}, "parts-unread", "готується"
     ),
     "a note at a street": (
         "вул. Нова (біля парку)", {"kind": "street", "into": {"kind": "kind", "title": "name"}},

@@ -2,6 +2,7 @@
 
 import struct
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -91,3 +92,72 @@ def test_a_row_hidden_in_a_real_workbook(inputs: Path) -> None:
     table = read(bytes(data), snapshot(address="t.xls"), options)
     (found,) = [item for item in table.findings if item.code == "rows-are-hidden"]
     assert found.details == {"count": 1, "rows": "6", "read": "yes"}
+
+
+def text_of_link(text: str) -> bytes:
+    return struct.pack("<I", len(text) + 1) + f"{text}\0".encode("utf-16-le")
+
+
+def link(flags: int, *parts: bytes, cells: tuple[int, int, int, int] = (2, 3, 1, 1)) -> bytes:
+    head = struct.pack("<HHHH", *cells) + bytes(16) + struct.pack("<II", 2, flags)
+    return record(0x01B8, head + b"".join(parts))
+
+
+URL = UUID("79eac9e0-baf9-11ce-8c82-00aa004ba90b").bytes_le
+FILE = UUID("00000303-0000-0000-c000-000000000046").bytes_le
+
+
+def url(address: str) -> bytes:
+    letters = f"{address}\0".encode("utf-16-le")
+    return URL + struct.pack("<I", len(letters)) + letters
+
+
+def file(path: str, up: int = 0) -> bytes:
+    short, wide = b"short.doc\0", path.encode("utf-16-le")
+    unicode = struct.pack("<IIH", len(wide) + 6, len(wide), 3) + wide
+    return FILE + struct.pack("<HI", up, len(short)) + short + bytes(24) + unicode
+
+
+@pytest.mark.parametrize(
+    ("made", "address"),
+    [
+        (link(0x03, url("https://rada.example/1")), "https://rada.example/1"),
+        (link(0x17, text_of_link("Акт"), url("https://rada.example/1")), "https://rada.example/1"),
+        (
+            link(0x0B, url("https://rada.example/1"), text_of_link("п2")),
+            "https://rada.example/1#п2",
+        ),
+        (link(0x01, file("акти\\1.doc", up=1)), "../акти/1.doc"),
+        (link(0x101, text_of_link("акти/1.doc")), "акти/1.doc"),
+    ],
+    ids=["address", "named", "place inside", "file", "as text"],
+)
+def test_links_of_cells(made: bytes, address: str) -> None:
+    facts = read_biff_facts(book(made), "Другий", SIZE)
+    assert facts is not None
+    assert facts.links == {(3, 1): (address,), (4, 1): (address,)}
+
+
+def test_a_link_inside_the_workbook_leads_nowhere() -> None:
+    facts = read_biff_facts(book(link(0x08, text_of_link("Перший!A1"))), "Другий", SIZE)
+    assert facts is not None
+    assert facts.links == {}
+
+
+@pytest.mark.parametrize(
+    "made",
+    [link(0x03, url("https://rada.example/1")[:-9]), link(0x03, bytes(40))],
+    ids=["broken off", "unknown moniker"],
+)
+def test_a_damaged_link_is_lost_alone(made: bytes) -> None:
+    facts = read_biff_facts(book(row(2, 0x20), made), "Другий", SIZE)
+    assert facts is not None
+    assert facts.links == {}
+    assert facts.lost_links == {(3, 1)}
+    assert facts.hidden_rows == {3}
+
+
+def test_a_link_of_no_cells_is_passed_over() -> None:
+    facts = read_biff_facts(book(record(0x01B8, b"1")), "Другий", SIZE)
+    assert facts is not None
+    assert (facts.links, facts.lost_links) == ({}, frozenset())

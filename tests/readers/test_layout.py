@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from pipeline import messages
 from pipeline.errors import SourceError
-from pipeline.model import Finding
+from pipeline.model import Finding, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.spreadsheet import Sheet, read
 from tests.builders import snapshot
@@ -240,3 +240,102 @@ def test_a_header_of_two_rows_that_a_page_repeats() -> None:
     table = sheet(text, header_rows=2)
     assert cells(table) == [["1", "2"], ["3", "4"]]
     assert one(table, "header-repeated").details == {"count": 2, "rows": "4–5"}
+
+
+# What is no data, and what totals say
+
+
+TWO_ROWS = "Назва,Сума,,\n,всього,план,\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "taken"),
+    [
+        ("Назва,всього,план,", True),
+        ("назва,Всього,,", True),
+        ("Назва,Сума,,", True),
+        (",всього,план,", True),
+        ("Назва,1,2,", False),
+        ("Назва,,,", False),
+        ("план,всього,Назва,", False),
+    ],
+)
+def test_a_header_of_two_rows_is_known_again_in_one(row: str, taken: bool) -> None:
+    table = sheet(f"{TWO_ROWS}а,1,2,\n{row}\nб,3,4,\n", header_rows=2)
+    assert len(cells(table)) == (2 if taken else 3)
+    assert not taken or one(table, "header-repeated").details == {"count": 1, "rows": "4"}
+
+
+@pytest.mark.parametrize(
+    ("row", "taken"),
+    [("1,,2,3", True), ("1,2,3,4", True), ("1,2,,3", False), ("1,а,2,3", False)],
+)
+def test_a_column_without_a_name_has_no_number(row: str, taken: bool) -> None:
+    table = sheet(f"№,,Назва,Сума\n{row}\n1,,а,5\n", skip_numbering=True)
+    assert len(cells(table)) == (1 if taken else 2)
+
+
+def test_a_total_that_cannot_be_compared_is_said() -> None:
+    text = "Назва,Сума\nа,5 тис.\nб,3\nРазом,8\n"
+    table = sheet(text, totals=[{"matches": "^Разом"}])
+    found = one(table, "total-not-compared")
+    assert (found.place.line, found.value) == (4, "5 тис.")
+    assert found.details == {"column": "Сума"}
+    assert one(table, "totals-left-out").value == "Разом 8"
+
+
+def test_a_header_repeated_in_the_middle_does_not_stop_the_comparison() -> None:
+    text = "Назва,Сума\nа,5\nНазва,Сума\nб,3\nРазом,9\n"
+    table = sheet(text, totals=[{"matches": "^Разом"}])
+    assert one(table, "total-differs").details == {"column": "Сума", "sum": "8"}
+
+
+@pytest.mark.parametrize(
+    "cell", ["2.180.000,50", "2,180,000.50", "2 180 000,50 грн.", "2180000,5*", "2180000.5"]
+)
+def test_sums_are_understood_in_every_certain_form(cell: str) -> None:
+    text = f"Назва;Сума\nа;{cell}\nб;(180 000,50)\nРазом;2 000 001\n"
+    table = sheet(text, delimiter=";", totals=[{"matches": "^Разом"}])
+    assert one(table, "total-differs").details["sum"] == "2000000"
+
+
+@pytest.mark.parametrize(
+    ("total", "rows"),
+    [("Всього: 3,,", 3), (",Всього,3 спілки", 3), ("Всього: 2,,", None), ("Вcього: 3,,", 3)],
+)
+def test_a_printed_number_of_rows_is_compared(total: str, rows: int | None) -> None:
+    text = f"Назва,Вид,Адреса\nа,б,в\nг,д,е\n{total}\n"
+    table = sheet(text, totals=[{"matches": "^Всього:? (?P<rows>[0-9]+)"}])
+    assert len(cells(table)) == 2
+    found = [item for item in table.findings if item.code == "total-of-rows-differs"]
+    assert [item.details for item in found] == ([{"printed": 3, "rows": 2}] if rows else [])
+    assert all(one(table, item.code) for item in found)
+
+
+UNITS = (
+    "Код;Назва;Сума\n200000;Рада;{}\n210150;а;5\n210160;б;(1)\n600000;Освіта;7\n611010;в;7\n"
+    "Усього;;11\n"
+)
+
+
+@pytest.mark.parametrize(("printed", "differs"), [("4", False), ("6", True), ("", False)])
+def test_a_unit_is_compared_with_the_rows_under_it(printed: str, differs: bool) -> None:
+    table = sheet(
+        UNITS.format(printed),
+        delimiter=";",
+        sums_above="^[0-9]{1,2}0{5}$",
+        totals=[{"matches": "^Усього"}],
+    )
+    found = [item for item in table.findings if item.code == "total-differs"]
+    assert [(item.place.line, item.details["sum"]) for item in found] == [(2, "4")] * differs
+
+
+def test_a_cell_in_error_is_an_error_only_among_the_data() -> None:
+    def fill(_: Any, page: Any) -> None:
+        page.write_formula("B3", "=1/0", None, "#DIV/0!")
+
+    book = xlsx([["Назва", "Сума"], ["а", 5], ["Разом", 0]], fill)
+    table = sheet(book, "list.xlsx", totals=[{"matches": "^Разом"}])
+    assert one(table, "cell-has-error").severity is Severity.INFO
+    table = sheet(book, "list.xlsx")
+    assert one(table, "cell-has-error").severity is Severity.ERROR

@@ -59,3 +59,30 @@ finding-rows-repeated = Equal rows of one year were joined: { $count ->
     [one] { $count } repetition
    *[other] { $count } repetitions
  }.
+finding-leading-zero-doubtful = The code in the field “{ $field }” is shorter than { $width } digits, but with zeros in front its check digit does not agree; the code stays as it was. For the owner: compare the code with the register and enter it whole, as text.
+finding-ditto-unread = In the field “{ $field }” a ditto (“-//-”) stands in place of a value, or it should be as above, and where to take it from is not certain: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ } (rows { $rows }). Enter the value itself or, if it is always that of the row above, ask the engineer: columns: { $field }: from_above: dittos.
+finding-taken-from-above = In the field “{ $field }” the value was taken from the row above, as a ditto or an empty cell says: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ } (rows { $rows }). For the owner: better enter the value in every row.
+finding-word-broken-by-line = In the field “{ $field }” a word is broken over two lines by a hyphen; whether the hyphen is a part of the word is not known, so it stays: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ } (rows { $rows }). For the owner: take the break out.
+finding-footnote-mark-kept = A cell of the field “{ $field }” ends with the asterisk of a note, which stays in the value: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ } (rows { $rows }). Take it out or ask the engineer: extractor.parameters.footnotes.
+finding-footnote-mark-left-out = In the field “{ $field }” the mark of a note at the end was left out: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ } (rows { $rows }).
+finding-unit-left-out = In the field “{ $field }” the unit behind the number was left out: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ } (rows { $rows }). For the owner: the unit belongs into the name of the column.
+finding-act-number-with-words = In the field “{ $field }” words stand beside the number of the act that are not taken. Write the number alone, as the decision has it.
+finding-table-is-transposed = The table stands on its side: the names of fields are in a column ({ $names }) and the records are columns. Such tables are not read. Turn it: each record in a row of its own, the names in the first.

@@ -136,3 +136,6 @@ finding-json-list-as-object = Lists in the JSON are written as objects with the 
     [one] { $count } record
    *[other] { $count } records
  }. They were read as lists.
+finding-total-not-compared = The total of the column “{ $column }” was not compared: a cell among its rows is no number. For the owner: write numbers without remarks, or compare the total yourself.
+finding-total-of-rows-differs = The total says that there are { $printed } rows, and { $rows } were read. For the owner: correct the total, or find what is missing or too much.
+finding-link-unread = The cell leads somewhere, and where could not be read. Enter the address into the cell as text.
