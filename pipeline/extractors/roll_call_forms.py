@@ -27,6 +27,8 @@ from pipeline.ukrainian.votes import (
 _MARK = re.compile(r"[+✓✔☑vVxXхХ*•1]|так", re.IGNORECASE)
 _NO_MARK = re.compile(r"[\s0_–—-]*")
 _FEWEST_COLUMNS = 2
+_LONGEST_GROUP = 100
+"""Lines of one list of names."""
 _TOTALS: Mapping[Choice, str] = {
     Choice.FOR: "for",
     Choice.AGAINST: "against",
@@ -38,7 +40,7 @@ _TOTALS: Mapping[Choice, str] = {
 
 def completed(lines: Sequence[Printed]) -> list[Printed]:
     """The lines with votes where one of these forms gives them; all others as they are."""
-    return list(_marked(list(_grouped(list(_choices_below(lines))))))
+    return list(_marked(list(_grouped(_whole_lists(list(_choices_below(lines)))))))
 
 
 def _choices_below(lines: Sequence[Printed]) -> Iterator[Printed]:
@@ -65,6 +67,36 @@ def is_lone_name(line: Printed) -> bool:
     return not line.votes and not line.is_known and is_name(bare(line.text))
 
 
+def _whole_lists(lines: Sequence[Printed]) -> list[Printed]:
+    """Lists of those who voted alike that go on over several lines, each in one."""
+    found: list[Printed] = []
+    at = 0
+    while at < len(lines):
+        many = _going_on(lines, at)
+        text = " ".join(line.text for line in lines[at : at + many])
+        group = group_of(text) if many > 1 else None
+        if group is not None and group.names:
+            found.append(replace(lines[at], text=text, rest=()))
+            at += many
+        else:
+            found.append(lines[at])
+            at += 1
+    return found
+
+
+def _going_on(lines: Sequence[Printed], at: int) -> int:
+    """How many lines a list takes: each but the last ends with a comma."""
+    end = at
+    while (
+        end + 1 < len(lines)
+        and end - at < _LONGEST_GROUP
+        and lines[end].text.endswith(",")
+        and not lines[end + 1].votes
+    ):
+        end += 1
+    return end - at + 1
+
+
 def _grouped(lines: Sequence[Printed]) -> Iterator[Printed]:
     """Those who voted alike, listed after the choice or under it."""
     at, listed = 0, any(line.votes for line in lines)
@@ -78,8 +110,10 @@ def _grouped(lines: Sequence[Printed]) -> Iterator[Printed]:
         if group is None:
             yield line
             continue
-        below = _names_below(lines[at:]) if not (group.names or listed) else []
-        if _fits(group, len(group.names) or len(below)):
+        below = _names_below(lines[at:]) if not (group.names or listed or group.number == 0) else []
+        if group.number == 0 and not group.names:
+            yield replace(line, said={group.label: 0}, is_head=True)
+        elif _fits(group, len(group.names) or len(below)):
             at += len(below)
             yield _of_groups(line, (group,))
             yield from (_vote_of(one, group.choice) for one in below)

@@ -14,7 +14,8 @@ from typing import Any
 from pipeline.errors import SourceError
 from pipeline.extractors.roll_call_lines import Printed, Vote
 from pipeline.extractors.roll_call_meetings import time_of
-from pipeline.extractors.roll_calls import Heading, RollCall
+from pipeline.extractors.roll_call_headings import Heading
+from pipeline.extractors.roll_calls import RollCall
 from pipeline.model import Place
 from pipeline.readers.document import Document
 from pipeline.ukrainian.acts import parse_act

@@ -13,7 +13,8 @@ from datetime import date
 
 from pipeline.errors import SourceError
 from pipeline.extractors.roll_call_lines import Printed, Vote
-from pipeline.extractors.roll_calls import Heading, RollCall, stage_of
+from pipeline.extractors.roll_call_headings import Heading, stage_of
+from pipeline.extractors.roll_calls import RollCall
 from pipeline.model import Place
 from pipeline.parameters.votes import Sheet
 from pipeline.readers.cells import letters_of

@@ -15,12 +15,14 @@ from lxml import etree
 
 from pipeline.errors import SourceError
 from pipeline.extractors.roll_call_lines import Printed, Vote
-from pipeline.extractors.roll_call_meetings import meeting_of, time_of
-from pipeline.extractors.roll_calls import Heading, RollCall, stage_of
+from pipeline.extractors.roll_call_meetings import time_of
+from pipeline.extractors.roll_call_headings import Heading, stage_of
+from pipeline.extractors.roll_calls import RollCall
 from pipeline.model import Place
 from pipeline.readers.document import Document
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates
+from pipeline.ukrainian.meetings import meeting_of
 from pipeline.ukrainian.text import fold_spaces
 from pipeline.ukrainian.votes import Choice, choice_of, outcome_of
 
