@@ -96,7 +96,7 @@ def is_about(text: str) -> bool:
 
 
 def _names_meeting(heading: Heading, said: Mapping[str, str], text: str) -> bool:
-    """A convocation alone does where a council or a session before has it: «… рада VIII скликання»."""
+    """A convocation alone does beside a council or after a session: «… рада VIII скликання»."""
     return bool(heading.session or "session" in said or _COUNCIL.search(plain(text)))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.model import Place
 from pipeline.readers.document import Document, Line
 from pipeline.ukrainian.text import fold_spaces, plain
+from pipeline.ukrainian.vote_words import VoteWords, legend_of
 from pipeline.ukrainian.votes import Choice, chain_of, choice_of, is_name, split_choice, totals_of
 
 _NUMBERED = re.compile(r"\d{1,3}(?:[.)]\s*|\s+)(?=[^\W\d_])")
@@ -65,11 +66,11 @@ class Printed:
         return self.is_head or not self.text or _KNOWN.fullmatch(plain(self.text)) is not None
 
 
-def read_lines(document: Document) -> Iterator[Printed]:
+def read_lines(document: Document, signs: VoteWords) -> Iterator[Printed]:
     """The lines of a protocol; a name that is broken over two rows of a table is one."""
     kept: Printed | None = None
     for line in document.lines:
-        printed = _printed(document, line)
+        printed = _printed(document, line, signs)
         if kept is not None and _goes_on(kept, printed):
             kept = _joined(kept, printed)
             continue
@@ -80,14 +81,14 @@ def read_lines(document: Document) -> Iterator[Printed]:
         yield kept
 
 
-def _printed(document: Document, line: Line) -> Printed:
+def _printed(document: Document, line: Line, signs: VoteWords) -> Printed:
     cells = [fold_spaces(document.text[start:end]).strip() for start, end in line.cells]
     text = " ".join(filter(None, cells)) or document.text[line.start : line.end]
     folded = fold_spaces(text).strip(" |")
-    if totals_of(folded):
-        return Printed(text=folded, place=line.place)
+    if totals_of(folded) or legend_of(folded):
+        return Printed(text=folded, place=line.place, is_head=not totals_of(folded))
     parts = cells or _COLUMNS.split(document.text[line.start : line.end].strip())
-    votes, rest = _votes(parts, line.place)
+    votes, rest = _votes(signs.spelt(parts), line.place)
     return Printed(
         text=folded,
         place=line.place,

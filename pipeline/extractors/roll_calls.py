@@ -3,50 +3,21 @@
 Nothing is corrected here: what was printed is kept beside what was counted.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.extractors import roll_call_matrix
+from pipeline.extractors.roll_call import RollCall
 from pipeline.extractors.roll_call_forms import completed
 from pipeline.extractors.roll_call_headings import Heading, heading_of, is_about, stage_of
 from pipeline.extractors.roll_call_lines import Printed, Vote, read_lines
-from pipeline.model import Place
 from pipeline.readers.document import Document
 from pipeline.ukrainian.text import plain
-from pipeline.ukrainian.votes import Choice, Outcome, outcome_of, totals_of
+from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords
+from pipeline.ukrainian.votes import Outcome, outcome_of, totals_of
 
-COUNTED = {
-    "for": Choice.FOR,
-    "against": Choice.AGAINST,
-    "abstained": Choice.ABSTAINED,
-    "not_voting": Choice.NOT_VOTING,
-    "absent": Choice.ABSENT,
-}
-"""Name of a total -> the choice that it counts."""
 _FARTHEST_OUTCOME = 4
 """Lines from the totals of a vote to its outcome, with words between that are not read."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RollCall:
-    """One vote by name."""
-
-    heading: Heading
-    part: int
-    """Which vote on the same matter, from 1."""
-    votes: tuple[Vote, ...]
-    printed: Mapping[str, int]
-    """Totals as printed: `for`, `against`, `abstained`, `not_voting`, `absent`, `all`."""
-    outcome: Outcome | None
-    place: Place
-    stage: str = ""
-    """«за основу», «в цілому»; empty where the protocol names none."""
-    unread: tuple[Printed, ...] = ()
-    """Lines among the votes that nobody understands."""
-
-    def counted(self, name: str) -> int:
-        """A total counted from the votes."""
-        return Counter(vote.choice for vote in self.votes)[COUNTED[name]]
 
 
 @dataclass(slots=True)
@@ -98,10 +69,28 @@ class _Open:
         return False
 
 
-def read_roll_calls(document: Document) -> tuple[RollCall, ...]:
-    """Every roll call of a protocol, in its order."""
+def read_roll_calls(document: Document, signs: VoteWords = NO_SIGNS) -> tuple[RollCall, ...]:
+    """Every roll call of a protocol, in its order.
+
+    Args:
+        document: the protocol.
+        signs: what the council writes for choices; what the protocol itself explains is added.
+    """
+    signs = signs.with_legend(document.text.split("\n"))
+    lines = list(read_lines(document, signs))
+    matrices = roll_call_matrix.find_matrices(lines)
+    many = (
+        call
+        for matrix in matrices
+        for call in roll_call_matrix.calls_of_matrix(matrix, lines, signs)
+    )
+    return (*many, *_one_by_one(roll_call_matrix.without(matrices, lines)))
+
+
+def _one_by_one(lines: Sequence[Printed]) -> tuple[RollCall, ...]:
+    """The roll calls that stand one after another."""
     found: list[RollCall] = []
-    for one in _parts(document):
+    for one in _parts(completed(lines)):
         if not one.votes:
             # Rows of a further vote of which none is read: they are said with the vote before.
             left = (*found[-1].unread, *one.above, *one.unread)
@@ -117,10 +106,9 @@ def read_roll_calls(document: Document) -> tuple[RollCall, ...]:
     return tuple(found)
 
 
-def _parts(document: Document) -> Iterator[_Open]:
+def _parts(lines: Sequence[Printed]) -> Iterator[_Open]:
     """A new one begins with the first words or votes after totals or an outcome."""
     open_, began = _Open(), False
-    lines = completed(list(read_lines(document)))
     for at, line in enumerate(lines):
         fresh = line.votes or not (line.is_known or totals_of(line.text) or outcome_of(line.text))
         if open_.is_over and (fresh or _begins(line)) and not open_.waits_for(lines[at:]):

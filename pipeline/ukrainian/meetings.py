@@ -1,7 +1,7 @@
 """Which session of which convocation (скликання) a text names, in digits, Roman numerals or words.
 
-    XXIV сесія … VIII скликання     двадцять перша сесія восьмого скликання
-    сесія 12   скликання 8          сесія № 12
+XXIV сесія … VIII скликання     двадцять перша сесія восьмого скликання
+сесія 12   скликання 8          сесія № 12
 """
 
 import re

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.extractors.roll_calls import RollCall, read_roll_calls
+from pipeline.extractors.roll_call import RollCall
+from pipeline.extractors.roll_calls import read_roll_calls
 from pipeline.ukrainian.votes import Outcome
 from tests.extractors.counting.reading import as_document
 

@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 
 from pipeline.extractors import votes
-from pipeline.extractors.roll_calls import RollCall, read_roll_calls
+from pipeline.extractors.roll_call import RollCall
+from pipeline.extractors.roll_calls import read_roll_calls
 from pipeline.extractors.voters import voters_of
 from pipeline.model import Extraction
 from pipeline.parameters.document import DocumentOptions
