@@ -32,6 +32,8 @@ _STAGE_ALONE = re.compile(
     r"[\s(\"]*(?:за\s+основу|[ву]\s+цілому)(?:\s*(?:,|та|і|й)\s*(?:за\s+основу|[ву]\s+цілому))?[\s).\"]*",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"(?:дата|час|проголосовано)\b", re.IGNORECASE)
+"""A day under a title is that of the vote where a label says so; else it may be of the title."""
 _VOTE_NUMBER = re.compile(r"голосуванн\w+\s*№", re.IGNORECASE)
 _SHORTEST = 3
 _COUNCIL = re.compile(r"(?<!\w)рад[аи](?!\w)", re.IGNORECASE)
@@ -78,7 +80,7 @@ def heading_of(lines: Sequence[Printed]) -> Heading:
     for line in lines:
         titled = any(map(is_about, [*title, line.text]))
         said = {} if titled else meeting_of(line.text)
-        when = None if titled else when_of(line.text)
+        when = when_of(line.text) if not titled or _DATED.match(plain(line.text)) else None
         if said and _names_meeting(heading, said, line.text):
             heading = _with_session(heading, said, line.text)
         elif when is not None:
