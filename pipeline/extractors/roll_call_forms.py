@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.extractors.roll_call_lines import Printed, Vote, bare
+from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare
 from pipeline.ukrainian.votes import (
     Choice,
     Group,
@@ -38,9 +38,9 @@ _TOTALS: Mapping[Choice, str] = {
 }
 
 
-def completed(lines: Sequence[Printed]) -> list[Printed]:
+def completed(lines: Sequence[Printed], manner: Manner) -> list[Printed]:
     """The lines with votes where one of these forms gives them; all others as they are."""
-    return list(_marked(list(_grouped(_whole_lists(list(_choices_below(lines)))))))
+    return list(_marked(list(_grouped(_whole_lists(list(_choices_below(lines)), manner), manner))))
 
 
 def _choices_below(lines: Sequence[Printed]) -> Iterator[Printed]:
@@ -67,14 +67,14 @@ def is_lone_name(line: Printed) -> bool:
     return not line.votes and not line.is_known and is_name(bare(line.text))
 
 
-def _whole_lists(lines: Sequence[Printed]) -> list[Printed]:
+def _whole_lists(lines: Sequence[Printed], manner: Manner) -> list[Printed]:
     """Lists of those who voted alike that go on over several lines, each in one."""
     found: list[Printed] = []
     at = 0
     while at < len(lines):
         many = _going_on(lines, at)
         text = " ".join(line.text for line in lines[at : at + many])
-        group = group_of(text) if many > 1 else None
+        group = group_of(text, manner.is_person) if many > 1 else None
         if group is not None and group.names:
             found.append(replace(lines[at], text=text, rest=()))
             at += many
@@ -97,11 +97,12 @@ def _going_on(lines: Sequence[Printed], at: int) -> int:
     return end - at + 1
 
 
-def _grouped(lines: Sequence[Printed]) -> Iterator[Printed]:
+def _grouped(lines: Sequence[Printed], manner: Manner) -> Iterator[Printed]:
     """Those who voted alike, listed after the choice or under it."""
     at, listed = 0, any(line.votes for line in lines)
     while at < len(lines):
-        line, group = lines[at], None if lines[at].votes else group_of(lines[at].text)
+        line = lines[at]
+        group = None if line.votes else group_of(line.text, manner.is_person)
         at += 1
         many = () if group is not None or line.votes else groups_in(line.text)
         if many:

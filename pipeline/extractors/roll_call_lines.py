@@ -1,13 +1,13 @@
 """What each line of a printed roll call is: votes, totals, the outcome, or words around them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import Place
 from pipeline.readers.document import Document, Line
 from pipeline.ukrainian.text import fold_spaces, plain
-from pipeline.ukrainian.vote_words import VoteWords, legend_of
+from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords, legend_of
 from pipeline.ukrainian.votes import Choice, chain_of, choice_of, is_name, split_choice, totals_of
 
 _NUMBERED = re.compile(r"\A\d{1,3}(?:[.)]\s*|\s+)(?=[^\W\d_])")
@@ -43,6 +43,21 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How the lines of one protocol are to be read."""
+
+    signs: VoteWords = NO_SIGNS
+    """What stands for choices besides the words of the law."""
+    is_person: Callable[[str], bool] = is_name
+    """Whether words beside a choice name somebody; a lone surname does only in some protocols."""
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether only names with initials or given names are names."""
+        return self.is_person is is_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
     """A line of a protocol."""
 
@@ -66,11 +81,11 @@ class Printed:
         return self.is_head or not self.text or _KNOWN.fullmatch(plain(self.text)) is not None
 
 
-def read_lines(document: Document, signs: VoteWords) -> Iterator[Printed]:
+def read_lines(document: Document, manner: Manner) -> Iterator[Printed]:
     """The lines of a protocol; a name that is broken over two rows of a table is one."""
     kept: Printed | None = None
     for line in document.lines:
-        printed = _printed(document, line, signs)
+        printed = _printed(document, line, manner)
         if kept is not None and _goes_on(kept, printed):
             kept = _joined(kept, printed)
             continue
@@ -81,14 +96,16 @@ def read_lines(document: Document, signs: VoteWords) -> Iterator[Printed]:
         yield kept
 
 
-def _printed(document: Document, line: Line, signs: VoteWords) -> Printed:
+def _printed(document: Document, line: Line, manner: Manner) -> Printed:
     cells = [fold_spaces(document.text[start:end]).strip() for start, end in line.cells]
     text = " ".join(filter(None, cells)) or document.text[line.start : line.end]
     folded = fold_spaces(text).strip(" |")
     if totals_of(folded) or legend_of(folded):
         return Printed(text=folded, place=line.place, is_head=not totals_of(folded))
     parts = cells or _COLUMNS.split(document.text[line.start : line.end].strip())
-    votes, rest = _votes(signs.spelt(parts), line.place)
+    votes, rest = _votes(manner.signs.spelt(parts), line.place, manner)
+    if not (votes or manner.is_usual) and _KNOWN.fullmatch(plain(folded)):
+        rest = ()  # «№ | Прізвище | Голос» are no lone surnames
     return Printed(
         text=folded,
         place=line.place,
@@ -99,7 +116,9 @@ def _printed(document: Document, line: Line, signs: VoteWords) -> Printed:
     )
 
 
-def _votes(cells: Sequence[str], place: Place) -> tuple[tuple[Vote, ...], tuple[str, ...]]:
+def _votes(
+    cells: Sequence[str], place: Place, manner: Manner
+) -> tuple[tuple[Vote, ...], tuple[str, ...]]:
     """Pairs of name and choice in one row, which may hold several columns of them.
 
     A name is followed by its choice; words between them, a faction say, count as one more name. In
@@ -113,7 +132,7 @@ def _votes(cells: Sequence[str], place: Place) -> tuple[tuple[Vote, ...], tuple[
     alone = _alone(cells) if len(choices) == 1 else None
     if alone is not None:
         return (Vote(name=alone, choice=choices[0], place=place),), ()
-    row = _Row(place=place, choices=len(choices))
+    row = _Row(place=place, choices=len(choices), is_person=manner.is_person)
     for cell in cells:
         row.take(cell)
     row.let_go()
@@ -140,6 +159,7 @@ class _Row:
 
     place: Place
     choices: int
+    is_person: Callable[[str], bool]
     votes: list[Vote] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
@@ -151,10 +171,10 @@ class _Row:
         choice, both = choice_of(words), split_choice(words)
         if choice is not None:
             self._pair(choice, words)
-        elif both is not None and is_name(both[0]):
+        elif both is not None and self.is_person(both[0]):
             self.let_go()
             self.votes.append(Vote(name=both[0], choice=both[1], place=self.place))
-        elif is_name(words):
+        elif self.is_person(words):
             self.names.append(words)
         else:
             self.let_go()

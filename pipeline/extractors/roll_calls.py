@@ -3,18 +3,19 @@
 Nothing is corrected here: what was printed is kept beside what was counted.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extractors import roll_call_matrix
-from pipeline.extractors.roll_call import RollCall
+from pipeline.extractors.roll_call import COUNTED, RollCall
 from pipeline.extractors.roll_call_forms import completed
 from pipeline.extractors.roll_call_headings import Heading, heading_of, is_about, stage_of
-from pipeline.extractors.roll_call_lines import Printed, Vote, read_lines
+from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, read_lines
 from pipeline.readers.document import Document
+from pipeline.readers.headers import header_key
 from pipeline.ukrainian.text import plain
 from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords
-from pipeline.ukrainian.votes import Outcome, outcome_of, totals_of
+from pipeline.ukrainian.votes import Outcome, is_name, is_surname, outcome_of, totals_of
 
 _FARTHEST_OUTCOME = 4
 """Lines from the totals of a vote to its outcome, with words between that are not read."""
@@ -69,28 +70,60 @@ class _Open:
         return False
 
 
-def read_roll_calls(document: Document, signs: VoteWords = NO_SIGNS) -> tuple[RollCall, ...]:
+def read_roll_calls(
+    document: Document, signs: VoteWords = NO_SIGNS, surnames: frozenset[str] = frozenset()
+) -> tuple[RollCall, ...]:
     """Every roll call of a protocol, in its order.
+
+    A surname alone may be any other word. Beside a choice it is a name where it is one of the list
+    of deputies, and where the totals that every vote prints are those that such names give.
 
     Args:
         document: the protocol.
         signs: what the council writes for choices; what the protocol itself explains is added.
+        surnames: of the list of deputies, as `header_key` folds them.
     """
     signs = signs.with_legend(document.text.split("\n"))
-    lines = list(read_lines(document, signs))
+    listed = _person_of(surnames) if surnames else is_name
+    found = _read(document, Manner(signs=signs, is_person=listed))
+    if found and not any(call.unread for call in found):
+        return found
+    lone = _read(document, Manner(signs=signs, is_person=_may_be_person))
+    return lone if lone and all(map(_is_certain, lone)) else found
+
+
+def _person_of(surnames: frozenset[str]) -> Callable[[str], bool]:
+    return lambda words: is_name(words) or (is_surname(words) and header_key(words) in surnames)
+
+
+def _may_be_person(words: str) -> bool:
+    return is_name(words) or is_surname(words)
+
+
+def _is_certain(call: RollCall) -> bool:
+    """Whether everything is read and gives each total that is printed, those «for» among them."""
+    agree = all(
+        number == call.counted(name) for name, number in call.printed.items() if name in COUNTED
+    )
+    return not call.unread and "for" in call.printed and agree
+
+
+def _read(document: Document, manner: Manner) -> tuple[RollCall, ...]:
+    lines = list(read_lines(document, manner))
     matrices = roll_call_matrix.find_matrices(lines)
     many = (
         call
         for matrix in matrices
-        for call in roll_call_matrix.calls_of_matrix(matrix, lines, signs)
+        for call in roll_call_matrix.calls_of_matrix(matrix, lines, manner.signs)
     )
-    return (*many, *_one_by_one(roll_call_matrix.without(matrices, lines)))
+    rest = completed(roll_call_matrix.without(matrices, lines), manner)
+    return (*many, *_one_by_one(rest))
 
 
 def _one_by_one(lines: Sequence[Printed]) -> tuple[RollCall, ...]:
     """The roll calls that stand one after another."""
     found: list[RollCall] = []
-    for one in _parts(completed(lines)):
+    for one in _parts(lines):
         if not one.votes:
             # Rows of a further vote of which none is read: they are said with the vote before.
             left = (*found[-1].unread, *one.above, *one.unread)

@@ -5,6 +5,7 @@ from pipeline.extractors.roll_calls import read_roll_calls
 from pipeline.extractors.vote_records import read_records
 from pipeline.extractors.vote_sheets import read_sheet
 from pipeline.extractors.vote_xml import read_xml
+from pipeline.extractors.voters import surnames_of
 from pipeline.parameters.fetching import Kind
 from pipeline.parameters.votes import VotesParameters
 from pipeline.readers.document import Document
@@ -26,4 +27,4 @@ def calls_of(document: Document, parameters: VotesParameters) -> tuple[RollCall,
         case Kind.CSV:
             return read_sheet(document, parameters.sheet, signs)
         case _:
-            return read_roll_calls(document, signs)
+            return read_roll_calls(document, signs, surnames_of(parameters.deputies))

@@ -4,7 +4,7 @@ The values are those of item 29 of the edition of 2025 (descriptions of `vote` a
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -238,8 +238,12 @@ def groups_in(line: str) -> tuple[Group, ...]:
     return found if len(found) == len(parts) and any(part.names for part in found) else ()
 
 
-def group_of(line: str) -> Group | None:
-    """The list that a line begins: «ЗА (2): Приклад П. П., Зразок О. О.»; None: something else."""
+def group_of(line: str, is_person: Callable[[str], bool] = is_name) -> Group | None:
+    """The list that a line begins: «ЗА (2): Приклад П. П., Зразок О. О.»; None: something else.
+
+    Lone surnames are names where `is_person` says so, or where the printed number is that of the
+    list.
+    """
     match = _GROUP.fullmatch(plain(line).strip())
     if match is None:
         return None
@@ -248,16 +252,15 @@ def group_of(line: str) -> Group | None:
     nobody = _NOBODY.fullmatch(words) is not None
     names = () if nobody else tuple(filter(None, _BETWEEN.split(words)))
     number = int(match["number"]) if match["number"] else 0 if nobody else None
-    if names and not _are_people(names, number):
+    if names and not _are_people(names, number, is_person):
         return None
     if not names and number is None and not match["mark"] and not line.strip().isupper():
         return None
     return Group(label=label, choice=_OF_GROUP[label], number=number, names=names)
 
 
-def _are_people(names: Sequence[str], number: int | None) -> bool:
-    """Whether all are names; lone surnames are where the printed number is that of the list."""
-    if all(map(is_name, names)):
+def _are_people(names: Sequence[str], number: int | None, is_person: Callable[[str], bool]) -> bool:
+    if all(is_name(name) or is_person(name) for name in names):
         return True
     counted = number == len(names) == len(set(names))
     return counted and all(is_name(name) or is_surname(name) for name in names)
