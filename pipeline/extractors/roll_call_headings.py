@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.extractors.roll_call_lines import Printed
 from pipeline.extractors.roll_call_meetings import time_of, when_of
+from pipeline.ukrainian.act_meetings import act_meeting
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates
 from pipeline.ukrainian.meetings import meeting_of
@@ -124,9 +125,21 @@ def _is_requisites(text: str) -> bool:
 def _with_requisites(heading: Heading, text: str) -> Heading:
     act = parse_act(text)
     day = act.date or heading.day
+    heading = _with_meeting(heading, text)
     if act.kind and act.kind.startswith("проєкт"):
         return replace(heading, code=act.number or heading.code, day=day)
     return replace(heading, number=act.number or heading.number, day=day)
+
+
+def _with_meeting(heading: Heading, text: str) -> Heading:
+    """What the requisites say of the meeting, their number too, where no line above has said it."""
+    if heading.session:
+        return heading
+    said = act_meeting(text)
+    session = "" if said.session is None else str(said.session)
+    return replace(
+        heading, session=session, convocation=heading.convocation or said.convocation or ""
+    )
 
 
 def _with_title(heading: Heading, words: str) -> Heading:
