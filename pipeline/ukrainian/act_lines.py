@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from pipeline.ukrainian.act_kinds import join_spaced_letters
+from pipeline.ukrainian.act_status import without_status
 from pipeline.ukrainian.text import KEPT_LINES, fold_spaces
 
 _BULLETS = re.compile(r"^(?:[-•*·▪►»]|\d+\s*•)\s*(?=\S)")
@@ -21,7 +22,8 @@ _NOTE = re.compile(
     r"|\s*\((?:з\s+додатк\w+|доопрацьован\w+|оприлюднен\w+[^()]{0,20})\))$",
     re.IGNORECASE,
 )
-_MAY_BE_NOTE = re.compile(r"[)\]]$|[бБbB]$|(?i:додат\w{0,3}(?:\.\w{2,4})?$)")
+_ENDS_NOTE = (")", "]", "б", "Б", "b", "B")
+_ANNEX = "додат"
 # «rishennya_23-20.pdf — Про …»: a name in Latin letters says nothing that the title does not.
 _NAME_BEFORE = re.compile(
     rf"^[\w.-]+{_FILE_TYPE}\s*[-–—:]*\s+(?=[«\"“„]?[Пп]ро\s)", re.IGNORECASE | re.ASCII
@@ -30,23 +32,39 @@ _NAME_BEFORE = re.compile(
 _NAMED_BY_ACT = re.compile(
     rf"(?<!\S)(?=\S*_)(?!\S*__)(?P<words>\S+?){_FILE_TYPE}(?!\S)", re.IGNORECASE
 )
+# «Переглянути рішення № 14 — Про …»: the words of a link, not of the act.
+_VERB = re.compile(
+    r"^(?:переглянути|завантажити|скачати|відкрити|читати)\s+(?=(?:про[єе]кт\s+)?(?:рішен|розпорядж|наказ)"
+    r"[^-–—]{1,100}\s[-–—]\s*[«\"“„]?Про\s)",
+    re.IGNORECASE,
+)
+_MAY_BE_VERB = re.compile(r"(?:пер|зав|ска|від|чит)", re.IGNORECASE)
+_ABOUT = "Про "
+"""Glued to the number before it by whatever made text of the page: «№13Про план»."""
+_MARK_BEFORE = re.compile(r"^[^\W\d_]{1,4}_\s+(?=[Пп]ро\s)")
 
 
 @lru_cache(maxsize=KEPT_LINES)
 def trimmed(line: str) -> str:
     """The words of a title line, its spaces folded and spaced letters joined."""
-    text = fold_spaces(join_spaced_letters(line))
+    text = without_status(fold_spaces(join_spaced_letters(line)))
     if "." in text and text[:1].isascii():
         text = _NAME_BEFORE.sub("", text)
+    text = _VERB.sub("", text) if _MAY_BE_VERB.match(text) else text
     if "_" in text:
+        text = _MARK_BEFORE.sub("", text)
         text = _NAMED_BY_ACT.sub(lambda name: name["words"].replace("_", " "), text)
-    text = _BULLETS.sub("", _FILE_NAME.sub("", _without_notes(text))).rstrip()
-    return (_LIST_TAIL.sub("", text) if text.endswith(_LIST_SIGNS) else text).strip()
+    text = _without_notes(text)
+    text = _FILE_NAME.sub("", text) if text[-1:].isascii() else text  # few titles end in Latin
+    text = _BULLETS.sub("", text).rstrip()
+    text = (_LIST_TAIL.sub("", text) if text.endswith(_LIST_SIGNS) else text).strip()
+    begin = text.find(_ABOUT)
+    return f"{text[:begin]} {text[begin:]}" if begin > 0 and text[begin - 1].isdigit() else text
 
 
 def _without_notes(text: str) -> str:
     """Without what a site says of the file behind the line, in one note or several."""
-    while _MAY_BE_NOTE.search(text):
+    while text.endswith(_ENDS_NOTE) or _ANNEX in text[-16:].lower():
         shorter = _NOTE.sub("", text)
         if shorter == text:
             break

@@ -17,7 +17,9 @@ _DIGIT = re.compile(r"\d")
 _MEDIUM = re.compile(r"\s*\[Електронний ресурс\]$", re.IGNORECASE)
 _ISSUED = re.compile(r"(?P<kind>\w+)(?:\s+[\w'().-]+){0,14}?(?=\s+(?:від\s|№))", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]\s*[.;]?$")
-_APART = re.compile(r"\s*(?:\s-\s|//|[:;|]|(?P<weak>,|(?<=\w{3})\.))\s*")
+_APART = re.compile(
+    r"\s*(?:\s-\s|//|[:;|]|(?P<weak>,|(?:(?<=\w{3})|(?<=(?-i:[А-ЯІЇЄҐ]{2})))\.))\s*"
+)
 _REQUISITES = re.compile(
     r"\s*(?:\s-|[,;|/.])?\s+(?=(?:№|\bN\b|від\s|\d{1,2}\.\d\d\.\d{4})[^;|]*$)", re.IGNORECASE
 )
@@ -57,6 +59,7 @@ _DRAFT = re.compile(
 )
 # «16.05.2019 – Про плату – № 137»: a number that a dash sets apart.
 _NUMBER_APART = re.compile(r"\s*(?:\s-\s|[|/;])\s*(?P<number>№\s*\S+)$")
+_LONGEST_NUMBER = 20
 _DRAFTS = ("проєкт", "проект", "рішення", "розпорядження")
 _LONGEST_TAIL = 200
 """Signs that an act after its own subject may take: «рішення … від … № …»."""
@@ -86,11 +89,20 @@ def draft_tail(subject: str) -> tuple[str, str] | None:
 
 def number_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     """The number behind a title whose day stands before it; both are apart from the title."""
-    match = _NUMBER_APART.search(plain(subject))
+    match = _NUMBER_APART.search(plain(subject)) if "№" in subject[-_LONGEST_NUMBER:] else None
     header = read_header(match["number"], dates) if match else None
     if match is None or header is None or not (header.number and header.is_whole):
         return None
     return header, subject[: match.start()]
+
+
+def day_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
+    """The day behind a title whose number stands before it: «№ 5 Про план (01.02.2020)»."""
+    match = _IN_BRACKETS.search(subject) if subject.rstrip(" .;").endswith((")", "]")) else None
+    header = read_header(plain(match["inside"]), dates) if match else None
+    if match is None or header is None or not (header.date and header.is_whole):
+        return None
+    return None if header.number else (header, subject[: match.start()])
 
 
 def _own_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | None:

@@ -17,13 +17,13 @@ from functools import lru_cache
 from pipeline.ukrainian.act_headers import Header, read_header
 from pipeline.ukrainian.act_kinds import match_paper_about_another
 from pipeline.ukrainian.act_lines import trimmed
-from pipeline.ukrainian.act_tails import draft_tail, number_apart, own_act
+from pipeline.ukrainian.act_tails import day_in_brackets, draft_tail, number_apart, own_act
 from pipeline.ukrainian.dates import DateOrder
 from pipeline.ukrainian.text import KEPT_LINES, plain
 
 # «О …», «Об …»: titles of the Russian pages that some sites still hold.
 _SUBJECT = re.compile(
-    r"""(?:["]\s*)?(?:(?<![\w'-])|(?<=\d)(?=(?-i:Про)))(?:про(?![\w'-])|(?-i:Об?)(?=\s+(?-i:[а-яё]{4}))|\Aоб?(?=\s+[а-яё]{4}))""",
+    r"""(?:["]\s*)?(?<![\w'-])(?:про(?![\w'-])|(?-i:Об?)(?=\s+(?-i:[а-яё]{4}))|\Aоб?(?=\s+[а-яё]{4}))""",
     re.IGNORECASE,
 )
 _ITEM_ALONE = re.compile(r"\s*\d+\s*[.)]?\s*")
@@ -76,8 +76,9 @@ def parse_act(line: str, *, dates: DateOrder = "dmy") -> Act:
     own, subject = own_act(split.subject, dates) if split.subject else (None, split.subject)
     if own is not None and _is_other(own, header, split.header):
         own, subject = None, split.subject
-    if own is None and subject and header.date and not header.number:
-        own, subject = number_apart(subject, dates) or (None, subject)
+    if own is None and subject and bool(header.date) != bool(header.number):
+        other = number_apart if header.date else day_in_brackets
+        own, subject = other(subject, dates) or (None, subject)
     if own is not None:
         header = own.completed_by(header)
     draft = draft_tail(subject) if subject and not header.kind else None

@@ -60,7 +60,6 @@ _IN_WORDS = re.compile(
     rf"(?![^\W\d_])\s*,?\s*{_YEAR.format('year')}{_YEAR_WORD}",
     re.IGNORECASE,
 )
-_MAY_BE_IN_WORDS = re.compile(r"ого\s", re.IGNORECASE)
 _FIRST_SHORT_YEAR = 91
 """Councils exist since the end of 1990: a year below this is of the twenty-first century."""
 _DATE = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
@@ -94,7 +93,7 @@ def find_dates_of_acts(text: str, *, dates: DateOrder = "dmy") -> tuple[FoundDat
 
 
 def _dates_in_words(text: str) -> Iterator[FoundDate]:
-    if not _MAY_BE_IN_WORDS.search(text):
+    if "ого " not in text.lower():
         return
     for match in _IN_WORDS.finditer(text):
         day = ordinal_before(match["words"], len(match["words"]))
