@@ -37,7 +37,7 @@ _DATED = re.compile(r"(?:дата|час|проголосовано)\b", re.IGNO
 """A day under a title is that of the vote where a label says so; else it may be of the title."""
 _VOTE_NUMBER = re.compile(r"голосуванн\w+\s*№", re.IGNORECASE)
 _SHORTEST = 3
-_COUNCIL = re.compile(r"(?<!\w)рад[аи](?!\w)", re.IGNORECASE)
+_COUNCIL = re.compile(r"(?<!\w)рада(?!\w)", re.IGNORECASE)
 _CODE = re.compile(r"\(\s*(?P<code>[\w/.-]*\d[\w/.-]*)\s*\)\s*")
 
 

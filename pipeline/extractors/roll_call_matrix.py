@@ -53,10 +53,9 @@ def find_matrices(lines: Sequence[Printed]) -> tuple[Matrix, ...]:
     for at, line in enumerate(lines):
         columns = _columns(line.cells) if not found or at >= found[-1].end else {}
         if columns:
-            end = next(
-                (end for end in range(at + 1, len(lines)) if not _goes_on(lines[end], line)),
-                len(lines),
-            )
+            following = range(at + 1, len(lines))
+            ends = (end for end in following if not _goes_on(lines[end], columns))
+            end = next(ends, len(lines))
             found.append(Matrix(start=at, end=end, columns=columns))
     return tuple(found)
 
@@ -73,8 +72,9 @@ def _columns(cells: Sequence[str]) -> Mapping[int, str]:
     return found if last and first > 0 and not any(map(is_name, cells[:first])) else {}
 
 
-def _goes_on(line: Printed, head: Printed) -> bool:
-    return len(line.cells) == len(head.cells)
+def _goes_on(line: Printed, columns: Mapping[int, str]) -> bool:
+    """Down to the end of the table; a page further its head may stand again."""
+    return len(line.cells) > 1 and _columns(line.cells) in ({}, columns)
 
 
 def calls_of_matrix(
@@ -102,7 +102,12 @@ def calls_of_matrix(
 
 
 def _take(line: Printed, columns: Mapping[int, _Column], signs: VoteWords) -> None:
-    first = min(columns)
+    first, width = min(columns), max(columns) + 1
+    if _columns(line.cells):
+        return
+    if len(line.cells) != width:
+        columns[first].unread.append(line)  # nobody can say which cells are lacking
+        return
     names = [bare(cell) for cell in line.cells[:first] if is_name(bare(cell))]
     label = " ".join(filter(None, line.cells[:first]))
     for at, column in columns.items():

@@ -10,7 +10,7 @@ from pipeline.extractors import roll_call_matrix
 from pipeline.extractors.roll_call import COUNTED, RollCall
 from pipeline.extractors.roll_call_forms import completed
 from pipeline.extractors.roll_call_headings import Heading, heading_of, is_about, stage_of
-from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, read_lines
+from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare, read_lines
 from pipeline.readers.document import Document
 from pipeline.readers.headers import header_key
 from pipeline.ukrainian.text import plain
@@ -56,7 +56,8 @@ class _Open:
 
     def _is_known(self, line: Printed) -> bool:
         """Words of the form; or of the heading, which a further page of the same vote repeats."""
-        return line.is_known or any(line.text == above.text for above in self.before)
+        repeated = any(line.text == above.text for above in self.before)
+        return line.is_known or (repeated and not is_name(bare(line.text)))
 
     def waits_for(self, following: Sequence[Printed]) -> bool:
         """Whether the outcome of this vote is still to come: no other vote begins before it."""

@@ -33,12 +33,15 @@ _IN_WORDS = {
     "session": re.compile(rf"\s*{_EXTRA}сесі[яїюй]", re.IGNORECASE),
     "convocation": re.compile(rf"\s*{_SHORT}", re.IGNORECASE),
 }
+_MAY_BE = re.compile(r"сесі|скл", re.IGNORECASE)
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def meeting_of(text: str) -> Mapping[str, str]:
     """Numbers of `session` and `convocation` in a text, as printed; empty: it names neither."""
     folded = plain(text)
+    if not _MAY_BE.search(folded):
+        return {}  # as most lines: the expressions below are slow to find that out
     pair = _PAIR.search(folded)
     if pair is not None:
         return {"session": _numeral(pair[1]), "convocation": _numeral(pair[2])}

@@ -284,6 +284,13 @@ def test_the_head_of_a_further_page_is_no_row() -> None:
     assert [line.text for line in other[0].unread] == ["(невідомо, голосування № 101)"]
 
 
+@pytest.mark.parametrize("line", ["Вигаданенко П.І.", "Фракція «Вигадка» – за", "Група за"])
+def test_a_name_or_a_choice_that_is_not_read_is_no_word_of_the_form(line: str) -> None:
+    rows = f"1. Зразковий О.П. ......... За\n{line}\n2. Умовна О.І. ......... За\n"
+    found = calls(f"12 сесія VIII скликання\nВигаданенко П.І.\nПро звіт\n{rows}За: 2\n")
+    assert [one.text for call in found for one in call.unread] == [line]
+
+
 LISTS = (
     "«За» – 3: Вигаданенко, Зразковий Т.,\n    Умовна (Примарна);\n«Проти» – 0: немає;\n"
     "«Утримались» – 1: Уявна-Проста;\nРішення прийнято.\n"

@@ -68,6 +68,16 @@ def test_an_empty_cell_is_a_choice_only_where_somebody_says_so() -> None:
     assert read_roll_calls(as_document(text), NO_SIGNS)[1].unread
 
 
+def test_a_row_of_another_width_is_said_and_ends_no_table() -> None:
+    head = "№\tПрізвище, ім’я, по батькові\t1\t2\n"
+    short = TABLE.replace(
+        "1\tВигаданенко Петро Іванович\tЗ\tНГ", "1\tВигаданенко Петро Іванович\tНГ"
+    )
+    first, second = calls(short.replace("2\tЗразковий", f"{head}2\tЗразковий") + LEGEND)
+    assert [line.text for line in first.unread] == ["1 Вигаданенко Петро Іванович НГ"]
+    assert (len(first.votes), len(second.votes)) == (1, 1)
+
+
 def test_titles_may_head_the_columns() -> None:
     found = calls(TABLE.replace("1\t2\n1", "Про план\tПро звіт\n1") + LEGEND)
     assert [call.heading.title for call in found] == ["Про план", "Про звіт"]
