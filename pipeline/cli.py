@@ -1,6 +1,7 @@
 """The `pipeline` command: options in, calls, words out; no logic.
 
-Data go to standard output, messages to standard error; Ukrainian first, English below.
+Data go to standard output, messages to standard error; Ukrainian first, English below. A verb loads
+what it needs when it is asked for: the whole program takes seconds to load (docs/decisions/0022).
 """
 
 import sys
@@ -9,43 +10,26 @@ from pathlib import Path
 
 import click
 
-from pipeline import __version__, desk, messages, publication, review
+from pipeline import __version__, messages, publication
 from pipeline.arguments import spread
-from pipeline.descriptor import dataset_folders
-from pipeline.desk import Desk
-from pipeline.doctor import examine
-from pipeline.errors import ConfigurationError, DataError
-from pipeline.model import Finding
-from pipeline.night import contain
-from pipeline.options import COUNCIL, JSON, NAME, NAME_OR_FILE, NAMES, NEW_FILE, ONLY, SOURCES
+from pipeline.desk import Desk, write_file
+from pipeline.options import COUNCIL, JSON, NAME, NAMES, NEW_FILE, ONLY, SOURCES
 from pipeline.reporting import words
-from pipeline.reporting.duties import (
-    annex_lines,
-    annex_record,
-    calendar,
-    duties_record,
-    duty_lines,
-)
 from pipeline.reporting.findings import as_record
-from pipeline.reporting.lanes import lane_line, lane_record
 from pipeline.reporting.night import summary
 from pipeline.reporting.terminal import (
-    count_errors,
-    read_progress,
+    exit_on_errors,
     say,
     show,
     show_findings,
     show_json,
-    shown_findings,
 )
 from pipeline.schema_commands import schemas
 from pipeline.settings import Settings
 from pipeline.sources.addresses import masked
-from pipeline.validation.lanes import report_of
+from pipeline.unforeseen import contain
+from pipeline.validate_command import validate
 from pipeline.workplace import clock_of
-
-MOST_LINKS = 200
-"""Addresses that `validate --links` asks when nobody says how many."""
 
 EPILOG = """\b
 Examples:
@@ -79,7 +63,9 @@ def cli(context: click.Context, council: Path, traceback: bool) -> None:  # noqa
 @click.pass_obj
 def list_(at: Desk, as_json: bool) -> None:
     """Datasets with holder, edition, schedule and last release."""
-    records = [words.dataset_record(spec, latest) for spec, latest in desk.datasets(at)]
+    from pipeline import verbs
+
+    records = [words.dataset_record(spec, latest) for spec, latest in verbs.datasets(at)]
     if as_json:
         show_json(records)
         return
@@ -94,13 +80,15 @@ def list_(at: Desk, as_json: bool) -> None:
 @click.pass_obj
 def extract(at: Desk, name: str, sources: Sequence[str], folder: Path | None) -> None:
     """Source to tables, without the gate; nothing is published."""
-    extraction = desk.extract(at, name, sources)
+    from pipeline import verbs
+
+    extraction = verbs.extract(at, name, sources)
     if folder is not None:
-        desk.write_extract(at, name, extraction, folder)
+        verbs.write_extract(at, name, extraction, folder)
     for table in extraction.tables:
         say("extracted", {"table": table.name, "rows": len(table.frame)})
     show_findings(extraction.findings, as_json=False, limit=20)
-    _exit_on_errors(extraction.findings)
+    exit_on_errors(extraction.findings)
 
 
 @cli.command(epilog="Example: pipeline record council-decisions --pages 3 --to tests/recorded/acts")
@@ -113,64 +101,11 @@ def extract(at: Desk, name: str, sources: Sequence[str], folder: Path | None) ->
 @click.pass_obj
 def record(at: Desk, name: str, sources: Sequence[str], folder: Path | None, pages: int) -> None:
     """Keep the pages of a dataset's sources as the fixture of a test."""
+    from pipeline import verbs
+
     kept = folder or Path("tests", "recorded", name)
-    say("recorded", {"count": desk.record(at, name, sources, kept, pages), "path": str(kept)})
+    say("recorded", {"count": verbs.record(at, name, sources, kept, pages), "path": str(kept)})
     say("recorded-as-they-are", {})
-
-
-@cli.command(epilog="Example: pipeline validate --schema 835-2019/Legislation/LegalActs acts.csv")
-@NAME_OR_FILE
-@click.option("--schema", help="Of the library, or a structure as CSV.")
-@SOURCES
-@click.option("--limit", type=click.IntRange(min=0), default=50, help="Findings shown; 0: all.")
-@click.option("--explain", is_flag=True, help="Say how each table was judged, and why so.")
-@click.option("--package", is_flag=True, help="The file is a datapackage.json.")
-@click.option("--report", type=NEW_FILE, help="Leave frictionless' report as JSON here.")
-@click.option("--memory", type=click.IntRange(min=300), help="Of a package: megabytes to use.")
-@click.option("--links", is_flag=True, help="Of a dataset: ask every address whether it answers.")
-@click.option(
-    "--ask-at-most", type=click.IntRange(min=0), help="With --links: addresses asked; 0: all."
-)
-@JSON
-@click.pass_obj
-def validate(
-    at: Desk, name_or_file: str, schema: str | None, sources: Sequence[str], limit: int,
-    explain: bool, package: bool, report: Path | None, memory: int | None,
-    links: bool, ask_at_most: int | None, as_json: bool,
-) -> None:  # fmt: skip
-    """Findings of a dataset, of any file against any schema, or of a data package."""
-    of_dataset = not package and schema is None
-    _refuse_idle("schema", given=schema is not None, fits=not package)
-    _refuse_idle("memory", given=memory is not None, fits=package)
-    _refuse_idle("source", given=bool(sources), fits=of_dataset)
-    _refuse_idle("links", given=links, fits=of_dataset)
-    _refuse_idle("ask-at-most", given=ask_at_most is not None, fits=links)
-    if package:
-        bytes_ = memory * 1_000_000 if memory else None
-        told = read_progress()
-        found = desk.validate_package(Path(name_or_file), report, told, memory=bytes_)
-    elif schema is not None:
-        found = desk.validate_against(at, schema, Path(name_or_file), read_progress())
-    else:
-        most = MOST_LINKS if ask_at_most is None else ask_at_most
-        found = desk.validate(at, name_or_file, sources, most if links else None)
-    if report is not None and not package:
-        desk.write_file(report, report_of(found.lanes).encode())
-    if explain and as_json:
-        shown = shown_findings(found.findings, limit)
-        show_json({"findings": shown, "lanes": [lane_record(lane) for lane in found.lanes]})
-    else:
-        show_findings(found.findings, as_json=as_json, limit=limit)
-    if explain and not as_json:
-        for language in messages.LANGUAGES:
-            show((lane_line(lane, language) for lane in found.lanes), error=True)
-    _exit_on_errors(found.findings)
-
-
-def _refuse_idle(option: str, *, given: bool, fits: bool) -> None:
-    """An option that would change nothing here is a mistake of whoever typed it."""
-    if given and not fits:
-        raise ConfigurationError("option-changes-nothing", option=option)
 
 
 @cli.command(epilog="Example: pipeline nightly --only council-decisions --only mayor-orders")
@@ -179,9 +114,12 @@ def _refuse_idle(option: str, *, given: bool, fits: bool) -> None:
 @click.pass_obj
 def nightly(at: Desk, only: Sequence[str], as_json: bool) -> None:
     """All datasets, the register last; one failure stops no other."""
+    from pipeline import verbs
+    from pipeline.descriptor import dataset_folders
+
     count, bare = len(only or dataset_folders(at.council)), not sys.stderr.isatty()
     with click.progressbar(length=count, file=sys.stderr, hidden=bare) as bar:
-        outcomes, error = desk.nightly(at, only, lambda _: bar.update(1))
+        outcomes, error = verbs.nightly(at, only, lambda _: bar.update(1))
     if as_json:
         show_json([words.outcome_record(outcome) for outcome in outcomes])
     site = str(at.settings.site) if at.settings.site.is_dir() else None
@@ -199,6 +137,8 @@ def nightly(at: Desk, only: Sequence[str], as_json: bool) -> None:
 @click.pass_obj
 def status(at: Desk, names: Sequence[str], as_json: bool, rows: bool) -> None:
     """Where each published version came from, and the last good night."""
+    from pipeline import review
+
     found, last = review.status(at, names, rows=rows)
     records = [words.status_record(item) for item in found]
     if as_json:
@@ -217,9 +157,11 @@ def status(at: Desk, names: Sequence[str], as_json: bool, rows: bool) -> None:
 @click.pass_obj
 def report(at: Desk, names: Sequence[str], as_json: bool, limit: int, table: Path | None) -> None:
     """Findings of the last run, the heaviest first."""
+    from pipeline import review
+
     found, letters = review.report(at, names), review.letters(at, names)
     if table is not None:
-        desk.write_file(table, review.as_table(found))
+        write_file(table, review.as_table(found))
         say("findings-written", {"path": str(table)})
     if as_json:
         show_json({name: [as_record(finding) for finding in items] for name, items in found})
@@ -231,7 +173,7 @@ def report(at: Desk, names: Sequence[str], as_json: bool, limit: int, table: Pat
             say("letter-written", {"path": str(letters[name])}, ("uk",), error=False)
 
 
-for verb in (*publication.VERBS, schemas):
+for verb in (*publication.VERBS, schemas, validate):
     cli.add_command(verb)
 
 
@@ -242,22 +184,27 @@ for verb in (*publication.VERBS, schemas):
 @click.pass_obj
 def duties(at: Desk, names: Sequence[str], as_json: bool, ics: Path | None) -> None:
     """What is owed to the public, by when, what is late, and how the last year looked."""
+    from pipeline import review
+    from pipeline.reporting import duties as told
+
     owed = review.owed(at, names)
     if ics is not None:
-        desk.write_file(ics, calendar(owed.duties, owed.now, "uk"))
+        write_file(ics, told.calendar(owed.duties, owed.now, "uk"))
         say("duties-calendar", {"path": str(ics)})
     if as_json:
-        more = annex_record(owed.unanswered, owed.disowned, owed.too_seldom)
-        show_json({**duties_record(owed.duties, owed.years), **more})
+        more = told.annex_record(owed.unanswered, owed.disowned, owed.too_seldom)
+        show_json({**told.duties_record(owed.duties, owed.years), **more})
         return
-    show(duty_lines(owed.duties, owed.years, "uk"))
-    show(annex_lines(owed.unanswered, owed.disowned, owed.too_seldom, "uk"))
+    show(told.duty_lines(owed.duties, owed.years, "uk"))
+    show(told.annex_lines(owed.unanswered, owed.disowned, owed.too_seldom, "uk"))
 
 
 @cli.command()
 @click.pass_obj
 def doctor(at: Desk) -> None:
     """What is installed, what is missing, how to get it."""
+    from pipeline.doctor import examine
+
     checks = list(examine(at.settings))
     for check in checks:
         key = f"doctor-{check.name}" if check.well else f"doctor-{check.name}-wrong"
@@ -286,8 +233,3 @@ def _invoked() -> int:
         say("interrupted", {})
         raise KeyboardInterrupt from None
     return code if isinstance(code, int) else 0
-
-
-def _exit_on_errors(findings: Sequence[Finding]) -> None:
-    if count_errors(findings):
-        sys.exit(DataError.exit_code)

@@ -16,6 +16,7 @@ from pipeline.errors import ConfigurationError
 from pipeline.holder import Holder, load_holder
 from pipeline.parameters import Parameters
 from pipeline.parameters.activity import IndicatorList
+from pipeline.schema_names import schema_paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,10 +242,3 @@ def _unknown(
     place: tuple[str | int, ...], code: str, word: str, known: list[str], **more: str
 ) -> Fault:
     return place, code, {"word": word, "nearest": yamlfile.nearest(word, known), **more}
-
-
-def schema_paths(schemas: Path) -> list[str]:
-    """Paths of all Table Schemas below a folder, without the ending."""
-    return sorted(
-        file.relative_to(schemas).with_suffix("").as_posix() for file in schemas.rglob("*.json")
-    )

@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 Details = Mapping[str, str | int]
 """Arguments of a message: counts, names of columns and codes; never text quoted from a cell."""
@@ -112,7 +114,7 @@ class Table:
 
     schema: str
     """Path below `schemas/` without the ending: `835-2019/Legislation/LegalActs`."""
-    frame: pd.DataFrame
+    frame: "pd.DataFrame"
     origins: tuple[Origin, ...]
     """One for each row, in the order of the frame."""
 

@@ -1,23 +1,16 @@
-"""A night: all datasets one after another, the register last; one failure stops no other.
+"""A night: all datasets one after another, the register last; one failure stops no other."""
 
-Here is the only broad `except` of the program: a bug in one dataset must not take others with it.
-"""
-
-import traceback
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TypeVar
 
 from pipeline import run
 from pipeline.description import Activity, Catalogue
 from pipeline.descriptor import DatasetSpec, load_dataset
-from pipeline.errors import BugError, NightError, PipelineError
+from pipeline.errors import NightError, PipelineError
 from pipeline.ledger import Progress
 from pipeline.model import Outcome, State
 from pipeline.targets import open_targets
-from pipeline.workplace import Clock, Workplace
-
-T = TypeVar("T")
+from pipeline.unforeseen import contain
+from pipeline.workplace import Workplace
 
 _PROGRESS = {
     State.PUBLISHED: Progress.DONE,
@@ -83,31 +76,3 @@ def _one(name: str, spec: DatasetSpec, work: Workplace) -> Outcome:
 def failed(dataset: str, error: PipelineError) -> Outcome:
     """The outcome that an error makes of a dataset."""
     return run.failed(Outcome(dataset=dataset, state=State.FAILED), error)
-
-
-def contain(work: Callable[[], T], home: Path, clock: Clock) -> T:
-    """Do the work; whatever nobody foresaw becomes a `BugError` that says where the details are.
-
-    Raises:
-        PipelineError: as the work raised it, or `BugError`.
-    """
-    try:
-        return work()
-    except PipelineError:
-        raise
-    except Exception as error:
-        kind = type(error).__name__
-        raise BugError("internal", kind=kind, details=_kept(error, home, clock)) from error
-
-
-def _kept(error: Exception, home: Path, clock: Clock) -> str:
-    """Keep the frames without the text of the error: it may quote a cell."""
-    frames = traceback.format_tb(error.__traceback__)
-    file = home / "bugs" / f"{clock():%Y%m%dT%H%M%S}-{type(error).__name__}.txt"
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text("".join([*frames, type(error).__name__, "\n"]), encoding="utf-8")
-    except OSError:
-        # The disk may be why we are here: the last frame is better than nothing.
-        return frames[-1].strip()
-    return str(file)

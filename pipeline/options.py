@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from pipeline.descriptor import dataset_folders
-
 COUNCIL = Path(__file__).resolve().parent.parent / "datasets"
 
 
 def _names(context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """Datasets, for the completion of the shell."""
+    from pipeline.descriptor import dataset_folders
+
     council = context.find_root().params.get("council") or COUNCIL
     return [folder.name for folder in dataset_folders(council) if folder.name.startswith(begun)]
 

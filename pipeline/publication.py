@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline import desk, messages
+from pipeline import messages
 from pipeline.desk import Desk
 from pipeline.errors import DataError
 from pipeline.model import Details, Outcome, Rejection, State
@@ -29,12 +29,14 @@ def plan(
     as_json: bool,
 ) -> None:  # fmt: skip
     """Every change a publication would make; nothing is published."""
-    plans = desk.plan(at, name, sources, target)
+    from pipeline import verbs
+
+    plans = verbs.plan(at, name, sources, target)
     if isinstance(plans, Rejection):
         show_findings(plans.findings, as_json=as_json, limit=20)
         raise DataError("data-not-fit", dataset=name, count=count_errors(plans.findings))
     if save is not None:
-        desk.save_plan(plans[0], save)
+        verbs.save_plan(plans[0], save)
     if as_json:
         show_json([words.plan_record(found) for found in plans])
         return
@@ -56,11 +58,13 @@ def publish(
     dry_run: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Plan and apply, read back as the public, keep the receipt."""
+    from pipeline import verbs
+
     if dry_run:
         given = {"name": name, "sources": sources, "target": target}
         click.get_current_context().invoke(plan, **given, save=None, as_json=as_json)
         return
-    outcome = desk.publish(at, name, sources, target, plan_file)
+    outcome = verbs.publish(at, name, sources, target, plan_file)
     _show_outcome(outcome, as_json)
     if outcome.state is State.REJECTED:
         raise DataError("data-not-fit", dataset=name, count=count_errors(outcome.findings))
@@ -87,7 +91,9 @@ def approve(
     at: Desk, name: str, target: str | None, who: str, why: str, plan_file: Path | None
 ) -> None:
     """A person's approval of the plan that waits for it; holds for that very plan only."""
-    for asked in desk.approve(at, name, target, who, why, plan_file):
+    from pipeline import verbs
+
+    for asked in verbs.approve(at, name, target, who, why, plan_file):
         details = {"target": asked.target, "version": asked.version}
         say("approved", {"dataset": name, **details, "who": asked.who, "why": asked.why})
 
@@ -99,7 +105,9 @@ def approve(
 @click.pass_obj
 def verify(at: Desk, name: str, target: str | None, as_json: bool) -> None:
     """Read everything back as the public and compare it with the release."""
-    receipts = desk.verify(at, name, target)
+    from pipeline import verbs
+
+    receipts = verbs.verify(at, name, target)
     if as_json:
         show_json([words.receipt_record(receipt) for receipt in receipts])
         return
@@ -120,7 +128,9 @@ def verify(at: Desk, name: str, target: str | None, as_json: bool) -> None:
 @click.pass_obj
 def rollback(at: Desk, name: str, target: str | None, version: str | None, as_json: bool) -> None:
     """Publish an earlier version again."""
-    _show_outcome(desk.roll_back(at, name, version, target), as_json)
+    from pipeline import verbs
+
+    _show_outcome(verbs.roll_back(at, name, version, target), as_json)
 
 
 VERBS = (plan, publish, approve, verify, rollback)

@@ -1,17 +1,20 @@
 """The verbs of the library of schemas: list, show, map, export; no logic."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from pipeline import messages, schema_library
-from pipeline.annex import Annex, load_annex
+from pipeline import messages
 from pipeline.errors import ConfigurationError
 from pipeline.options import JSON
-from pipeline.reporting import schemas as told
 from pipeline.reporting.terminal import say, show, show_json
-from pipeline.schema_library import Entry, Form
+from pipeline.schema_forms import Form
 from pipeline.workplace import SCHEMAS
+
+if TYPE_CHECKING:
+    from pipeline.annex import Annex
+    from pipeline.schema_library import Entry
 
 EDITIONS = ("835-2019", "835-2025")
 
@@ -21,9 +24,12 @@ def schemas() -> None:
     """Structures of resolution 835 and of the project: list, show, map, export."""
 
 
-def _found(under: str) -> tuple[Annex, list[Entry]]:
+def _found(under: str) -> "tuple[Annex, list[Entry]]":
+    from pipeline.annex import load_annex
+    from pipeline.schema_library import entries
+
     annex = load_annex(SCHEMAS)
-    return annex, schema_library.entries(SCHEMAS, annex, under)
+    return annex, entries(SCHEMAS, annex, under)
 
 
 @schemas.command("list", epilog="Example: pipeline schemas list 835-2025/29")
@@ -31,6 +37,8 @@ def _found(under: str) -> tuple[Annex, list[Entry]]:
 @JSON
 def list_(under: str, as_json: bool) -> None:
     """Tables of the library, of an edition or of an item."""
+    from pipeline.reporting import schemas as told
+
     _, found = _found(under)
     if as_json:
         show_json([told.schema_record(one.schema, one.item) for one in found])
@@ -45,6 +53,9 @@ def list_(under: str, as_json: bool) -> None:
 @JSON
 def show_(path: str, language: str, as_json: bool) -> None:
     """One table, or each table of an item: terms, keys, columns and their rules."""
+    from pipeline import schema_library
+    from pipeline.reporting import schemas as told
+
     annex, found = _found(path)
     if as_json:
         records = [
@@ -64,6 +75,10 @@ def show_(path: str, language: str, as_json: bool) -> None:
 @JSON
 def map_(one: str, other: str | None, as_json: bool) -> None:
     """How the columns of a table, or the items of an edition, answer the other edition."""
+    from pipeline import schema_library
+    from pipeline.annex import load_annex
+    from pipeline.reporting import schemas as told
+
     annex = load_annex(SCHEMAS)
     if one in EDITIONS:
         _map_items(annex, one, as_json)
@@ -75,7 +90,9 @@ def map_(one: str, other: str | None, as_json: bool) -> None:
     show(told.map_lines(rows, "uk"))
 
 
-def _map_items(annex: Annex, edition: str, as_json: bool) -> None:
+def _map_items(annex: "Annex", edition: str, as_json: bool) -> None:
+    from pipeline.reporting import schemas as told
+
     items = annex.answering(edition)
     if as_json:
         show_json([{"item": item, "answers": list(others)} for item, others in items.items()])
@@ -90,6 +107,8 @@ def _map_items(annex: Annex, edition: str, as_json: bool) -> None:
 @click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False))
 def export(under: str, form: str, folder: Path | None) -> None:
     """Structures for use elsewhere: Table Schema, five-column CSV, CSVW or a Data Package."""
+    from pipeline import schema_library
+
     _, found = _found(under)
     files = schema_library.export(found, Form(form))
     if folder is not None:

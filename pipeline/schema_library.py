@@ -7,29 +7,18 @@ in the form asked for: five-column CSV, CSV on the Web, a Data Package with keys
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from pipeline.annex import Annex, Item, Pair, pairs
-from pipeline.descriptor import schema_paths
 from pipeline.errors import ConfigurationError, MachineError
 from pipeline.publishing.csvw_rules import group, with_rules
 from pipeline.publishing.formats import to_csv, to_json
 from pipeline.publishing.passport import Json, TableCard, Text
 from pipeline.publishing.structure import csvw, link_beside, structure_csv
+from pipeline.schema_forms import Form
+from pipeline.schema_names import schema_paths
 from pipeline.validation.naming import meant_schema
 from pipeline.validation.schema import ForeignKey, Schema, load_schema
-
-
-class Form(StrEnum):
-    """What a structure is exported as."""
-
-    JSON = "json"
-    """Table Schema."""
-    CSV = "csv"
-    """The five columns of resolution 835."""
-    CSVW = "csvw"
-    DATAPACKAGE = "datapackage"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,7 @@
-"""Everything a run works with, opened once: ledger, stores, the web, targets, the clock."""
+"""Everything a run works with, opened once: ledger, stores, the web, targets, the clock.
+
+What opens it is loaded when it is opened: the clock alone is asked for by every command.
+"""
 
 import sys
 import time
@@ -7,16 +10,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.ledger import Ledger
-from pipeline.publishing.ckan.patience import Patience
-from pipeline.publishing.progress import Told
-from pipeline.releases import ReleaseStore
-from pipeline.reporting.progress import RowsProgress
 from pipeline.settings import Settings
-from pipeline.sources.snapshots import SnapshotStore
-from pipeline.sources.web import Web, open_web
-from pipeline.understood import UnderstoodPages
+
+if TYPE_CHECKING:
+    from pipeline.ledger import Ledger
+    from pipeline.publishing.ckan.patience import Patience
+    from pipeline.publishing.progress import Told
+    from pipeline.releases import ReleaseStore
+    from pipeline.sources.snapshots import SnapshotStore
+    from pipeline.sources.web import Web
+    from pipeline.understood import UnderstoodPages
 
 SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
 
@@ -31,14 +36,14 @@ class Workplace:
     council: Path
     schemas: Path
     clock: Clock
-    ledger: Ledger
-    snapshots: SnapshotStore
-    understood: UnderstoodPages
-    releases: ReleaseStore
-    web: Web
-    patience: Patience
+    ledger: "Ledger"
+    snapshots: "SnapshotStore"
+    understood: "UnderstoodPages"
+    releases: "ReleaseStore"
+    web: "Web"
+    patience: "Patience"
     """With portals that do not answer; one for all datasets of the run."""
-    told: Told
+    told: "Told"
     """Hears how a long load to a portal goes on."""
 
 
@@ -57,6 +62,14 @@ def open_workplace(settings: Settings, council: Path) -> Iterator[Workplace]:
     Raises:
         MachineError: a folder or the ledger cannot be opened.
     """
+    from pipeline.ledger import Ledger
+    from pipeline.publishing.ckan.patience import Patience
+    from pipeline.releases import ReleaseStore
+    from pipeline.reporting.progress import RowsProgress
+    from pipeline.sources.snapshots import SnapshotStore
+    from pipeline.sources.web import open_web
+    from pipeline.understood import UnderstoodPages
+
     clock = clock_of(settings)
     with open_web(clock) as web, Ledger.open(settings.ledger_url, clock) as ledger:
         yield Workplace(

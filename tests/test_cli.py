@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -423,3 +425,36 @@ def test_an_option_that_would_change_nothing_is_refused(
     done = command("validate", "streets", *options)
     assert done.code == 2
     assert f"{options[-1] if options[-1].startswith('--') else options[-2]}" in done.err
+
+
+HEAVY = (
+    "alembic", "docx", "frictionless", "holidays", "openpyxl", "pandas", "pdfplumber", "polars",
+    "pydantic", "pymorphy3", "sqlalchemy",
+)  # fmt: skip
+"""What takes long to load."""
+
+
+def _loaded(*arguments: str) -> set[str]:
+    """The heavy ones that a command has loaded when it ends."""
+    code = (
+        "import sys; from pipeline.cli import cli; "
+        f"sys.argv = ['pipeline', *{list(arguments)!r}]; "
+        "cli.main(sys.argv[1:], standalone_mode=False); "
+        f"print(*[name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(run.stderr.split())
+
+
+def test_help_loads_nothing_heavy() -> None:
+    assert _loaded("--help") == set()
+    assert _loaded("validate", "--help") == set()
+
+
+def test_a_small_table_waits_for_what_judges_it_alone(tmp_path: Path) -> None:
+    (tmp_path / "structure.csv").write_text(
+        "name,title,description,datatype,required\nname,Назва,Назва,string,true\n", encoding="utf-8"
+    )
+    (tmp_path / "table.csv").write_text("name\nклуб\n", encoding="utf-8")
+    given = ("--schema", str(tmp_path / "structure.csv"), str(tmp_path / "table.csv"))
+    assert _loaded("validate", *given) == {"frictionless", "pandas", "pydantic"}

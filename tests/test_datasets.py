@@ -9,9 +9,10 @@ from frictionless import Package, system
 
 from pipeline.description import Description
 from pipeline.descriptor import dataset_folders, load_dataset
-from pipeline.desk import Desk, extract
+from pipeline.desk import Desk
 from pipeline.holder import Holder
 from pipeline.settings import Settings
+from pipeline.verbs import extract
 from pipeline.workplace import SCHEMAS
 from tests.command import Command
 from tests.conftest import ROOT, Golden

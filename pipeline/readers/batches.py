@@ -8,9 +8,11 @@ import codecs
 import csv
 import io
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Protocol, TextIO
 
 import numpy as np
 import numpy.typing as npt
@@ -18,20 +20,23 @@ import polars as pl
 
 from pipeline.errors import SourceError
 from pipeline.readers.cells import one_line_end
+from pipeline.readers.grid import SheetRow
 from pipeline.readers.irregular import MIXED
 
 SIZE = 20_000
 _BLOCK = 1 << 20
-_CUT = "\x1f"
+CUT = "\x1f"
+"""Between cells of a record that is searched as one text."""
 _SPACE = r"[\s\x1c-\x1f]"
 MARKS = {
     "blank": rf"^{_SPACE}*$",
-    "one cell": rf"^{_SPACE}*[^{_CUT}]+{_SPACE}*$",
+    "one cell": rf"^{_SPACE}*[^{CUT}]+{_SPACE}*$",
     "numbering": rf"^{_SPACE}*1\.*{_SPACE}+2\.*(?:{_SPACE}|$)",
     "total": rf"^{_SPACE}*(?i:[рpз][аa]|[уyвb][сc]|п[іi]|[иu][тt])",
     "mixed": MIXED.pattern,
     "lost": "\ufffd",
-    "lines": r"[\n\r]",
+    # A line of a cell that may be a record of its own has at least two delimiters.
+    "lines": rf"[\n\r](?:[^,\n\r{CUT}]*,){{2}}",
 }
 """What makes a record remarkable, as a search in its cells."""
 
@@ -39,29 +44,83 @@ Told = Callable[[int, int], object]
 """Hears how many bytes of how many have been read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
+class Batch(Protocol):
     """Records in their order, each cell with line feeds alone."""
 
-    lines: list[int]
-    """Where each begins, from 1."""
+    @property
+    def lines(self) -> npt.NDArray[np.int64]:
+        """Where each begins, from 1."""
+        ...
+
+    @property
+    def widths(self) -> npt.NDArray[np.int64]:
+        """How many cells each has."""
+        ...
+
+    @property
+    def remarkable(self) -> npt.NDArray[np.bool_]:
+        """Records to be looked at one by one; those of another width are not marked for it."""
+        ...
+
+    @property
+    def plain(self) -> bool:
+        """Whether no cell had another line end than a line feed."""
+        ...
+
+    def row(self, at: int) -> SheetRow:
+        """One of the records."""
+        ...
+
+    def column(self, position: int, records: npt.NDArray[np.int64]) -> pl.Series:
+        """The cells of some records at a position, empty where there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """Records as Python's reader gives them."""
+
+    lines: npt.NDArray[np.int64]
     cells: list[list[str]]
     widths: npt.NDArray[np.int64]
     remarkable: npt.NDArray[np.bool_]
-    """Records to be looked at one by one; those of another width are not marked for it."""
     plain: bool
-    """Whether no cell had another line end than a line feed."""
+
+    def row(self, at: int) -> SheetRow:
+        """One of the records."""
+        return SheetRow(line=int(self.lines[at]), cells=tuple(self.cells[at]))
+
+    def column(self, position: int, records: npt.NDArray[np.int64]) -> pl.Series:
+        """The cells of some records at a position, empty where there is none."""
+        rows = (self.cells[at] for at in records)
+        cells = [cells[position] if position < len(cells) else "" for cells in rows]
+        return pl.Series(cells, dtype=pl.String)
 
 
-def batches(path: Path, told: Told | None = None) -> Iterator[Batch]:
+def batches(path: Path, told: Told | None = None) -> Iterator[Listed]:
     """The records of a CSV in UTF-8 with commas.
 
     Raises:
         SourceError: as `delimited.read_grid`; the file cannot be opened.
     """
+    size = path.stat().st_size
+    with confirming(path), path.open("rb") as binary:
+        text = io.TextIOWrapper(binary, encoding="utf-8-sig", newline="")
+        for batch in listed(path, text, 1):
+            if told is not None:
+                told(binary.tell(), size)
+            yield batch
+
+
+@contextmanager
+def confirming(path: Path) -> Iterator[None]:
+    """Say what is wrong with a file in the words of the reader of files.
+
+    Raises:
+        SourceError: it is not in UTF-8, or cannot be read.
+    """
     try:
-        for lines, cells in _records(path, told):
-            yield _batch(path, lines, cells)
+        yield
     except UnicodeDecodeError:
         confirm_encoding(path)
         raise
@@ -70,45 +129,51 @@ def batches(path: Path, told: Told | None = None) -> Iterator[Batch]:
         raise SourceError("source-cannot-be-read", source=str(path), reason=reason) from error
 
 
-def _records(path: Path, told: Told | None) -> Iterator[tuple[list[int], list[list[str]]]]:
-    size, line = path.stat().st_size, 1
-    with path.open("rb") as binary:
-        text = io.TextIOWrapper(binary, encoding="utf-8-sig", newline="")
-        reader = csv.reader(text, strict=True)
-        while True:
-            lines: list[int] = []
-            cells: list[list[str]] = []
-            try:
-                for record in islice(reader, SIZE):
-                    lines.append(line)
-                    cells.append(record)
-                    line = reader.line_num + 1
-            except csv.Error as error:
-                # What is wrong with the bytes is said first, wherever it stands.
-                confirm_encoding(path)
-                raise _broken(path, line) from error
-            if not cells:
-                return
-            if told is not None:
-                told(binary.tell(), size)
-            yield lines, cells
+def listed(path: Path, text: TextIO, line: int) -> Iterator[Listed]:
+    """The records of text of a file, the first of which begins on a line.
+
+    Raises:
+        SourceError: quotes are broken; what is wrong with the bytes is said first.
+    """
+    reader, before = csv.reader(text, strict=True), line - 1
+    while True:
+        lines: list[int] = []
+        cells: list[list[str]] = []
+        try:
+            for record in islice(reader, SIZE):
+                lines.append(line)
+                cells.append(record)
+                line = before + reader.line_num + 1
+        except csv.Error as error:
+            confirm_encoding(path)
+            raise SourceError("csv-quotes-are-broken", source=str(path), line=str(line)) from error
+        if not cells:
+            return
+        yield _batch(path, lines, cells)
 
 
-def _broken(path: Path, line: int) -> SourceError:
-    return SourceError("csv-quotes-are-broken", source=str(path), line=str(line))
-
-
-def _batch(path: Path, lines: list[int], cells: list[list[str]]) -> Batch:
-    joined = pl.Series([_CUT.join(record) for record in cells], dtype=pl.String)
+def _batch(path: Path, lines: list[int], cells: list[list[str]]) -> Listed:
+    joined = pl.Series([CUT.join(record) for record in cells], dtype=pl.String)
     widths = np.fromiter(map(len, cells), dtype=np.int64, count=len(cells))
-    cut = joined.str.count_matches(_CUT, literal=True).to_numpy()
-    marked = joined.str.contains("|".join(MARKS.values())).to_numpy() | (cut + 1 != widths)
     returns = np.flatnonzero(joined.str.contains("\r", literal=True).to_numpy())
     for at in returns:
         cells[at] = [one_line_end(cell) for cell in cells[at]]
     if joined.str.contains("\0", literal=True).any():
         confirm_encoding(path)
-    return Batch(lines=lines, cells=cells, widths=widths, remarkable=marked, plain=not len(returns))
+    return Listed(
+        lines=np.array(lines, dtype=np.int64),
+        cells=cells,
+        widths=widths,
+        remarkable=remarkable(joined, widths),
+        plain=not len(returns),
+    )
+
+
+def remarkable(joined: pl.Series, widths: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Marks on records whose cells are joined by `CUT`; a cell that holds it is remarkable too."""
+    cut = joined.str.count_matches(CUT, literal=True).to_numpy()
+    found = joined.str.contains("|".join(MARKS.values())).to_numpy() | (cut + 1 != widths)
+    return np.asarray(found, dtype=np.bool_)
 
 
 def confirm_encoding(path: Path) -> None:

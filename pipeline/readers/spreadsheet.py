@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers import delimited, document_tables, html_tables, json_table, pdf, workbook
+from pipeline.readers import delimited
 from pipeline.readers.added import Added
 from pipeline.readers.cells import letters_of, ranges
 from pipeline.readers.compound import refuse_endless
 from pipeline.readers.grid import Area, Grid, SheetRow
 from pipeline.readers.irregular import irregular_rows, irregular_text
 from pipeline.readers.layout import placed
-from pipeline.readers.package import inspect
+from pipeline.readers.package import Package, inspect
 from pipeline.readers.parts import part
 
 _ZIP = b"PK\x03\x04"
@@ -27,13 +27,6 @@ _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|!--|\?xml|html|head|body|table|meta)", re.I
 )
 _Reader = Callable[[bytes, Snapshot, SpreadsheetOptions], Grid]
-_DECLARED: Mapping[str, _Reader] = {
-    "html": html_tables.read_grid,
-    "docx": document_tables.read_grid,
-    "pdf": pdf.read_grid,
-    "json": json_table.read_grid,
-}
-"""Formats that hold more than tables: read where the descriptor asks for it."""
 _OTHER = {b"%PDF": "PDF", b"Rar!": "RAR", b"\x1f\x8b": "GZIP", b"7z\xbc\xaf": "7Z"}
 
 
@@ -139,22 +132,49 @@ def _grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> Grid:
     source = snapshot.address
     if not data.strip():
         raise SourceError("table-is-empty-file", source=source)
-    declared = _DECLARED.get(options.format or "")
+    declared = _declared(options.format or "")
     if declared is not None:
         return declared(data, snapshot, options)
     if data.startswith(_ZIP):
         package = inspect(data, source, options)
         _confirm_format(package.kind, source, options)
-        return workbook.read_grid(data, source, options, package)
+        return _workbook(data, source, options, package)
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise SourceError("workbook-is-protected", source=source)
         _confirm_format("xls", source, options)
         refuse_endless(data, source)
-        return workbook.read_grid(data, source, options, None)
+        return _workbook(data, source, options, None)
     _refuse_other(data, source)
     _confirm_format("csv", source, options)
     return delimited.read_grid(data, source, options)
+
+
+def _declared(name: str) -> _Reader | None:
+    """Formats that hold more than tables are read where the descriptor asks for it.
+
+    Libraries of a format are loaded for its files only: a CSV is not to wait for them.
+    """
+    match name:
+        case "html":
+            from pipeline.readers.html_tables import read_grid
+        case "docx":
+            from pipeline.readers.document_tables import read_grid
+        case "pdf":
+            from pipeline.readers.pdf import read_grid
+        case "json":
+            from pipeline.readers.json_table import read_grid
+        case _:
+            return None
+    return read_grid
+
+
+def _workbook(
+    data: bytes, source: str, options: SpreadsheetOptions, package: Package | None
+) -> Grid:
+    from pipeline.readers.workbook import read_grid
+
+    return read_grid(data, source, options, package)
 
 
 def is_text(start: bytes) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pipeline import messages
+from pipeline.errors import DataError
 from pipeline.model import Finding, Severity
 from pipeline.reporting.findings import as_line, as_record, by_weight
 from pipeline.reporting.progress import RowsProgress
-from pipeline.validation.privacy import public_value
 
 
 def say(
@@ -67,11 +67,23 @@ def read_progress() -> RowsProgress:
 
 
 def _line(finding: Finding) -> str:
-    quoted = public_value(finding.value) if finding.value else None
+    quoted = _public(finding.value) if finding.value else None
     line = as_line(finding, "uk")
     return f"{line} {messages.text('uk', 'finding-stands', {'value': quoted})}" if quoted else line
+
+
+def _public(value: str) -> str | None:
+    from pipeline.validation.privacy import public_value
+
+    return public_value(value)
 
 
 def count_errors(findings: Sequence[Finding]) -> int:
     """How many findings make data unfit."""
     return sum(1 for finding in findings if finding.severity is Severity.ERROR)
+
+
+def exit_on_errors(findings: Sequence[Finding]) -> None:
+    """End the command with the exit code of unfit data, if they are."""
+    if count_errors(findings):
+        sys.exit(DataError.exit_code)

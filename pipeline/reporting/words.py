@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline import messages
-from pipeline.descriptor import DatasetSpec
-from pipeline.ledger import Run, Version
 from pipeline.model import Action, Change, Details, Outcome, Plan, Receipt, Table
 from pipeline.reporting.findings import as_line, as_public_record
+
+if TYPE_CHECKING:
+    from pipeline.descriptor import DatasetSpec
+    from pipeline.ledger import Run, Version
 
 _PLACE = ("source", "sheet", "line", "element")
 
@@ -18,7 +20,7 @@ class DatasetStatus:
     """What the ledger and the releases know of a dataset."""
 
     name: str
-    versions: tuple[Version, ...]
+    versions: "tuple[Version, ...]"
     """The newest first."""
     receipts: tuple[Receipt, ...]
     tables: tuple[Table, ...] = ()
@@ -65,7 +67,7 @@ def plan_lines(plan: Plan, language: str) -> Iterator[str]:
         yield f"  {as_line(note, language)}"
 
 
-def dataset_record(spec: DatasetSpec, latest: Version | None) -> dict[str, Any]:
+def dataset_record(spec: "DatasetSpec", latest: "Version | None") -> dict[str, Any]:
     """A dataset for `list --json`."""
     text = spec.text
     return {
@@ -128,7 +130,7 @@ def status_record(item: DatasetStatus) -> dict[str, Any]:
     }
 
 
-def _version_record(version: Version, receipts: Sequence[Receipt]) -> dict[str, Any]:
+def _version_record(version: "Version", receipts: Sequence[Receipt]) -> dict[str, Any]:
     return {
         "version": version.version,
         "fingerprint": version.fingerprint,
@@ -166,7 +168,7 @@ def _origin_record(table: Table, number: int) -> dict[str, Any]:
     }
 
 
-def night_record(run: Run | None) -> dict[str, Any] | None:
+def night_record(run: "Run | None") -> dict[str, Any] | None:
     """The last good night, for `--json`."""
     if run is None or run.finished_at is None:
         return None
@@ -196,7 +198,7 @@ def status_lines(record: dict[str, Any], language: str) -> Iterator[str]:
         yield f"    {row['table']} {row['row']}: {row['sha256'][:12]} {' '.join(place)}"
 
 
-def last_night_line(run: Run | None, language: str) -> str:
+def last_night_line(run: "Run | None", language: str) -> str:
     """When a night last went well."""
     if run is None or run.finished_at is None:
         return messages.text(language, "status-no-night")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pipeline.descriptor import schema_paths
 from pipeline.model import Finding, Severity
 from pipeline.readers.headers import header_key
+from pipeline.schema_names import schema_paths
 from pipeline.validation.schema import Schema
 
 ALIKE = 0.6

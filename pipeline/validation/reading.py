@@ -12,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import polars as pl
 
 from pipeline.model import Finding, Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
@@ -21,6 +20,7 @@ from pipeline.readers.delimited import confirm_delimiter, swallowed
 from pipeline.readers.gathered import Gathered
 from pipeline.readers.grid import Grid, SheetRow
 from pipeline.readers.spreadsheet import Sheet, sheet_of
+from pipeline.validation.pieces import pieces
 from pipeline.validation.spelling import SPELLINGS
 
 OPTIONS = SpreadsheetOptions()
@@ -59,17 +59,17 @@ class Reading:
         Raises:
             SourceError: the file is not a CSV in UTF-8 with commas, or has no header.
         """
-        for number, batch in enumerate(batches(self.path, told)):
+        for number, batch in enumerate(pieces(self.path, told)):
             if number == 0:
                 self._begin(batch)
-            more = range(min(_SAMPLE - len(self._sample), len(batch.cells)))
-            self._sample.extend(_row(batch, at) for at in more)
+            more = range(min(_SAMPLE - len(self._sample), len(batch.lines)))
+            self._sample.extend(map(batch.row, more))
             self._take(batch, 1 if number == 0 else 0)
         confirm_delimiter(tuple(self._sample), self._beginning(), str(self.path), OPTIONS)
         return self._sheet()
 
     def _begin(self, batch: Batch) -> None:
-        self._header = _row(batch, 0)
+        self._header = batch.row(0)
         self._width = _filled(self._header.cells)
         self.regular = self._width == len(self._header.cells)
         if self._width:
@@ -85,7 +85,7 @@ class Reading:
     def _take(self, batch: Batch, start: int) -> None:
         marked = batch.remarkable | (batch.widths != len(self._header.cells))
         marked[:start] = False
-        looked = {int(at): _row(batch, int(at)) for at in np.flatnonzero(marked)}
+        looked = {int(at): batch.row(int(at)) for at in np.flatnonzero(marked)}
         full = np.ones(len(marked), dtype=np.bool_)
         full[:start] = False
         full[[at for at, row in looked.items() if not row.has_text]] = False
@@ -94,16 +94,16 @@ class Reading:
         rows = np.flatnonzero(full)
         if len(rows):
             last = int(rows[-1])
-            looked.setdefault(last, _row(batch, last))
-            self._first = self._first or _row(batch, int(rows[0]))
+            looked.setdefault(last, batch.row(last))
+            self._first = self._first or batch.row(int(rows[0]))
             self._measure(batch, full)
         self._look(looked, int(rows[-1]) if len(rows) else -1, first=start > 0)
         self._find_odd(batch, rows)
-        self.lines.extend(batch.lines[at] for at in rows)
+        self.lines.frombytes(batch.lines[rows].tobytes())
 
     def _measure(self, batch: Batch, full: Flags) -> None:
         wide = np.flatnonzero(full & (batch.widths > self._width))
-        filled = (_filled(batch.cells[at]) for at in wide)
+        filled = (_filled(batch.row(int(at)).cells) for at in wide)
         self._width = max(self._width, max(filled, default=0))
 
     def _look(self, looked: Mapping[int, SheetRow], last: int, *, first: bool) -> None:
@@ -131,10 +131,10 @@ class Reading:
     def _find_odd(self, batch: Batch, rows: npt.NDArray[np.int64]) -> None:
         before = len(self.lines)
         for at, pattern in self._patterns.items():
-            cells = [_cell(batch.cells[row], at) for row in rows]
-            series = pl.Series(cells, dtype=pl.String)
-            right = series.str.contains(rf"\A(?:{pattern.pattern})\z").to_numpy()
-            self.odd.extend((before + int(i) + 1, at, cells[i]) for i in np.flatnonzero(~right))
+            cells = batch.column(at, rows)
+            right = cells.str.contains(rf"\A(?:{pattern.pattern})\z").to_numpy()
+            odd = map(int, np.flatnonzero(~right))
+            self.odd.extend((before + row + 1, at, cells[row]) for row in odd)
 
     def _sheet(self) -> Sheet:
         """As the reader of files gives it, with the first row alone."""
@@ -155,21 +155,13 @@ def rows_of(path: Path, width: int, told: Told | None = None) -> Iterator[list[s
     """The rows of data of a file that has been read, each as wide as its header."""
     for number, batch in enumerate(batches(path, told)):
         for at, cells in enumerate(batch.cells):
-            if (number or at) and not (batch.remarkable[at] and not _row(batch, at).has_text):
+            if (number or at) and not (batch.remarkable[at] and not batch.row(at).has_text):
                 yield list(padded(cells, width)) if len(cells) != width else cells
 
 
 def padded(cells: Sequence[str], width: int) -> tuple[str, ...]:
     """So many cells, the lacking ones empty."""
     return (*cells[:width], *[""] * (width - len(cells)))
-
-
-def _row(batch: Batch, at: int) -> SheetRow:
-    return SheetRow(line=batch.lines[at], cells=tuple(batch.cells[at]))
-
-
-def _cell(cells: Sequence[str], at: int) -> str:
-    return cells[at] if at < len(cells) else ""
 
 
 def _filled(cells: Sequence[str]) -> int:

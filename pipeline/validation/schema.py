@@ -16,11 +16,11 @@ import frictionless
 from pydantic import Field
 
 from pipeline import yamlfile
-from pipeline.descriptor import schema_paths
 from pipeline.errors import ConfigurationError
 from pipeline.parameters import Parameters
 from pipeline.parameters.patterns import Pattern
 from pipeline.parameters.privacy import Permit
+from pipeline.schema_names import schema_paths
 
 Json = str | int | float | bool | None | list["Json"] | Mapping[str, "Json"]
 

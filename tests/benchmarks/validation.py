@@ -28,8 +28,8 @@ BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 
 _FEW, _MANY = 50_000, 1_000_000
 """Rows under which start-up counts most, and from which on it counts nothing."""
-_LARGE_PACKAGE = 200_000
-"""Rows of each of ten tables from which on two cores count, and frictionless takes minutes."""
+_LARGE_PACKAGE = 1_000_000
+"""Rows of each of ten tables: the second of start counts no more, and frictionless takes hours."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
         "--csv", default="10000:0.001,100000:0.001", help="rows and share of bad ones, by comma"
     )
     parser.add_argument("--workbook", type=int, default=100_000, help="rows of the workbook")
-    parser.add_argument("--package", default="50000,200000", help="rows of each of its tables")
+    parser.add_argument("--package", default="50000,1000000", help="rows of each of its tables")
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--write", action="store_true", help="into docs/fast-validation.md")
     return parser.parse_args(arguments)
@@ -112,7 +112,7 @@ def _cases(folder: Path, given: argparse.Namespace) -> Iterator[Case]:
             f"package, 10 tables of {count:,} rows with foreign keys",
             documents.write_package(folder / f"package-{count}", count, 0.001),
             ("package-2", "package-1", *(() if large else ("package-frictionless",))),
-            (("package-1", 1.7),),
+            (("package-1", 1.7),) if large else (),
         )
 
 

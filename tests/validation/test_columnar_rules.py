@@ -61,10 +61,49 @@ def _readable(descriptor: Mapping[str, Any]) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     "pattern",
-    [r"a++", r"(?=a)b", r"(a)\1", r"\w", r"\b", r"[^a]", r"[\d-x]", r"a*?", r"a{,2}", "*"],
+    [
+        *(r"a++", r"(?=a)b", r"(a)\1", r"\w", r"\b", r"[\d-x]", r"a*?", r"a{,2}", "*"),
+        *(r"\s", r"[\S]", r"[^\d]", r"[^\s-x]", r"[^a--b]", r"[^\w]"),
+        *(r"(?!a+)b", r"(?!a)b|c", r"^(?!a)b", r"(?!\s)b", r"(?!a)(?!b)c", "(?!.)b"),
+    ],
 )
 def test_patterns_that_engines_read_differently_are_refused(pattern: str) -> None:
     assert searched(pattern) is None
+
+
+_SEPARATORS = "\x1c\x1f\x85\xa0\u2028\u200b\ufeff\n\r\t \x00"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "taken", "refused"),
+    [
+        (r"https?://\S+", ["http://a", "https://б/№\u200b"], ["http://", "http://a b", "ftp://a"]),
+        (r"\S.*", ["a b", "я"], [" a", ""]),
+        ("[^№]+", ["a\nb", "\x1c", " "], ["№", "a№"]),
+        (r"[^@\s,]+@[^@\s,]+", ["a@б"], ["a@b c", "a@b,c", "a@@b", "@b"]),
+        (r"[0-9]{8}|[^0-9]+", ["12345678", "немає"], ["1234567", "a1"]),
+        (r"(?!(?:м|смт)\.|(?:місто|село) )\S.*", ["Мале", "містоа"], ["м.А", "село А", " А"]),
+        (r"(?!a(?:b|c)|d)[a-z]+", ["ad", "b"], ["abd", "ac", "d"]),
+    ],
+)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_what_a_pattern_takes_in_rust_it_takes_in_python(
+    pattern: str, taken: list[str], refused: list[str], data: st.DataObject
+) -> None:
+    field = _field({"type": "string", "constraints": {"pattern": pattern}})
+    rule = compiled(field)
+    assert rule is not None
+    letters = st.sampled_from(sorted({*"".join((*taken, *refused)), *_SEPARATORS}))
+    changed = [data.draw(_changed(one, letters)) for one in taken]
+    drawn = data.draw(st.lists(st.text(letters, min_size=1), max_size=20))
+    cells = [*taken, *refused, *changed, *drawn]
+    frame = pl.DataFrame({"f": cells}).select(rule.accepts(pl.col("f")).alias("good"))
+    read = field.create_cell_reader()
+    good = [cell for cell, well in zip(cells, frame["good"], strict=True) if well]
+    assert [cell for cell in good if read(cell)[1]] == []
+    assert set(taken) <= set(good)
+    assert not set(refused) & set(good)
 
 
 # Cells near to what a type takes: made of the letters of one that it does take.

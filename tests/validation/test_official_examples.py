@@ -9,7 +9,7 @@ import pytest
 from frictionless import Dialect, Schema, system
 from frictionless.resources import TableResource
 
-from pipeline import desk
+from pipeline import verbs
 from pipeline.desk import Desk
 from pipeline.model import Finding
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
@@ -109,7 +109,7 @@ def test_findings_of_a_night_are_unchanged(
     said = []
     for large in (NEVER, 0):
         monkeypatch.setattr(table, "LARGE", large)
-        found = desk.validate(at, name, ())
+        found = verbs.validate(at, name, ())
         said.append([dataclasses.asdict(one) for one in found.findings])
         ways = {lane.way for lane in found.lanes}
         assert ways <= {"whole"} if large else ways <= {"fast"}

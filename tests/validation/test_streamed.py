@@ -16,7 +16,7 @@ from pipeline.errors import PipelineError
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers import batches
 from pipeline.readers.cells import joined_ranges, ranges
-from pipeline.validation import files, table
+from pipeline.validation import files, pieces, table
 from pipeline.validation.schema import Schema, load_schema
 from tests.builders import NOW
 from tests.validation.test_schema import SCHEMAS
@@ -42,12 +42,12 @@ NASTY = (
 
 @contextmanager
 def in_pieces(size: int, large: int) -> Iterator[None]:
-    before = files.STREAMED, batches.SIZE, table.LARGE
-    files.STREAMED, batches.SIZE, table.LARGE = 0, size, large
+    before = files.STREAMED, batches.SIZE, pieces.SIZE, table.LARGE
+    files.STREAMED, batches.SIZE, pieces.SIZE, table.LARGE = 0, size, 40 * size, large
     try:
         yield
     finally:
-        files.STREAMED, batches.SIZE, table.LARGE = before
+        files.STREAMED, batches.SIZE, pieces.SIZE, table.LARGE = before
 
 
 def examined(schema: Schema, path: Path) -> Any:

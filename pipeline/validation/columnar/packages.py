@@ -74,10 +74,9 @@ class _Pool:
         self.fill()
         while self.under_way:
             finished, _ = wait(self.under_way, return_when=FIRST_COMPLETED)
-            for future in finished:
-                errand = self.under_way.pop(future)
-                yield errand, future.result()
+            ended = [(self.under_way.pop(future), future.result()) for future in finished]
             self.fill()
+            yield from ended
 
 
 def validate(
@@ -109,18 +108,16 @@ def validate(
         return JudgedPackage(Report.from_validation(errors=error.to_errors()))
     wanted = _errands(file, package, limit_errors)
     found = _judged(wanted, cores or len(os.sched_getaffinity(0)), memory, told)
-    reports = [errands.unpacked(found[one.name].report) for one in wanted]
-    lanes = [
-        _lane(one.name, report, found[one.name])
-        for one, report in zip(wanted, reports, strict=True)
-    ]
+    reports = [found[one.name][0] for one in wanted]
+    lanes = tuple(found[one.name][1] for one in wanted)
     time = sum(report.stats["seconds"] for report in reports)
-    return JudgedPackage(Report.from_validation_reports(time=time, reports=reports), tuple(lanes))
+    return JudgedPackage(Report.from_validation_reports(time=time, reports=reports), lanes)
 
 
-def _lane(name: str, report: Report, found: Done) -> Lane:
+def _told(name: str, found: Done) -> tuple[Report, Lane]:
+    report = errands.unpacked(found.report)
     rows = report.tasks[0].stats.get("rows") if report.tasks else None
-    return Lane(
+    return report, Lane(
         table=name,
         rows=rows or 0,
         way=found.lane,
@@ -186,12 +183,13 @@ def _size(resource: frictionless.Resource) -> int:
 
 def _judged(
     wanted: Sequence[Errand], cores: int, memory: int, told: Told | None
-) -> dict[str, Done]:
-    found: dict[str, Done] = {}
+) -> dict[str, tuple[Report, Lane]]:
+    found: dict[str, tuple[Report, Lane]] = {}
     total = sum(errand.size for errand in wanted)
     size = 0
     for errand, done in _results(wanted, cores, memory):
-        found[errand.name] = done
+        # While the others are still judged.
+        found[errand.name] = _told(errand.name, done)
         size += errand.size
         if told is not None:
             told(size, total)

@@ -64,8 +64,17 @@ def _limit(field: Field, name: str, limit: Any) -> Check | None:
         return _length(name, limit)
     if name == "enum" and field.format == "default" and _texts(limit):
         return _among(limit)
-    pattern = searched(limit) if name == "pattern" else None
-    return _matching(pattern) if pattern and _compiles(pattern) else None
+    return _pattern(limit) if name == "pattern" else None
+
+
+def _pattern(pattern: str) -> Check | None:
+    search = searched(pattern)
+    if search is None or not all(map(_compiles, filter(None, (search.wanted, search.unwanted)))):
+        return None
+    wanted, unwanted = _matching(search.wanted), search.unwanted
+    if unwanted is None:
+        return wanted
+    return lambda cell: wanted(cell) & ~cell.str.contains(unwanted)
 
 
 def _texts(items: Any) -> bool:

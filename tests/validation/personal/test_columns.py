@@ -5,9 +5,9 @@ import re
 import pandas as pd
 import pytest
 
-from pipeline.descriptor import schema_paths
 from pipeline.model import Origin, Place, Table
 from pipeline.parameters.privacy import TablePolicy
+from pipeline.schema_names import schema_paths
 from pipeline.validation.personal.asked import asked_by
 from pipeline.validation.privacy import guard
 from pipeline.validation.schema import load_schema
