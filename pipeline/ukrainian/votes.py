@@ -51,12 +51,13 @@ _CHOICE = tuple(
     (re.compile(rf"(?:{words})\.?\*?", re.IGNORECASE), what) for words, what in _CHOICES
 )
 _AT_END = re.compile(
-    r"(?P<name>.*?[^\W\d_].*?)(?:[\s.:–—-]+\(?[\"']?|\s*\()(?P<choice>"
+    r"(?<![\s.:–—-])(?:[\s.:–—-]+\(?[\"']?|\s*\()(?P<choice>"
     + "|".join(f"(?:{words})" for words, _ in _CHOICES)
-    + r")[\"']?\)?[.;,]?\*?",
+    + r")[\"']?\)?[.;,]?\*?\Z",
     re.IGNORECASE,
 )
 
+_LETTER = re.compile(r"[^\W\d_]")
 _INITIAL = re.compile(r"(?<![\w'-])[^\W\d_]$")
 
 # «ЗА (12): Приклад П. П., …», «Утримались: немає», «ПРОТИ – 1» over a list of names.
@@ -156,16 +157,15 @@ def choice_of(words: str) -> Choice | None:
 
 def split_choice(words: str) -> tuple[str, Choice] | None:
     """Name and choice in one text: «Приклад П. П. – За»."""
-    match = _AT_END.fullmatch(plain(words).strip()) if len(words) <= LONGEST else None
+    folded = plain(words).strip() if len(words) <= LONGEST else ""
+    match = _AT_END.search(folded)
     choice = choice_of(match["choice"]) if match else None
-    return (_with_its_dot(match), choice) if match and choice else None
-
-
-def _with_its_dot(match: re.Match[str]) -> str:
-    """«Приклад П. П. …… За»: the first of the dots is that of the initial."""
-    end = match.end("name")
-    dot = "." if _INITIAL.search(match["name"]) and match.string[end] == "." else ""
-    return match["name"].strip() + dot
+    name = folded[: match.start()] if match else ""
+    if match is None or choice is None or not _LETTER.search(name):
+        return None
+    # «Приклад П. П. …… За»: the first of the dots is that of the initial.
+    dot = "." if _INITIAL.search(name) and folded[match.start()] == "." else ""
+    return name.strip() + dot, choice
 
 
 def is_name(words: str) -> bool:
