@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 
 from pipeline.ukrainian.act_kinds import join_spaced_letters
-from pipeline.ukrainian.act_status import without_status
 from pipeline.ukrainian.text import KEPT_LINES, fold_spaces
 
 _BULLETS = re.compile(r"^(?:[-•*·▪►»]|\d+\s*•)\s*(?=\S)")
@@ -47,7 +46,7 @@ _MARK_BEFORE = re.compile(r"^[^\W\d_]{1,4}_\s+(?=[Пп]ро\s)")
 @lru_cache(maxsize=KEPT_LINES)
 def trimmed(line: str) -> str:
     """The words of a title line, its spaces folded and spaced letters joined."""
-    text = without_status(fold_spaces(join_spaced_letters(line)))
+    text = fold_spaces(join_spaced_letters(line))
     if "." in text and text[:1].isascii():
         text = _NAME_BEFORE.sub("", text)
     text = _VERB.sub("", text) if _MAY_BE_VERB.match(text) else text

@@ -17,6 +17,7 @@ from functools import lru_cache
 from pipeline.ukrainian.act_headers import Header, read_header
 from pipeline.ukrainian.act_kinds import match_paper_about_another
 from pipeline.ukrainian.act_lines import trimmed
+from pipeline.ukrainian.act_status import without_status
 from pipeline.ukrainian.act_tails import day_in_brackets, draft_tail, number_apart, own_act
 from pipeline.ukrainian.dates import DateOrder
 from pipeline.ukrainian.text import KEPT_LINES, plain
@@ -73,9 +74,10 @@ def parse_act(line: str, *, dates: DateOrder = "dmy") -> Act:
     header = read_header(plain(split.header), dates).completed_by(
         read_header(plain(split.tail), dates)
     )
-    own, subject = own_act(split.subject, dates) if split.subject else (None, split.subject)
+    titled = without_status(split.subject)
+    own, subject = own_act(titled, dates) if titled else (None, titled)
     if own is not None and _is_other(own, header, split.header):
-        own, subject = None, split.subject
+        own, subject = None, titled
     if own is None and subject and bool(header.date) != bool(header.number):
         other = number_apart if header.date else day_in_brackets
         own, subject = other(subject, dates) or (None, subject)
