@@ -26,6 +26,12 @@ from pipeline.ukrainian.votes import (
 
 _MARK = re.compile(r"[+✓✔☑vVxXхХ*•1]|так", re.IGNORECASE)
 _NO_MARK = re.compile(r"[\s0_–—-]*")
+# «За/Так», «Проти (Ні)»: the head says itself what its second word means.
+_SECOND_WORD = re.compile(r"\s*(?:/\s*(?:так|ні)|\(\s*(?:так|ні)\s*\))$", re.IGNORECASE)
+# Beside «Утримався» the other two columns are those for and against.
+_ANSWERS: Mapping[str, Choice] = {"так": Choice.FOR, "ні": Choice.AGAINST}
+_FIRST_TWO = {Choice.FOR, Choice.AGAINST}
+_THIRD = {Choice.ABSTAINED, Choice.NOT_VOTING, Choice.ABSENT}
 _FEWEST_COLUMNS = 2
 _LONGEST_GROUP = 100
 """Lines of one list of names."""
@@ -167,9 +173,12 @@ def _marked(lines: Sequence[Printed]) -> Iterator[Printed]:
 
 def _columns(line: Printed) -> Mapping[int, Choice]:
     """Position -> choice, where a row heads such a table: no name, two choices or more."""
-    found = {at: choice_of(cell) for at, cell in enumerate(line.cells)}
+    words = [_SECOND_WORD.sub("", cell) for cell in line.cells]
+    plain_choices = {choice_of(word) for word in words}
+    answers = _ANSWERS if plain_choices & _THIRD and not plain_choices & _FIRST_TWO else {}
+    found = {at: answers.get(word.lower(), choice_of(word)) for at, word in enumerate(words)}
     known = {at: choice for at, choice in found.items() if choice is not None}
-    named = any(is_name(bare(cell)) and choice_of(cell) is None for cell in line.cells)
+    named = any(is_name(bare(word)) and choice_of(word) is None for word in words)
     distinct = len(set(known.values())) == len(known) >= _FEWEST_COLUMNS
     return known if distinct and (not named or _says_name(line)) else {}
 

@@ -16,8 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extractors.roll_call import RollCall
 from pipeline.extractors.roll_call_headings import Heading, heading_of, stage_of
-from pipeline.extractors.roll_call_lines import Printed, Vote, bare
-from pipeline.ukrainian.vote_words import VoteWords
+from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare
 from pipeline.ukrainian.votes import Outcome, is_name, outcome_of, totals_of
 
 _FEWEST = 2
@@ -77,13 +76,11 @@ def _goes_on(line: Printed, columns: Mapping[int, str]) -> bool:
     return len(line.cells) > 1 and _columns(line.cells) in ({}, columns)
 
 
-def calls_of_matrix(
-    matrix: Matrix, lines: Sequence[Printed], signs: VoteWords
-) -> Iterator[RollCall]:
+def calls_of_matrix(matrix: Matrix, lines: Sequence[Printed], manner: Manner) -> Iterator[RollCall]:
     """A roll call for every column with votes, or with cells that are not read."""
     columns = {at: _Column() for at in matrix.columns}
     for line in lines[matrix.start + 1 : matrix.end]:
-        _take(line, columns, signs)
+        _take(line, columns, manner)
     heading, titles = _heading(lines[: matrix.start])
     for at, column in columns.items():
         said = matrix.columns[at]
@@ -101,18 +98,18 @@ def calls_of_matrix(
             )
 
 
-def _take(line: Printed, columns: Mapping[int, _Column], signs: VoteWords) -> None:
+def _take(line: Printed, columns: Mapping[int, _Column], manner: Manner) -> None:
     first, width = min(columns), max(columns) + 1
     if _columns(line.cells):
         return
     if len(line.cells) != width:
         columns[first].unread.append(line)  # nobody can say which cells are lacking
         return
-    names = [bare(cell) for cell in line.cells[:first] if is_name(bare(cell))]
+    names = [bare(cell) for cell in line.cells[:first] if manner.is_person(bare(cell))]
     label = " ".join(filter(None, line.cells[:first]))
     for at, column in columns.items():
         cell = line.cells[at]
-        choice = signs.choice_of(cell) if cell else signs.blank
+        choice = manner.signs.choice_of(cell) if cell else manner.signs.blank
         totals, outcome = totals_of(f"{label} {cell}"), outcome_of(cell)
         if len(names) == 1 and choice is not None:
             column.votes.append(Vote(name=names[0], choice=choice, place=line.place))

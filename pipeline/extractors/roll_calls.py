@@ -115,7 +115,7 @@ def _read(document: Document, manner: Manner) -> tuple[RollCall, ...]:
     many = (
         call
         for matrix in matrices
-        for call in roll_call_matrix.calls_of_matrix(matrix, lines, manner.signs)
+        for call in roll_call_matrix.calls_of_matrix(matrix, lines, manner)
     )
     rest = completed(roll_call_matrix.without(matrices, lines), manner)
     return (*many, *_one_by_one(rest))

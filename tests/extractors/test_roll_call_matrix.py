@@ -68,6 +68,15 @@ def test_an_empty_cell_is_a_choice_only_where_somebody_says_so() -> None:
     assert read_roll_calls(as_document(text), NO_SIGNS)[1].unread
 
 
+def test_surnames_alone_are_names_where_the_totals_of_every_column_agree() -> None:
+    lone = TABLE.replace(" Петро Іванович", "").replace(" Олег Петрович", "")
+    lone = lone[: lone.index("\tРішення")] + LEGEND
+    first, second = calls(lone)
+    assert choices(first) == [("Вигаданенко", "За"), ("Зразковий", "Проти")]
+    assert not first.unread + second.unread
+    assert all(not call.votes for call in calls(lone.replace("За:\t1\t1", "За:\t1\t2")))
+
+
 def test_a_row_of_another_width_is_said_and_ends_no_table() -> None:
     head = "№\tПрізвище, ім’я, по батькові\t1\t2\n"
     short = TABLE.replace(
