@@ -18,8 +18,10 @@ from pipeline.extractors.corrections import correct
 from pipeline.extractors.derivation import Columns, complete
 from pipeline.model import Extraction, Finding, Listing, Severity, Snapshot, Table
 from pipeline.parameters.fetching import Kind
+from pipeline.parameters.reading import ReaderOptions
 from pipeline.parameters.recipe import PageShape, Recipe
-from pipeline.readers import document, listing, spreadsheet
+from pipeline.readers import document, listing, page_text, spreadsheet
+from pipeline.readers.document import Document
 from pipeline.sources.crawl import NOWHERE, Trail, crawl
 from pipeline.sources.fetch import Fetched, Known, fetch
 from pipeline.sources.snapshots import SnapshotStore
@@ -194,12 +196,18 @@ def _extracted(
             sheets = _read(snapshots, store, TABLES, spreadsheet.read, readers.spreadsheet)
             return registry.extract(sheets, parameters)
         case description.Votes(parameters=parameters):
-            kinds = DOCUMENTS | {Kind.JSON, Kind.XML, Kind.CSV}
-            documents = _read(snapshots, store, kinds, document.read, readers.document)
+            kinds = DOCUMENTS | {Kind.JSON, Kind.XML, Kind.CSV, Kind.PAGE}
+            documents = _read(snapshots, store, kinds, _document_or_page, readers)
             return votes.extract(documents, parameters)
         case description.Catalogue():
             (snapshot,) = snapshots
             return catalogue.extract(store.get(snapshot.sha256), snapshot)
+
+
+def _document_or_page(data: bytes, snapshot: Snapshot, readers: ReaderOptions) -> Document:
+    if Kind.of_media_type(snapshot.media_type) is Kind.PAGE:
+        return page_text.read(data, snapshot, readers.page)
+    return document.read(data, snapshot, readers.document)
 
 
 def _of_pages(

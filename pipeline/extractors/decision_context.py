@@ -17,13 +17,10 @@ from pipeline.readers.page import Page
 from pipeline.ukrainian.act_kinds import head_of
 from pipeline.ukrainian.act_numbers import NumberRange
 from pipeline.ukrainian.acts import Act
+from pipeline.ukrainian.meetings import meeting_of
 
 _LISTS = {"перелік рішень": "рішення", "перелік розпоряджень": "розпорядження"}
 _NOT_ACTS = ("порядок денний", "протокол", "додаток", "документ")
-_SESSION = re.compile(
-    r"(?<!\w)(?P<number>\d+)(?:\s?-?[^\W\d_]{1,2})?\s+(?:\(?(?:поза)?чергов\w+\)?\s+)?сесі[яїю](?!\w)",
-    re.IGNORECASE,
-)
 _LAST_NUMBER = re.compile(r"\d+(?=(?:/[IVXL]+)?$)")
 
 
@@ -45,10 +42,10 @@ class Context:
 
     def begin(self, text: str, said: Act) -> None:
         """Take kind and day of a heading; the day of one session is not that of another."""
-        number = _SESSION.search(text)
-        if number and self.session not in (None, number["number"]):
+        number = meeting_of(text).get("session")
+        if number and self.session not in (None, number):
             self.date = None
-        self.session = number["number"] if number else self.session
+        self.session = number or self.session
         self.kind = kind_of(said.kind) or self.kind
         self.date = said.date or self.date
 
@@ -68,9 +65,8 @@ def context_of(page: Page, parameters: DecisionsParameters) -> Context:
     said = read_act(page.heading, parameters)
     heading = meeting_date(page.heading, said, parameters)
     named = not starts_with_about(heading.subject)
-    session = _SESSION.search(page.heading)
     return Context(
-        session=session["number"] if session else None,
+        session=meeting_of(page.heading).get("session"),
         kind=kind_of(heading.kind) or parameters.kind,
         date=heading.date,
         of_acts=named and bool(heading.kind or heading.date),

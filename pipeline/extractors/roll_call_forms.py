@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.extractors.roll_call_lines import Printed, Vote, bare
+from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare
 from pipeline.ukrainian.votes import (
     Choice,
     Group,
@@ -26,7 +26,15 @@ from pipeline.ukrainian.votes import (
 
 _MARK = re.compile(r"[+✓✔☑vVxXхХ*•1]|так", re.IGNORECASE)
 _NO_MARK = re.compile(r"[\s0_–—-]*")
+# «За/Так», «Проти (Ні)»: the head says itself what its second word means.
+_SECOND_WORD = re.compile(r"\s*(?:/\s*(?:так|ні)|\(\s*(?:так|ні)\s*\))$", re.IGNORECASE)
+# Beside «Утримався» the other two columns are those for and against.
+_ANSWERS: Mapping[str, Choice] = {"так": Choice.FOR, "ні": Choice.AGAINST}
+_FIRST_TWO = {Choice.FOR, Choice.AGAINST}
+_THIRD = {Choice.ABSTAINED, Choice.NOT_VOTING, Choice.ABSENT}
 _FEWEST_COLUMNS = 2
+_LONGEST_GROUP = 100
+"""Lines of one list of names."""
 _TOTALS: Mapping[Choice, str] = {
     Choice.FOR: "for",
     Choice.AGAINST: "against",
@@ -36,9 +44,9 @@ _TOTALS: Mapping[Choice, str] = {
 }
 
 
-def completed(lines: Sequence[Printed]) -> list[Printed]:
+def completed(lines: Sequence[Printed], manner: Manner) -> list[Printed]:
     """The lines with votes where one of these forms gives them; all others as they are."""
-    return list(_marked(list(_grouped(list(_choices_below(lines))))))
+    return list(_marked(list(_grouped(_whole_lists(list(_choices_below(lines)), manner), manner))))
 
 
 def _choices_below(lines: Sequence[Printed]) -> Iterator[Printed]:
@@ -65,11 +73,42 @@ def is_lone_name(line: Printed) -> bool:
     return not line.votes and not line.is_known and is_name(bare(line.text))
 
 
-def _grouped(lines: Sequence[Printed]) -> Iterator[Printed]:
+def _whole_lists(lines: Sequence[Printed], manner: Manner) -> list[Printed]:
+    """Lists of those who voted alike that go on over several lines, each in one."""
+    found: list[Printed] = []
+    at = 0
+    while at < len(lines):
+        many = _going_on(lines, at)
+        text = " ".join(line.text for line in lines[at : at + many])
+        group = group_of(text, manner.is_person) if many > 1 else None
+        if group is not None and group.names:
+            found.append(replace(lines[at], text=text, rest=()))
+            at += many
+        else:
+            found.append(lines[at])
+            at += 1
+    return found
+
+
+def _going_on(lines: Sequence[Printed], at: int) -> int:
+    """How many lines a list takes: each but the last ends with a comma."""
+    end = at
+    while (
+        end + 1 < len(lines)
+        and end - at < _LONGEST_GROUP
+        and lines[end].text.endswith(",")
+        and not lines[end + 1].votes
+    ):
+        end += 1
+    return end - at + 1
+
+
+def _grouped(lines: Sequence[Printed], manner: Manner) -> Iterator[Printed]:
     """Those who voted alike, listed after the choice or under it."""
     at, listed = 0, any(line.votes for line in lines)
     while at < len(lines):
-        line, group = lines[at], None if lines[at].votes else group_of(lines[at].text)
+        line = lines[at]
+        group = None if line.votes else group_of(line.text, manner.is_person)
         at += 1
         many = () if group is not None or line.votes else groups_in(line.text)
         if many:
@@ -78,8 +117,10 @@ def _grouped(lines: Sequence[Printed]) -> Iterator[Printed]:
         if group is None:
             yield line
             continue
-        below = _names_below(lines[at:]) if not (group.names or listed) else []
-        if _fits(group, len(group.names) or len(below)):
+        below = _names_below(lines[at:]) if not (group.names or listed or group.number == 0) else []
+        if group.number == 0 and not group.names:
+            yield replace(line, said={group.label: 0}, is_head=True)
+        elif _fits(group, len(group.names) or len(below)):
             at += len(below)
             yield _of_groups(line, (group,))
             yield from (_vote_of(one, group.choice) for one in below)
@@ -132,9 +173,12 @@ def _marked(lines: Sequence[Printed]) -> Iterator[Printed]:
 
 def _columns(line: Printed) -> Mapping[int, Choice]:
     """Position -> choice, where a row heads such a table: no name, two choices or more."""
-    found = {at: choice_of(cell) for at, cell in enumerate(line.cells)}
+    words = [_SECOND_WORD.sub("", cell) for cell in line.cells]
+    plain_choices = {choice_of(word) for word in words}
+    answers = _ANSWERS if plain_choices & _THIRD and not plain_choices & _FIRST_TWO else {}
+    found = {at: answers.get(word.lower(), choice_of(word)) for at, word in enumerate(words)}
     known = {at: choice for at, choice in found.items() if choice is not None}
-    named = any(is_name(bare(cell)) and choice_of(cell) is None for cell in line.cells)
+    named = any(is_name(bare(word)) and choice_of(word) is None for word in words)
     distinct = len(set(known.values())) == len(known) >= _FEWEST_COLUMNS
     return known if distinct and (not named or _says_name(line)) else {}
 

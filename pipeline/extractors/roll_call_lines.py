@@ -1,15 +1,16 @@
 """What each line of a printed roll call is: votes, totals, the outcome, or words around them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import Place
 from pipeline.readers.document import Document, Line
 from pipeline.ukrainian.text import fold_spaces, plain
+from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords, legend_of
 from pipeline.ukrainian.votes import Choice, chain_of, choice_of, is_name, split_choice, totals_of
 
-_NUMBERED = re.compile(r"\d{1,3}(?:[.)]\s*|\s+)(?=[^\W\d_])")
+_NUMBERED = re.compile(r"\A\d{1,3}(?:[.)]\s*|\s+)(?=[^\W\d_])")
 _POST = re.compile(
     r"(?:(?:міськ|селищн|сільськ)\w+\s+голова|голова\s+(?:\w+\s+)?ради|секретар\s+(?:\w+\s+)?ради"
     r"|депутат(?:ка)?)\s*[,:–—-]?\s+(?=[^\W\d_])",
@@ -24,7 +25,11 @@ _KNOWN = re.compile(
     r"|(?:№\s*(?:п/п|з/п)?\s*)?(?:прізвище|піб|п\.?\s?і\.?\s?б|депутат)\b.{0,60}(?:голос|вибір|фракці|результат)\w*.{0,30}"
     r"|посада\s+пр[иі]зв\w+|№\s*(?:п/п|з/п)?.{0,60}вибір.*"
     r"|№\s*(?:п/п|з/п)?.{0,60}(?:прізвище|піб).*|результати?\s+(?:поіменного\s+)?голосування.*"
-    r"|(?:міськ|селищн|сільськ)\w+\s+голова\b.{0,60}|секретар\b.{0,60}|голова\s+лічильн.{0,60}",
+    r"|(?:міськ|селищн|сільськ)\w+\s+голова\b.{0,60}|секретар\b.{0,60}|(?:голова\s+)?лічильн.{0,80}"
+    r"|голосування\s*№\s*\S+|(?:про)?голосувал[иа]\s+поіменно\s*:?|витяг"
+    r"|\(?\s*продовження\b.{0,80}|(?:стор|арк)(?:інка|уш|\.)?\s*№?\s*\d{1,4}(?:\s*(?:з|із|/)\s*\d{1,4})?"
+    r"|(?!.*(?<!\w)(?:за|проти|утрим\w+|голос\w+|відсут\w+)(?!\w))"
+    r"(?:депутатськ\w+\s+)?(?:фракці[яї]|груп[аи])\s.{0,100}|позафракційн\w+(?:\s+депутат\w*)?",
     re.IGNORECASE,
 )
 
@@ -36,6 +41,21 @@ class Vote:
     name: str
     choice: Choice
     place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How the lines of one protocol are to be read."""
+
+    signs: VoteWords = NO_SIGNS
+    """What stands for choices besides the words of the law."""
+    is_person: Callable[[str], bool] = is_name
+    """Whether words beside a choice name somebody; a lone surname does only in some protocols."""
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether only names with initials or given names are names."""
+        return self.is_person is is_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +82,11 @@ class Printed:
         return self.is_head or not self.text or _KNOWN.fullmatch(plain(self.text)) is not None
 
 
-def read_lines(document: Document) -> Iterator[Printed]:
+def read_lines(document: Document, manner: Manner) -> Iterator[Printed]:
     """The lines of a protocol; a name that is broken over two rows of a table is one."""
     kept: Printed | None = None
     for line in document.lines:
-        printed = _printed(document, line)
+        printed = _printed(document, line, manner)
         if kept is not None and _goes_on(kept, printed):
             kept = _joined(kept, printed)
             continue
@@ -77,14 +97,16 @@ def read_lines(document: Document) -> Iterator[Printed]:
         yield kept
 
 
-def _printed(document: Document, line: Line) -> Printed:
+def _printed(document: Document, line: Line, manner: Manner) -> Printed:
     cells = [fold_spaces(document.text[start:end]).strip() for start, end in line.cells]
     text = " ".join(filter(None, cells)) or document.text[line.start : line.end]
     folded = fold_spaces(text).strip(" |")
-    if totals_of(folded):
-        return Printed(text=folded, place=line.place)
+    if totals_of(folded) or legend_of(folded):
+        return Printed(text=folded, place=line.place, is_head=not totals_of(folded))
     parts = cells or _COLUMNS.split(document.text[line.start : line.end].strip())
-    votes, rest = _votes(parts, line.place)
+    votes, rest = _votes(manner.signs.spelt(parts), line.place, manner)
+    if not (votes or manner.is_usual) and _KNOWN.fullmatch(plain(folded)):
+        rest = ()  # «№ | Прізвище | Голос» are no lone surnames
     return Printed(
         text=folded,
         place=line.place,
@@ -95,7 +117,9 @@ def _printed(document: Document, line: Line) -> Printed:
     )
 
 
-def _votes(cells: Sequence[str], place: Place) -> tuple[tuple[Vote, ...], tuple[str, ...]]:
+def _votes(
+    cells: Sequence[str], place: Place, manner: Manner
+) -> tuple[tuple[Vote, ...], tuple[str, ...]]:
     """Pairs of name and choice in one row, which may hold several columns of them.
 
     A name is followed by its choice; words between them, a faction say, count as one more name. In
@@ -109,7 +133,7 @@ def _votes(cells: Sequence[str], place: Place) -> tuple[tuple[Vote, ...], tuple[
     alone = _alone(cells) if len(choices) == 1 else None
     if alone is not None:
         return (Vote(name=alone, choice=choices[0], place=place),), ()
-    row = _Row(place=place, choices=len(choices))
+    row = _Row(place=place, choices=len(choices), is_person=manner.is_person)
     for cell in cells:
         row.take(cell)
     row.let_go()
@@ -136,6 +160,7 @@ class _Row:
 
     place: Place
     choices: int
+    is_person: Callable[[str], bool]
     votes: list[Vote] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
@@ -147,10 +172,10 @@ class _Row:
         choice, both = choice_of(words), split_choice(words)
         if choice is not None:
             self._pair(choice, words)
-        elif both is not None and is_name(both[0]):
+        elif both is not None and self.is_person(both[0]):
             self.let_go()
             self.votes.append(Vote(name=both[0], choice=both[1], place=self.place))
-        elif is_name(words):
+        elif self.is_person(words):
             self.names.append(words)
         else:
             self.let_go()

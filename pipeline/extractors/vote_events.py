@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.extractors.roll_calls import RollCall
+from pipeline.extractors.roll_call import RollCall
 from pipeline.extractors.voters import Voter
 from pipeline.model import Origin
 

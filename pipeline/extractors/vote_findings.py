@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.extractors.roll_calls import RollCall
+from pipeline.extractors.roll_call import RollCall
 from pipeline.extractors.vote_events import TOTALS, Event
 from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.votes import VotesParameters

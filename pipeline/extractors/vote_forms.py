@@ -1,12 +1,15 @@
 """Every form in which councils publish votes by name: protocols, JSON, XML, CSV."""
 
-from pipeline.extractors.roll_calls import RollCall, read_roll_calls
+from pipeline.extractors.roll_call import RollCall
+from pipeline.extractors.roll_calls import read_roll_calls
 from pipeline.extractors.vote_records import read_records
 from pipeline.extractors.vote_sheets import read_sheet
 from pipeline.extractors.vote_xml import read_xml
+from pipeline.extractors.voters import surnames_of
 from pipeline.parameters.fetching import Kind
 from pipeline.parameters.votes import VotesParameters
 from pipeline.readers.document import Document
+from pipeline.ukrainian.vote_words import declared
 
 
 def calls_of(document: Document, parameters: VotesParameters) -> tuple[RollCall, ...]:
@@ -15,12 +18,13 @@ def calls_of(document: Document, parameters: VotesParameters) -> tuple[RollCall,
     Raises:
         SourceError: the file is not of the form of its kind.
     """
+    signs = declared(parameters.words, parameters.blank)
     match Kind.of_media_type(document.snapshot.media_type):
         case Kind.JSON:
-            return read_records(document)
+            return read_records(document, signs)
         case Kind.XML:
-            return read_xml(document)
+            return read_xml(document, signs)
         case Kind.CSV:
-            return read_sheet(document, parameters.sheet)
+            return read_sheet(document, parameters.sheet, signs)
         case _:
-            return read_roll_calls(document)
+            return read_roll_calls(document, signs, surnames_of(parameters.deputies))

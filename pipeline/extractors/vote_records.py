@@ -12,21 +12,24 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.errors import SourceError
+from pipeline.extractors.roll_call import RollCall
+from pipeline.extractors.roll_call_headings import Heading, stage_of
 from pipeline.extractors.roll_call_lines import Printed, Vote
 from pipeline.extractors.roll_call_meetings import time_of
-from pipeline.extractors.roll_calls import Heading, RollCall
+from pipeline.extractors.vote_counts import printed_totals
 from pipeline.model import Place
 from pipeline.readers.document import Document
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates
-from pipeline.ukrainian.votes import choice_of, outcome_of
+from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords
+from pipeline.ukrainian.votes import outcome_of
 
 _LISTS = ("PD", "GLList")
 """Names of lists on the way to the votes."""
 _TITLES = ("PD_Fullname", "GL_Text")
 
 
-def read_records(document: Document) -> tuple[RollCall, ...]:
+def read_records(document: Document, signs: VoteWords = NO_SIGNS) -> tuple[RollCall, ...]:
     """Every vote of a file.
 
     Raises:
@@ -38,7 +41,8 @@ def read_records(document: Document) -> tuple[RollCall, ...]:
         raise SourceError("votes-are-not-json", source=document.snapshot.address) from error
     found: list[RollCall] = []
     for path, record in _records(tree, "$"):
-        call = _roll_call(record, Place(source=document.snapshot.address, element=path))
+        place = Place(source=document.snapshot.address, element=path)
+        call = _roll_call(record, place, signs)
         same = [one for one in found if one.heading == call.heading]
         found.append(replace(call, part=len(same) + 1))
     return tuple(found)
@@ -55,12 +59,12 @@ def _records(tree: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
             yield from _records(tree.get(name, ()), f"{path}.{name}")
 
 
-def _roll_call(record: dict[str, Any], place: Place) -> RollCall:
+def _roll_call(record: dict[str, Any], place: Place, signs: VoteWords) -> RollCall:
     votes: list[Vote] = []
     unread: list[Printed] = []
     for at, one in enumerate(record["DPList"]):
         where = replace(place, element=f"{place.element}.DPList[{at}]")
-        name, choice = _text(one, "DPName"), choice_of(_text(one, "DPGolos"))
+        name, choice = _text(one, "DPName"), signs.choice_of(_text(one, "DPGolos"))
         if name and choice:
             votes.append(Vote(name=name, choice=choice, place=where))
         else:
@@ -69,9 +73,10 @@ def _roll_call(record: dict[str, Any], place: Place) -> RollCall:
         heading=_heading(record),
         part=1,
         votes=tuple(votes),
-        printed={},
+        printed=printed_totals((name, _number(value)) for name, value in record.items()),
         outcome=outcome_of(_text(record, "RESULT")),
         place=place,
+        stage=stage_of(_text(record, "GLType")),
         unread=tuple(unread),
     )
 
@@ -90,3 +95,9 @@ def _heading(record: dict[str, Any]) -> Heading:
 def _text(record: Any, name: str) -> str:
     value = record.get(name) if isinstance(record, dict) else None
     return value.strip() if isinstance(value, str) else ""
+
+
+def _number(value: Any) -> str:
+    """A number written as such or as text."""
+    plain_number = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if plain_number else value if isinstance(value, str) else ""

@@ -1,48 +1,55 @@
 """Votes as a table: a row for each vote, a column for each deputy (Vinnytsia).
 
 The table says nothing of the meeting; the name of the file does:
-`convocation-8-session-56-date-2025-04-25.csv`. A deputy with an empty cell had no seat then.
+`convocation-8-session-56-date-2025-04-25.csv`. A deputy with an empty cell had no seat then,
+unless the table or the descriptor says what an empty cell means.
 """
 
 import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.errors import SourceError
+from pipeline.extractors.roll_call import RollCall
+from pipeline.extractors.roll_call_headings import Heading, stage_of
 from pipeline.extractors.roll_call_lines import Printed, Vote
-from pipeline.extractors.roll_calls import Heading, RollCall, stage_of
+from pipeline.extractors.roll_call_meetings import time_of
 from pipeline.model import Place
 from pipeline.parameters.votes import Sheet
 from pipeline.readers.cells import letters_of
 from pipeline.readers.document import Document
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates
-from pipeline.ukrainian.votes import choice_of, outcome_of
+from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords, legend_of
+from pipeline.ukrainian.votes import outcome_of
 
 
-def read_sheet(document: Document, form: Sheet) -> tuple[RollCall, ...]:
-    """Every vote of a table.
+def read_sheet(
+    document: Document, form: Sheet, signs: VoteWords = NO_SIGNS
+) -> tuple[RollCall, ...]:
+    """Every vote of a table; rows that explain signs are no votes.
 
     Raises:
         SourceError: a declared column is not there, or the quotes are broken.
     """
     rows = _rows(document, form)
     _, header = next(rows, (1, ()))
-    lacking = [name for name in (form.title, form.result) if name and name not in header]
+    named = (form.title, form.result, form.when)
+    lacking = [name for name in named if name and name not in header]
     if lacking:
         source, columns = document.snapshot.address, ", ".join(lacking)
         raise SourceError("votes-lack-columns", source=source, columns=columns)
-    meeting = _meeting(document.snapshot.address, form)
-    found: list[RollCall] = []
-    for line, cells in rows:
-        place = Place(source=document.snapshot.address, line=line)
-        call = _roll_call(cells, header, form, meeting, place)
-        same = [one for one in found if one.heading == call.heading]
-        found.append(replace(call, part=len(same) + 1))
-    return tuple(found)
+    table = _Table(
+        header=header,
+        form=form,
+        meeting=_meeting(document.snapshot.address, form),
+        signs=signs,
+        source=document.snapshot.address,
+    )
+    return table.read(list(rows))
 
 
 def _rows(document: Document, form: Sheet) -> Iterator[tuple[int, Sequence[str]]]:
@@ -74,30 +81,76 @@ def _day(text: str) -> date | None:
     return found[0].value if len(found) == 1 else None
 
 
-def _roll_call(
-    cells: Sequence[str], header: Sequence[str], form: Sheet, meeting: Heading, place: Place
-) -> RollCall:
-    votes: list[Vote] = []
-    unread: list[Printed] = []
-    row = dict(zip(header, cells, strict=False))
-    own = {form.title, form.result, *form.ignore}
-    for at, cell in enumerate(cells):
-        name = header[at] if at < len(header) else ""
-        if name in own or not cell:
-            continue
-        where, choice = replace(place, cell=f"{letters_of(at)}{place.line}"), choice_of(cell)
-        if choice is None or not name:
-            unread.append(Printed(text=f"{name}: {cell}", place=where))
-        else:
-            votes.append(Vote(name=name, choice=choice, place=where))
-    title = row.get(form.title, "")
-    return RollCall(
-        heading=replace(meeting, title=title, number=parse_act(title).number or ""),
-        part=1,
-        votes=tuple(votes),
-        printed={},
-        outcome=outcome_of(row.get(form.result, "")) if form.result else None,
-        place=place,
-        stage=stage_of(title),
-        unread=tuple(unread),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """What is the same for every row."""
+
+    header: Sequence[str]
+    form: Sheet
+    meeting: Heading
+    signs: VoteWords
+    source: str
+
+    def read(self, rows: Sequence[tuple[int, Sequence[str]]]) -> tuple[RollCall, ...]:
+        """The votes; a row of one cell that explains no sign is said with the vote before."""
+        notes = {line: next(filter(None, cells)) for line, cells in rows if self._is_note(cells)}
+        table = replace(self, signs=self.signs.with_legend(notes.values()))
+        found: list[RollCall] = []
+        for line, cells in rows:
+            place = Place(source=self.source, line=line)
+            if line in notes and legend_of(notes[line]):
+                continue
+            if line in notes and found:
+                note = Printed(text=notes[line], place=place)
+                found[-1] = replace(found[-1], unread=(*found[-1].unread, note))
+                continue
+            call = table.roll_call(cells, place)
+            same = [one for one in found if one.heading == call.heading]
+            found.append(replace(call, part=len(same) + 1))
+        return tuple(found)
+
+    def _is_note(self, cells: Sequence[str]) -> bool:
+        """Whether a row has one cell, and that is neither the question nor of a deputy."""
+        filled = [at for at, cell in enumerate(cells) if cell]
+        if len(filled) != 1 or filled[0] >= len(self.header):
+            return False
+        return self.header[filled[0]] in self.form.ignore
+
+    def roll_call(self, cells: Sequence[str], place: Place) -> RollCall:
+        """One row."""
+        form, row = self.form, dict(zip(self.header, cells, strict=False))
+        votes, unread = self._votes(cells, place)
+        title = row.get(form.title, "")
+        heading = replace(self.meeting, title=title, number=parse_act(title).number or "")
+        return RollCall(
+            heading=self._at(heading, row.get(form.when, "") if form.when else ""),
+            part=1,
+            votes=tuple(votes),
+            printed={},
+            outcome=outcome_of(row.get(form.result, "")) if form.result else None,
+            place=place,
+            stage=stage_of(title),
+            unread=tuple(unread),
+        )
+
+    def _at(self, heading: Heading, when: str) -> Heading:
+        if not when:
+            return heading
+        day, time = _day(when), time_of(when)
+        return replace(heading, day=day or heading.day, time=time)
+
+    def _votes(self, cells: Sequence[str], place: Place) -> tuple[list[Vote], list[Printed]]:
+        votes: list[Vote] = []
+        unread: list[Printed] = []
+        own = {self.form.title, self.form.result, self.form.when, *self.form.ignore}
+        for at, cell in enumerate(cells):
+            name = self.header[at] if at < len(self.header) else ""
+            if name in own - {""} or (at >= len(self.header) and not cell):
+                continue
+            where = replace(place, cell=f"{letters_of(at)}{place.line}")
+            choice = self.signs.choice_of(cell) if cell else self.signs.blank
+            if name and choice is not None:
+                votes.append(Vote(name=name, choice=choice, place=where))
+            elif cell:
+                unread.append(Printed(text=f"{name}: {cell}", place=where))
+        return votes, unread

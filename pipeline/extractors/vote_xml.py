@@ -1,44 +1,57 @@
 """Votes as XML of a voting system (Bila Tserkva): deputies, then every question with its votes.
 
-    Deputats/*           FIO, Present
+    Deputats/*           ID, FIO, Present
     Vopros               ID, Voted, Long, Result, Poimen/Deputat (Name, Golos)
+    Vopros/Result        Za, Proty, Utr, NG, Vids: the totals
 
 What has a name there is an attribute in some files and an element in others; both are read. Known
 from programs that read such files; no file was at hand (2026-11), so another form is an error.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lxml import etree
 
 from pipeline.errors import SourceError
+from pipeline.extractors.roll_call import RollCall
+from pipeline.extractors.roll_call_headings import Heading, stage_of
 from pipeline.extractors.roll_call_lines import Printed, Vote
-from pipeline.extractors.roll_call_meetings import meeting_of, time_of
-from pipeline.extractors.roll_calls import Heading, RollCall, stage_of
+from pipeline.extractors.roll_call_meetings import time_of
+from pipeline.extractors.vote_counts import printed_totals
+from pipeline.extractors.voters import initials_of
 from pipeline.model import Place
 from pipeline.readers.document import Document
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates
+from pipeline.ukrainian.meetings import meeting_of
 from pipeline.ukrainian.text import fold_spaces
-from pipeline.ukrainian.votes import Choice, choice_of, outcome_of
+from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords
+from pipeline.ukrainian.votes import Choice, outcome_of
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_SESSION = re.compile(r"ses[si]", re.IGNORECASE)
+_CONVOCATION = re.compile(r"skl|convocation", re.IGNORECASE)
+_NUMBER = re.compile(r"n|no|num|number|nomer", re.IGNORECASE)
+_NUMERAL = re.compile(r"[IVXLC]+|\d{1,3}")
 _NOT_THERE = re.compile(r"0|false|ні|no|нет|відсутн\w+|-", re.IGNORECASE)
 
 
-def read_xml(document: Document) -> tuple[RollCall, ...]:
+def read_xml(document: Document, signs: VoteWords = NO_SIGNS) -> tuple[RollCall, ...]:
     """Every vote of a file.
 
     Raises:
         SourceError: it is no XML, or holds a document type, which such files have no need of.
     """
     root = _root(document)
-    meeting, away = _meeting(root), tuple(_away(root, document))
+    meeting, away, people = _meeting(root), tuple(_away(root, document)), _people(root)
     found: list[RollCall] = []
     for question in root.iter("{*}Vopros"):
-        call = _roll_call(question, meeting, away, _place(question, document))
+        votes, unread = _votes(question, people, signs, document)
+        names = {vote.name for vote in votes}
+        votes += [vote for vote in away if vote.name not in names] if votes else []
+        call = _roll_call(question, _within(question, meeting), votes, unread, document)
         same = [one for one in found if one.heading == call.heading]
         found.append(replace(call, part=len(same) + 1))
     return tuple(call for call in found if call.votes or call.unread)
@@ -85,32 +98,88 @@ def _away(root: etree._Element, document: Document) -> Iterator[Vote]:
                 yield Vote(name=name, choice=Choice.ABSENT, place=_place(one, document))
 
 
-def _roll_call(
-    question: etree._Element, meeting: Heading, away: tuple[Vote, ...], place: Place
-) -> RollCall:
+def _people(root: etree._Element) -> Mapping[str, str]:
+    """Number in the list of deputies -> whole name; a number of two people is left out."""
+    found: dict[str, set[str]] = {}
+    for listed in root.iter("{*}Deputats"):
+        for one in listed:
+            number, name = _named(one, "ID"), _named(one, "FIO")
+            if number and name:
+                found.setdefault(number, set()).add(name)
+    return {number: min(names) for number, names in found.items() if len(names) == 1}
+
+
+def _votes(
+    question: etree._Element, people: Mapping[str, str], signs: VoteWords, document: Document
+) -> tuple[list[Vote], list[Printed]]:
     votes: list[Vote] = []
     unread: list[Printed] = []
     for one in question.iterfind("{*}Poimen/{*}Deputat"):
-        where = replace(place, element=one.getroottree().getpath(one), line=_line(one))
-        name, words = _named(one, "Name"), _named(one, "Golos")
-        choice = choice_of(words)
+        where = _place(one, document)
+        words = _named(one, "Golos")
+        name, choice = _voter(one, people), signs.choice_of(words)
         if name and choice:
             votes.append(Vote(name=name, choice=choice, place=where))
         else:
-            unread.append(Printed(text=f"{name} {words}".strip(), place=where))
-    names = {vote.name for vote in votes}
-    votes += [vote for vote in away if vote.name not in names] if votes else []
-    title = _named(question, "Long")
+            text = f"{_named(one, 'Name')} {words}".strip()
+            unread.append(Printed(text=text, place=where))
+    return votes, unread
+
+
+def _voter(one: etree._Element, people: Mapping[str, str]) -> str:
+    """The name, whole where the list of the file has it under the same number.
+
+    Empty where that number is of somebody with another name: nobody can say whose vote it is.
+    """
+    name, inner = _named(one, "Name"), one.find("{*}Name")
+    number = (inner.get("ID") if inner is not None else None) or one.get("ID") or ""
+    whole = people.get(number)
+    if whole is None or not name or whole == name:
+        return name
+    return whole if initials_of(whole) == initials_of(name) else ""
+
+
+def _roll_call(
+    question: etree._Element,
+    meeting: Heading,
+    votes: Sequence[Vote],
+    unread: Sequence[Printed],
+    document: Document,
+) -> RollCall:
+    title, result = _named(question, "Long"), question.find("{*}Result")
+    fields = [*question.attrib.items(), *(result.attrib.items() if result is not None else ())]
     return RollCall(
         heading=_heading(question, title, meeting),
         part=1,
         votes=tuple(votes),
-        printed={},
+        printed=printed_totals((str(name), str(value)) for name, value in fields),
         outcome=outcome_of(_named(question, "Result")),
-        place=place,
+        place=_place(question, document),
         stage=stage_of(title),
         unread=tuple(unread),
     )
+
+
+def _within(question: etree._Element, meeting: Heading) -> Heading:
+    """The meeting with what the elements around a question say of it in their attributes."""
+    for around in reversed(list(question.iterancestors())):
+        of_session = _SESSION.match(etree.QName(around).localname) is not None
+        for name, value in around.attrib.items():
+            meeting = _with_attribute(meeting, str(name), str(value), of_session=of_session)
+    return meeting
+
+
+def _with_attribute(meeting: Heading, name: str, value: str, *, of_session: bool) -> Heading:
+    days = find_dates(value)
+    if _CONVOCATION.match(name) and _NUMERAL.fullmatch(value):
+        return replace(meeting, convocation=value)
+    if (of_session and _NUMBER.fullmatch(name) or _SESSION.match(name)) and _NUMERAL.fullmatch(
+        value
+    ):
+        return replace(meeting, session=value)
+    if of_session and days:
+        return replace(meeting, day=days[0].value)
+    return meeting
 
 
 def _heading(question: etree._Element, title: str, meeting: Heading) -> Heading:

@@ -1,12 +1,16 @@
 """Who is who in protocols: whole names, initials, names of before, look-alike letters."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.parameters.votes import Deputy
 from pipeline.readers.headers import header_key
 from pipeline.ukrainian.text import fold_spaces
+
+# A name of before: «Приклад (Зразок) П. П.».
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +30,16 @@ class Voters:
     known: Mapping[str, Voter]
     """Whole name, folded -> voter."""
     short: Mapping[str, Voter]
-    """Surname with initials, folded -> voter; those of two people are left out."""
+    """Surname with initials, of the list also with one or none -> voter; of two people: none."""
 
     def find(self, name: str) -> Voter:
         """The voter of a printed name; somebody new where nobody fits."""
-        whole = header_key(name)
-        found = self.known.get(whole) or self.short.get(initials_of(name))
-        return found or _stranger(name)
+        for printed in (name, _BRACKETS.sub(" ", name)):
+            whole = header_key(printed)
+            found = self.known.get(whole) or self.short.get(initials_of(printed))
+            if found is not None:
+                return found
+        return _stranger(name)
 
 
 def voters_of(deputies: Sequence[Deputy], printed: Iterable[str]) -> Voters:
@@ -49,14 +56,30 @@ def voters_of(deputies: Sequence[Deputy], printed: Iterable[str]) -> Voters:
     return Voters(known=known, short=_short(names, known))
 
 
-def _short(names: Sequence[str], known: Mapping[str, Voter]) -> Mapping[str, Voter]:
+def surnames_of(deputies: Sequence[Deputy]) -> frozenset[str]:
+    """Surnames of the list, folded, with and without the first initial; of two people: none."""
     found: dict[str, set[str]] = {}
-    voters: dict[str, Voter] = {}
+    for deputy in deputies:
+        for name in (deputy.name, *deputy.also):
+            for key in _shorter(initials_of(name)):
+                found.setdefault(key.replace(" ", ""), set()).add(deputy.id)
+    return frozenset(key for key, ids in found.items() if len(ids) == 1)
+
+
+def _short(names: Sequence[str], known: Mapping[str, Voter]) -> Mapping[str, Voter]:
+    found: dict[str, dict[str, Voter]] = {}
     for name in names:
-        voter = known[header_key(name)]
-        found.setdefault(initials_of(name), set()).add(voter.id)
-        voters[initials_of(name)] = voter
-    return {key: voter for key, voter in voters.items() if len(found[key]) == 1}
+        voter, initials = known[header_key(name)], initials_of(name)
+        shorter = _shorter(initials) if voter.is_listed else ()
+        for key in {initials, *shorter}:
+            found.setdefault(key, {})[voter.id] = voter
+    return {key: next(iter(one.values())) for key, one in found.items() if len(one) == 1}
+
+
+def _shorter(initials: str) -> tuple[str, ...]:
+    """`приклад` and `приклад п` of `приклад п і`."""
+    surname, *rest = initials.split(" ")
+    return (surname, f"{surname} {rest[0]}") if rest else (surname,)
 
 
 def initials_of(name: str) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from pipeline.extractors.roll_calls import Heading, RollCall
+from pipeline.extractors.roll_call import RollCall
+from pipeline.extractors.roll_call_headings import Heading
 from pipeline.extractors.vote_events import Event, day_of, each_once
 from pipeline.extractors.vote_findings import (
     findings_of_counted,

@@ -1,12 +1,16 @@
 """What YAML may say to the extractor of roll calls: who the deputies are, and convocations."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
 from pipeline.parameters import Parameters
 from pipeline.parameters.patterns import compiled
+
+ChoiceWord = Literal["За", "Проти", "Утримався", "Не голосував", "Відсутній"]
+"""A choice in the word that is published."""
 
 
 class Deputy(Parameters):
@@ -41,6 +45,8 @@ class Sheet(Parameters):
     """Column of the question."""
     result: str = "result"
     """Column of the outcome; empty: there is none."""
+    when: str = ""
+    """Column of the day and the time of the vote; empty: there is none."""
     ignore: tuple[str, ...] = ("id",)
     """Columns that are no deputies."""
     meeting: Annotated[str, AfterValidator(_has_parts)] = (
@@ -57,6 +63,12 @@ class VotesParameters(Parameters):
     convocations: tuple[Convocation, ...] = ()
     sheet: Sheet = Sheet()
     """How votes in CSV are laid out."""
+    words: Mapping[str, ChoiceWord] = {}
+    """Signs of the council for choices: `Так: За`. Those that a legend in the file explains need
+    not be named."""
+    blank: ChoiceWord | Literal[""] = ""
+    """What an empty cell of a deputy means in a table of votes; empty: nothing, unless the file
+    says so."""
     held: float = Field(default=0, ge=0, lt=1)
     """Share of the roll calls that may be held back whole, since a line among their votes is not
     read; above it such lines are errors."""

@@ -15,7 +15,7 @@ from pipeline.ukrainian.text import KEPT_LINES
 
 # A date after these words is not the day of the act: of a wording, of an amendment, of a period.
 _OTHER_DATE = re.compile(
-    r"(?:редакці[яїю]\w*|змін\w*|доповнен\w*|станом\s+на|чинн\w*\s+[зд]о?|оприлюднен\w*)\s*(?:від)?\s*$",
+    r"(?:редакці[яїю]\w*|змін\w*|доповнен\w*|станом\s+на|(?<!\w)на|чинн\w*\s+[зд]о?|оприлюднен\w*)\s*(?:від)?\s*$",
     re.IGNORECASE,
 )
 _GLUED = re.compile(
@@ -106,7 +106,7 @@ def read_header(text: str, dates: DateOrder) -> Header:
     text = _AMENDED.sub(lambda amended: " " * len(amended.group()), text)
     if draft := _DRAFT_NUMBER.search(text):
         return Header(kind=_draft_kind(text[: draft.start()]), blank=True)
-    if glued := _GLUED.search(text):
+    if (glued := _GLUED.search(text)) and not act_numbers.find_signed(text):
         return _glued_header(text, glued, dates)
     kinds = find_kinds(text)
     kind = _own_kind(text, kinds, dates)

@@ -9,19 +9,63 @@ from pipeline.ukrainian.text import KEPT_LINES, fold_spaces
 _BULLETS = re.compile(r"^(?:[-•*·▪►»]|\d+\s*•)\s*(?=\S)")
 _LIST_SIGNS = (";", "→", "►", "->")
 _LIST_TAIL = re.compile(r"\s*(?:[;→►]|->)+\s*$")
-_FILE_TYPE = r"\.(?:pdf|docx?|rtf|odt|zip|rar|xlsx?)"
-_FILE_NAME = re.compile(rf"{_FILE_TYPE}$", re.IGNORECASE)
+_TYPES = r"(?:pdf|docx?|rtf|odt|zip|rar|7z|xlsx?|ods)"
+_FILE_TYPE = rf"\.{_TYPES}"
+_FILE_NAME = re.compile(rf"\s?\.\s?{_TYPES}$", re.IGNORECASE)
+# What a site says of the file: «(doc, 45 Кб)», «– 1,4 MB (PDF)», «[завантажити]», «+ Додаток.rar».
+_SIZE = r"\d+(?:[.,]\d+)?\s*(?:[КкKkМмMm][БбBb]|байт\w*|bytes?)"
+_WORD_OF_FILE = rf"(?:{_TYPES}|{_SIZE}|завантажити|скачати|переглянути|відкрити|читати)"
+_SAID = rf"{_WORD_OF_FILE}(?:[\s,;:/-]+{_WORD_OF_FILE})*"
+_NOTE = re.compile(
+    rf"(?:\s*[-–—]?\s*[(\[]\s*{_SAID}\.?\s*[)\]]|\s*[-–—]\s*{_SIZE}|\s+\+\s*додат\w+(?:{_FILE_TYPE})?"
+    r"|\s*\((?:з\s+додатк\w+|доопрацьован\w+|оприлюднен\w+[^()]{0,20})\))$",
+    re.IGNORECASE,
+)
+_ENDS_NOTE = (")", "]", "б", "Б", "b", "B")
+_ANNEX = "додат"
+# «rishennya_23-20.pdf — Про …»: a name in Latin letters says nothing that the title does not.
+_NAME_BEFORE = re.compile(
+    rf"^[\w.-]+{_FILE_TYPE}\s*[-–—:]*\s+(?=[«\"“„]?[Пп]ро\s)", re.IGNORECASE | re.ASCII
+)
 # «Рішення_№_5_від_01.02.2020.pdf»: the requisites of an act as the name of its file.
 _NAMED_BY_ACT = re.compile(
     rf"(?<!\S)(?=\S*_)(?!\S*__)(?P<words>\S+?){_FILE_TYPE}(?!\S)", re.IGNORECASE
 )
+# «Переглянути рішення № 14 — Про …»: the words of a link, not of the act.
+_VERB = re.compile(
+    r"^(?:переглянути|завантажити|скачати|відкрити|читати)\s+(?=(?:про[єе]кт\s+)?(?:рішен|розпорядж|наказ)"
+    r"[^-–—]{1,100}\s[-–—]\s*[«\"“„]?Про\s)",
+    re.IGNORECASE,
+)
+_MAY_BE_VERB = re.compile(r"(?:пер|зав|ска|від|чит)", re.IGNORECASE)
+_ABOUT = "Про "
+"""Glued to the number before it by whatever made text of the page: «№13Про план»."""
+_MARK_BEFORE = re.compile(r"^[^\W\d_]{1,4}_\s+(?=[Пп]ро\s)")
 
 
 @lru_cache(maxsize=KEPT_LINES)
 def trimmed(line: str) -> str:
     """The words of a title line, its spaces folded and spaced letters joined."""
     text = fold_spaces(join_spaced_letters(line))
+    if "." in text and text[:1].isascii():
+        text = _NAME_BEFORE.sub("", text)
+    text = _VERB.sub("", text) if _MAY_BE_VERB.match(text) else text
     if "_" in text:
+        text = _MARK_BEFORE.sub("", text)
         text = _NAMED_BY_ACT.sub(lambda name: name["words"].replace("_", " "), text)
-    text = _BULLETS.sub("", _FILE_NAME.sub("", text)).rstrip()
-    return (_LIST_TAIL.sub("", text) if text.endswith(_LIST_SIGNS) else text).strip()
+    text = _without_notes(text)
+    text = _FILE_NAME.sub("", text) if text[-1:].isascii() else text  # few titles end in Latin
+    text = _BULLETS.sub("", text).rstrip()
+    text = (_LIST_TAIL.sub("", text) if text.endswith(_LIST_SIGNS) else text).strip()
+    begin = text.find(_ABOUT)
+    return f"{text[:begin]} {text[begin:]}" if begin > 0 and text[begin - 1].isdigit() else text
+
+
+def _without_notes(text: str) -> str:
+    """Without what a site says of the file behind the line, in one note or several."""
+    while text.endswith(_ENDS_NOTE) or _ANNEX in text[-16:].lower():
+        shorter = _NOTE.sub("", text)
+        if shorter == text:
+            break
+        text = shorter
+    return text

@@ -30,7 +30,7 @@ _SIGNED = re.compile(
          (?:\d+-\d+{_CONVOCATION_APART}(?![\w/-]|\s/\s?[IVXІХ\d])|{_NUMBER}))""",
     re.VERBOSE,
 )
-_BARE = re.compile(rf"(?P<number>{_NUMBER})(?!\w)", re.VERBOSE)
+_BARE = re.compile(rf"(?P<number>(?:[IVXLІХ]{{1,7}}[-/])?{_NUMBER})(?!\w)", re.VERBOSE)
 _BLANK = re.compile(rf"(?:{SIGN}\s*)?(?:[\w/-]{{0,6}}_{{2,}}[\w/-]*|б\s?/\s?н\b)", re.IGNORECASE)
 _MAY_BE_BLANK = re.compile(r"__|[бБ]\s?/\s?[нН]")
 # Where a sign may begin: the expression of a number is slow to find that out.

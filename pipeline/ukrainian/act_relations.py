@@ -53,6 +53,8 @@ _CHANGES = r"(?:змін\w*|доповнен\w*|уточнен\w*|коректи
 _ACTIONS = (
     (rf"внесення\s+(?:\w+\s+)?{_CHANGES}(?:\s*(?:,|та|і|й|\(|/)\s*{_CHANGES}\)?)*", Action.CHANGES),
     (r"(?:часткову\s+)?зміну(?=\s+(?:до\s+)?рішення)|зміни(?=\s+(?:до|в|у)\s)", Action.CHANGES),
+    (rf"затвердження\s+{_CHANGES}(?=\s+(?:до|в|у)\s)", Action.CHANGES),
+    (r"викладення\s+[ув]\s+новій\s+редакції(?=\s)", Action.CHANGES),
     (r"(?:доповнення|уточнення|викладення)(?=\s+(?:до\s+)?(?:рішен|розпоряд|пункт|підпункт|додатк))",
      Action.CHANGES),
     (r"визнання\s+(?:таким[иі]?|такою)\s*,?\s*що\s+втрати\w+\s+чинніст\w+", Action.DECLARES_VOID),
@@ -87,7 +89,7 @@ _PART = re.compile(rf"(?<![\w'-])(?:{_PART_WORD})(?![\w'-]).*", re.IGNORECASE)
 # Words that may stand between the action and the act: prepositions, the part, «деяких», «дії».
 _BEFORE_KIND = re.compile(
     r"до|в|у|з|із|від|та|і|й|деяк\w+|окрем\w+|раніше|прийнят\w+|дії|терміну|строку|чинності|свого"
-    rf"|свої[хй]|власн\w+|назв\w+|таблиц\w+|склад\w*|{_PART_WORD}|№|№?\d[\d.-]{{0,9}}\w{{0,2}}",
+    rf"|п{{1,2}}|свої[хй]|власн\w+|назв\w+|таблиц\w+|склад\w*|{_PART_WORD}|№|№?\d[\d.-]{{0,9}}\w{{0,2}}",
     re.IGNORECASE,
 )
 _APPROVED = re.compile(

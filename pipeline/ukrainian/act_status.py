@@ -16,11 +16,19 @@ _STATUSES = (
     (r"дію\s+зупинено", "Дію зупинено"),
     (r"дію\s+відновлено", "Дію відновлено"),
 )
-_STEM = re.compile(r"чинн|дію\s", re.IGNORECASE)
+_STEM = re.compile(r"чинн|д[іi]ю\s", re.IGNORECASE)
+_LONGEST = 30
+"""Signs of the longest status with what stands after it."""
 _ANY = "|".join(f"(?P<s{index}>{pattern})" for index, (pattern, _) in enumerate(_STATUSES))
 # At the end of the line with a capital letter: «що втратило чинність, рішення» is a title.
 _AT_END = re.compile(rf"(?:^|[\s.;|,\"])(?=[А-ЯІЇЄҐ])(?i:{_ANY})[\s.]*$")
 _IN_BRACKETS = re.compile(rf"[(\[]\s*(?i:{_ANY})(?:[\s,;][^()\[\]]*)?[)\]][\s.;]*$")
+
+
+def without_status(line: str) -> str:
+    """The line without the status that stands at its end after other words."""
+    match = _AT_END.search(plain(line)) if _STEM.search(line, len(line) - _LONGEST) else None
+    return line[: match.start()].rstrip(" ;|,") if match and match.start() else line
 
 
 @lru_cache(maxsize=KEPT_LINES)

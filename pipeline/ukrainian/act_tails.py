@@ -17,7 +17,9 @@ _DIGIT = re.compile(r"\d")
 _MEDIUM = re.compile(r"\s*\[Електронний ресурс\]$", re.IGNORECASE)
 _ISSUED = re.compile(r"(?P<kind>\w+)(?:\s+[\w'().-]+){0,14}?(?=\s+(?:від\s|№))", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]\s*[.;]?$")
-_APART = re.compile(r"\s*(?:\s-\s|//|[:;|]|(?P<weak>,|(?<=\w{3})\.))\s*")
+_APART = re.compile(
+    r"\s*(?:\s-\s|//|[:;|]|(?P<weak>,|(?:(?<=\w{3})|(?<=(?-i:[А-ЯІЇЄҐ]{2})))\.))\s*"
+)
 _REQUISITES = re.compile(
     r"\s*(?:\s-|[,;|/.])?\s+(?=(?:№|\bN\b|від\s|\d{1,2}\.\d\d\.\d{4})[^;|]*$)", re.IGNORECASE
 )
@@ -50,6 +52,15 @@ _GOVERNS = re.compile(
     r"|чинність|строку|терміну|контролю)$",
     re.IGNORECASE,
 )
+# «Про сквер - проєкт»: what the site says of the line.
+_DRAFT = re.compile(
+    r"(?:\s-\s*|\s*[,;|/]\s*|\s*\()(?P<kind>про[єе]кт(?:\s+(?:рішення|розпорядження))?)\)?[\s.]*$",
+    re.IGNORECASE,
+)
+# «16.05.2019 – Про плату – № 137»: a number that a dash sets apart.
+_NUMBER_APART = re.compile(r"\s*(?:\s-\s|[|/;])\s*(?P<number>№\s*\S+)$")
+_LONGEST_NUMBER = 20
+_DRAFTS = ("проєкт", "проект", "рішення", "розпорядження")
 _LONGEST_TAIL = 200
 """Signs that an act after its own subject may take: «рішення … від … № …»."""
 
@@ -63,6 +74,35 @@ def own_act(subject: str, dates: DateOrder) -> tuple[Header | None, str]:
         if found is not None:
             return found
     return None, subject
+
+
+def draft_tail(subject: str) -> tuple[str, str] | None:
+    """The kind that a site adds behind the title of a draft, and the title without it."""
+    match = (
+        _DRAFT.search(plain(subject)) if subject.rstrip(" .)").lower().endswith(_DRAFTS) else None
+    )
+    if match is None:
+        return None
+    kinds = find_kinds(match["kind"])
+    return (kinds[0].words if kinds else "проєкт"), subject[: match.start()]
+
+
+def number_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
+    """The number behind a title whose day stands before it; both are apart from the title."""
+    match = _NUMBER_APART.search(plain(subject)) if "№" in subject[-_LONGEST_NUMBER:] else None
+    header = read_header(match["number"], dates) if match else None
+    if match is None or header is None or not (header.number and header.is_whole):
+        return None
+    return header, subject[: match.start()]
+
+
+def day_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
+    """The day behind a title whose number stands before it: «№ 5 Про план (01.02.2020)»."""
+    match = _IN_BRACKETS.search(subject) if subject.rstrip(" .;").endswith((")", "]")) else None
+    header = read_header(plain(match["inside"]), dates) if match else None
+    if match is None or header is None or not (header.date and header.is_whole):
+        return None
+    return None if header.number else (header, subject[: match.start()])
 
 
 def _own_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
@@ -129,17 +169,27 @@ def _may_be_of_another(title: str, header: Header) -> bool:
 
 
 def _own_of_the_state(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
-    """«Про … області розпорядження Кабінету Міністрів від … № …»: nothing governs the last part."""
+    """«Про … області розпорядження Кабінету Міністрів від … № …»: nothing governs the last part.
+
+    So with an act of a council after a title that speaks of no other paper and changes none.
+    """
     folded = plain(subject)
     for kind in _last_kinds(folded):
         before = folded[: kind.start].split()
         free = before and not _GOVERNS.search(before[-1]) and before[-1][-1].isalpha()
-        if not free or not _STATE_BODY.search(kind.words):
+        if not free or not (_STATE_BODY.search(kind.words) or _is_of_council(folded, kind)):
             continue
         header = read_header(folded[kind.start :], dates)
         if header.is_an_act and header.is_whole:
             return header, subject[: kind.start]
     return None
+
+
+def _is_of_council(folded: str, kind: FoundKind) -> bool:
+    """Whether it may be the act of a council itself: named with its body, after another matter."""
+    before = folded[: kind.start]
+    issued = kind.words != kind.head and not kind.head.startswith("проєкт")
+    return issued and not (_OTHER_PAPER.search(before) or _AMENDING.search(before))
 
 
 def _last_kinds(folded: str) -> Iterator[FoundKind]:

@@ -11,13 +11,14 @@ this one: «Про внесення змін до рішення від 14.08.20
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.ukrainian.act_headers import Header, read_header
 from pipeline.ukrainian.act_kinds import match_paper_about_another
 from pipeline.ukrainian.act_lines import trimmed
-from pipeline.ukrainian.act_tails import own_act
+from pipeline.ukrainian.act_status import without_status
+from pipeline.ukrainian.act_tails import day_in_brackets, draft_tail, number_apart, own_act
 from pipeline.ukrainian.dates import DateOrder
 from pipeline.ukrainian.text import KEPT_LINES, plain
 
@@ -73,11 +74,18 @@ def parse_act(line: str, *, dates: DateOrder = "dmy") -> Act:
     header = read_header(plain(split.header), dates).completed_by(
         read_header(plain(split.tail), dates)
     )
-    own, subject = own_act(split.subject, dates) if split.subject else (None, split.subject)
+    titled = without_status(split.subject)
+    own, subject = own_act(titled, dates) if titled else (None, titled)
     if own is not None and _is_other(own, header, split.header):
-        own, subject = None, split.subject
+        own, subject = None, titled
+    if own is None and subject and bool(header.date) != bool(header.number):
+        other = number_apart if header.date else day_in_brackets
+        own, subject = other(subject, dates) or (None, subject)
     if own is not None:
         header = own.completed_by(header)
+    draft = draft_tail(subject) if subject and not header.kind else None
+    if draft is not None:
+        header, subject = replace(header, kind=draft[0]), draft[1]
     return Act(
         kind=header.kind, number=header.number, date=header.date, subject=_unquoted(subject) or None
     )
@@ -120,6 +128,9 @@ def _split_quoted(text: str, start: int) -> _Split:
 
 
 def _split_bare(text: str, start: int) -> _Split:
+    if text[:start].endswith("("):
+        end = _end_of_bracket(text, start)
+        return _Split(text[: start - 1].strip(), text[start:end].strip(), text[end + 1 :].strip())
     code = _DRAFT_CODE.search(plain(text), 0, start)
     begin = code.start() if code else start
     return _Split(text[:begin].strip(), text[begin:])
@@ -164,6 +175,16 @@ def _end_of_guillemets(text: str, start: int) -> int:
         depth += {"«": 1, "»": -1}.get(text[position], 0)
         if depth == 0:
             return position + 1
+    return len(text)
+
+
+def _end_of_bracket(text: str, start: int) -> int:
+    """Where the bracket before a title is closed; at the end of the line if it never is."""
+    depth = 1
+    for position in range(start, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[position], 0)
+        if depth == 0:
+            return position
     return len(text)
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from pipeline.ukrainian.ordinals import ordinal_before
 from pipeline.ukrainian.text import KEPT_LINES, fold_spaces, plain
 
 DateOrder = Literal["dmy", "mdy"]
@@ -54,6 +55,11 @@ _SHORT = re.compile(
     r"(?<=від\s)(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d\d)(?![\d.])(?:\s?(?:року|р\.|р(?!\w)))?",
     re.IGNORECASE,
 )
+_IN_WORDS = re.compile(
+    rf"(?<![\w'-])(?P<words>(?:двадцять\s+|тридцять\s+)?[^\W\d_][\w']*(?:ого|ього))\s+(?P<word>{_MONTH})"
+    rf"(?![^\W\d_])\s*,?\s*{_YEAR.format('year')}{_YEAR_WORD}",
+    re.IGNORECASE,
+)
 _FIRST_SHORT_YEAR = 91
 """Councils exist since the end of 1990: a year below this is of the twenty-first century."""
 _DATE = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
@@ -79,10 +85,22 @@ def find_dates(text: str, *, dates: DateOrder = "dmy") -> tuple[FoundDate, ...]:
 def find_dates_of_acts(text: str, *, dates: DateOrder = "dmy") -> tuple[FoundDate, ...]:
     """Dates in the requisites of an act; where there is none, «від 14.05.19» is one too.
 
-    Elsewhere a year of two digits stays unread: «12.05.20 осіб» may be anything.
+    So is «від двадцятого січня 2023 року». Elsewhere a year of two digits stays unread: «12.05.20
+    осіб» may be anything.
     """
     found = find_dates(text, dates=dates)
-    return found or tuple(_short_dates(plain(text)))
+    return found or (*_short_dates(plain(text)), *_dates_in_words(plain(text)))
+
+
+def _dates_in_words(text: str) -> Iterator[FoundDate]:
+    if "ого " not in text.lower():
+        return
+    for match in _IN_WORDS.finditer(text):
+        day = ordinal_before(match["words"], len(match["words"]))
+        month = _MONTH_OF_WORD[match["word"].lower()]
+        value = _day(match["year"], month, str(day)) if day is not None else None
+        if value is not None:
+            yield FoundDate(start=match.start(), end=match.end(), value=value)
 
 
 def _short_dates(text: str) -> Iterator[FoundDate]:

@@ -4,7 +4,7 @@ The values are those of item 29 of the edition of 2025 (descriptions of `vote` a
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,11 +51,14 @@ _CHOICE = tuple(
     (re.compile(rf"(?:{words})\.?\*?", re.IGNORECASE), what) for words, what in _CHOICES
 )
 _AT_END = re.compile(
-    r"(?P<name>.*?[^\W\d_].*?)(?:[\s.:–—-]+\(?[\"']?|\s*\()(?P<choice>"
+    r"(?<![\s.:–—-])(?:[\s.:–—-]+\(?[\"']?|\s*\()(?P<choice>"
     + "|".join(f"(?:{words})" for words, _ in _CHOICES)
-    + r")[\"']?\)?[.;,]?\*?",
+    + r")[\"']?\)?[.;,]?\*?\Z",
     re.IGNORECASE,
 )
+
+_LETTER = re.compile(r"[^\W\d_]")
+_INITIAL = re.compile(r"(?<![\w'-])[^\W\d_]$")
 
 # «ЗА (12): Приклад П. П., …», «Утримались: немає», «ПРОТИ – 1» over a list of names.
 _GROUP = re.compile(
@@ -80,6 +83,8 @@ _AFTER_LIST = re.compile(
     r"[,;]\s*(?=[\"']?(?:за|проти|утрим\w+|не\s+голосувал\w|не\s+брал\w|відсутн\w+)(?!\w))",
     re.IGNORECASE,
 )
+_END_OF_LIST = re.compile(r"(?<![\s.,][^\W\d_])\.$")
+"""The stop of a sentence; the one after an initial belongs to the name."""
 _LONGEST_LIST = 5_000
 _BETWEEN = re.compile(r"\s*[,;]\s*")
 LONGEST = 400
@@ -87,11 +92,14 @@ LONGEST = 400
 _LABELS: Mapping[str, str] = {
     "for": r"за",
     "against": r"против|проти",
-    "abstained": r"утрим(?:алось|алося|алися|ались|ався)|воздержал(?:ись|ся|ось)",
+    "abstained": r"утрим(?:алось|алося|алися|ались|ався)|воздержал(?:ись|ся|ось)|утр(?:им)?\.",
     "not_voting": r"не\s+голосувал[оиа]|не\s+голосував|не\s+голосовал[иоа]?"
-    r"|не\s+брал[ио]\s+участі(?:\s+[ув]\s+голосуванні)?",
-    "absent": r"відсутн(?:і|іх|ьо|ій)|отсутству(?:ют|ет)",
-    "present": r"присутн(?:і|іх|ьо)(?:\s+на\s+засіданні)?",
+    r"|не\s+брал[ио]\s+участі(?:\s+[ув]\s+голосуванні)?|не\s+гол(?:ос)?\.|н/г",
+    "absent": r"відсутн(?:і|іх|ьо|ій)|отсутству(?:ют|ет)|відс(?:утн?)?\.",
+    "present": r"присутн(?:і|іх|ьо)(?:\s+на\s+засіданні)?|прис(?:утн?)?\.",
+    # The seats of the council, taken or not: no total of this vote.
+    "seats": r"(?:усього|всього|загальна\s+кількість)\s+(?:обраних\s+)?депутатів"
+    r"(?:\s+[ув]\s+раді)?",
     "all": r"(?:усього|всього)(?:\s+(?:про)?голосувал[оиа])?|(?:про)?голосувал[оиа]|разом",
 }
 _TOTAL = (
@@ -116,9 +124,17 @@ _OUTCOME = re.compile(
     r"|(?P<down>відхилен[оаеиу]|не\s+набрал[оаи]\b.{0,80}))[.!]?",
     re.IGNORECASE,
 )
-_NAME = re.compile(
-    r"[^\W\d_][\w'-]+(?:\s*\([^\W\d_][\w'-]+\))?(?:\s+(?:[^\W\d_]\.\s?[^\W\d_]?\.?|[^\W\d_][\w'-]+)){1,3}"
+# The name of before: «Приклад (Зразок) П. П.», «Приклад (до 2022 р. - Зразок) Петро Петрович».
+_BEFORE = (
+    r"(?:\s*\((?:(?:до\s+\d{4}\s*(?:р\.|року)?|до\s+шлюбу|раніше|колишн\w+(?:\s+прізвище)?)\s*[-:,]?\s*)?"
+    r"[^\W\d_][\w'-]+\))?"
 )
+_NAME = re.compile(
+    rf"[^\W\d_][\w'-]+{_BEFORE}(?:\s+(?:[^\W\d_]\.\s?[^\W\d_]?\.?|[^\W\d_][\w'-]+)){{1,3}}"
+)
+_SURNAME = re.compile(rf"[^\W\d_][\w'-]+{_BEFORE}(?:\s+[^\W\d_]\.?)?")
+_SMALL_WORDS = re.compile(r"\((?:[^()]*\s)?(?=[^\W\d_][\w'-]+\))")
+_NOBODY = re.compile(r"нема(?:є)?|жодн\w+|-+|0", re.IGNORECASE)
 
 # «1 Приклад П. І. ЗА 2 Зразок О. О. ПРОТИ»: columns that lost the spaces between them.
 _CHAINED = (
@@ -141,16 +157,33 @@ def choice_of(words: str) -> Choice | None:
 
 def split_choice(words: str) -> tuple[str, Choice] | None:
     """Name and choice in one text: «Приклад П. П. – За»."""
-    match = _AT_END.fullmatch(plain(words).strip()) if len(words) <= LONGEST else None
+    folded = plain(words).strip() if len(words) <= LONGEST else ""
+    match = _AT_END.search(folded)
     choice = choice_of(match["choice"]) if match else None
-    return (match["name"].strip(), choice) if match and choice else None
+    name = folded[: match.start()] if match else ""
+    if match is None or choice is None or not _LETTER.search(name):
+        return None
+    # «Приклад П. П. …… За»: the first of the dots is that of the initial.
+    dot = "." if _INITIAL.search(name) and folded[match.start()] == "." else ""
+    return name.strip() + dot, choice
 
 
 def is_name(words: str) -> bool:
     """Whether words look like a surname with names or initials, each with a capital letter."""
     folded = plain(words).strip()
-    capital = all(part[:1].isupper() for part in re.findall(r"[^\W\d_][\w'-]*", folded))
-    return _NAME.fullmatch(folded) is not None and capital
+    return _NAME.fullmatch(folded) is not None and _has_capitals(folded)
+
+
+def is_surname(words: str) -> bool:
+    """Whether words look like a surname alone, or with one initial; any noun may look so too."""
+    folded = plain(words).strip()
+    known = choice_of(folded) is not None
+    return _SURNAME.fullmatch(folded) is not None and _has_capitals(folded) and not known
+
+
+def _has_capitals(folded: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w'-]*", _SMALL_WORDS.sub("(", folded))
+    return all(word[:1].isupper() for word in words)
 
 
 def totals_of(line: str) -> Mapping[str, int]:
@@ -205,17 +238,29 @@ def groups_in(line: str) -> tuple[Group, ...]:
     return found if len(found) == len(parts) and any(part.names for part in found) else ()
 
 
-def group_of(line: str) -> Group | None:
-    """The list that a line begins: «ЗА (2): Приклад П. П., Зразок О. О.»; None: something else."""
+def group_of(line: str, is_person: Callable[[str], bool] = is_name) -> Group | None:
+    """The list that a line begins: «ЗА (2): Приклад П. П., Зразок О. О.»; None: something else.
+
+    Lone surnames are names where `is_person` says so, or where the printed number is that of the
+    list.
+    """
     match = _GROUP.fullmatch(plain(line).strip())
     if match is None:
         return None
     label = next(name for name in _OF_GROUP if match[name])
-    words = match["names"].strip(" .;|")
-    names = tuple(filter(None, _BETWEEN.split(words)))
-    if names and not all(map(is_name, names)):
+    words = _END_OF_LIST.sub("", match["names"].strip(" ;|"))
+    nobody = _NOBODY.fullmatch(words) is not None
+    names = () if nobody else tuple(filter(None, _BETWEEN.split(words)))
+    number = int(match["number"]) if match["number"] else 0 if nobody else None
+    if names and not _are_people(names, number, is_person):
         return None
-    number = int(match["number"]) if match["number"] else None
     if not names and number is None and not match["mark"] and not line.strip().isupper():
         return None
     return Group(label=label, choice=_OF_GROUP[label], number=number, names=names)
+
+
+def _are_people(names: Sequence[str], number: int | None, is_person: Callable[[str], bool]) -> bool:
+    if all(is_name(name) or is_person(name) for name in names):
+        return True
+    counted = number == len(names) == len(set(names))
+    return counted and all(is_name(name) or is_surname(name) for name in names)

@@ -10,7 +10,7 @@ from pipeline.extractors.vote_forms import calls_of
 from pipeline.model import Extraction, Severity
 from pipeline.parameters.document import DocumentOptions
 from pipeline.parameters.fetching import Kind
-from pipeline.parameters.votes import VotesParameters
+from pipeline.parameters.votes import Sheet, VotesParameters
 from pipeline.readers import document
 from pipeline.readers.document import Document
 from tests.extractors.counting.reading import as_document, snapshot
@@ -188,3 +188,54 @@ def test_columns_of_one_name_and_cells_beyond_the_header_are_not_lost() -> None:
     (call,) = calls_of(of_kind(text, Kind.CSV, SHEET), VotesParameters())
     assert [(vote.name, vote.choice.value) for vote in call.votes] == [("A", "За"), ("A", "Проти")]
     assert [(line.text, line.place.cell) for line in call.unread] == [(": Утримався", "E2")]
+
+
+RADA = """<Rada Sklykannia="8"><Sesiya Nomer="33" Data="25/04/2023"><Deputats>
+ <Deputat ID="1"><FIO>Вигаданенко Петро Іванович</FIO></Deputat>
+ <Deputat ID="2"><FIO>Зразковий Олег Петрович</FIO></Deputat></Deputats>
+ <Vopros ID="33.1"><Long>Про план</Long><Result Za="1" Proty="1">Прийнято</Result><Poimen>
+  <Deputat><Name ID="1">Вигаданенко П.І.</Name><Golos>За</Golos></Deputat>
+  <Deputat><Name ID="2">Зразковий О.П.</Name><Golos>Утр.</Golos></Deputat></Poimen></Vopros>
+</Sesiya></Rada>"""
+
+
+def test_names_of_the_list_totals_and_meeting_in_attributes() -> None:
+    (call,) = calls_of(of_kind(RADA, Kind.XML, "votes/1.xml"), VotesParameters())
+    assert [vote.name for vote in call.votes] == [
+        "Вигаданенко Петро Іванович", "Зразковий Олег Петрович",
+    ]  # fmt: skip
+    heading = call.heading
+    assert (heading.session, heading.convocation, str(heading.day)) == ("33", "8", "2023-04-25")
+    assert call.printed == {"for": 1, "against": 1}
+
+
+def test_a_number_of_somebody_else_is_nobodys_vote() -> None:
+    text = RADA.replace('<Name ID="2">', '<Name ID="1">')
+    (call,) = calls_of(of_kind(text, Kind.XML, "votes/1.xml"), VotesParameters())
+    assert len(call.votes) == 1
+    assert [line.text for line in call.unread] == ["Зразковий О.П. Утр."]
+
+
+WIDE = (
+    "id;Дата і час;Питання;Результат;Вигаданенко П.І.;Зразковий О.П.\r\n"
+    "7;18.05.2023 10:05;Про план;Прийнято;Так;\r\n"
+    "{note};;;;;\r\n"
+)
+
+
+def wide(note: str) -> Document:
+    return of_kind(WIDE.format(note=note), Kind.CSV, "votes/1.csv")
+
+
+def test_a_table_with_signs_a_day_for_each_vote_and_a_legend() -> None:
+    sheet = Sheet(title="Питання", result="Результат", when="Дата і час")
+    parameters = VotesParameters(sheet=sheet, words={"Так": "За"})
+    (call,) = calls_of(wide("Пояснення: порожня клітинка – депутат відсутній"), parameters)
+    assert [vote.choice.value for vote in call.votes] == ["За", "Відсутній"]
+    assert (str(call.heading.day), call.heading.time) == ("2023-05-18", "10:05")
+    # A note that explains nothing is said, and an empty cell is no choice then.
+    (other,) = calls_of(wide("Примітка: без перерви"), parameters)
+    assert [vote.choice.value for vote in other.votes] == ["За"]
+    assert [line.text for line in other.unread] == ["Примітка: без перерви"]
+    (plain,) = calls_of(wide("Примітка: без перерви"), VotesParameters(sheet=sheet))
+    assert plain.unread[0].text == "Вигаданенко П.І.: Так"

@@ -82,3 +82,28 @@ def test_what_is_no_json_is_refused() -> None:
     with pytest.raises(SourceError) as caught:
         read_records(document.read(data, told, DocumentOptions()))
     assert caught.value.code == "votes-are-not-json"
+
+
+def test_totals_of_the_system_are_compared_with_the_names() -> None:
+    counted = {
+        **ONE,
+        "YESCnt": "1",
+        "NOCnt": 0,
+        "VIDSCnt": "1",
+        "TotalCnt": "2",
+        "GLType": "в цілому",
+    }
+    (call,) = read_records(opened(counted))
+    assert call.printed == {"for": 1, "against": 0, "absent": 1, "all": 2}
+    assert call.stage == "в цілому"
+    said = extract({**counted, "YESCnt": "2"}).findings
+    (differs,) = (one for one in said if one.code == "vote-totals-differ")
+    assert (differs.details["printed"], differs.details["counted"]) == (2, 1)
+
+
+def test_words_of_the_council_are_declared() -> None:
+    other = {**ONE, "DPList": [{"DPName": "Примарна О. О.", "DPGolos": "Так"}]}
+    (call,) = read_records(opened(other))
+    assert (call.votes, [line.text for line in call.unread]) == ((), ["Примарна О. О. Так"])
+    found = votes.extract([opened(other)], VotesParameters(words={"Так": "За"}))
+    assert list(found.tables[-1].frame["result"]) == ["За"]

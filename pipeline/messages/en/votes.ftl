@@ -1,6 +1,6 @@
 # Roll calls
 finding-no-votes-in-document = There is no roll call in the document. Check whether this is the file; if there is one, ask an engineer to look at it.
-finding-vote-not-read = This line among the votes is not read: a name is missing, or the word of the vote (За, Проти, Утримався, Не голосував, Відсутній). Mend it in the source.
+finding-vote-not-read = This line among the votes is not read: a name is missing, or the word of the vote (За, Проти, Утримався, Не голосував, Відсутній). Mend it in the source; if the council writes other words or signs, name them in words.
 finding-vote-without = The protocol does not name { $what ->
     [session] session and convocation
     [date] the day of the meeting

@@ -1,0 +1,172 @@
+"""What stands above the votes of a protocol: the meeting, the day, the matter voted on."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.extractors.roll_call_lines import Printed
+from pipeline.extractors.roll_call_meetings import time_of, when_of
+from pipeline.ukrainian.act_meetings import act_meeting
+from pipeline.ukrainian.acts import parse_act
+from pipeline.ukrainian.dates import find_dates
+from pipeline.ukrainian.meetings import meeting_of
+from pipeline.ukrainian.text import plain
+
+# What stands over a further vote on the same matter.
+_STAGE = re.compile(
+    r"за\s+основу|[ву]\s+цілому|голосуванн|пропозиці|поправ|переголосув|редакці",
+    re.IGNORECASE,
+)
+_STAGES = re.compile(r"за\s+основу|(?<!\w)[ву]\s+цілому", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:\W|\d|питання|слухали)*про\s", re.IGNORECASE)
+_NUMBER = r"\d{1,3}(?:\.\d+)*[.)]\s*"
+_QUESTION = re.compile(
+    r"\A\s*(?:(?:питання|пункт)(?:\s+порядку\s+денного)?\s*№?\s*\d+(?:\.\d+)*\s*[.:)–—-]*\s*"
+    rf"|(?:{_NUMBER})?(?P<word>слухали|питання|назва\s+питання)\s*:\s*(?:{_NUMBER})?"
+    rf"|{_NUMBER}(?=про\s))",
+    re.IGNORECASE,
+)
+# «СЛУХАЛИ: Про план.»: the stop ends the sentence, it is no part of the title.
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
+_STAGE_ALONE = re.compile(
+    r"[\s(\"]*(?:за\s+основу|[ву]\s+цілому)(?:\s*(?:,|та|і|й)\s*(?:за\s+основу|[ву]\s+цілому))?[\s).\"]*",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"(?:дата|час|проголосовано)\b", re.IGNORECASE)
+"""A day under a title is that of the vote where a label says so; else it may be of the title."""
+_VOTE_NUMBER = re.compile(r"голосуванн\w+\s*№", re.IGNORECASE)
+_SHORTEST = 3
+_COUNCIL = re.compile(r"(?<!\w)рада(?!\w)", re.IGNORECASE)
+_CODE = re.compile(r"\(\s*(?P<code>[\w/.-]*\d[\w/.-]*)\s*\)\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What stands above the votes."""
+
+    session: str = ""
+    convocation: str = ""
+    day: date | None = None
+    time: str = ""
+    """Of the vote, `10:15:20`; empty where the protocol does not say it."""
+    number: str = ""
+    """Of the decision; only one that was adopted has one."""
+    code: str = ""
+    """Of the draft: `S-zr-240`."""
+    title: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the votes under it are on a matter of their own."""
+        titled = self.title and not _STAGE.search(plain(self.title))
+        return bool(self.code or titled) or bool(self.number or self.session or self.day)
+
+    def within(self, before: "Heading") -> "Heading":
+        """With the meeting of the vote before where it names none."""
+        if self.session or self.day:
+            return self
+        return replace(self, session=before.session, convocation=before.convocation, day=before.day)
+
+
+def stage_of(text: str) -> str:
+    """The stage of a decision that a line names; «за основу і в цілому» is both at once."""
+    return " ".join(found.group().lower() for found in _STAGES.finditer(plain(text)))
+
+
+def heading_of(lines: Sequence[Printed]) -> Heading:
+    """What the lines above the votes say; the title is what is left of them."""
+    heading = Heading()
+    title: list[str] = []
+    for line in lines:
+        titled = any(map(is_about, [*title, line.text]))
+        said = {} if titled else meeting_of(line.text)
+        when = when_of(line.text) if not titled or _DATED.match(plain(line.text)) else None
+        if said and _names_meeting(heading, said, line.text):
+            heading = _with_session(heading, said, line.text)
+        elif when is not None:
+            heading = replace(heading, day=when.day or heading.day, time=when.time or heading.time)
+        elif _is_requisites(line.text) and not title:
+            heading = _with_requisites(heading, line.text)
+        elif not (line.is_known or _STAGE_ALONE.fullmatch(plain(line.text))):
+            title.append(line.text)
+    return _with_title(heading, " ".join(title))
+
+
+def is_about(text: str) -> bool:
+    """Whether the title has begun: what stands before «Про …» may be words of the meeting."""
+    return _ABOUT.match(plain(text)) is not None
+
+
+def _names_meeting(heading: Heading, said: Mapping[str, str], text: str) -> bool:
+    """A convocation alone does beside a council or after a session: «… рада VIII скликання»."""
+    return bool(heading.session or "session" in said or _COUNCIL.search(plain(text)))
+
+
+def _with_session(heading: Heading, said: Mapping[str, str], text: str) -> Heading:
+    days = find_dates(text)
+    return replace(
+        heading,
+        session=said.get("session", heading.session),
+        convocation=said.get("convocation", heading.convocation),
+        day=days[0].value if len(days) == 1 else heading.day,
+        time=time_of(text) or heading.time,
+    )
+
+
+def _is_requisites(text: str) -> bool:
+    """«Рішення від 01.07.2016 №5/20», «від 06.04.2017»; the number of a vote is none of an act."""
+    act = parse_act(text)
+    if act.kind is None and _VOTE_NUMBER.search(plain(text)):
+        return False
+    return act.subject is None and (act.date is not None or act.number is not None)
+
+
+def _with_requisites(heading: Heading, text: str) -> Heading:
+    act = parse_act(text)
+    day = act.date or heading.day
+    heading = _with_meeting(heading, text)
+    if act.kind and act.kind.startswith("проєкт"):
+        return replace(heading, code=act.number or heading.code, day=day)
+    return replace(heading, number=act.number or heading.number, day=day)
+
+
+def _with_meeting(heading: Heading, text: str) -> Heading:
+    """What the requisites say of the meeting, their number too, where no line above has said it."""
+    if heading.session:
+        return heading
+    said = act_meeting(text)
+    session = "" if said.session is None else str(said.session)
+    return replace(
+        heading, session=session, convocation=heading.convocation or said.convocation or ""
+    )
+
+
+def _with_title(heading: Heading, words: str) -> Heading:
+    """The title, of which the line may begin with requisites: «Рішення від … № … Про план»."""
+    act = parse_act(words)
+    if act.kind and act.subject:
+        heading, words = _with_requisites(heading, words), act.subject
+    question = _QUESTION.match(words)
+    if question is not None:
+        words = words[question.end() :]
+        words = _STOP.sub("", words.strip()) if question["word"] else words
+    code = _CODE.match(words)
+    title = words[code.end() :] if code else words
+    return replace(
+        heading, code=code["code"] if code else heading.code, title=_unquoted(title.strip())
+    )
+
+
+def _unquoted(title: str) -> str:
+    """Without quotes around the whole of it; those of names inside it stay."""
+    ends = plain(title[:1] + title[-1:])
+    if len(title) < _SHORTEST or ends != '""':
+        return title
+    depth = 0
+    for sign in title[1:-1]:
+        depth += {"«": 1, "»": -1}.get(sign, 0)
+        if depth < 0:
+            return title
+    other = title[0] != "«" and '"' in plain(title[1:-1])
+    return title if other or depth else title[1:-1].strip()

@@ -1,0 +1,81 @@
+"""Which session of which convocation (скликання) a text names, in digits, Roman numerals or words.
+
+XXIV сесія … VIII скликання     двадцять перша сесія восьмого скликання
+сесія 12   скликання 8          сесія № 12
+"""
+
+import re
+from collections.abc import Mapping
+
+from pipeline.ukrainian.ordinals import ordinal_before
+from pipeline.ukrainian.text import plain, roman
+
+_NUMERAL = r"([IVXLCІХС]+|\d{1,3})"
+_EXTRA = r"(?:\(?(?:поза)?чергов\w+\)?\s+)?"
+_SHORT = r"(?:скликання|скл\.)"
+_BEFORE = {
+    "session": re.compile(
+        rf"(?<!\w){_NUMERAL}(?:\s?-?[^\W\d_]{{1,2}})?\s+{_EXTRA}сесі\w+", re.IGNORECASE
+    ),
+    "convocation": re.compile(rf"(?<!\w){_NUMERAL}(?:\s?-?го)?\s+{_SHORT}", re.IGNORECASE),
+}
+# After the word a number needs a sign: «сесія 12 лютого» names none.
+_AFTER = {
+    "session": re.compile(rf"сесія\s*[:№]+\s*{_NUMERAL}(?![\w/-])", re.IGNORECASE),
+    "convocation": re.compile(rf"скликання\s*[:№]+\s*{_NUMERAL}(?![\w/-])", re.IGNORECASE),
+}
+# … or the other word beside it: «сесія 12 скликання 8», where 12 is not of the convocation.
+_PAIR = re.compile(
+    rf"сесія\s*[:№]*\s*{_NUMERAL}\s*[,;.]?\s*скликання\s*[:№]*\s*{_NUMERAL}(?![\w/-])",
+    re.IGNORECASE,
+)
+_IN_WORDS = {
+    "session": re.compile(rf"\s*{_EXTRA}сесі[яїюй]", re.IGNORECASE),
+    "convocation": re.compile(rf"\s*{_SHORT}", re.IGNORECASE),
+}
+_MAY_BE = re.compile(r"сесі|скл", re.IGNORECASE)
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def meeting_of(text: str) -> Mapping[str, str]:
+    """Numbers of `session` and `convocation` in a text, as printed; empty: it names neither."""
+    folded = plain(text)
+    if not _MAY_BE.search(folded):
+        return {}  # as most lines: the expressions below are slow to find that out
+    pair = _PAIR.search(folded)
+    if pair is not None:
+        return {"session": _numeral(pair[1]), "convocation": _numeral(pair[2])}
+    found = {name: _named(name, folded) for name in _BEFORE}
+    return {name: number for name, number in found.items() if number}
+
+
+def _named(name: str, text: str) -> str:
+    before = _BEFORE[name].search(text)
+    if before is not None:
+        return _numeral(before[1])
+    words = _in_words(name, text)
+    after = None if words else _AFTER[name].search(text)
+    return _numeral(after[1]) if after else words
+
+
+def _numeral(words: str) -> str:
+    """Typed with Cyrillic letters as often as with Latin ones: «ІІІ сесія»."""
+    return roman(words.upper()) or words
+
+
+def _in_words(name: str, text: str) -> str:
+    """«двадцять перша сесія восьмого скликання»: 21 and VIII, as both are written in digits."""
+    for match in _IN_WORDS[name].finditer(text):
+        number = ordinal_before(text, match.start())
+        if number is not None:
+            return str(number) if name == "session" else to_roman(number)
+    return ""
+
+
+def to_roman(number: int) -> str:
+    """A number of a convocation as Roman numerals: VIII."""
+    words = ""
+    for value, sign in _ROMAN:
+        count, number = divmod(number, value)
+        words += sign * count
+    return words
