@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.ukrainian.act_numbers import FoundNumber, find_signed, match_bare
-from pipeline.ukrainian.dates import FoundDate, find_dates_of_acts
+from pipeline.ukrainian.dates import FoundDate, date_of_cell
 from pipeline.ukrainian.text import fold_spaces, plain
 
-_FROM = "від "
 _JOINTS = re.compile(r"(?<!\w)(?:від|от)(?!\w)|[,;()]", re.IGNORECASE)
 
 
@@ -30,7 +29,7 @@ class ActReference:
 def parse_reference(text: str) -> ActReference:
     """Read the day and the number of one act."""
     whole = fold_spaces(text)
-    day = _day(whole)
+    day = date_of_cell(whole)
     left = _without(whole, day)
     number = _number(left)
     rest = _without(left, number)
@@ -41,18 +40,6 @@ def parse_reference(text: str) -> ActReference:
         day=day.value if day else None,
         rest=fold_spaces(_JOINTS.sub(" ", rest)).strip(" ."),
     )
-
-
-def _day(text: str) -> FoundDate | None:
-    """The only date; one of a two-digit year counts where the cell begins with it, too."""
-    found = find_dates_of_acts(text)
-    if not found:
-        moved = len(_FROM)
-        found = tuple(
-            FoundDate(start=one.start - moved, end=one.end - moved, value=one.value)
-            for one in find_dates_of_acts(_FROM + text)
-        )
-    return found[0] if len(found) == 1 else None
 
 
 def _number(text: str) -> FoundNumber | None:

@@ -64,6 +64,7 @@ _FIRST_SHORT_YEAR = 91
 """Councils exist since the end of 1990: a year below this is of the twenty-first century."""
 _DATE = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
 _YEAR_DIGITS = re.compile(r"(?:19|20)\s?\d")
+_FROM = "від "
 _AROUND = re.compile(r"(?:(?:від|от|від\.|дата:?)\s*)?", re.IGNORECASE)
 
 
@@ -90,6 +91,18 @@ def find_dates_of_acts(text: str, *, dates: DateOrder = "dmy") -> tuple[FoundDat
     """
     found = find_dates(text, dates=dates)
     return found or (*_short_dates(plain(text)), *_dates_in_words(plain(text)))
+
+
+def date_of_cell(text: str) -> FoundDate | None:
+    """The only date of a cell; one of a two-digit year counts where a cell begins with it, too."""
+    found = find_dates_of_acts(text)
+    if not found:
+        moved = len(_FROM)
+        found = tuple(
+            FoundDate(start=one.start - moved, end=one.end - moved, value=one.value)
+            for one in find_dates_of_acts(_FROM + text)
+        )
+    return found[0] if len(found) == 1 else None
 
 
 def _dates_in_words(text: str) -> Iterator[FoundDate]:

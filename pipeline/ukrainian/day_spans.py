@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.ukrainian.dates import FoundDate, find_dates, find_dates_of_acts
+from pipeline.ukrainian.dates import FoundDate, date_of_cell, find_dates
 from pipeline.ukrainian.months import MONTH
 from pipeline.ukrainian.periods import find_mentions
 from pipeline.ukrainian.text import fold_spaces, plain
 
-_FROM = "від "
 _OWN = rf"(?:з|із|від|по|до|та|і|року|рік|рр|р|{MONTH})"
 _DAYS = re.compile(rf"(?:(?:з|із|від)\s)?\d{{1,2}}(?!\d)(?:[\d\s./–—-]|(?<!\w){_OWN}(?!\w))*", re.I)
 _SHORT = re.compile(rf"\d{{1,2}}(?:[./]\d{{1,2}}(?![\d./])|\s{MONTH})(?!\s*(?:19|20)\d\d)", re.I)
@@ -74,22 +73,11 @@ def _span(text: str, year: int | None) -> _Found | None:
     for one in find_mentions(text, year=year):
         if one.period is not None and _DAYS.fullmatch(text[one.start : one.end]):
             return _Found(one.start, one.end, one.period.start, one.period.end)
-    day = _day(text) or _day_of_year(text, year)
+    day = date_of_cell(text) or _day_of_year(text, year)
     # What stands before a date says more of it than is read here: «до», «1, 3 та».
     if day is None or text[: day.start].strip():
         return None
     return _Found(day.start, day.end, day.value, None)
-
-
-def _day(text: str) -> FoundDate | None:
-    found = find_dates(text)
-    if not found:
-        moved = len(_FROM)
-        found = tuple(
-            FoundDate(start=one.start - moved, end=one.end - moved, value=one.value)
-            for one in find_dates_of_acts(_FROM + text)
-        )
-    return found[0] if len(found) == 1 else None
 
 
 def _day_of_year(text: str, year: int | None) -> FoundDate | None:
