@@ -90,12 +90,12 @@ def _code(text: str, column: Column) -> tuple[str, str]:
 
 
 def _whole_code(text: str, width: int, *, pad: bool) -> tuple[str, str]:
-    """A code of digits with its zeros; those of ЄДРПОУ only where its check digit then agrees."""
+    """A code of digits with its zeros as declared; doubtful where a check digit disagrees."""
     if not pad:
         return text, "leading-zero-lost"
     whole = text.zfill(width)
     if width == _EDRPOU and not is_edrpou(whole):
-        return text, DOUBTFUL
+        return whole, DOUBTFUL
     return whole, "leading-zero-restored"
 
 
