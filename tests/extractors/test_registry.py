@@ -279,10 +279,10 @@ def test_zeros_are_put_back_by_a_declared_rule_and_counted() -> None:
     assert (finding.severity, finding.details["count"]) == (Severity.INFO, 2)
 
 
-def test_zeros_are_not_put_back_where_the_check_digit_then_disagrees() -> None:
+def test_declared_zeros_before_a_code_whose_check_digit_disagrees_are_told() -> None:
     column = {"names": ["Код"], "kind": "code", "width": 8, "pad": True}
     made = extract([sheet("Код\n9900309\n")], parameters(columns={"code": column}))
-    assert rows(made) == [["9900309"]]
+    assert rows(made) == [["09900309"]]
     (finding,) = found(made, "leading-zero-doubtful")
     assert (finding.severity, finding.place.line) == (Severity.WARNING, 2)
 

@@ -59,7 +59,7 @@ finding-rows-repeated = Equal rows of one year were joined: { $count ->
     [one] { $count } repetition
    *[other] { $count } repetitions
  }.
-finding-leading-zero-doubtful = The code in the field “{ $field }” is shorter than { $width } digits, but with zeros in front its check digit does not agree; the code stays as it was. For the owner: compare the code with the register and enter it whole, as text.
+finding-leading-zero-doubtful = The code in the field “{ $field }” is shorter than { $width } digits, but with zeros in front its check digit does not agree; the zeros are put back as declared. For the owner: compare the code with the register and enter it whole, as text.
 finding-ditto-unread = In the field “{ $field }” a ditto (“-//-”) stands in place of a value, or it should be as above, and where to take it from is not certain: { $count ->
     [one] { $count } cell
    *[other] { $count } cells
