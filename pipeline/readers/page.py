@@ -89,9 +89,11 @@ def open_page(data: bytes, snapshot: Snapshot, options: PageOptions) -> Opened:
     Raises:
         SourceError: it is no HTML, an error page of a server, or not in the declared encoding.
     """
-    text = _decoded(data, snapshot, options)
+    is_utf8 = options.encoding == "utf-8"
+    signs = data.removeprefix(codecs.BOM_UTF8) if is_utf8 else data
+    text = _decoded(signs, snapshot, options)
     _refuse_other_formats(text, snapshot)
-    root = _parsed(text, snapshot)
+    root = _parsed(signs if is_utf8 else text.encode("utf-8", "replace"), snapshot)
     _confirm_encoding(root, snapshot, options)
     _refuse_error_page(root, snapshot)
     address = _address(root, snapshot, options)
@@ -139,9 +141,8 @@ def _decoded(data: bytes, snapshot: Snapshot, options: PageOptions) -> str:
     looks = looks or ("empty" if not data.strip() else "")
     if looks:
         raise SourceError("page-is-not-html", source=snapshot.address, looks=looks)
-    name = "utf-8-sig" if options.encoding == "utf-8" else options.encoding
     try:
-        text = data.decode(name)
+        text = data.decode(options.encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise SourceError(
@@ -156,16 +157,17 @@ def _decoded(data: bytes, snapshot: Snapshot, options: PageOptions) -> str:
 
 
 def _refuse_other_formats(text: str, snapshot: Snapshot) -> None:
-    start = text.lstrip()[:1]
+    first = re.search(r"\S", text)
+    start = first.group() if first else ""
     if _TAG.search(text) and start == "<":
         return
     looks = {"{": "json", "[": "json", "<": "xml"}.get(start, "text")
     raise SourceError("page-is-not-html", source=snapshot.address, looks=looks)
 
 
-def _parsed(text: str, snapshot: Snapshot) -> Element:
+def _parsed(data: bytes, snapshot: Snapshot) -> Element:
     try:
-        return parsed(text)
+        return parsed(data)
     except etree.ParserError as error:
         raise SourceError("page-is-not-html", source=snapshot.address, looks="empty") from error
 
@@ -232,7 +234,7 @@ def _beside(main: Element) -> list[Element]:
 
 
 def _has_text(element: Element) -> bool:
-    return bool(words_of(element))
+    return any(fold_spaces(str(piece)) for piece in element.itertext())
 
 
 def _heading(root: Element, regions: tuple[Element, ...]) -> str:

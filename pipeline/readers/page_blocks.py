@@ -71,9 +71,9 @@ class Links:
     def read(self, anchor: etree._Element, text: str) -> Link | None:
         """The link of an `a`; None where it leads nowhere or where nobody can say."""
         address = absolute(anchor.get("href") or "", self.base)
-        if address == "":
-            self.relative.append(line_of(anchor))
         if not address:
+            if address is not None:
+                self.relative.append(line_of(anchor))
             return None
         true_address = unwrapped(address)
         if true_address is None:
@@ -121,14 +121,15 @@ class _Line:
 
     def block(self, links: Links, paths: Paths) -> Block:
         text = fold_spaces("".join(self.words))
-        said = [(anchor, fold_spaces("".join(pieces))) for anchor, pieces in self.anchors]
-        whole = [_uncut(anchor, words) for anchor, words in said]
-        for (_, words), uncut in zip(said, whole, strict=True):
-            text = text.replace(words, uncut) if words != uncut else text
-        found = (links.read(anchor, uncut) for (anchor, _), uncut in zip(said, whole, strict=True))
+        found = []
+        for anchor, pieces in self.anchors:
+            words = fold_spaces("".join(pieces))
+            whole = _uncut(anchor, words)
+            text = text.replace(words, whole) if whole != words else text
+            found.append(links.read(anchor, whole))
         return Block(
             text=text,
-            links=_joined(link for link in found if link is not None),
+            links=_joined([link for link in found if link is not None]),
             line=line_of(self.first),
             element=paths.of(self.owner),
             heading=self.owner.tag in _HEADINGS,
@@ -148,8 +149,10 @@ def _uncut(anchor: etree._Element, words: str) -> str:
     return words[:at] + whole if fits else words
 
 
-def _joined(links: Iterator[Link]) -> tuple[Link, ...]:
+def _joined(links: list[Link]) -> tuple[Link, ...]:
     """Neighbours that lead to one address are one link, broken by an editor between words."""
+    if len(links) < 2:
+        return tuple(links)
     joined: list[Link] = []
     for link in links:
         if joined and joined[-1].address == link.address:
@@ -259,8 +262,8 @@ def _row_block(
     paths: Paths,
 ) -> Iterator[Block]:
     """One block for a row; a row with one cell filled is a line across the table."""
-    filled = {cell for cell in columns if cell}
-    if len(filled) < 2:
+    first = next(filter(None, columns), ())
+    if all(cell is first or cell == first for cell in columns if cell):
         yield from blocks
         return
     texts = [" ".join(block.text for block in cell) for cell in columns if cell]

@@ -21,11 +21,11 @@ def absolute(address: str, base: str) -> str | None:
         None where it leads to no page (a script, a mailbox, a place on the same page), the empty
         string where it is relative and there is no base, or where nobody can read it.
     """
+    if _WHOLE.fullmatch(address):
+        return address
     compact = _BREAKS.sub("", address.strip())
     if not compact or compact.startswith("#"):
         return None
-    if _WHOLE.fullmatch(compact):
-        return compact
     if ":" in compact.split("/")[0] and compact.split(":")[0].lower() not in _WEB:
         return None
     try:

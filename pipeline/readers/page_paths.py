@@ -1,6 +1,5 @@
 """Names of places on a page: `main/p[12]`, as libxml2 writes them."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from pipeline.readers.page_tree import Element
@@ -32,9 +31,10 @@ class Paths:
 
     def _name_children(self, parent: Element) -> None:
         above = self.known[parent]
-        children = list(parent.iterchildren("*"))
-        total, seen = Counter(child.tag for child in children), Counter[object]()
-        for child in children:
-            seen[child.tag] += 1
-            number = f"[{seen[child.tag]}]" if total[child.tag] > 1 else ""
-            self.known[child] = f"{above}/{child.tag}{number}"
+        by_tag: dict[str, list[Element]] = {}
+        for child in parent.iterchildren("*"):
+            by_tag.setdefault(str(child.tag), []).append(child)
+        for tag, children in by_tag.items():
+            several = len(children) > 1
+            for number, child in enumerate(children, start=1):
+                self.known[child] = f"{above}/{tag}[{number}]" if several else f"{above}/{tag}"

@@ -11,15 +11,15 @@ Element = etree._Element
 _CONTENT = etree.XPath("string()")
 
 
-def parsed(text: str) -> Element:
-    """The root of a page.
+def parsed(data: bytes) -> Element:
+    """The root of a page in UTF-8.
 
     Raises:
         etree.ParserError: there is no element in it.
     """
     # Without huge_tree the parser drops whatever is nested deeper than 256 elements.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    root: Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    root: Element | None = etree.fromstring(data, parser)
     if root is None:
         raise etree.ParserError("no element")
     return root

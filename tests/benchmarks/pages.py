@@ -1,18 +1,21 @@
 """Ten thousand pages to rows, as a ratio to what lxml alone needs to parse them; memory.
 
     .venv/bin/python -m tests.benchmarks.pages [PAGES]
-    .venv/bin/python -m tests.benchmarks.pages FOLDER      recorded pages, one by one
+    .venv/bin/python -m tests.benchmarks.pages FOLDER [PAGES]      made of recorded ones
 
 Pages are like those of the platform: some eighty kilobytes, most of them menus, and a few acts.
+Those of a folder are copied with another word in every line, so that no line is ever seen twice.
 Each is measured when it is new, and again when it was understood before.
 """
 
+import re
 import resource
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from lxml import etree
 
@@ -24,14 +27,21 @@ from pipeline.parameters.recipe import PageShape
 from pipeline.understood import UnderstoodPages
 from tests.pages import snapshot_of
 
+_T = TypeVar("_T")
+
 READING = Reading(
     options=PageOptions(), shape=PageShape(), parameters=DecisionsParameters(kind="рішення")
 )
 
 ACTS = 4
 """On a page."""
+NUMBER, WORD = b"77777", "жжжжж".encode()
+"""What stands in a template for the number of a page, and for a word that no other page has."""
+LETTERS = str.maketrans("0123456789", "абвгдежзик")
 MENU = 480
 """Links in the menus of a page."""
+COPIES = 15
+"""Of a recorded page, of which the best is taken."""
 
 
 def html(number: int, links: int = MENU) -> bytes:
@@ -65,12 +75,14 @@ def parse(data: bytes) -> None:
 class Pages:
     """Made when they are asked for, so that they take no memory; by number in place of a hash."""
 
-    def __init__(self, count: int) -> None:
-        self.template = html(77777)
+    def __init__(self, templates: Sequence[bytes], count: int) -> None:
+        self.templates = templates
         self.count = count
 
     def get(self, number: str) -> bytes:
-        return self.template.replace(b"77777", number.encode())
+        template = self.templates[int(number) % len(self.templates)]
+        word = number.translate(LETTERS).encode()
+        return template.replace(NUMBER, number.encode()).replace(WORD, word)
 
     def snapshots(self) -> list[Snapshot]:
         one = snapshot_of(b"", "https://rada.example/news/1/")
@@ -84,6 +96,11 @@ class Pages:
             )
             for number in range(self.count)
         ]
+
+
+def template_of(page: bytes) -> bytes:
+    """A recorded page with a word more wherever text ends, so in nearly every line."""
+    return re.sub(rb"(?<=[^\s>])(?=</(?:a|p|td|li|span|b|strong|h\d)>|<br)", b" " + WORD, page)
 
 
 def peak() -> int:
@@ -112,59 +129,63 @@ def measured(
     return time.perf_counter() - started, len(found.tables[0].frame)
 
 
-def generated(count: int) -> None:
+def measure(pages: Pages) -> None:
     """Measure pages made here and say it."""
-    pages = Pages(count)
-    snapshots = pages.snapshots()
+    snapshots, tenth = pages.snapshots(), pages.count // 10
     started, work = time.perf_counter(), worked()
     for one in snapshots:
         parse(pages.get(one.sha256))
     alone, alone_work = time.perf_counter() - started, worked() - work
-    measured(pages, snapshots[: count // 10], None)
-    tenth = peak()
+    measured(pages, snapshots[:tenth], None)
+    tenth_peak = peak()
     work = worked()
     with tempfile.TemporaryDirectory() as home:
         all_cores, rows = measured(pages, snapshots, None, Path(home))
         whole, all_work = peak(), worked() - work
         again, _ = measured(pages, snapshots, None, Path(home))
-    one_core, _ = measured(pages, snapshots[: count // 10], 1)
-    print(f"{count} pages of {len(pages.template) // 1024} KiB, {rows} acts")  # noqa: T201
+    one_core, _ = measured(pages, snapshots[:tenth], 1)
+    size = sum(map(len, pages.templates)) // len(pages.templates) // 1024
+    print(f"{pages.count} pages of {size} KiB, {rows} acts")  # noqa: T201
     print(f"lxml alone {alone:.1f} s; all cores {all_cores:.1f} s: {all_cores / alone:.2f}")  # noqa: T201
     print(f"seconds of processors {all_work:.1f} to {alone_work:.1f}: {all_work / alone_work:.2f}")  # noqa: T201
     print(f"one core, a tenth of them: {one_core * 10 / alone:.2f}")  # noqa: T201
     print(f"understood before {again:.1f} s: {again / alone:.3f}")  # noqa: T201
-    print(f"memory at a tenth {tenth} MiB, at the end {whole} MiB")  # noqa: T201
+    print(f"memory at a tenth {tenth_peak} MiB, at the end {whole} MiB")  # noqa: T201
 
 
-def recorded(folder: Path) -> None:
-    """Measure the pages of a folder, each on one core, and say it."""
+def recorded(folder: Path, count: int) -> None:
+    """Measure copies of the pages of a folder: each on one core, all of them on all cores."""
+    files = sorted(folder.glob("*.html"))
+    templates = [template_of(file.read_bytes()) for file in files]
     sums = [0.0, 0.0, 0.0]
-    for file in sorted(folder.glob("*.html")):
-        seen = _recorded(file.read_bytes())
+    for file, template in zip(files, templates, strict=True):
+        seen = _recorded(Pages([template], COPIES))
         sums = [total + one for total, one in zip(sums, seen, strict=True)]
         _say(file.name, *seen)
     _say("all", *sums)
+    measure(Pages(templates, count))
 
 
-def _recorded(data: bytes) -> tuple[float, float, float]:
+def _recorded(pages: Pages) -> tuple[float, float, float]:
     """Best seconds: lxml alone, a new page, the page understood before."""
-    snapshot = snapshot_of(data)
-    alone = _best(lambda: parse(data))
-    new = _best(lambda: extract([snapshot], lambda _: data, READING, cores=1))
+    copies = pages.snapshots()
+    of = {one.sha256: pages.get(one.sha256) for one in copies}
+    alone = _best(parse, list(of.values()))
+    new = _best(lambda one: extract([one], of.__getitem__, READING, cores=1), copies)
     with tempfile.TemporaryDirectory() as home:
 
-        def taken() -> None:
+        def taken(one: Snapshot) -> None:
             with UnderstoodPages(Path(home)).of("page", READING.way) as before:
-                extract([snapshot], lambda _: data, READING, understood=before, cores=1)
+                extract([one], of.__getitem__, READING, understood=before, cores=1)
 
-        return alone, new, _best(taken)
+        return alone, new, _best(taken, [copies[0]] * COPIES)
 
 
-def _best(work: Callable[[], object], times: int = 15) -> float:
+def _best(work: Callable[[_T], object], on: Sequence[_T]) -> float:
     seconds = []
-    for _ in range(times):
+    for one in on:
         started = time.perf_counter()
-        work()
+        work(one)
         seconds.append(time.perf_counter() - started)
     return min(seconds)
 
@@ -177,6 +198,6 @@ def _say(name: str, alone: float, new: float, again: float) -> None:
 if __name__ == "__main__":
     WHAT = sys.argv[1] if len(sys.argv) > 1 else "10000"
     if Path(WHAT).is_dir():
-        recorded(Path(WHAT))
+        recorded(Path(WHAT), int(sys.argv[2]) if len(sys.argv) > 2 else 3000)
     else:
-        generated(int(WHAT))
+        measure(Pages([html(int(NUMBER))], int(WHAT)))
