@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pipeline.extractors.roll_call_headings import Heading
 from pipeline.extractors.roll_call_lines import Printed, Vote
 from pipeline.model import Place
-from pipeline.ukrainian.votes import Choice, Outcome
+from pipeline.ukrainian.vote_totals import Outcome
+from pipeline.ukrainian.votes import Choice
 
 COUNTED = {
     "for": Choice.FOR,

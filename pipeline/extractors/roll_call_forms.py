@@ -14,15 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare
-from pipeline.ukrainian.votes import (
-    Choice,
-    Group,
-    choice_of,
-    group_of,
-    groups_in,
-    is_name,
-    totals_of,
-)
+from pipeline.ukrainian.vote_totals import totals_of
+from pipeline.ukrainian.votes import Choice, Group, choice_of, group_of, groups_in, is_name
 
 _MARK = re.compile(r"[+✓✔☑vVxXхХ*•1]|так", re.IGNORECASE)
 _NO_MARK = re.compile(r"[\s0_–—-]*")

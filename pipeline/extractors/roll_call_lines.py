@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pipeline.model import Place
 from pipeline.readers.document import Document, Line
 from pipeline.ukrainian.text import fold_spaces, plain
+from pipeline.ukrainian.vote_totals import totals_of
 from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords, legend_of
-from pipeline.ukrainian.votes import Choice, chain_of, choice_of, is_name, split_choice, totals_of
+from pipeline.ukrainian.votes import Choice, chain_of, choice_of, is_name, split_choice
 
 _NUMBERED = re.compile(r"\A\d{1,3}(?:[.)]\s*|\s+)(?=[^\W\d_])")
 _POST = re.compile(

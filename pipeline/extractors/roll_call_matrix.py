@@ -17,7 +17,8 @@ from dataclasses import dataclass, field, replace
 from pipeline.extractors.roll_call import RollCall
 from pipeline.extractors.roll_call_headings import Heading, heading_of, stage_of
 from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare
-from pipeline.ukrainian.votes import Outcome, is_name, outcome_of, totals_of
+from pipeline.ukrainian.vote_totals import Outcome, outcome_of, totals_of
+from pipeline.ukrainian.votes import is_name
 
 _FEWEST = 2
 _COLUMN = re.compile(r"(?:питання\s*)?№?\s*(\d{1,3})\.?", re.IGNORECASE)

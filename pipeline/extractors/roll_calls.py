@@ -14,8 +14,9 @@ from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare, rea
 from pipeline.readers.document import Document
 from pipeline.readers.headers import header_key
 from pipeline.ukrainian.text import plain
+from pipeline.ukrainian.vote_totals import Outcome, outcome_of, totals_of
 from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords
-from pipeline.ukrainian.votes import Outcome, is_name, is_surname, outcome_of, totals_of
+from pipeline.ukrainian.votes import is_name, is_surname
 
 _FARTHEST_OUTCOME = 4
 """Lines from the totals of a vote to its outcome, with words between that are not read."""

@@ -21,8 +21,8 @@ from pipeline.model import Place
 from pipeline.readers.document import Document
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates
+from pipeline.ukrainian.vote_totals import outcome_of
 from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords
-from pipeline.ukrainian.votes import outcome_of
 
 _LISTS = ("PD", "GLList")
 """Names of lists on the way to the votes."""

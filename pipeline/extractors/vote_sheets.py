@@ -23,8 +23,8 @@ from pipeline.readers.cells import letters_of
 from pipeline.readers.document import Document
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates
+from pipeline.ukrainian.vote_totals import outcome_of
 from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords, legend_of
-from pipeline.ukrainian.votes import outcome_of
 
 
 def read_sheet(

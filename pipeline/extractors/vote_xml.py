@@ -27,8 +27,9 @@ from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates
 from pipeline.ukrainian.meetings import meeting_of
 from pipeline.ukrainian.text import fold_spaces
+from pipeline.ukrainian.vote_totals import outcome_of
 from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords
-from pipeline.ukrainian.votes import Choice, outcome_of
+from pipeline.ukrainian.votes import Choice
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _SESSION = re.compile(r"ses[si]", re.IGNORECASE)

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.ukrainian.text import plain
-from pipeline.ukrainian.votes import LONGEST, Choice, choice_of, is_name
+from pipeline.ukrainian.vote_totals import LONGEST
+from pipeline.ukrainian.votes import Choice, choice_of, is_name
 
 _HEAD = re.compile(
     r"(?:умовні\s+)?(?:позначення|скорочення|пояснення|примітк[аи]|легенда)(?:\s+\w+){0,3}\s*[:.-]\s*",

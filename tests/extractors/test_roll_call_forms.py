@@ -5,7 +5,7 @@ import pytest
 from pipeline.extractors.roll_call import RollCall
 from pipeline.extractors.roll_calls import read_roll_calls
 from pipeline.readers.headers import header_key
-from pipeline.ukrainian.votes import Outcome
+from pipeline.ukrainian.vote_totals import Outcome
 from tests.extractors.counting.reading import as_document
 
 HEAD = "12 сесія VIII скликання від 06.04.2021\nПро затвердження плану\n"

@@ -4,8 +4,8 @@ import pytest
 
 from pipeline.extractors.roll_call import RollCall
 from pipeline.extractors.roll_calls import read_roll_calls
+from pipeline.ukrainian.vote_totals import Outcome
 from pipeline.ukrainian.vote_words import NO_SIGNS, declared
-from pipeline.ukrainian.votes import Outcome
 from tests.extractors.counting.reading import as_document
 
 TABLE = """Додаток до протоколу 17-ої позачергової сесії Зразкової ради від 28 вересня 2022 року

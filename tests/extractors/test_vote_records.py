@@ -14,7 +14,8 @@ from pipeline.parameters.fetching import Kind
 from pipeline.parameters.votes import VotesParameters
 from pipeline.readers import document
 from pipeline.readers.document import Document
-from pipeline.ukrainian.votes import Choice, Outcome
+from pipeline.ukrainian.vote_totals import Outcome
+from pipeline.ukrainian.votes import Choice
 from tests.extractors.counting.reading import snapshot
 
 LIST = [

@@ -19,7 +19,8 @@ from pipeline.parameters.fetching import Kind
 from pipeline.parameters.votes import Deputy, VotesParameters
 from pipeline.readers import document
 from pipeline.readers.document import Document
-from pipeline.ukrainian.votes import Choice, Outcome
+from pipeline.ukrainian.vote_totals import Outcome
+from pipeline.ukrainian.votes import Choice
 from tests.extractors.counting.reading import as_document, snapshot
 
 HEAD = """УКРАЇНА

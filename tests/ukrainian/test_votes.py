@@ -4,16 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from pipeline.ukrainian.votes import (
-    Choice,
-    Outcome,
-    chain_of,
-    choice_of,
-    is_name,
-    outcome_of,
-    split_choice,
-    totals_of,
-)
+from pipeline.ukrainian.vote_totals import Outcome, outcome_of, totals_of
+from pipeline.ukrainian.votes import Choice, chain_of, choice_of, is_name, split_choice
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,80 @@
+"""What a printed roll call says of a vote as a whole: totals in words and numbers, the outcome.
+
+The values are those of item 29 of the edition of 2025 (descriptions of `voteEvents`).
+"""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from pipeline.ukrainian.text import plain
+
+
+class Outcome(StrEnum):
+    """What came of a vote."""
+
+    ADOPTED = "Прийнято"
+    NOT_ADOPTED = "Не прийнято"
+
+
+LONGEST = 400
+"""Signs of a cell or of a line of totals; a longer one is a text."""
+_LABELS: Mapping[str, str] = {
+    "for": r"за",
+    "against": r"против|проти",
+    "abstained": r"утрим(?:алось|алося|алися|ались|ався)|воздержал(?:ись|ся|ось)|утр(?:им)?\.",
+    "not_voting": r"не\s+голосувал[оиа]|не\s+голосував|не\s+голосовал[иоа]?"
+    r"|не\s+брал[ио]\s+участі(?:\s+[ув]\s+голосуванні)?|не\s+гол(?:ос)?\.|н/г",
+    "absent": r"відсутн(?:і|іх|ьо|ій)|отсутству(?:ют|ет)|відс(?:утн?)?\.",
+    "present": r"присутн(?:і|іх|ьо)(?:\s+на\s+засіданні)?|прис(?:утн?)?\.",
+    # The seats of the council, taken or not: no total of this vote.
+    "seats": r"(?:усього|всього|загальна\s+кількість)\s+(?:обраних\s+)?депутатів"
+    r"(?:\s+[ув]\s+раді)?",
+    "all": r"(?:усього|всього)(?:\s+(?:про)?голосувал[оиа])?|(?:про)?голосувал[оиа]|разом",
+}
+_TOTAL = (
+    r"[\"']?(?:"
+    + "|".join(f"(?P<{name}{{at}}>{words})" for name, words in _LABELS.items())
+    + r")[\"']?\s*[:=–—-]*\s*(?P<number{at}>\d{{1,4}}|нема(?:є)?(?!\w)|жодн\w+)"
+    + r"(?:\s*(?:голос\w*|чол\w*\.?|депутат\w*|осіб))?"
+)
+_ONE = re.compile(_TOTAL.format(at=""), re.IGNORECASE)
+_LINE = re.compile(
+    r"(?:(?:з\s+них|результати?(?:\s+голосування)?|разом|усього|всього|підсумки?"
+    r"|(?:про)?голосувал[иа])\s*:?\s*)?(?:(?>"
+    + re.sub(r"\?P<\w+>", "?:", _TOTAL.format(at=""))
+    + r"[\s,;.|/]*))+",
+    re.IGNORECASE,
+)
+_OUTCOME = re.compile(
+    r"(?:результати?(?:\s+голосування)?\s*[:–—-]+\s*)?"
+    r"(?:(?:про[єе]кт\s+)?(?:рішення|решение|ухвал[ау]|пропозиці[яюї])\s*[:–—-]*\s*)?"
+    r"(?:(?P<no>не\s+)?(?:прийнят|ухвален|принят)[оаеиу]"
+    r"(?:\s+(?:за\s+основу(?:\s+(?:і|й|та)\s+[ву]\s+цілому)?|[ву]\s+цілому))?"
+    r"|(?P<down>відхилен[оаеиу]|не\s+набрал[оаи]\b.{0,80}))[.!]?",
+    re.IGNORECASE,
+)
+
+
+def totals_of(line: str) -> Mapping[str, int]:
+    """Totals in a line that consists of them: `for`, `against`, …; empty: it is something else."""
+    folded = plain(line).strip(" |")
+    if len(folded) > LONGEST or not _LINE.fullmatch(folded):
+        return {}
+    return {_label(match): _number(match["number"]) for match in _ONE.finditer(folded)}
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdecimal() else 0
+
+
+def _label(match: re.Match[str]) -> str:
+    return next(name for name in _LABELS if match[name])
+
+
+def outcome_of(line: str) -> Outcome | None:
+    """The outcome that a line announces."""
+    match = _OUTCOME.fullmatch(plain(line).strip(" |")) if len(line) <= LONGEST else None
+    if match is None:
+        return None
+    return Outcome.NOT_ADOPTED if match["no"] or match["down"] else Outcome.ADOPTED
