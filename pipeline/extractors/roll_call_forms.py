@@ -43,17 +43,22 @@ def completed(lines: Sequence[Printed], manner: Manner) -> list[Printed]:
 
 
 def _choices_below(lines: Sequence[Printed]) -> Iterator[Printed]:
-    """A name on one line and nothing but a choice on the next."""
+    """A name on one line and nothing but a choice on the next.
+
+    Under another name or under a choice it would be a guess: there a choice may head a list.
+    """
     kept: Printed | None = None
+    is_clear = True
     for line in lines:
         choice = None if line.votes else choice_of(line.text)
-        if kept is not None and choice is not None:
+        if kept is not None and choice is not None and is_clear:
             vote = Vote(name=bare(kept.text), choice=choice, place=kept.place)
             yield replace(kept, votes=(vote,), rest=())
             kept = None
             continue
         if kept is not None:
             yield kept
+        is_clear = kept is None and is_clear if is_lone_name(line) else choice is None
         kept = line if is_lone_name(line) else None
         if kept is None:
             yield line
@@ -110,13 +115,14 @@ def _grouped(lines: Sequence[Printed], manner: Manner) -> Iterator[Printed]:
         if group is None:
             yield line
             continue
-        below = _names_below(lines[at:]) if not (group.names or listed or group.number == 0) else []
+        below = [] if group.names or listed or group.number == 0 else _names_below(lines[at:])
+        count = len(group.names) or sum(len(names) for _, names in below)
         if group.number == 0 and not group.names:
             yield replace(line, said={group.label: 0}, is_head=True)
-        elif _fits(group, len(group.names) or len(below)):
+        elif _fits(group, count):
             at += len(below)
             yield _of_groups(line, (group,))
-            yield from (_vote_of(one, group.choice) for one in below)
+            yield from (_votes_of(one, names, group.choice) for one, names in below)
         else:
             yield line
 
@@ -126,13 +132,21 @@ def _fits(group: Group, count: int) -> bool:
     return count > 0 and (bool(group.names) or group.number in {None, count})
 
 
-def _names_below(lines: Sequence[Printed]) -> list[Printed]:
-    found: list[Printed] = []
+def _names_below(lines: Sequence[Printed]) -> list[tuple[Printed, tuple[str, ...]]]:
+    """The lines that are one name each, and the rows of nothing but names."""
+    found: list[tuple[Printed, tuple[str, ...]]] = []
     for line in lines:
-        if not is_lone_name(line):
+        names = (bare(line.text),) if is_lone_name(line) else _names_in_row(line)
+        if not names:
             break
-        found.append(line)
+        found.append((line, names))
     return found
+
+
+def _names_in_row(line: Printed) -> tuple[str, ...]:
+    words = [bare(cell) for cell in line.cells if cell]
+    are_names = bool(words) and all(map(is_name, words)) and not line.votes
+    return tuple(words) if are_names else ()
 
 
 def _of_groups(line: Printed, groups: Sequence[Group]) -> Printed:
@@ -145,9 +159,9 @@ def _of_groups(line: Printed, groups: Sequence[Group]) -> Printed:
     return replace(line, votes=votes, rest=(), said=said, is_head=True)
 
 
-def _vote_of(line: Printed, choice: Choice) -> Printed:
-    vote = Vote(name=bare(line.text), choice=choice, place=line.place)
-    return replace(line, votes=(vote,), rest=())
+def _votes_of(line: Printed, names: Sequence[str], choice: Choice) -> Printed:
+    votes = tuple(Vote(name=name, choice=choice, place=line.place) for name in names)
+    return replace(line, votes=votes, rest=())
 
 
 def _marked(lines: Sequence[Printed]) -> Iterator[Printed]:

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline.extractors.roll_call_form_words import question_of
 from pipeline.extractors.roll_call_lines import Printed
 from pipeline.extractors.roll_call_meetings import time_of, when_of
 from pipeline.ukrainian.act_meetings import act_meeting
 from pipeline.ukrainian.acts import parse_act
-from pipeline.ukrainian.dates import find_dates
+from pipeline.ukrainian.dates import find_dates_of_acts
 from pipeline.ukrainian.meetings import meeting_of
 from pipeline.ukrainian.text import plain
 
@@ -24,18 +25,20 @@ _NUMBER = r"\d{1,3}(?:\.\d+)*[.)]\s*"
 _QUESTION = re.compile(
     r"\A\s*(?:(?:питання|пункт)(?:\s+порядку\s+денного)?\s*№?\s*\d+(?:\.\d+)*\s*[.:)–—-]*\s*"
     rf"|(?:{_NUMBER})?(?P<word>слухали|питання|назва\s+питання)\s*:\s*(?:{_NUMBER})?"
-    rf"|{_NUMBER}(?=про\s))",
+    rf"|{_NUMBER}(?=(?:\(\s*[\w/.-]*\d[\w/.-]*\s*\)\s*)?про\s))",
     re.IGNORECASE,
 )
 # «СЛУХАЛИ: Про план.»: the stop ends the sentence, it is no part of the title.
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _STAGE_ALONE = re.compile(
-    r"[\s(\"]*(?:за\s+основу|[ву]\s+цілому)(?:\s*(?:,|та|і|й)\s*(?:за\s+основу|[ву]\s+цілому))?[\s).\"]*",
+    r"(?:№\s*:\s*\d+)?[\s(\"]*(?:за\s+основу|[ву]\s+цілому)(?:\s*(?:,|та|і|й)\s*(?:за\s+основу|[ву]\s+цілому))?[\s).\"]*",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"(?:дата|час|проголосовано)\b", re.IGNORECASE)
 """A day under a title is that of the vote where a label says so; else it may be of the title."""
 _VOTE_NUMBER = re.compile(r"голосуванн\w+\s*№", re.IGNORECASE)
+_PROTOCOL = re.compile(r"\W*(?:витяг\s+(?:і)?з\s+)?протокол", re.IGNORECASE)
+"""Its number is that of no decision."""
 _SHORTEST = 3
 _COUNCIL = re.compile(r"(?<!\w)рада(?!\w)", re.IGNORECASE)
 _CODE = re.compile(r"\(\s*(?P<code>[\w/.-]*\d[\w/.-]*)\s*\)\s*")
@@ -55,12 +58,18 @@ class Heading:
     code: str = ""
     """Of the draft: `S-zr-240`."""
     title: str = ""
+    question: str = ""
+    """Number on the agenda, where a line says it alone."""
 
     @property
     def is_own(self) -> bool:
         """Whether the votes under it are on a matter of their own."""
         titled = self.title and not _STAGE.search(plain(self.title))
         return bool(self.code or titled) or bool(self.number or self.session or self.day)
+
+    def is_further(self, before: "Heading") -> bool:
+        """Whether the votes under it are on the matter of the vote before."""
+        return not self.is_own and self.question in {"", before.question}
 
     def within(self, before: "Heading") -> "Heading":
         """With the meeting of the vote before where it names none."""
@@ -81,6 +90,7 @@ def heading_of(lines: Sequence[Printed]) -> Heading:
     for line in lines:
         titled = any(map(is_about, [*title, line.text]))
         said = {} if titled else meeting_of(line.text)
+        heading = replace(heading, question=question_of(line.text) or heading.question)
         when = when_of(line.text) if not titled or _DATED.match(plain(line.text)) else None
         if said and _names_meeting(heading, said, line.text):
             heading = _with_session(heading, said, line.text)
@@ -104,7 +114,7 @@ def _names_meeting(heading: Heading, said: Mapping[str, str], text: str) -> bool
 
 
 def _with_session(heading: Heading, said: Mapping[str, str], text: str) -> Heading:
-    days = find_dates(text)
+    days = find_dates_of_acts(text)
     return replace(
         heading,
         session=said.get("session", heading.session),
@@ -126,6 +136,8 @@ def _with_requisites(heading: Heading, text: str) -> Heading:
     act = parse_act(text)
     day = act.date or heading.day
     heading = _with_meeting(heading, text)
+    if _PROTOCOL.match(plain(text)):
+        return replace(heading, day=day)
     if act.kind and act.kind.startswith("проєкт"):
         return replace(heading, code=act.number or heading.code, day=day)
     return replace(heading, number=act.number or heading.number, day=day)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.extractors.roll_call_form_words import is_form_word
 from pipeline.model import Place
 from pipeline.readers.document import Document, Line
 from pipeline.ukrainian.text import fold_spaces, plain
@@ -19,20 +20,6 @@ _POST = re.compile(
 )
 _COLUMNS = re.compile(r"\s{3,}|\t+|\|")
 _SINGLE, _PARTS = re.compile(r"[^\W\d_][\w'’ʼ-]+"), range(2, 4)
-_KNOWN = re.compile(
-    r"україна|система\s+(?:поіменн|електронн)\w+.{0,60}|протокол\s+поіменн\w+\s+голосування.{0,60}"
-    r"|№\s*:\s*\d+|\[pic\]|.{0,80}\bрада|(?:відкрите|поіменне)\s+голосування.*|місто\s+\S+|м\.\s*\S+"
-    r"|рішення(?:\s+від)?[\s_.]*(?:№[\s_.]*)?|рішення\s+ухвалю.*|з\s+них\s*:?"
-    r"|(?:№\s*(?:п/п|з/п)?\s*)?(?:прізвище|піб|п\.?\s?і\.?\s?б|депутат)\b.{0,60}(?:голос|вибір|фракці|результат)\w*.{0,30}"
-    r"|посада\s+пр[иі]зв\w+|№\s*(?:п/п|з/п)?.{0,60}вибір.*"
-    r"|№\s*(?:п/п|з/п)?.{0,60}(?:прізвище|піб).*|результати?\s+(?:поіменного\s+)?голосування.*"
-    r"|(?:міськ|селищн|сільськ)\w+\s+голова\b.{0,60}|секретар\b.{0,60}|(?:голова\s+)?лічильн.{0,80}"
-    r"|голосування\s*№\s*\S+|(?:про)?голосувал[иа]\s+поіменно\s*:?|витяг"
-    r"|\(?\s*продовження\b.{0,80}|(?:стор|арк)(?:інка|уш|\.)?\s*№?\s*\d{1,4}(?:\s*(?:з|із|/)\s*\d{1,4})?"
-    r"|(?!.*(?<!\w)(?:за|проти|утрим\w+|голос\w+|відсут\w+)(?!\w))"
-    r"(?:депутатськ\w+\s+)?(?:фракці[яї]|груп[аи])\s.{0,100}|позафракційн\w+(?:\s+депутат\w*)?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +67,7 @@ class Printed:
     @property
     def is_known(self) -> bool:
         """Whether these are words of the form itself."""
-        return self.is_head or not self.text or _KNOWN.fullmatch(plain(self.text)) is not None
+        return self.is_head or not self.text or is_form_word(self.text)
 
 
 def read_lines(document: Document, manner: Manner) -> Iterator[Printed]:
@@ -106,7 +93,7 @@ def _printed(document: Document, line: Line, manner: Manner) -> Printed:
         return Printed(text=folded, place=line.place, is_head=not totals_of(folded))
     parts = cells or _COLUMNS.split(document.text[line.start : line.end].strip())
     votes, rest = _votes(manner.signs.spelt(parts), line.place, manner)
-    if not (votes or manner.is_usual) and _KNOWN.fullmatch(plain(folded)):
+    if not (votes or manner.is_usual) and is_form_word(folded):
         rest = ()  # «№ | Прізвище | Голос» are no lone surnames
     return Printed(
         text=folded,

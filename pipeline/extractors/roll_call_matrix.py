@@ -23,7 +23,7 @@ from pipeline.ukrainian.votes import is_name
 _FEWEST = 2
 _COLUMN = re.compile(r"(?:питання\s*)?№?\s*(\d{1,3})\.?", re.IGNORECASE)
 _QUESTION = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<title>\S.*)")
-_ABOUT = re.compile(r"про\s", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:(?P<number>\d{1,3})[.)]\s*)?(?=про\s)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,14 +62,23 @@ def find_matrices(lines: Sequence[Printed]) -> tuple[Matrix, ...]:
 
 def _columns(cells: Sequence[str]) -> Mapping[int, str]:
     """The last cells of a head: numbers one after another, or titles; before them no number."""
+    cells = _without_blanks(cells)
     numbers = {at: match[1] for at, cell in enumerate(cells) if (match := _COLUMN.fullmatch(cell))}
     values = [int(number) for number in numbers.values()]
     running = values == list(range(values[0], values[0] + len(values))) if values else False
-    titles = {at: cell for at, cell in enumerate(cells) if _ABOUT.match(cell)}
+    titles = {
+        at: cell[match.end() :] for at, cell in enumerate(cells) if (match := _ABOUT.match(cell))
+    }
     found = numbers if running and not titles else titles
     first = len(cells) - len(found)
     last = len(found) >= _FEWEST and list(found) == list(range(first, len(cells)))
     return found if last and first > 0 and not any(map(is_name, cells[:first])) else {}
+
+
+def _without_blanks(cells: Sequence[str], width: int = 0) -> Sequence[str]:
+    """Without empty cells at the end: a bar after the last cell makes one more."""
+    end = max((at + 1 for at, cell in enumerate(cells) if cell), default=0)
+    return cells[: max(end, width)]
 
 
 def _goes_on(line: Printed, columns: Mapping[int, str]) -> bool:
@@ -103,6 +112,7 @@ def _take(line: Printed, columns: Mapping[int, _Column], manner: Manner) -> None
     first, width = min(columns), max(columns) + 1
     if _columns(line.cells):
         return
+    line = replace(line, cells=tuple(_without_blanks(line.cells, width)))
     if len(line.cells) != width:
         columns[first].unread.append(line)  # nobody can say which cells are lacking
         return

@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.ukrainian.dates import find_dates
+from pipeline.ukrainian.dates import find_dates_of_acts
 
 _TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:])"
 )
 # «17.11.16 12:04:05»: two digits are a year where the time of day follows.
 _SHORT_YEAR = re.compile(r"(?<![\d.])(?P<day>\d\d\.\d\d)\.(?P<year>\d\d)(?=\s+\d{1,2}:\d\d)")
+# «№ 14 26.11.21 11:15:22»: beside the time of day it is the number of the vote.
+_OF_VOTE = re.compile(r"\A\W*№\s*\d{1,4}\s+(?=\d)")
 _AROUND = re.compile(
     r"дата|час|голосування|проголосовано|проведення|початок|засідання|від|року|рік|р\.?"
     r"|[ійтаз]{1,2}(?!\w)|[\s.,:;()–—-]",
@@ -30,7 +32,9 @@ class When:
 def when_of(text: str) -> When | None:
     """The day and time that a line consists of; None: it is something else."""
     text = _SHORT_YEAR.sub(r"\g<day>.20\g<year>", text)
-    days, time = find_dates(text), time_of(text)
+    time = time_of(text)
+    text = _OF_VOTE.sub("", text) if time else text
+    days = find_dates_of_acts(text)
     if not (days or time) or len(days) > 1:
         return None
     left = text

@@ -133,7 +133,7 @@ def _one_by_one(lines: Sequence[Printed]) -> tuple[RollCall, ...]:
             continue
         heading = heading_of(one.before)
         part = 1
-        if found and not heading.is_own:
+        if found and heading.is_further(found[-1].heading):
             heading, part = found[-1].heading, found[-1].part + 1
         elif found:
             heading = heading.within(found[-1].heading)

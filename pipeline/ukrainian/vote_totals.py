@@ -22,7 +22,7 @@ LONGEST = 400
 _LABELS: Mapping[str, str] = {
     "for": r"за",
     "against": r"против|проти",
-    "abstained": r"утрим(?:алось|алося|алися|ались|ався)|воздержал(?:ись|ся|ось)|утр(?:им)?\.",
+    "abstained": r"утрим(?:алось|алося|алися|ались|ався|алась)|воздержал(?:ись|ся|ось)|утр(?:им)?\.",
     "not_voting": r"не\s+голосувал[оиа]|не\s+голосував|не\s+голосовал[иоа]?"
     r"|не\s+брал[ио]\s+участі(?:\s+[ув]\s+голосуванні)?|не\s+гол(?:ос)?\.|н/г",
     "absent": r"відсутн(?:і|іх|ьо|ій)|отсутству(?:ют|ет)|відс(?:утн?)?\.",
@@ -37,6 +37,8 @@ _TOTAL = (
     + "|".join(f"(?P<{name}{{at}}>{words})" for name, words in _LABELS.items())
     + r")[\"']?\s*[:=–—-]*\s*(?P<number{at}>\d{{1,4}}|нема(?:є)?(?!\w)|жодн\w+)"
     + r"(?:\s*(?:голос\w*|чол\w*\.?|депутат\w*|осіб))?"
+    # «21 (84,6 %)»: the share says nothing that the number does not.
+    + r"(?:\s*[(,;-]?\s*\d{{1,3}}(?:[.,]\d{{1,2}})?\s*%\)?)?"
 )
 _ONE = re.compile(_TOTAL.format(at=""), re.IGNORECASE)
 _LINE = re.compile(
@@ -46,22 +48,31 @@ _LINE = re.compile(
     + r"[\s,;.|/]*))+",
     re.IGNORECASE,
 )
+_SPREAD = re.compile(r"(?<!\w)(?:[^\W\d_]\s+){3,}[^\W\d_](?!\w)")
+# Who or how many were for it: «прийнято одноголосно», «прийнято більшістю голосів».
+_HOW = r"(?:\s*[,(-]?\s*(?:одноголосно|одностайно|більшістю(?:\s+голосів)?)(?:\s+депутат\w+)?\)?)"
+_MATTER = r"(?:про[єе]кт\s+)?(?:рішення|решение|ухвал[ау]|пропозиці[яюї])"
 _OUTCOME = re.compile(
-    r"(?:результати?(?:\s+голосування)?\s*[:–—-]+\s*)?"
-    r"(?:(?:про[єе]кт\s+)?(?:рішення|решение|ухвал[ау]|пропозиці[яюї])\s*[:–—-]*\s*)?"
-    r"(?:(?P<no>не\s+)?(?:прийнят|ухвален|принят)[оаеиу]"
-    r"(?:\s+(?:за\s+основу(?:\s+(?:і|й|та)\s+[ву]\s+цілому)?|[ву]\s+цілому))?"
-    r"|(?P<down>відхилен[оаеиу]|не\s+набрал[оаи]\b.{0,80}))[.!]?",
+    r"(?:(?:вирішили|ухвалили)\s*:\s*)?(?:результати?(?:\s+голосування)?\s*[:–—-]+\s*)?"
+    rf"(?:{_MATTER}\s*(?:№\s*[\w./-]+\s*)?[:–—-]*\s*)?(?:одноголосно\s+)?"
+    r"(?:(?P<no>не\s*)?(?:прийнят|ухвален|принят)[оаеиу]"
+    rf"(?:\s+(?:за\s+основу(?:\s+(?:і|й|та)\s+[ву]\s+цілому)?|[ву]\s+цілому))?{_HOW}?"
+    r"(?:\s*\(додається\))?|(?P<down>відхилен[оаеиу]|не\s+набрал[оаи]\b.{0,80}))[.!]?",
     re.IGNORECASE,
 )
 
 
 def totals_of(line: str) -> Mapping[str, int]:
     """Totals in a line that consists of them: `for`, `against`, …; empty: it is something else."""
-    folded = plain(line).strip(" |")
+    folded = _together(plain(line).strip(" |"))
     if len(folded) > LONGEST or not _LINE.fullmatch(folded):
         return {}
     return {_label(match): _number(match["number"]) for match in _ONE.finditer(folded)}
+
+
+def _together(folded: str) -> str:
+    """«В С Ь О Г О: 20», «Р І Ш Е Н Н Я  П Р И Й Н Я Т О»: words spread for the eye."""
+    return _SPREAD.sub(lambda found: re.sub(r"\s", "", found.group()), folded)
 
 
 def _number(words: str) -> int:
@@ -74,7 +85,7 @@ def _label(match: re.Match[str]) -> str:
 
 def outcome_of(line: str) -> Outcome | None:
     """The outcome that a line announces."""
-    match = _OUTCOME.fullmatch(plain(line).strip(" |")) if len(line) <= LONGEST else None
+    match = _OUTCOME.fullmatch(_together(plain(line).strip(" |"))) if len(line) <= LONGEST else None
     if match is None:
         return None
     return Outcome.NOT_ADOPTED if match["no"] or match["down"] else Outcome.ADOPTED

@@ -22,7 +22,7 @@ class Choice(StrEnum):
     ABSENT = "Відсутній"
 
 
-_MORE = r"(?:\s*\([^()]{1,5}\))?"
+_MORE = r"(?:\s*\([^()\d]{1,5}\))?"
 _CHOICES = (
     (r"(?:голосува(?:в|ла)\s+)?[з3]а", Choice.FOR),
     (r"(?:голосува(?:в|ла)\s+)?проти|против", Choice.AGAINST),
@@ -90,15 +90,23 @@ _NAME = re.compile(
     rf"[^\W\d_][\w'-]+{_BEFORE}(?:\s+(?:[^\W\d_]\.\s?[^\W\d_]?\.?|[^\W\d_][\w'-]+)){{1,3}}"
 )
 _SURNAME = re.compile(rf"[^\W\d_][\w'-]+{_BEFORE}(?:\s+[^\W\d_]\.?)?")
+# «Зразков Тест Рза огли»: the last word is part of the patronymic, in a small letter.
+_SON_OF = re.compile(r"(?<=[\w.])\s+(?:о[гґ]л[иу]|[кг]изи)\Z", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"\((?:[^()]*\s)?(?=[^\W\d_][\w'-]+\))")
 _NOBODY = re.compile(r"нема(?:є)?|жодн\w+|-+|0", re.IGNORECASE)
 
 # «1 Приклад П. І. ЗА 2 Зразок О. О. ПРОТИ»: columns that lost the spaces between them.
 _CHAINED = (
     r"(?:\d{1,3}[.)]?\s+)?(?P<name>[^\W\d_][\w'-]+(?:\s+[^\W\d_]\.\s?(?:[^\W\d_]\.)?"
-    r"|(?:\s+[^\W\d_][\w'-]+){1,2}))\s*[-–—:]?\s*(?P<choice>"
+    r"|(?:\s+[^\W\d_][\w'-]+){1,2}(?:\s+(?:о[гґ]л[иу]|[кг]изи))?))\s*[-–—:]?\s*\"?(?P<choice>"
     + "|".join(f"(?:{words})" for words, _ in _CHOICES)
-    + r")[.,;]?(?!\w)"
+    + r")\"?[.,;]?(?!\w)"
+)
+# «Приклад Петро ІвановичЗАЗразок Олег ПетровичПРОТИ»: capitals tell where the words meet.
+_GLUED = "ЗА|ПРОТИ|УТРИМА(?:ВСЯ|ЛАСЬ|ЛАСЯ|ЛИСЯ|ЛИСЬ)|НЕ ГОЛОСУВА(?:В|ЛА|ЛИ)|ВІДСУТН(?:ІЙ|Я)"
+_MEETS = re.compile(
+    rf"(?<=[а-яіїєґ])(?=(?:{_GLUED})(?![а-яіїєґ'-]))"
+    rf"|(?<=[а-яіїєґ] )(?P<choice>{_GLUED})(?=[А-ЯІЇЄҐ]['а-яіїєґ])"
 )
 _LINK = re.compile(_CHAINED, re.IGNORECASE)
 # Each link is taken whole or not at all: tried anew in every way, a long line would never end.
@@ -114,7 +122,7 @@ def choice_of(words: str) -> Choice | None:
 
 def split_choice(words: str) -> tuple[str, Choice] | None:
     """Name and choice in one text: «Приклад П. П. – За»."""
-    folded = plain(words).strip() if len(words) <= LONGEST else ""
+    folded = _apart(plain(words).strip()) if len(words) <= LONGEST else ""
     match = _AT_END.search(folded)
     choice = choice_of(match["choice"]) if match else None
     name = folded[: match.start()] if match else ""
@@ -139,17 +147,23 @@ def is_surname(words: str) -> bool:
 
 
 def _has_capitals(folded: str) -> bool:
-    words = re.findall(r"[^\W\d_][\w'-]*", _SMALL_WORDS.sub("(", folded))
+    words = re.findall(r"[^\W\d_][\w'-]*", _SMALL_WORDS.sub("(", _SON_OF.sub("", folded)))
     return all(word[:1].isupper() for word in words)
 
 
 def chain_of(words: str) -> tuple[tuple[str, Choice], ...]:
     """Names and choices that follow one another in one line; empty: it is something else."""
-    folded = plain(words).strip()
+    folded = _apart(plain(words).strip())
     if len(folded) > _LONGEST_CHAIN or not _CHAIN.fullmatch(folded):
         return ()
     pairs = ((match["name"], choice_of(match["choice"])) for match in _LINK.finditer(folded))
     return tuple((name, choice) for name, choice in pairs if choice is not None)
+
+
+def _apart(folded: str) -> str:
+    """With a space where a name and a choice in capital letters meet without one."""
+    once = _MEETS.sub(lambda found: f"{found['choice'] or ''} ", folded)
+    return _MEETS.sub(lambda found: f"{found['choice'] or ''} ", once) if once != folded else folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,73 @@
+"""Lines that belong to the form of a roll call and say nothing of its matter: «УКРАЇНА», «З НИХ:».
+
+They are ignored by name. A line that is none of these, and nothing else that is read, is a title
+above the votes and an error among them.
+"""
+
+import re
+
+from pipeline.ukrainian.text import plain
+from pipeline.ukrainian.vote_totals import totals_of
+
+_WHERE = (
+    r"(?:\s+[^\W\d_][\w'-]+(?:ого|ої)\s+район\w*)?(?:\s+[^\W\d_][\w'-]+ої\s+(?:област[іь]|обл\.?))?"
+)
+_ABOUT = re.compile(r"\W*(?:[^:]{0,40}:\W*|\d[\d.)\s]*)?про\s", re.IGNORECASE)
+_KNOWN = re.compile(
+    r"україна|система\s+(?:поіменн|електронн)\w+.{0,60}"
+    r"|(?:.{1,40}[.:]\s+)?протокол\s+поіменн\w+\s+голосування.{0,60}"
+    r"|№\s*:\s*\d+(?:\s+(?:за\s+основу|[ву]\s+цілому|[ійта]+|,)){0,5}|\[pic\]"
+    rf"|.{{0,80}}\bрада{_WHERE}|депутат\w+\s.{{0,80}}\bради{_WHERE}"
+    r"|(?:відкрите|поіменне)\s+голосування.*|місто\s+\S+|м\.\s*\S+"
+    r"|рішення(?:\s+від)?[\s_.]*(?:№[\s_.]*)?|рішення\s+ухвалю.*|з\s+них\s*:?"
+    r"|(?:№\s*(?:п/п|з/п)?\s*)?(?:прізвище|піб|п\.?\s?і\.?\s?б|депутат)\b.{0,60}(?:голос|вибір|фракці|результат)\w*.{0,30}"
+    r"|посада\s+пр[иі]зв\w+|№\s*(?:п/п|з/п)?.{0,60}вибір.*"
+    r"|№\s*(?:п/п|з/п)?.{0,60}(?:прізвище|піб).*|результати?\s+(?:поіменного\s+)?голосування.*"
+    r"|(?:міськ|селищн|сільськ)\w+\s+голова\b.{0,60}|секретар\b.{0,60}|(?:голова\s+)?лічильн.{0,80}"
+    r"|голосування\s*№\s*\S+|\(?\s*прийнят[оае]\s*/\s*не\s+прийнят[оае]\s*\)?|(?:про)?голосувал[иа]\s+поіменно\s*:?|витяг"
+    r"|\(?\s*продовження\b.{0,80}|(?:стор|арк)(?:інка|уш|\.)?\s*№?\s*\d{1,4}(?:\s*(?:з|із|/)\s*\d{1,4})?"
+    r"|(?!.*(?<!\w)(?:за|проти|утрим\w+|голос\w+|відсут\w+)(?!\w))"
+    r"(?:депутатськ\w+\s+)?(?:фракці[яї]|груп[аи])\s.{0,100}|позафракційн\w+(?:\s+депутат\w*)?",
+    re.IGNORECASE,
+)
+
+# What a system prints about a vote besides its matter, each under its label.
+_LABELLED = re.compile(
+    r"(?:(?:тип|вид|спосіб|форма|режим)\s+голосування|(?:необхідна\s+)?кількість\s+голосів\b[^:]{0,60}"
+    r"|необхідно\b[^:]{0,40}|кворум|(?:загальний\s+)?склад\s+ради|обрано\s+депутатів|присутн(?:і|іх|ьо)"
+    r"|зареєстр\w+(?:\s+депутатів)?|(?:початок|кінець|тривалість|завершення)\s+голосування"
+    r"|головуюч(?:ий|а)|доповіда(?:ч|в|ла)|співдоповіда(?:ч|в|ла)|інформува(?:в|ла)|виступи(?:в|ла|ли)"
+    r"|автор\w*|ініціатор\w*|розробник\w*|суб'єкт\s+подання)\s*[:–—-]\s*.{1,160}",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"(?:питання|пункт)(?:\s+порядку\s+денного)?\s*№?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.:]?",
+    re.IGNORECASE,
+)
+_FACTION = re.compile(
+    r"(?:депутатськ\w+\s+)?(?:фракці[яї]|груп[аи])\s.{1,100}?|позафракційн\w+(?:\s+депутат\w*)?",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"(?P<label>.+?)\s*[(:]\s*(?P<totals>[^()]+)\)?")
+
+
+def is_form_word(text: str) -> bool:
+    """Whether a line consists of words of the form."""
+    folded = plain(text).strip()
+    if _ABOUT.match(folded):
+        return False  # «Про затвердження регламенту ради» is a matter
+    whole = (_KNOWN, _LABELLED, _QUESTION)
+    return any(one.fullmatch(folded) for one in whole) or is_faction(folded)
+
+
+def is_faction(text: str) -> bool:
+    """«Фракція «Зразок» (За - 7, Проти - 0)»: its part of the totals is no total of the vote."""
+    match = _BRACKETED.fullmatch(plain(text).strip())
+    labelled = match is not None and _FACTION.fullmatch(match["label"]) is not None
+    return labelled and match is not None and bool(totals_of(match["totals"]))
+
+
+def question_of(text: str) -> str:
+    """The number on the agenda of a line that says nothing else: «Питання № 4»."""
+    match = _QUESTION.fullmatch(plain(text).strip())
+    return match["number"] if match else ""
