@@ -20,7 +20,7 @@ from pipeline.model import Extraction, Finding, Listing, Severity, Snapshot, Tab
 from pipeline.parameters.fetching import Kind
 from pipeline.parameters.reading import ReaderOptions
 from pipeline.parameters.recipe import PageShape, Recipe
-from pipeline.readers import document, listing, page_text, spreadsheet
+from pipeline.readers import document, listing, page_text, pdf_text, spreadsheet
 from pipeline.readers.document import Document
 from pipeline.sources.crawl import NOWHERE, Trail, crawl
 from pipeline.sources.fetch import Fetched, Known, fetch
@@ -196,7 +196,7 @@ def _extracted(
             sheets = _read(snapshots, store, TABLES, spreadsheet.read, readers.spreadsheet)
             return registry.extract(sheets, parameters)
         case description.Votes(parameters=parameters):
-            kinds = DOCUMENTS | {Kind.JSON, Kind.XML, Kind.CSV, Kind.PAGE}
+            kinds = DOCUMENTS | {Kind.JSON, Kind.XML, Kind.CSV, Kind.PAGE, Kind.PDF}
             documents = _read(snapshots, store, kinds, _document_or_page, readers)
             return votes.extract(documents, parameters)
         case description.Catalogue():
@@ -205,9 +205,13 @@ def _extracted(
 
 
 def _document_or_page(data: bytes, snapshot: Snapshot, readers: ReaderOptions) -> Document:
-    if Kind.of_media_type(snapshot.media_type) is Kind.PAGE:
-        return page_text.read(data, snapshot, readers.page)
-    return document.read(data, snapshot, readers.document)
+    match Kind.of_media_type(snapshot.media_type):
+        case Kind.PAGE:
+            return page_text.read(data, snapshot, readers.page)
+        case Kind.PDF:
+            return pdf_text.read(data, snapshot, readers.spreadsheet)
+        case _:
+            return document.read(data, snapshot, readers.document)
 
 
 def _of_pages(

@@ -40,6 +40,10 @@ _LABELLED = re.compile(
     r"|автор\w*|ініціатор\w*|розробник\w*|суб'єкт\s+подання)\s*[:–—-]\s*.{1,160}",
     re.IGNORECASE,
 )
+_NOT_HELD = re.compile(
+    r"(?:поіменне\s+)?голосування\s+не\s+(?:проводил|відбувал|відбул)(?:ось|ося|ася)\.?",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(
     r"(?:питання|пункт)(?:\s+порядку\s+денного)?\s*№?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.:]?",
     re.IGNORECASE,
@@ -58,6 +62,11 @@ def is_form_word(text: str) -> bool:
         return False  # «Про затвердження регламенту ради» is a matter
     whole = (_KNOWN, _LABELLED, _QUESTION)
     return any(one.fullmatch(folded) for one in whole) or is_faction(folded)
+
+
+def is_not_held(text: str) -> bool:
+    """«ГОЛОСУВАННЯ НЕ ПРОВОДИЛОСЬ»: the matter above it has no votes."""
+    return _NOT_HELD.fullmatch(plain(text).strip()) is not None
 
 
 def is_faction(text: str) -> bool:

@@ -173,7 +173,10 @@ def _marked(lines: Sequence[Printed]) -> Iterator[Printed]:
             columns = head
             yield replace(line, votes=(), rest=(), is_head=True)
         elif columns and len(line.cells) > max(columns):
-            yield _of_marks(line, columns)
+            row = _of_marks(line, columns)
+            # Totals end the table; the rows of the next one are not under this head.
+            columns = {} if row.said else columns
+            yield row
         else:
             yield line
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extractors import roll_call_matrix
 from pipeline.extractors.roll_call import COUNTED, RollCall
+from pipeline.extractors.roll_call_form_words import is_not_held
 from pipeline.extractors.roll_call_forms import completed
 from pipeline.extractors.roll_call_headings import Heading, heading_of, is_about, stage_of
 from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare, read_lines
@@ -59,6 +60,11 @@ class _Open:
         """Words of the form; or of the heading, which a further page of the same vote repeats."""
         repeated = any(line.text == above.text for above in self.before)
         return line.is_known or (repeated and not is_name(bare(line.text)))
+
+    def drop_matter(self) -> None:
+        """Forget the matter, of which no vote was held; the meeting over it stays."""
+        about = (at for at, line in enumerate(self.before) if is_about(line.text))
+        del self.before[next(about, len(self.before)) :]
 
     def waits_for(self, following: Sequence[Printed]) -> bool:
         """Whether the outcome of this vote is still to come: no other vote begins before it."""
@@ -149,6 +155,9 @@ def _parts(lines: Sequence[Printed]) -> Iterator[_Open]:
         if open_.is_over and (fresh or _begins(line)) and not open_.waits_for(lines[at:]):
             yield open_
             open_, began = _Open(), True
+        if not open_.votes and is_not_held(line.text):
+            open_.drop_matter()
+            continue
         open_.take(line)
     if open_.votes or (began and (open_.unread or open_.above)):
         yield open_

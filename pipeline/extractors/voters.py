@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.parameters.votes import Deputy
 from pipeline.readers.headers import header_key
 from pipeline.ukrainian.text import fold_spaces
+from pipeline.ukrainian.votes import without_son_of
 
 # A name of before: «Приклад (Зразок) П. П.».
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
@@ -84,7 +85,7 @@ def _shorter(initials: str) -> tuple[str, ...]:
 
 def initials_of(name: str) -> str:
     """`приклад п і` of «Приклад Петро Іванович» and of «Приклад П.І.»."""
-    surname, *rest = fold_spaces(name.replace(".", " ")).split()
+    surname, *rest = without_son_of(fold_spaces(name.replace(".", " "))).split()
     return " ".join([header_key(surname), *(header_key(part)[:1] for part in rest)])
 
 

@@ -3,59 +3,24 @@
 A table that goes on at the top of the next page with as many columns is one table.
 """
 
-import io
-import logging
-import re
-import struct
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import pdfplumber
 from pdfplumber.page import Page
 from pdfplumber.table import Table
-from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from pipeline.errors import SourceError
-from pipeline.model import Finding, Place, Severity, Snapshot
+from pipeline.model import Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.cells import ranges
 from pipeline.readers.grid import Area, Grid
 from pipeline.readers.page_links import followed
 from pipeline.readers.pdf_aligned import Line, lines_of, read_table
+from pipeline.readers.pdf_pages import GARBLED, REFUSALS, read_pages, unreadable
 from pipeline.readers.tables import Found, chosen
 
-_STREAM = re.compile(rb"stream\r?\n")
-_RANGE = re.compile(rb"<\s*([0-9a-fA-F]{1,16})\s*>\s*<\s*([0-9a-fA-F]{1,16})\s*>")
-_LETTERS = 2**20
-"""Letters of all fonts together; Unicode has a sixth of that."""
-_GARBLED = "(cid:"
-"""What stands for a glyph of a font that does not say which letter it draws."""
-_EDGES = 20_000
-"""Lines of one page: looking for tables among more takes minutes."""
 _NEAR = 1.0
 """Points: lines nearer than this are one."""
-
-# It tells its troubles to whoever listens; without a listener they would go to the terminal.
-logging.getLogger("pdfminer").addHandler(logging.NullHandler())
-
-# pdfminer has no error of its own for an object that is not of the kind it should be.
-_REFUSALS = (
-    PdfminerException,
-    MalformedPDFException,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    AssertionError,
-    RecursionError,
-    EOFError,
-    NotImplementedError,
-    struct.error,
-    zlib.error,
-)
 
 
 @dataclass(slots=True)
@@ -79,77 +44,27 @@ def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> G
         SourceError: it is no PDF, damaged, protected, scanned, beyond a limit, or has no table.
     """
     source = snapshot.address
-    if b"%PDF-" not in data[:1024]:
-        raise SourceError("document-is-other-format", source=source, declared="PDF")
-    _refuse_bomb(data, source, options)
-    try:
-        read = _pages(data, source, options)
-    except _REFUSALS as error:
-        code = "pdf-is-protected" if "Password" in repr(error) else "pdf-is-damaged"
-        raise SourceError(code, source=source) from error
+    read = _pages(data, source, options)
     if not read.has_text:
         raise SourceError("pdf-is-scanned", source=source)
     if options.aligned:
         read.tables = [read_table(read.lines, options.aligned, options, source)]
     grid = chosen(read.tables, source, options)
-    return replace(grid, findings=(*grid.findings, *_said(read, source)))
-
-
-def _refuse_bomb(data: bytes, source: str, options: SpreadsheetOptions) -> None:
-    """Unpack every stream within limits, as the library would without any."""
-    left, letters = options.max_unpacked_mb * 2**20, _LETTERS
-    for match in _STREAM.finditer(data):
-        piece = data[match.end() : data.find(b"endstream", match.end())]
-        letters -= _mapped(piece)
-        while piece[:1] == b"\x78" and left > 0:
-            piece = _inflated(piece, left)
-            left -= len(piece)
-            letters -= _mapped(piece)
-        if left <= 0 or letters <= 0:
-            limit = str(options.max_unpacked_mb)
-            raise SourceError("document-is-too-large", source=source, limit=limit)
-
-
-def _mapped(piece: bytes) -> int:
-    """How many letters a font's map names by ranges; pdfminer writes down every one of them."""
-    if b"begincmap" not in piece and b"range" not in piece:
-        return 0
-    spans = (int(match[2], 16) - int(match[1], 16) for match in _RANGE.finditer(piece))
-    return sum(max(span, 0) for span in spans)
-
-
-def _inflated(piece: bytes, limit: int) -> bytes:
-    try:
-        return zlib.decompressobj().decompress(piece, limit)
-    except zlib.error:
-        return b""
+    return replace(grid, findings=(*grid.findings, *unreadable(read.scanned, read.garbled, source)))
 
 
 def _pages(data: bytes, source: str, options: SpreadsheetOptions) -> _Read:
     read = _Read()
-    with pdfplumber.open(io.BytesIO(data)) as document:
-        if len(document.pages) > options.max_pages:
-            raise SourceError(
-                "pdf-has-too-many-pages",
-                source=source,
-                pages=len(document.pages),
-                limit=options.max_pages,
-            )
-        for number, page in enumerate(document.pages, start=1):
-            _page(page, number, read, source, options)
-            # A page keeps everything that stands on it until it is told to let go.
-            page.close()
+    read_pages(data, source, options, lambda page, number: _page(page, number, read, options))
     return read
 
 
-def _page(page: Page, number: int, read: _Read, source: str, options: SpreadsheetOptions) -> None:
+def _page(page: Page, number: int, read: _Read, options: SpreadsheetOptions) -> None:
     if not page.chars:
         if page.images:
             read.scanned.append(number)
         return
     read.has_text = True
-    if len(page.edges) > _EDGES:
-        raise SourceError("pdf-page-is-too-dense", source=source, page=number)
     if options.aligned:
         _take_lines(page, number, read, options)
     else:
@@ -158,7 +73,7 @@ def _page(page: Page, number: int, read: _Read, source: str, options: Spreadshee
 
 def _take_lines(page: Page, number: int, read: _Read, options: SpreadsheetOptions) -> None:
     lines = list(lines_of(page, number, _clickable(page, options)))
-    if any(_GARBLED in line.text for line in lines):
+    if any(GARBLED in line.text for line in lines):
         read.garbled.append(number)
     read.lines += lines
 
@@ -167,7 +82,7 @@ def _take_tables(page: Page, number: int, read: _Read, options: SpreadsheetOptio
     for place, table in enumerate(page.find_tables(), start=1):
         links = dict(_links(table, page, options))
         found = replace(_found(table, number, place), links=links)
-        if any(_GARBLED in cell for row in found.rows for cell in row):
+        if any(GARBLED in cell for row in found.rows for cell in row):
             read.garbled.append(number)
         if place == 1 and read.open_at == number - 1 and _goes_on(read.tables, found):
             read.tables[-1] = _joined(read.tables[-1], found)
@@ -203,7 +118,7 @@ def _links(
 def _clickable(page: Page, options: SpreadsheetOptions) -> list[dict[str, Any]]:
     try:
         return [link for link in page.hyperlinks if link.get("uri")]
-    except _REFUSALS:
+    except REFUSALS:
         # Words are read all the same where nobody asks for links.
         if options.links:
             raise
@@ -249,17 +164,3 @@ def _joined(first: Found, second: Found) -> Found:
         links={**first.links, **{(line + down, at): to for (line, at), to in second.links.items()}},
         places=[*first.places, *second.places],
     )
-
-
-def _said(read: _Read, source: str) -> Iterator[Finding]:
-    for code, pages in (
-        ("pdf-pages-are-scanned", read.scanned),
-        ("pdf-text-is-garbled", read.garbled),
-    ):
-        if pages:
-            yield Finding(
-                code=code,
-                severity=Severity.ERROR,
-                place=Place(source=source, element=f"page[{pages[0]}]"),
-                details={"pages": ranges(set(pages))},
-            )

@@ -139,6 +139,11 @@ def is_name(words: str) -> bool:
     return _NAME.fullmatch(folded) is not None and _has_capitals(folded)
 
 
+def without_son_of(name: str) -> str:
+    """«Зразков Тест Рза» of «Зразков Тест Рза огли»."""
+    return _SON_OF.sub("", name)
+
+
 def is_surname(words: str) -> bool:
     """Whether words look like a surname alone, or with one initial; any noun may look so too."""
     folded = plain(words).strip()
@@ -147,7 +152,7 @@ def is_surname(words: str) -> bool:
 
 
 def _has_capitals(folded: str) -> bool:
-    words = re.findall(r"[^\W\d_][\w'-]*", _SMALL_WORDS.sub("(", _SON_OF.sub("", folded)))
+    words = re.findall(r"[^\W\d_][\w'-]*", _SMALL_WORDS.sub("(", without_son_of(folded)))
     return all(word[:1].isupper() for word in words)
 
 
