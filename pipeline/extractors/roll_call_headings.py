@@ -34,6 +34,11 @@ _STAGE_ALONE = re.compile(
     r"(?:№\s*:\s*\d+)?[\s(\"]*(?:за\s+основу|[ву]\s+цілому)(?:\s*(?:,|та|і|й)\s*(?:за\s+основу|[ву]\s+цілому))?[\s).\"]*",
     re.IGNORECASE,
 )
+_MEETING = re.compile(
+    r"[\dIVXLІХ]{1,6}(?:-?[^\W\d_]{1,2})?\s+(?:\(?(?:поза)?чергова\)?\s+)?сесія\s+(?:.{1,80}\s)?"
+    r"[\dIVXІХ]{1,5}(?:-?го)?\s+скликання[\s,]*(?:(?:від\s+)?\d\d\.\d\d\.\d{4}\s*(?:р\.|року)?)?",
+    re.IGNORECASE,
+)
 _DATED = re.compile(r"(?:дата|час|проголосовано)\b", re.IGNORECASE)
 """A day under a title is that of the vote where a label says so; else it may be of the title."""
 _VOTE_NUMBER = re.compile(r"голосуванн\w+\s*№", re.IGNORECASE)
@@ -89,7 +94,7 @@ def heading_of(lines: Sequence[Printed]) -> Heading:
     title: list[str] = []
     for line in lines:
         titled = any(map(is_about, [*title, line.text]))
-        said = {} if titled else meeting_of(line.text)
+        said = meeting_of(line.text) if not titled or _is_meeting(heading, line.text) else {}
         heading = replace(heading, question=question_of(line.text) or heading.question)
         when = when_of(line.text) if not titled or _DATED.match(plain(line.text)) else None
         if said and _names_meeting(heading, said, line.text):
@@ -101,6 +106,14 @@ def heading_of(lines: Sequence[Printed]) -> Heading:
         elif not (line.is_known or _STAGE_ALONE.fullmatch(plain(line.text))):
             title.append(line.text)
     return _with_title(heading, " ".join(title))
+
+
+def _is_meeting(heading: Heading, text: str) -> bool:
+    """A line under the title that is nothing but the meeting: «8 сесія VIII скликання 11.06.2021».
+
+    In another case, or once the meeting is known, it may be part of the title.
+    """
+    return not heading.session and _MEETING.fullmatch(plain(text).strip()) is not None
 
 
 def is_about(text: str) -> bool:

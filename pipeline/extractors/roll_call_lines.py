@@ -18,6 +18,8 @@ _POST = re.compile(
     r"|депутат(?:ка)?)\s*[,:–—-]?\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
+# «Приклад Петро Іванович (Рух зразків)»: a faction, or why somebody is not there.
+_BRACKETS = re.compile(r"\s+\(([^()]{2,80})\)\Z")
 _COLUMNS = re.compile(r"\s{3,}|\t+|\|")
 _SINGLE, _PARTS = re.compile(r"[^\W\d_][\w'’ʼ-]+"), range(2, 4)
 
@@ -188,7 +190,10 @@ class _Row:
 def bare(cell: str) -> str:
     """The words of a cell without the number of the row or the post of a person before them."""
     words = _NUMBERED.sub("", fold_spaces(cell).strip(), count=1)
-    return _POST.sub("", words, count=1).rstrip(" :")
+    words = _POST.sub("", words, count=1).rstrip(" :")
+    tail = _BRACKETS.search(words)
+    is_other = tail is not None and choice_of(tail[1]) is None and is_name(words[: tail.start()])
+    return words[: tail.start()] if tail is not None and is_other else words
 
 
 def _goes_on(kept: Printed, printed: Printed) -> bool:

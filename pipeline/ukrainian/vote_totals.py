@@ -65,7 +65,7 @@ _OUTCOME = re.compile(
 
 def totals_of(line: str) -> Mapping[str, int]:
     """Totals in a line that consists of them: `for`, `against`, …; empty: it is something else."""
-    folded = _together(plain(line).strip(" |"))
+    folded = _together(plain(line).strip(" |()"))
     if len(folded) > LONGEST or not _LINE.fullmatch(folded):
         return {}
     return {_label(match): _number(match["number"]) for match in _ONE.finditer(folded)}

@@ -20,13 +20,13 @@ _HEAD = re.compile(
 )
 _BLANK = r"порожн\w+(?:\s+(?:клітин\w+|місце|рядок))?|пуст\w+(?:\s+клітин\w+)?"
 _PAIR = re.compile(
-    rf"[\"']?(?P<sign>(?:{_BLANK})|так|ні|[^\W\d_]{{1,4}}(?:[./-][^\W\d_]{{1,3}})?\.?|[+-])[\"']?"
+    rf"[\"']?(?P<sign>(?:{_BLANK})|так|ні|[^\W\d_]{{1,4}}(?:[./-][^\W\d_]{{1,3}})?\.?|[+0-])[\"']?"
     r"\s*(?:=|:|-|(?:означає|це))\s*(?:(?:голосував|депутат)\s+)?[\"']?(?P<choice>[^,;.\"]+?)[\"']?\s*(?:[,;.]\s*|$)",
     re.IGNORECASE,
 )
 _IS_BLANK = re.compile(_BLANK, re.IGNORECASE)
 # Without «Позначення:» before it «Лис – за» names a person.
-_CLEAR = re.compile(rf"так|ні|[^\W\d_]|[+-]|н/?г|{_BLANK}", re.IGNORECASE)
+_CLEAR = re.compile(rf"так|ні|[^\W\d_]|[+0-]|н/?г|{_BLANK}", re.IGNORECASE)
 # «Приклад П. П. - Так»; one letter there is an initial.
 _AT_END = re.compile(
     r"(?P<name>.*?\S)(?:\s+\.{2,})?[\s:-]+[\"']?(?P<sign>[+-]|[^\s\"'.-]{2,6})[\"']?\.?"
