@@ -140,7 +140,7 @@ def _with_session(heading: Heading, said: Mapping[str, str], text: str) -> Headi
 def _is_requisites(text: str) -> bool:
     """«Рішення від 01.07.2016 №5/20», «від 06.04.2017»; the number of a vote is none of an act."""
     act = parse_act(text)
-    if act.kind is None and _VOTE_NUMBER.search(plain(text)):
+    if act.kind is None and (_VOTE_NUMBER.search(plain(text)) or question_of(text)):
         return False
     return act.subject is None and (act.date is not None or act.number is not None)
 

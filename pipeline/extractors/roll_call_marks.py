@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.extractors.roll_call_form_words import is_form_word
 from pipeline.extractors.roll_call_lines import Printed, Vote, bare
 from pipeline.ukrainian.vote_totals import totals_of
 from pipeline.ukrainian.votes import Choice, choice_of, is_name
@@ -47,8 +48,11 @@ def marked(lines: Sequence[Printed]) -> Iterator[Printed]:
         if head:
             columns, of_factions = head, _OF_FACTIONS.match(line.text) is not None
             yield replace(line, votes=(), rest=(), is_head=True)
-        elif of_factions and len(line.cells) > max(columns) and not _TOTAL.match(line.text):
+        elif of_factions and _are_shares(line, columns):
             yield replace(line, votes=(), rest=(), said={}, is_head=True)
+        elif of_factions and line.votes:
+            columns, of_factions = {}, False
+            yield line
         elif columns and len(line.cells) > max(columns):
             row = _of_marks(line, columns)
             # Totals end the table; the rows of the next one are not under this head.
@@ -56,6 +60,14 @@ def marked(lines: Sequence[Printed]) -> Iterator[Printed]:
             yield row
         else:
             yield line
+
+
+def _are_shares(line: Printed, columns: Mapping[int, Choice]) -> bool:
+    """«Рух зразків | 7 | - | 1»: of one faction, not of all."""
+    cells = [line.cells[at] for at in columns] if len(line.cells) > max(columns) else []
+    counted = bool(cells) and all(_NO_MARK.fullmatch(one) or one.isdecimal() for one in cells)
+    named = any(is_name(bare(one)) for one in line.cells)
+    return counted and (not named or is_form_word(line.cells[0])) and not _TOTAL.match(line.text)
 
 
 def _columns(line: Printed) -> Mapping[int, Choice]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extractors import roll_call_matrix
 from pipeline.extractors.roll_call import COUNTED, RollCall
-from pipeline.extractors.roll_call_form_words import is_not_held
+from pipeline.extractors.roll_call_form_words import is_not_held, question_of
 from pipeline.extractors.roll_call_forms import completed
 from pipeline.extractors.roll_call_headings import Heading, heading_of, is_about, stage_of
 from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare, read_lines
@@ -151,7 +151,8 @@ def _parts(lines: Sequence[Printed]) -> Iterator[_Open]:
     """A new one begins with the first words or votes after totals or an outcome."""
     open_, began = _Open(), False
     for at, line in enumerate(lines):
-        fresh = line.votes or not (line.is_known or totals_of(line.text) or outcome_of(line.text))
+        known = line.is_known and not question_of(line.text)
+        fresh = line.votes or not (known or totals_of(line.text) or outcome_of(line.text))
         if open_.is_over and (fresh or _begins(line)) and not open_.waits_for(lines[at:]):
             yield open_
             open_, began = _Open(), True

@@ -32,13 +32,20 @@ from pipeline.ukrainian.votes import Choice, chain_of, choice_of, is_name, split
         ("УТРИМАВСЬ", Choice.ABSTAINED),
         ("Не брала участі у голосуванні", Choice.NOT_VOTING),
         ("НЕ ГОЛ.", Choice.NOT_VOTING),
+        ("3A", Choice.FOR),
+        ("Утримуюсь", Choice.ABSTAINED),
+        ("не приймав участі в голосуванні", Choice.NOT_VOTING),
+        ("відсутній (відпустка)", Choice.ABSENT),
     ],
 )
 def test_a_choice(words: str, choice: Choice) -> None:
     assert choice_of(words) is choice
 
 
-@pytest.mark.parametrize("words", ["", "закрито", "за основу", "Вибір", "не", "голосував", "5"])
+@pytest.mark.parametrize(
+    "words",
+    ["", "закрито", "за основу", "Вибір", "не", "голосував", "5", "УТРИМАЛИСЬ (2)", "Відсутні (1)"],
+)
 def test_what_is_no_choice(words: str) -> None:
     assert choice_of(words) is None
 
@@ -53,6 +60,9 @@ def test_what_is_no_choice(words: str) -> None:
         ('"УТРИМАЛОСЬ":  2', {"abstained": 2}),
         ('"НЕ ГОЛОСУВАЛО":  13', {"not_voting": 13}),
         ("Відсутні: 5", {"absent": 5}),
+        ("За – 21 (84,6 %)", {"for": 21}),
+        ("(за – 3, проти – 1)", {"for": 3, "against": 1}),
+        ("В С Ь О Г О: 20", {"all": 20}),
         ("Не брали участі у голосуванні - 1", {"not_voting": 1}),
         (
             "За – 30, проти – 1, утрималось – 2, не голосувало – 3, відсутні - 5",
@@ -78,6 +88,11 @@ def test_what_are_no_totals(line: str) -> None:
         ("Рішення: Прийнято", Outcome.ADOPTED),
         ("РІШЕННЯ НЕ ПРИЙНЯТО", Outcome.NOT_ADOPTED),
         ("Рішення відхилено.", Outcome.NOT_ADOPTED),
+        ("Рішення прийнято більшістю голосів.", Outcome.ADOPTED),
+        ("ВИРІШИЛИ: Рішення № 31 прийнято.", Outcome.ADOPTED),
+        ("Прийнято одноголосно", Outcome.ADOPTED),
+        ("Р І Ш Е Н Н Я  Н Е  П Р И Й Н Я Т О", Outcome.NOT_ADOPTED),
+        ("(прийнято / не прийнято)", None),
         ("ПРОЄКТ РІШЕННЯ НЕ ПРИЙНЯТО", Outcome.NOT_ADOPTED),
         ("Результат голосування: прийнято", Outcome.ADOPTED),
         ("РІШЕННЯ ПРИЙНЯТО ЗА ОСНОВУ", Outcome.ADOPTED),

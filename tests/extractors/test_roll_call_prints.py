@@ -1,0 +1,159 @@
+"""How systems and clerks print roll calls: what is read of each, and what must not be taken in."""
+
+import pytest
+
+from pipeline.extractors.roll_call import RollCall
+from pipeline.extractors.roll_calls import read_roll_calls
+from pipeline.extractors.voters import voters_of
+from pipeline.parameters.votes import Deputy
+from tests.extractors.counting.reading import as_document
+
+HEAD = "12 сесія VIII скликання від 06.04.2021\nПро затвердження плану\n"
+PAIR = "1. Вигаданенко П.І.\tЗа\t2. Зразковий О.П.\tПроти\n"
+NAMES = {"Вигаданенко Петро Іванович": "За", "Зразковий Олег Петрович": "Проти"}
+
+
+def calls(text: str) -> tuple[RollCall, ...]:
+    return read_roll_calls(as_document(text))
+
+
+def choices(call: RollCall) -> dict[str, str]:
+    return {vote.name: vote.choice.value for vote in call.votes}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "ЗА (1)\nВигаданенко Петро Іванович\t\t\nПРОТИ (1)\nЗразковий Олег Петрович\t\t\n"
+        "УТРИМАЛИСЬ (0)\n",
+        "Вигаданенко Петро ІвановичЗАЗразковий Олег ПетровичПРОТИ\n",
+        "Вигаданенко Петро Іванович – «за»; Зразковий Олег Петрович – «проти».\n",
+        "1\tВигаданенко Петро Іванович (Рух зразків)\tЗА\n"
+        "2\tЗразковий Олег Петрович (позафракційний)\tПРОТИ\n",
+        "Рух зразків (За - 1, Проти - 0)\n1\tВигаданенко Петро Іванович\tЗА\n"
+        "Позафракційні (За - 0, Проти - 1)\n2\tЗразковий Олег Петрович\tПРОТИ\n".replace(
+            "Рух", "Фракція Рух"
+        ),
+        "Вигаданенко Петро Іванович\t3A\nЗразковий Олег Петрович\tПРОТИ\n",
+    ],
+    ids=["rows of names", "glued", "quoted in one line", "factions", "shares", "a digit"],
+)
+def test_a_print_is_read_whole(rows: str) -> None:
+    (call,) = calls(f"{HEAD}{rows}Рішення прийнято більшістю голосів\n")
+    assert choices(call) == NAMES
+    assert (call.heading.title, call.unread) == ("Про затвердження плану", ())
+    assert call.outcome == "Прийнято"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Зразкова міська рада Вигаданського району Зразкової області\n",
+        "депутатів Зразкової міської ради\nЗагальний склад ради: 26 депутатів. Присутні: 24.\n",
+        "Електронна рада. Протокол поіменного голосування\nПитання порядку денного № 4\n",
+        "№ 14 06.04.21 11:15:22\nКількість голосів, необхідна для прийняття: 14\n",
+        "Протокол № 3 поіменного голосування\nТип голосування: поіменне\n",
+        "4. (s-zr-99) ",
+        "Назва питання: ",
+    ],
+)
+def test_words_of_the_form_are_no_title_and_no_number(above: str) -> None:
+    text = f"12 сесія VIII скликання від 06.04.2021\n{above}Про звіт ради\n{PAIR}"
+    (call,) = calls(text)
+    assert (call.heading.title, call.heading.number) == ("Про звіт ради", "")
+    assert (str(call.heading.day), call.heading.session) == ("2021-04-06", "12")
+
+
+@pytest.mark.parametrize(
+    ("under", "title"),
+    [
+        ("12 сесія Зразкової ради VIII скликання від 06.04.2021 р.", "Про скликання"),
+        ("12 сесії VIII скликання", "Про скликання 12 сесії VIII скликання"),
+        ("Питання № 4", "Про скликання"),
+    ],
+)
+def test_a_meeting_under_a_title(under: str, title: str) -> None:
+    (call,) = calls(f"Про скликання\n{under}\n{PAIR}")
+    assert call.heading.title == title
+    assert call.heading.session == ("12" if "сесія" in under else "")
+
+
+def test_a_question_without_a_title_is_not_the_one_before() -> None:
+    first, second = calls(f"{HEAD}Питання № 1\n{PAIR}За: 1\nПитання № 2\n{PAIR}За: 1\n")
+    assert (second.heading.title, second.part) == ("", 1)
+    again = calls(f"{HEAD}Питання № 1\n{PAIR}За: 1\nПитання № 1\n{PAIR}За: 1\n")
+    assert [call.part for call in again] == [1, 2]
+    assert first.heading.title == again[1].heading.title == "Про затвердження плану"
+
+
+def test_a_matter_of_which_no_vote_was_held() -> None:
+    text = f"{HEAD}ГОЛОСУВАННЯ НЕ ПРОВОДИЛОСЬ\n\n5. Про оренду\n{PAIR}Рішення прийнято\n"
+    (call,) = calls(text)
+    assert call.heading.title == "Про оренду"
+    assert (call.heading.session, str(call.heading.day)) == ("12", "2021-04-06")
+
+
+COMERS = "1. Вигаданенко П.І.\tприсутній\n2. Зразковий О.П.\tвідсутній\nПрисутні: 1\nВідсутні: 1\n"
+
+
+@pytest.mark.parametrize("sign", ["\t", " - "])
+def test_a_list_of_who_came_is_no_vote(sign: str) -> None:
+    comers = "РЕЗУЛЬТАТИ РЕЄСТРАЦІЇ ДЕПУТАТІВ\n" + COMERS.replace("\t", sign)
+    meeting, title = HEAD.split("\n", 1)
+    (call,) = calls(f"{meeting}\n{comers}\n{title}{PAIR}За: 1\n")
+    assert choices(call) == {"Вигаданенко П.І.": "За", "Зразковий О.П.": "Проти"}
+    assert (call.printed, call.unread) == ({"for": 1}, ())
+    assert not calls(comers)
+
+
+def test_somebody_present_among_votes_is_said() -> None:
+    rows = "1\tВигаданенко П.І.\tЗа\n2\tЗразковий О.П.\tприсутній\n3\tУмовна О.І.\tвідсутня\n"
+    (call,) = calls(HEAD + rows)
+    assert [line.text for line in call.unread] == ["2 Зразковий О.П. присутній"]
+
+
+FACTIONS = "Фракція\tЗА\tПРОТИ\tУТРИМАЛОСЬ\nРух зразків\t1\t-\t-\nПозафракційний\t-\t1\t-\n"
+
+
+def test_shares_of_factions_are_no_totals() -> None:
+    (call,) = calls(f"{HEAD}{FACTIONS}{PAIR}За - 1, проти - 1\nРішення прийнято\n")
+    assert (call.printed, call.unread) == ({"for": 1, "against": 1}, ())
+    assert len(call.votes) == 2
+    (whole,) = calls(f"{HEAD}{FACTIONS}Всього\t2\t1\t-\n{PAIR}")
+    assert whole.printed == {"for": 2, "against": 1, "abstained": 0}
+
+
+def test_columns_of_totals_say_nothing_of_the_next_table() -> None:
+    totals = "ЗА\tПРОТИ\tУТРИМАЛИСЯ\n1\t1\t0\nРішення прийнято\n"
+    row = "1\tВигаданенко П.І.\tПРОТИ\n2\tЗразковий О.П.\tЗА\n"
+    first, second = calls(f"{HEAD}{PAIR}{totals}Про звіт\n{row}{totals}")
+    assert choices(second) == {"Вигаданенко П.І.": "Проти", "Зразковий О.П.": "За"}
+    assert first.printed == second.printed == {"for": 1, "against": 1, "abstained": 0}
+    assert first.unread == second.unread == ()
+
+
+@pytest.mark.parametrize("lines", [
+    "За\nВигаданенко П.І.\nПроти\nЗразковий О.П.\n",
+    "Умовна О.І.\nВигаданенко П.І.\nПроти\nЗразковий О.П.\n",
+])  # fmt: skip
+def test_a_choice_that_may_head_a_list_is_nobodys(lines: str) -> None:
+    assert not [vote for call in calls(HEAD + lines) for vote in call.votes]
+
+
+def test_columns_headed_by_numbered_titles() -> None:
+    text = (
+        "12 сесія VIII скликання від 06.04.2021\n"
+        "№|ПІБ|1. Про план|2. Про звіт|\n1|Вигаданенко П.І.|за|відс.|\n2|Зразковий О.П.|за|за|\n"
+        "|За|2|1|\n"
+    )
+    first, second = calls(text)
+    assert (first.heading.title, second.heading.title) == ("Про план", "Про звіт")
+    assert choices(second) == {"Вигаданенко П.І.": "Відсутній", "Зразковий О.П.": "За"}
+    assert (first.printed, second.printed) == ({"for": 2}, {"for": 1})
+
+
+def test_a_patronymic_of_two_words() -> None:
+    (call,) = calls(HEAD + "1. Зразков Тест Рза огли\tЗа\n2. Уявний Т.О. оглу\tПроти\n")
+    assert list(choices(call)) == ["Зразков Тест Рза огли", "Уявний Т.О. оглу"]
+    voters = voters_of([Deputy(id="1", name="Зразков Тест Рза огли")], [])
+    assert voters.find("Зразков Т.Р.").id == "1"
