@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.extractors.roll_call_form_words import question_of
+from pipeline.extractors.roll_call_form_words import is_form_word, question_of
 from pipeline.extractors.roll_call_lines import Printed
-from pipeline.extractors.roll_call_meetings import time_of, when_of
+from pipeline.extractors.roll_call_meetings import When, parted, time_of, when_of
 from pipeline.ukrainian.act_meetings import act_meeting
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates_of_acts
@@ -20,11 +20,11 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 _STAGES = re.compile(r"за\s+основу|(?<!\w)[ву]\s+цілому", re.IGNORECASE)
-_ABOUT = re.compile(r"(?:\W|\d|питання|слухали)*про\s", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:\W|\d|питання|вопрос|слухали)*(?:про|об?)\s", re.IGNORECASE)
 _NUMBER = r"\d{1,3}(?:\.\d+)*[.)]\s*"
 _QUESTION = re.compile(
     r"\A\s*(?:(?:питання|пункт)(?:\s+порядку\s+денного)?\s*№?\s*\d+(?:\.\d+)*\s*[.:)–—-]*\s*"
-    rf"|(?:{_NUMBER})?(?P<word>слухали|питання|назва\s+питання)\s*:\s*(?:{_NUMBER})?"
+    rf"|(?:{_NUMBER})?(?P<word>слухали|питання|вопрос|назва\s+питання)\s*:\s*(?:{_NUMBER})?"
     rf"|{_NUMBER}(?=(?:\(\s*[\w/.-]*\d[\w/.-]*\s*\)\s*)?про\s))",
     re.IGNORECASE,
 )
@@ -37,6 +37,10 @@ _STAGE_ALONE = re.compile(
 _MEETING = re.compile(
     r"[\dIVXLІХ]{1,6}(?:-?[^\W\d_]{1,2})?\s+(?:\(?(?:поза)?чергова\)?\s+)?сесія\s+(?:.{1,80}\s)?"
     r"[\dIVXІХ]{1,5}(?:-?го)?\s+скликання[\s,]*(?:(?:від\s+)?\d\d\.\d\d\.\d{4}\s*(?:р\.|року)?)?",
+    re.IGNORECASE,
+)
+_STAGE_AT_END = re.compile(
+    r"(?<=[»”\"])\s*\((?:за\s+основу|[ву]\s+цілому)(?:\s*(?:,|та|і|й)\s*[ву]\s+цілому)?\)\Z",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"(?:дата|час|проголосовано)\b", re.IGNORECASE)
@@ -69,7 +73,7 @@ class Heading:
     @property
     def is_own(self) -> bool:
         """Whether the votes under it are on a matter of their own."""
-        titled = self.title and not _STAGE.search(plain(self.title))
+        titled = self.title and (is_about(self.title) or not _STAGE.search(plain(self.title)))
         return bool(self.code or titled) or bool(self.number or self.session or self.day)
 
     def is_further(self, before: "Heading") -> bool:
@@ -100,12 +104,37 @@ def heading_of(lines: Sequence[Printed]) -> Heading:
         if said and _names_meeting(heading, said, line.text):
             heading = _with_session(heading, said, line.text)
         elif when is not None:
-            heading = replace(heading, day=when.day or heading.day, time=when.time or heading.time)
-        elif _is_requisites(line.text) and not title:
+            heading = _with_when(heading, when)
+        elif is_requisites(line.text) and (not titled or _is_after_quoted(title, line.text)):
             heading = _with_requisites(heading, line.text)
+        elif not titled and (subject := _subject_of(line.text)):
+            heading = _with_requisites(heading, line.text)
+            title.append(subject)
         elif not (line.is_known or _STAGE_ALONE.fullmatch(plain(line.text))):
-            title.append(line.text)
+            words, stamp = parted(line.text)
+            title += [] if is_form_word(words) else [words]
+            heading = _with_when(heading, stamp)
     return _with_title(heading, " ".join(title))
+
+
+def _with_when(heading: Heading, when: When | None) -> Heading:
+    if when is None:
+        return heading
+    return replace(heading, day=when.day or heading.day, time=when.time or heading.time)
+
+
+def _subject_of(text: str) -> str:
+    """«Рішення № 5 від 01.07.2016 «Про план»»: the title beside its requisites."""
+    act = parse_act(text)
+    whole = act.kind == "рішення" and (act.number or act.date) and act.subject
+    return act.subject if whole and act.subject and is_about(act.subject) else ""
+
+
+def _is_after_quoted(title: Sequence[str], text: str) -> bool:
+    """A number right under a title in quotes is of the decision; else it may be of the title."""
+    words = plain(" ".join(title)).strip()
+    is_quoted = words.endswith('"') and any(line.startswith(("«", '"', "“")) for line in title)
+    return is_quoted and parse_act(text).kind == "рішення"
 
 
 def _is_meeting(heading: Heading, text: str) -> bool:
@@ -137,7 +166,7 @@ def _with_session(heading: Heading, said: Mapping[str, str], text: str) -> Headi
     )
 
 
-def _is_requisites(text: str) -> bool:
+def is_requisites(text: str) -> bool:
     """«Рішення від 01.07.2016 №5/20», «від 06.04.2017»; the number of a vote is none of an act."""
     act = parse_act(text)
     if act.kind is None and (_VOTE_NUMBER.search(plain(text)) or question_of(text)):
@@ -176,6 +205,7 @@ def _with_title(heading: Heading, words: str) -> Heading:
     if question is not None:
         words = words[question.end() :]
         words = _STOP.sub("", words.strip()) if question["word"] else words
+    words = _STAGE_AT_END.sub("", words.strip())
     code = _CODE.match(words)
     title = words[code.end() :] if code else words
     return replace(

@@ -20,6 +20,9 @@ _POST = re.compile(
 )
 # «Приклад Петро Іванович (Рух зразків)»: a faction, or why somebody is not there.
 _BRACKETS = re.compile(r"\s+\(([^()]{2,80})\)\Z")
+# «Зразко- Простий»: a double surname that was broken at its hyphen.
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[А-ЯІЇЄҐ][а-яіїєґ])")
+_PATRONYMIC = re.compile(r"[^\W\d_][\w']+(?:[оє]вич|[ії]вна|[иі]ч)", re.IGNORECASE)
 _COLUMNS = re.compile(r"\s{3,}|\t+|\|")
 _SINGLE, _PARTS = re.compile(r"[^\W\d_][\w'’ʼ-]+"), range(2, 4)
 
@@ -191,6 +194,8 @@ def bare(cell: str) -> str:
     """The words of a cell without the number of the row or the post of a person before them."""
     words = _NUMBERED.sub("", fold_spaces(cell).strip(), count=1)
     words = _POST.sub("", words, count=1).rstrip(" :")
+    if split_choice(words) is None:
+        words = _BROKEN.sub("-", words)
     tail = _BRACKETS.search(words)
     is_other = tail is not None and choice_of(tail[1]) is None and is_name(words[: tail.start()])
     return words[: tail.start()] if tail is not None and is_other else words
@@ -200,9 +205,10 @@ def _goes_on(kept: Printed, printed: Printed) -> bool:
     """«|    |Іванович |   |» under «| 14 | Приклад Петро | ЗА |»."""
     words = plain(printed.text).split()
     short = len(kept.votes) == 1 and not printed.votes and 0 < len(words) <= 2
-    capital = all(word[:1].isupper() and word.isalpha() for word in words)
+    capital = all(word[:1].isupper() and word.replace("'", "").isalpha() for word in words)
     few = short and len(kept.votes[0].name.split()) < 3 and not is_name(bare(printed.text))
-    return few and capital and kept.is_row and printed.is_row and not printed.is_known
+    is_below = printed.is_row or (len(words) == 1 and _PATRONYMIC.fullmatch(words[0]) is not None)
+    return few and capital and kept.is_row and is_below and not printed.is_known
 
 
 def _joined(kept: Printed, printed: Printed) -> Printed:

@@ -11,10 +11,12 @@ _TIME = re.compile(
 )
 # «17.11.16 12:04:05»: two digits are a year where the time of day follows.
 _SHORT_YEAR = re.compile(r"(?<![\d.])(?P<day>\d\d\.\d\d)\.(?P<year>\d\d)(?=\s+\d{1,2}:\d\d)")
+# «Про план 26.11.2021 11:15:22»: a title has no time of day.
+_STAMP = re.compile(r"\s+(?P<stamp>\d\d?\.\d\d\.\d{4}\s+\d\d?:\d\d(?::\d\d)?)\Z")
 # «№ 14 26.11.21 11:15:22»: beside the time of day it is the number of the vote.
 _OF_VOTE = re.compile(r"\A\W*№\s*\d{1,4}\s+(?=\d)")
 _AROUND = re.compile(
-    r"дата|час|голосування|проголосовано|проведення|початок|засідання|від|року|рік|р\.?"
+    r"дата|час|решение\s+~\w+~|голосування|проголосовано|проведення|початок|засідання|від|року|рік|р\.?"
     r"|[ійтаз]{1,2}(?!\w)|[\s.,:;()–—-]",
     re.IGNORECASE,
 )
@@ -43,6 +45,14 @@ def when_of(text: str) -> When | None:
     if _AROUND.sub("", _TIME.sub("", left)):
         return None
     return When(day=days[0].value if days else None, time=time)
+
+
+def parted(text: str) -> tuple[str, When | None]:
+    """A title, and the day and time of the vote that a system prints after it in one line."""
+    found = _STAMP.search(text)
+    if found is None or not found.start():
+        return text, None
+    return text[: found.start()], when_of(found["stamp"])
 
 
 def time_of(text: str) -> str:

@@ -10,7 +10,13 @@ from pipeline.extractors import roll_call_matrix
 from pipeline.extractors.roll_call import COUNTED, RollCall
 from pipeline.extractors.roll_call_form_words import is_not_held, question_of
 from pipeline.extractors.roll_call_forms import completed
-from pipeline.extractors.roll_call_headings import Heading, heading_of, is_about, stage_of
+from pipeline.extractors.roll_call_headings import (
+    Heading,
+    heading_of,
+    is_about,
+    is_requisites,
+    stage_of,
+)
 from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare, read_lines
 from pipeline.readers.document import Document
 from pipeline.readers.headers import header_key
@@ -21,6 +27,9 @@ from pipeline.ukrainian.votes import is_name, is_surname
 
 _FARTHEST_OUTCOME = 4
 """Lines from the totals of a vote to its outcome, with words between that are not read."""
+
+
+_FIRST_WORDS = ("україна", "рішення ухвалю", "поіменне", "поименн", "відкрите")
 
 
 @dataclass(slots=True)
@@ -45,16 +54,30 @@ class _Open:
             self.above.append(line)
         if totals:
             self.printed = {**totals, **self.printed}
-        elif outcome is not None:
+        if outcome is not None:
             self.outcome, self.stage = outcome, stage_of(line.text)
-        elif line.rest or (self.votes and not (line.votes or self._is_known(line))):
+        elif not totals:
+            self._take_words(line)
+        self.votes += line.votes
+        under = bool(self.votes) and not line.votes
+        self.is_over |= under and (outcome is not None or "for" in totals)
+
+    def _take_words(self, line: Printed) -> None:
+        if line.rest or (self.votes and not (line.votes or self._is_known(line))):
             self.unread.append(line)
         elif not (self.votes or line.votes):
             self.before.append(line)
             self.stage = stage_of(line.text) or self.stage
-        self.votes += line.votes
-        under = bool(self.votes) and not line.votes
-        self.is_over |= under and (outcome is not None or "for" in totals)
+
+    def ends_before(self, line: Printed) -> bool:
+        """Whether a line heads another vote, where the totals of this one stood over its votes."""
+        if not (self.votes and any("for" in totals_of(one.text) for one in self.above)):
+            return False
+        totals = totals_of(line.text)
+        if "for" in totals:
+            return any(self.printed.get(name, number) != number for name, number in totals.items())
+        new = all(line.text != one.text for one in self.before)
+        return new and not line.votes and (is_about(line.text) or is_requisites(line.text))
 
     def _is_known(self, line: Printed) -> bool:
         """Words of the form; or of the heading, which a further page of the same vote repeats."""
@@ -153,7 +176,8 @@ def _parts(lines: Sequence[Printed]) -> Iterator[_Open]:
     for at, line in enumerate(lines):
         known = line.is_known and not question_of(line.text)
         fresh = line.votes or not (known or totals_of(line.text) or outcome_of(line.text))
-        if open_.is_over and (fresh or _begins(line)) and not open_.waits_for(lines[at:]):
+        over = open_.is_over and (fresh or _begins(line)) and not open_.waits_for(lines[at:])
+        if over or open_.ends_before(line):
             yield open_
             open_, began = _Open(), True
         if not open_.votes and is_not_held(line.text):
@@ -165,9 +189,7 @@ def _parts(lines: Sequence[Printed]) -> Iterator[_Open]:
 
 
 def _begins(line: Printed) -> bool:
-    return (
-        plain(line.text).lower().startswith(("україна", "рішення ухвалю", "поіменне", "відкрите"))
-    )
+    return plain(line.text).lower().startswith(_FIRST_WORDS)
 
 
 def _roll_call(one: _Open, heading: Heading, part: int) -> RollCall:

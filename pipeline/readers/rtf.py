@@ -7,6 +7,8 @@ from striprtf.striprtf import rtf_to_text
 
 from pipeline.errors import SourceError
 
+_OF_ROWS = re.compile(r"(?<!\\)\\(?P<word>pard|intbl|row|par|line)(?![a-zA-Z0-9-])[ ]?")
+_SPACE = r"\'20"
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 _LETTER = re.compile(rb"\\'[89a-fA-F][0-9a-fA-F]|[\x80-\xff]")
 _DAMAGE = (LookupError, ValueError, TypeError, AttributeError, OverflowError)
@@ -27,10 +29,25 @@ def read_text(data: bytes, source: str) -> str:
     encoding = _encoding(data, source)
     try:
         marked = data.decode(encoding, errors="replace")
-        text: str = rtf_to_text(marked, encoding=encoding, errors="replace")  # type: ignore[no-untyped-call]
+        text: str = rtf_to_text(_each_cell_in_a_line(marked), encoding=encoding, errors="replace")  # type: ignore[no-untyped-call]
     except _DAMAGE as error:
         raise SourceError("rtf-is-damaged", source=source) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _each_cell_in_a_line(marked: str) -> str:
+    """With a space for every end of a line inside a cell: else the row would be several lines."""
+    inside = False
+
+    def spaced(found: re.Match[str]) -> str:
+        nonlocal inside
+        word = found["word"]
+        if word in {"par", "line"}:
+            return _SPACE if inside else found.group()
+        inside = word == "intbl"
+        return found.group()
+
+    return _OF_ROWS.sub(spaced, marked)
 
 
 def _encoding(data: bytes, source: str) -> str:

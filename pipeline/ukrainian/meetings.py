@@ -12,10 +12,10 @@ from pipeline.ukrainian.text import plain, roman
 
 _NUMERAL = r"([IVXLCІХС]+|\d{1,3})"
 _EXTRA = r"(?:\(?(?:поза)?чергов\w+\)?\s+)?"
-_SHORT = r"(?:скликання|скл\.)"
+_SHORT = r"(?:скликання|скл\.|созыва)"
 _BEFORE = {
     "session": re.compile(
-        rf"(?<!\w){_NUMERAL}(?:\s?-?[^\W\d_]{{1,2}})?\s+{_EXTRA}сесі\w+", re.IGNORECASE
+        rf"(?<!\w){_NUMERAL}(?:\s?-?[^\W\d_]{{1,2}})?\s+{_EXTRA}сес(?:і|си)\w+", re.IGNORECASE
     ),
     "convocation": re.compile(rf"(?<!\w){_NUMERAL}(?:\s?-?го)?\s+{_SHORT}", re.IGNORECASE),
 }
@@ -33,7 +33,7 @@ _IN_WORDS = {
     "session": re.compile(rf"\s*{_EXTRA}сесі[яїюй]", re.IGNORECASE),
     "convocation": re.compile(rf"\s*{_SHORT}", re.IGNORECASE),
 }
-_MAY_BE = re.compile(r"сесі|скл", re.IGNORECASE)
+_MAY_BE = re.compile(r"сесі|сесси|скл|созыва", re.IGNORECASE)
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 

@@ -31,6 +31,7 @@ _LABELS: Mapping[str, str] = {
     # The seats of the council, taken or not: no total of this vote.
     "seats": r"(?:усього|всього|загальна\s+кількість)\s+(?:обраних\s+)?депутатів"
     r"(?:\s+[ув]\s+раді)?",
+    "quorum": r"кворум",
     "all": r"(?:усього|всього)(?:\s+(?:про)?голосувал[оиа])?|(?:про)?голосувал[оиа]|разом",
 }
 _TOTAL = (
@@ -49,6 +50,7 @@ _LINE = re.compile(
     + r"[\s,;.|/]*))+",
     re.IGNORECASE,
 )
+_TAIL = re.compile(r"[;,.]\s*(?P<outcome>[^;,.]*[^\W\d_]{5}\s*[.!]?)\Z")
 _SPREAD = re.compile(r"(?<!\w)(?:[^\W\d_]\s+){3,}[^\W\d_](?!\w)")
 # Who or how many were for it: «прийнято одноголосно», «прийнято більшістю голосів».
 _HOW = r"(?:\s*[,(-]?\s*(?:одноголосно|одностайно|більшістю(?:\s+голосів)?)(?:\s+депутат\w+)?\)?)"
@@ -66,6 +68,9 @@ _OUTCOME = re.compile(
 def totals_of(line: str) -> Mapping[str, int]:
     """Totals in a line that consists of them: `for`, `against`, …; empty: it is something else."""
     folded = _together(plain(line).strip(" |()"))
+    tail = _TAIL.search(folded) if len(folded) <= LONGEST else None
+    if tail is not None and _OUTCOME.fullmatch(tail["outcome"]):
+        folded = folded[: tail.start()]
     if len(folded) > LONGEST or not _LINE.fullmatch(folded):
         return {}
     return {_label(match): _number(match["number"]) for match in _ONE.finditer(folded)}
@@ -85,7 +90,9 @@ def _label(match: re.Match[str]) -> str:
 
 
 def outcome_of(line: str) -> Outcome | None:
-    """The outcome that a line announces."""
+    """The outcome that a line announces, also after totals: «За – 20, проти – 1. Прийнято»."""
+    tail = _TAIL.search(plain(line).strip(" |")) if len(line) <= LONGEST else None
+    line = tail["outcome"] if tail is not None and totals_of(line) else line
     match = _OUTCOME.fullmatch(_together(plain(line).strip(" |"))) if len(line) <= LONGEST else None
     if match is None:
         return None

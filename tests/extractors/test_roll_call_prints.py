@@ -157,3 +157,76 @@ def test_a_patronymic_of_two_words() -> None:
     assert list(choices(call)) == ["Зразков Тест Рза огли", "Уявний Т.О. оглу"]
     voters = voters_of([Deputy(id="1", name="Зразков Тест Рза огли")], [])
     assert voters.find("Зразков Т.Р.").id == "1"
+
+
+def vote_with_totals_above(number: int, choice: str, *, total: str = "За - 1, проти - 0") -> str:
+    return (
+        f"Протокол поіменного голосування\nРішення №{number} від 30.01.2025\nПро план {number}\n"
+        f"{total}\nРезультат: рішення прийнято\n1. Вигаданенко П.І. — {choice}\n"
+    )
+
+
+def test_totals_above_the_votes_belong_to_the_votes_under_them() -> None:
+    second = vote_with_totals_above(102, "Проти", total="За - 0, проти - 1")
+    found = calls(vote_with_totals_above(101, "За") + second + vote_with_totals_above(103, "За"))
+    assert [call.heading.number for call in found] == ["101", "102", "103"]
+    assert [call.heading.title[-3:] for call in found] == ["101", "102", "103"]
+    assert [dict(call.printed) for call in found] == [
+        {"for": 1, "against": 0}, {"for": 0, "against": 1}, {"for": 1, "against": 0},
+    ]  # fmt: skip
+    assert not [line for call in found for line in call.unread]
+
+
+def test_other_totals_over_further_votes_are_of_another_vote() -> None:
+    first = "За - 1, проти - 1\nРішення прийнято\n" + PAIR
+    (one,) = calls(HEAD + first + "За - 1, проти - 1\n")
+    assert one.printed == {"for": 1, "against": 1}
+    other = "За - 0, проти - 2\nРішення не прийнято\n" + PAIR.replace("За", "Проти")
+    found = calls(HEAD + first + other)
+    assert [call.printed["against"] for call in found] == [1, 2]
+    assert [call.outcome for call in found] == ["Прийнято", "Не прийнято"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "number"),
+    [
+        ("Система «Вигадка»\nРішення № 21 від 06.04.2021 «Про план»\nГолосування: за основу\n",
+         "Про план", "21"),
+        ("ВИТЯГ З ПРОТОКОЛУ\nРішення № 15-4/VIII\nПро план\n", "Про план", "15-4/VIII"),
+        ("«Про план»\nрішення № 22-4\n", "Про план", "22-4"),
+        ("Про внесення змін до\nрішення № 22-4\n", "Про внесення змін до рішення № 22-4", ""),
+        ("«Про план» (у цілому)\n", "Про план", ""),
+        ("Про план 06.04.2021 11:03:44\n", "Про план", ""),
+        ("Вопрос: 1. О плане\nРешение ~ОБЫЧНОЕ~ 06.04.2021 11:03:44\n№\tФ.И.О.\tРешение\n",
+         "О плане", ""),
+    ],
+)  # fmt: skip
+def test_titles_and_numbers(lines: str, title: str, number: str) -> None:
+    (call,) = calls(f"12 сесія VIII скликання від 06.04.2021\n{lines}{PAIR}")
+    assert (call.heading.title, call.heading.number) == (title, number)
+
+
+def test_a_matter_whose_title_names_a_stage_is_its_own() -> None:
+    found = calls(f"{HEAD}{PAIR}За: 1\nПро програму (в цілому)\n{PAIR}За: 1\n")
+    assert [call.heading.title for call in found] == [
+        "Про затвердження плану", "Про програму (в цілому)",
+    ]  # fmt: skip
+
+
+def test_totals_and_the_outcome_in_one_line() -> None:
+    (call,) = calls(f"{HEAD}{PAIR}Кворум - 2; За - 1; Проти - 1; РІШЕННЯ НЕ ПРИЙНЯТО\n")
+    assert (call.printed["for"], call.printed["against"]) == (1, 1)
+    assert (call.outcome, call.unread) == ("Не прийнято", ())
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1   Зразко-Простий Петро             За\n      Іванович\n",
+        "1\tЗразко- Простий Петро Іванович\tЗа\n",
+    ],
+)
+def test_a_name_broken_over_lines_is_whole(row: str) -> None:
+    (call,) = calls(HEAD + row + "2\tУмовна Олена Іванівна\tЗа\n")
+    assert "Зразко-Простий Петро Іванович" in choices(call)
+    assert not call.unread

@@ -93,6 +93,8 @@ def test_what_are_no_totals(line: str) -> None:
         ("Прийнято одноголосно", Outcome.ADOPTED),
         ("Р І Ш Е Н Н Я  Н Е  П Р И Й Н Я Т О", Outcome.NOT_ADOPTED),
         ("(прийнято / не прийнято)", None),
+        ("За - 20, проти - 1. Рішення прийнято.", Outcome.ADOPTED),
+        ("Про план. Рішення прийнято.", None),
         ("ПРОЄКТ РІШЕННЯ НЕ ПРИЙНЯТО", Outcome.NOT_ADOPTED),
         ("Результат голосування: прийнято", Outcome.ADOPTED),
         ("РІШЕННЯ ПРИЙНЯТО ЗА ОСНОВУ", Outcome.ADOPTED),
