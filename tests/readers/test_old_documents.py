@@ -29,6 +29,15 @@ def test_lines_and_rows_of_an_rtf() -> None:
     assert "Є" in made.text
 
 
+def test_lines_inside_a_cell_of_an_rtf_are_one_line() -> None:
+    cell = rb"\pard\intbl \'c7\'c0\par \'cd\'c0\cell 1\line 2\cell\row"
+    made = read(rb"{\rtf1\ansi\ansicpg1251 " + 2 * cell + rb"\pard \'ce\par \'d3\par\parx}")
+    rows = [line for line in made.lines if line.cells]
+    cells = [[made.text[a:b].strip() for a, b in row.cells[:2]] for row in rows]
+    assert cells == [["ЗА НА", "1 2"]] * 2
+    assert [made.text[line.start : line.end] for line in made.lines[-3:]] == ["О", "У", ""]
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
