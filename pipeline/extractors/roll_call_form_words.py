@@ -46,6 +46,9 @@ _LABELLED = re.compile(
     r"|автор\w*|ініціатор\w*|розробник\w*|суб'єкт\s+подання)\s*[:–—-]\s*.{1,160}",
     re.IGNORECASE,
 )
+_SECRET = re.compile(
+    r"(?:.{0,80}\W)?(?:результат|протокол|підсум)\w*\W.{0,60}таємн\w+\s+голосуванн", re.IGNORECASE
+)
 _NOT_HELD = re.compile(
     r"(?:поіменне\s+)?голосування\s+не\s+(?:проводил|відбувал|відбул)(?:ось|ося|ася)\.?",
     re.IGNORECASE,
@@ -73,6 +76,12 @@ def is_form_word(text: str) -> bool:
 def is_not_held(text: str) -> bool:
     """«ГОЛОСУВАННЯ НЕ ПРОВОДИЛОСЬ»: the matter above it has no votes."""
     return _NOT_HELD.fullmatch(plain(text).strip()) is not None
+
+
+def is_secret(text: str) -> bool:
+    """Whether a line heads the results of a secret ballot, where nobody votes by name."""
+    folded = plain(text).strip()
+    return _SECRET.match(folded) is not None and not _ABOUT.match(folded)
 
 
 def is_faction(text: str) -> bool:

@@ -49,7 +49,7 @@ _VOTE_NUMBER = re.compile(r"голосуванн\w+\s*№", re.IGNORECASE)
 _PROTOCOL = re.compile(r"\W*(?:витяг\s+(?:і)?з\s+)?протокол", re.IGNORECASE)
 """Its number is that of no decision."""
 _SHORTEST = 3
-_COUNCIL = re.compile(r"(?<!\w)рада(?!\w)", re.IGNORECASE)
+_COUNCIL = re.compile(r"(?<!\w)рад[аи](?!\w)", re.IGNORECASE)
 _CODE = re.compile(r"\(\s*(?P<code>[\w/.-]*\d[\w/.-]*)\s*\)\s*")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extractors import roll_call_matrix
 from pipeline.extractors.roll_call import COUNTED, RollCall
-from pipeline.extractors.roll_call_form_words import is_not_held, question_of
+from pipeline.extractors.roll_call_form_words import is_not_held, is_secret, question_of
 from pipeline.extractors.roll_call_forms import completed
 from pipeline.extractors.roll_call_headings import (
     Heading,
@@ -55,7 +55,7 @@ class _Open:
         if totals:
             self.printed = {**totals, **self.printed}
         if outcome is not None:
-            self.outcome, self.stage = outcome, stage_of(line.text)
+            self.outcome, self.stage = outcome, stage_of(line.text) or self.stage
         elif not totals:
             self._take_words(line)
         self.votes += line.votes
@@ -69,15 +69,25 @@ class _Open:
             self.before.append(line)
             self.stage = stage_of(line.text) or self.stage
 
-    def ends_before(self, line: Printed) -> bool:
-        """Whether a line heads another vote, where the totals of this one stood over its votes."""
-        if not (self.votes and any("for" in totals_of(one.text) for one in self.above)):
+    def ends_before(self, line: Printed, following: Sequence[Printed]) -> bool:
+        """Whether a line heads another vote, though nothing ended this one under its votes.
+
+        That is so where its totals stood over them, or where the same people vote once more.
+        """
+        if not self.votes or line.votes:
             return False
         totals = totals_of(line.text)
-        if "for" in totals:
+        above = any("for" in totals_of(one.text) for one in self.above)
+        if above and "for" in totals:
             return any(self.printed.get(name, number) != number for name, number in totals.items())
-        new = all(line.text != one.text for one in self.before)
-        return new and not line.votes and (is_about(line.text) or is_requisites(line.text))
+        new = not totals and all(line.text != one.text for one in self.before)
+        heads = new and (is_about(line.text) or is_requisites(line.text))
+        return heads and (above or self._is_again(following))
+
+    def _is_again(self, following: Sequence[Printed]) -> bool:
+        names = {vote.name for vote in self.votes}
+        votes = next((line.votes for line in following if line.votes), ())
+        return any(vote.name in names for vote in votes)
 
     def _is_known(self, line: Printed) -> bool:
         """Words of the form; or of the heading, which a further page of the same vote repeats."""
@@ -160,6 +170,7 @@ def _one_by_one(lines: Sequence[Printed]) -> tuple[RollCall, ...]:
             left = (*found[-1].unread, *one.above, *one.unread)
             found[-1] = replace(found[-1], unread=left)
             continue
+        one.unread += [line for line in one.before if is_secret(line.text)]
         heading = heading_of(one.before)
         part = 1
         if found and heading.is_further(found[-1].heading):
@@ -177,7 +188,7 @@ def _parts(lines: Sequence[Printed]) -> Iterator[_Open]:
         known = line.is_known and not question_of(line.text)
         fresh = line.votes or not (known or totals_of(line.text) or outcome_of(line.text))
         over = open_.is_over and (fresh or _begins(line)) and not open_.waits_for(lines[at:])
-        if over or open_.ends_before(line):
+        if over or open_.ends_before(line, lines[at:]):
             yield open_
             open_, began = _Open(), True
         if not open_.votes and is_not_held(line.text):

@@ -21,12 +21,12 @@ _BEFORE = {
 }
 # After the word a number needs a sign: «сесія 12 лютого» names none.
 _AFTER = {
-    "session": re.compile(rf"сесія\s*[:№]+\s*{_NUMERAL}(?![\w/-])", re.IGNORECASE),
-    "convocation": re.compile(rf"скликання\s*[:№]+\s*{_NUMERAL}(?![\w/-])", re.IGNORECASE),
+    "session": re.compile(rf"сесія\s*[:№]+\s*{_NUMERAL}(?![\w/-]|\.\d)", re.IGNORECASE),
+    "convocation": re.compile(rf"скликання\s*[:№]+\s*{_NUMERAL}(?![\w/-]|\.\d)", re.IGNORECASE),
 }
 # … or the other word beside it: «сесія 12 скликання 8», where 12 is not of the convocation.
 _PAIR = re.compile(
-    rf"сесія\s*[:№]*\s*{_NUMERAL}\s*[,;.]?\s*скликання\s*[:№]*\s*{_NUMERAL}(?![\w/-])",
+    rf"сесія\s*[:№]*\s*{_NUMERAL}\s*[,;.]?\s*скликання\s*[:№]*\s*{_NUMERAL}(?![\w/-]|\.\d)",
     re.IGNORECASE,
 )
 _IN_WORDS = {
@@ -42,7 +42,8 @@ def meeting_of(text: str) -> Mapping[str, str]:
     folded = plain(text)
     if not _MAY_BE.search(folded):
         return {}  # as most lines: the expressions below are slow to find that out
-    pair = _PAIR.search(folded)
+    # «1 сесія VIII скликання 24.11.2020»: there the numbers stand before the words.
+    pair = None if _BEFORE["session"].search(folded) else _PAIR.search(folded)
     if pair is not None:
         return {"session": _numeral(pair[1]), "convocation": _numeral(pair[2])}
     found = {name: _named(name, folded) for name in _BEFORE}

@@ -177,6 +177,14 @@ def test_totals_above_the_votes_belong_to_the_votes_under_them() -> None:
     assert not [line for call in found for line in call.unread]
 
 
+def test_the_same_people_under_another_title_vote_once_more() -> None:
+    found = calls(HEAD + PAIR + "2. Про звіт\n" + PAIR.replace("Проти", "За"))
+    assert [call.heading.title for call in found] == ["Про затвердження плану", "Про звіт"]
+    assert [call.counted("for") for call in found] == [1, 2]
+    (whole,) = calls(HEAD + PAIR + "Про затвердження плану міста\n3. Умовна О.І.\tЗа\n")
+    assert [line.text for line in whole.unread] == ["Про затвердження плану міста"]
+
+
 def test_other_totals_over_further_votes_are_of_another_vote() -> None:
     first = "За - 1, проти - 1\nРішення прийнято\n" + PAIR
     (one,) = calls(HEAD + first + "За - 1, проти - 1\n")
@@ -230,3 +238,14 @@ def test_a_name_broken_over_lines_is_whole(row: str) -> None:
     (call,) = calls(HEAD + row + "2\tУмовна Олена Іванівна\tЗа\n")
     assert "Зразко-Простий Петро Іванович" in choices(call)
     assert not call.unread
+
+
+def test_a_secret_ballot_is_no_roll_call() -> None:
+    table = "№\tКандидат\tЗа\tПроти\n1\tВигаданенко П.І.\t1\t0\n2\tЗразковий О.П.\t0\t1\n"
+    line = "Протокол лічильної комісії про результати таємного голосування"
+    (call,) = calls(f"{line}\n1 сесія VIII скликання 24.11.2020\n{table}")
+    assert [one.text for one in call.unread] == [line]
+    about = "Про протокол лічильної комісії щодо таємного голосування\n"
+    (other,) = calls(f"1 сесія VIII скликання 24.11.2020\n{about}{PAIR}")
+    assert not other.unread
+    assert (other.heading.session, other.heading.convocation) == ("1", "VIII")
