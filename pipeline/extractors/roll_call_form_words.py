@@ -7,7 +7,7 @@ above the votes and an error among them.
 import re
 
 from pipeline.ukrainian.text import plain
-from pipeline.ukrainian.vote_totals import totals_of
+from pipeline.ukrainian.vote_totals import LONGEST, totals_of
 
 _WHERE = (
     r"(?:\s+[^\W\d_][\w'-]+(?:ого|ої)\s+район\w*)?(?:\s+[^\W\d_][\w'-]+ої\s+(?:област[іь]|обл\.?))?"
@@ -86,7 +86,7 @@ def is_secret(text: str) -> bool:
 
 def is_faction(text: str) -> bool:
     """«Фракція «Зразок» (За - 7, Проти - 0)»: its part of the totals is no total of the vote."""
-    match = _BRACKETED.fullmatch(plain(text).strip())
+    match = _BRACKETED.fullmatch(plain(text).strip()) if len(text) <= LONGEST else None
     labelled = match is not None and _FACTION.fullmatch(match["label"]) is not None
     return labelled and match is not None and bool(totals_of(match["totals"]))
 

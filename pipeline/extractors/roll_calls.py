@@ -80,7 +80,9 @@ class _Open:
         above = any("for" in totals_of(one.text) for one in self.above)
         if above and "for" in totals:
             return any(self.printed.get(name, number) != number for name, number in totals.items())
-        new = not totals and all(line.text != one.text for one in self.before)
+        new = not (totals or outcome_of(line.text)) and all(
+            line.text != one.text for one in self.before
+        )
         heads = new and (is_about(line.text) or is_requisites(line.text))
         return heads and (above or self._is_again(following))
 

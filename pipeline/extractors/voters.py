@@ -35,7 +35,7 @@ class Voters:
 
     def find(self, name: str) -> Voter:
         """The voter of a printed name; somebody new where nobody fits."""
-        for printed in (name, _BRACKETS.sub(" ", name)):
+        for printed in (name, _BRACKETS.sub(" ", name), _surname_first(name)):
             whole = header_key(printed)
             found = self.known.get(whole) or self.short.get(initials_of(printed))
             if found is not None:
@@ -87,6 +87,13 @@ def initials_of(name: str) -> str:
     """`приклад п і` of «Приклад Петро Іванович» and of «Приклад П.І.»."""
     surname, *rest = without_son_of(fold_spaces(name.replace(".", " "))).split()
     return " ".join([header_key(surname), *(header_key(part)[:1] for part in rest)])
+
+
+def _surname_first(name: str) -> str:
+    """«ЗРАЗОК Петро» of «Петро ЗРАЗОК»: capitals tell the surname that stands last."""
+    *given, last = fold_spaces(name).split()
+    is_last = len(last) > 1 and last.isupper() and not any(one[1:].isupper() for one in given)
+    return " ".join([last, *given]) if given and is_last else name
 
 
 def _is_short(name: str) -> bool:

@@ -159,6 +159,18 @@ def test_a_patronymic_of_two_words() -> None:
     assert voters.find("Зразков Т.Р.").id == "1"
 
 
+@pytest.mark.parametrize(
+    ("printed", "id_"),
+    [("Петро ПРИКЛАДНИЙ", "1"), ("Петро Іванович ПРИКЛАДНИЙ", "1"), ("Олег ПРИКЛАДНИЙ", "2"),
+     ("ПРИКЛАДНИЙ Петро", "1"), ("Ганна ПРИКЛАДНИЙ", "")],
+)  # fmt: skip
+def test_a_surname_in_capitals_may_stand_last(printed: str, id_: str) -> None:
+    listed = ("Прикладний Петро Іванович", "Прикладний Олег Іванович")
+    deputies = [Deputy(id=str(at), name=name) for at, name in enumerate(listed, start=1)]
+    found = voters_of(deputies, []).find(printed)
+    assert (found.id if found.is_listed else "") == id_
+
+
 def vote_with_totals_above(number: int, choice: str, *, total: str = "За - 1, проти - 0") -> str:
     return (
         f"Протокол поіменного голосування\nРішення №{number} від 30.01.2025\nПро план {number}\n"
@@ -181,6 +193,9 @@ def test_the_same_people_under_another_title_vote_once_more() -> None:
     found = calls(HEAD + PAIR + "2. Про звіт\n" + PAIR.replace("Проти", "За"))
     assert [call.heading.title for call in found] == ["Про затвердження плану", "Про звіт"]
     assert [call.counted("for") for call in found] == [1, 2]
+    numbered = "ВИРІШИЛИ: Рішення № 31 прийнято.\n"
+    found = calls(HEAD + PAIR + numbered + "2. Про звіт\n" + PAIR + numbered)
+    assert [call.outcome for call in found] == ["Прийнято", "Прийнято"]
     (whole,) = calls(HEAD + PAIR + "Про затвердження плану міста\n3. Умовна О.І.\tЗа\n")
     assert [line.text for line in whole.unread] == ["Про затвердження плану міста"]
 
