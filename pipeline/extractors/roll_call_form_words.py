@@ -12,6 +12,8 @@ from pipeline.ukrainian.vote_totals import LONGEST, totals_of
 _WHERE = (
     r"(?:\s+[^\W\d_][\w'-]+(?:ого|ої)\s+район\w*)?(?:\s+[^\W\d_][\w'-]+ої\s+(?:област[іь]|обл\.?))?"
 )
+_BEGINNING = 120
+"""Signs of a line that tell whether it is a title."""
 _ABOUT = re.compile(r"\W*(?:[^:]{0,40}:\W*|\d[\d.)\s]*)?про\s", re.IGNORECASE)
 _KNOWN = re.compile(
     r"україна|система\s+(?:(?:поіменн|електронн)\w+|\"[^\"]{1,30}\").{0,60}"
@@ -26,7 +28,7 @@ _KNOWN = re.compile(
     r"|посада\s+пр[иі]зв\w+|№\s*(?:п/п|з/п)?.{0,60}вибір.*"
     r"|№\s*(?:п/п|з/п)?.{0,60}(?:прізвище|піб).*|результати?\s+(?:поіменного\s+)?голосування.*"
     r"|(?:міськ|селищн|сільськ)\w+\s+голова\b.{0,60}|секретар\b.{0,60}|(?:голова\s+)?лічильн.{0,80}"
-    r"|голосування\s*№\s*\S+|\(?\s*прийнят[оае]\s*/\s*не\s+прийнят[оае]\s*\)?|(?:про)?голосувал[иа]\s+поіменно\s*:?"
+    r"|голосування\s*№\s*\S+|\(?\s*прийнят[оае]\s*/\s*не\s+прийнят[оае]\s*\)?|(?:про)?голосувал[иа](?:\s+поіменно)?\s*:?|порядок\s+денний\s*:?"
     r"|витяг(?:\s+і?з\s+протоколу)?|голосування\s*:\s*(?:за\s+основу|[ву]\s+цілому|[ійта]+|\s)+"
     r"|(?:результат|показник)\w*\s+(?:кількість|число)(?:\s+голосів)?"
     r"|(?:№\s*(?:п/п)?\s*)?(?:ф\.?\s?и\.?\s?о\.?)\s+(?:решение|голос\w*).{0,80}"
@@ -67,7 +69,7 @@ _BRACKETED = re.compile(r"(?P<label>.+?)\s*[(:]\s*(?P<totals>[^()]+)\)?")
 def is_form_word(text: str) -> bool:
     """Whether a line consists of words of the form."""
     folded = plain(text).strip()
-    if _ABOUT.match(folded):
+    if _ABOUT.match(folded[:_BEGINNING]):
         return False  # «Про затвердження регламенту ради» is a matter
     whole = (_KNOWN, _LABELLED, _QUESTION)
     return any(one.fullmatch(folded) for one in whole) or is_faction(folded)
@@ -81,7 +83,7 @@ def is_not_held(text: str) -> bool:
 def is_secret(text: str) -> bool:
     """Whether a line heads the results of a secret ballot, where nobody votes by name."""
     folded = plain(text).strip()
-    return _SECRET.match(folded) is not None and not _ABOUT.match(folded)
+    return _SECRET.match(folded) is not None and not _ABOUT.match(folded[:_BEGINNING])
 
 
 def is_faction(text: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare
 from pipeline.extractors.roll_call_marks import marked
-from pipeline.extractors.roll_call_registrations import without_registrations
+from pipeline.extractors.roll_call_registrations import without_comers, without_registrations
 from pipeline.ukrainian.votes import Choice, Group, choice_of, group_of, groups_in, is_name
 
 _LONGEST_GROUP = 100
@@ -21,7 +21,8 @@ _LONGEST_GROUP = 100
 def completed(lines: Sequence[Printed], manner: Manner) -> list[Printed]:
     """The lines with votes where one of these forms gives them; all others as they are."""
     lines = without_registrations(lines)
-    return list(marked(list(_grouped(_whole_lists(list(_choices_below(lines)), manner), manner))))
+    grouped = list(_grouped(_whole_lists(list(_choices_below(lines)), manner), manner))
+    return list(marked(without_comers(grouped)))
 
 
 def _choices_below(lines: Sequence[Printed]) -> Iterator[Printed]:

@@ -111,10 +111,18 @@ def heading_of(lines: Sequence[Printed]) -> Heading:
             heading = _with_requisites(heading, line.text)
             title.append(subject)
         elif not (line.is_known or _STAGE_ALONE.fullmatch(plain(line.text))):
+            if _is_listed(title) and _is_listed([line.text]):
+                title.clear()  # the agenda above: the last of its matters is voted on
             words, stamp = parted(line.text)
             title += [] if is_form_word(words) else [words]
             heading = _with_when(heading, stamp)
     return _with_title(heading, " ".join(title))
+
+
+def _is_listed(title: Sequence[str]) -> bool:
+    """Whether a title begins as a matter of an agenda: «2. Про звіт»."""
+    words = title[0] if title else ""
+    return is_about(words) and _QUESTION.match(words) is not None
 
 
 def _with_when(heading: Heading, when: When | None) -> Heading:

@@ -12,7 +12,7 @@ from pipeline.ukrainian.vote_totals import totals_of
 from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords, legend_of
 from pipeline.ukrainian.votes import Choice, chain_of, choice_of, is_name, split_choice
 
-_NUMBERED = re.compile(r"\A\d{1,3}(?:[.)]\s*|\s+)(?=[^\W\d_])")
+_NUMBERED = re.compile(r"\A(?:\d{1,3}(?:[.)]\s*|\s+)|[•▪·*–—-]\s+)(?=[^\W\d_])")
 _POST = re.compile(
     r"(?:(?:міськ|селищн|сільськ)\w+\s+голова|голова\s+(?:\w+\s+)?ради|секретар\s+(?:\w+\s+)?ради"
     r"|депутат(?:ка)?)\s*[,:–—-]?\s+(?=[^\W\d_])",

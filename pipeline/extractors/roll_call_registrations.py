@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extractors.roll_call_headings import is_about
 from pipeline.extractors.roll_call_lines import Printed, bare
 from pipeline.ukrainian.text import plain
 from pipeline.ukrainian.vote_totals import totals_of
@@ -18,7 +19,9 @@ from pipeline.ukrainian.votes import Choice, is_name
 _PRESENT = re.compile(
     r"(?<!\w)(?:присутн(?:ій|я)|зареєстрован(?:ий|а)|прису?т?\.)\)?\s*$", re.IGNORECASE
 )
-_OF_COMERS = {"present", "absent", "seats", "all"}
+_COMERS = re.compile(r"\W*(?:на\s+сесії\s+|на\s+засіданні\s+)?присутні", re.IGNORECASE)
+OF_COMERS = frozenset({"present", "absent", "seats", "quorum"})
+"""Totals of those who came, not of a vote."""
 
 
 def without_registrations(lines: Sequence[Printed]) -> list[Printed]:
@@ -53,7 +56,31 @@ def _is_registration(lines: Sequence[Printed]) -> bool:
 def _after_totals(lines: Sequence[Printed], at: int) -> int:
     while at < len(lines):
         totals = totals_of(lines[at].text)
-        if lines[at].text and not (totals and set(totals) <= _OF_COMERS):
+        if lines[at].text and not (totals and set(totals) <= OF_COMERS):
             break
         at += 1
     return at
+
+
+def without_comers(lines: Sequence[Printed]) -> list[Printed]:
+    """The lines, with «Відсутні: Приклад П.І.» under «Присутні: …» as words of the form.
+
+    That is so before the first matter of the meeting alone; under a matter they are its votes.
+    """
+    first = next((at for at, line in enumerate(lines) if line.votes), len(lines))
+    above = [line.text for line in lines[:first] if line.text]
+    is_list = bool(above) and _COMERS.match(plain(above[-1])) is not None
+    titled = any(map(is_about, above))
+    if not is_list or titled or not _is_followed_by_matter(lines[first:]):
+        return list(lines)
+    said = replace(lines[first], votes=(), said={}, text="", is_head=True)
+    return [*lines[:first], said, *lines[first + 1 :]]
+
+
+def _is_followed_by_matter(lines: Sequence[Printed]) -> bool:
+    """Whether the first line lists absent people alone, and a matter comes before other votes."""
+    if not all(vote.choice is Choice.ABSENT for vote in lines[0].votes):
+        return False
+    return next(
+        (is_about(line.text) for line in lines[1:] if line.votes or is_about(line.text)), False
+    )

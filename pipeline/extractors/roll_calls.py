@@ -3,7 +3,7 @@
 Nothing is corrected here: what was printed is kept beside what was counted.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extractors import roll_call_matrix
@@ -18,6 +18,7 @@ from pipeline.extractors.roll_call_headings import (
     stage_of,
 )
 from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare, read_lines
+from pipeline.extractors.roll_call_registrations import OF_COMERS
 from pipeline.readers.document import Document
 from pipeline.readers.headers import header_key
 from pipeline.ukrainian.text import plain
@@ -50,6 +51,8 @@ class _Open:
     def take(self, line: Printed) -> None:
         totals = line.said or ({} if line.votes else totals_of(line.text))
         outcome = outcome_of(line.text)
+        if self._is_of_comers(totals):
+            return
         if (totals or outcome is not None) and not self.votes:
             self.above.append(line)
         if totals:
@@ -61,6 +64,11 @@ class _Open:
         self.votes += line.votes
         under = bool(self.votes) and not line.votes
         self.is_over |= under and (outcome is not None or "for" in totals)
+
+    def _is_of_comers(self, totals: Mapping[str, int]) -> bool:
+        """«Присутні – 24, відсутні – 2» over any matter: who came to the meeting."""
+        over = not self.votes and not any(is_about(line.text) for line in self.before)
+        return over and bool(totals) and set(totals) <= OF_COMERS
 
     def _take_words(self, line: Printed) -> None:
         if line.rest or (self.votes and not (line.votes or self._is_known(line))):

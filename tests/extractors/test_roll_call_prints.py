@@ -264,3 +264,36 @@ def test_a_secret_ballot_is_no_roll_call() -> None:
     (other,) = calls(f"1 сесія VIII скликання 24.11.2020\n{about}{PAIR}")
     assert not other.unread
     assert (other.heading.session, other.heading.convocation) == ("1", "VIII")
+
+
+@pytest.mark.parametrize(
+    ("above", "printed"),
+    [
+        ("Присутні: Вигаданенко П.І., Зразковий О.П.\nВідсутні: Умовна О.І., Уявна Т.П.\n", {}),
+        ("Всього депутатів – 26, присутні – 24, відсутні – 2\n", {}),
+        ("Порядок денний:\n1. Про план\n2. Про звіт\n", {}),
+    ],
+)
+def test_what_stands_over_the_first_matter_is_of_the_meeting(
+    above: str, printed: dict[str, int]
+) -> None:
+    text = f"12 сесія VIII скликання від 06.04.2021\n{above}1. Про план\nГОЛОСУВАЛИ:\n{PAIR}"
+    (call,) = calls(text)
+    assert (call.heading.title, dict(call.printed), call.unread) == ("Про план", printed, ())
+    assert list(choices(call)) == ["Вигаданенко П.І.", "Зразковий О.П."]
+
+
+def test_those_absent_from_a_vote_are_its_own() -> None:
+    lists = "Присутні: 2\nВідсутні: Умовна О.І.\nЗа: Вигаданенко П.І., Зразковий О.П.\n"
+    (call,) = calls(HEAD + lists)
+    assert choices(call)["Умовна О.І."] == "Відсутній"
+
+
+def test_a_title_of_several_matters_is_whole() -> None:
+    (call,) = calls(f"Про зміни до рішень:\n1. Про план\n2. Про звіт\n{PAIR}")
+    assert call.heading.title == "Про зміни до рішень: 1. Про план 2. Про звіт"
+
+
+def test_names_after_bullets() -> None:
+    (call,) = calls(HEAD + "- Вигаданенко П.І. - за\n• Зразковий О.П. – проти\n")
+    assert choices(call) == {"Вигаданенко П.І.": "За", "Зразковий О.П.": "Проти"}
