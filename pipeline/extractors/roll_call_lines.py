@@ -10,7 +10,14 @@ from pipeline.readers.document import Document, Line
 from pipeline.ukrainian.text import fold_spaces, plain
 from pipeline.ukrainian.vote_totals import totals_of
 from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords, legend_of
-from pipeline.ukrainian.votes import Choice, chain_of, choice_of, is_name, split_choice
+from pipeline.ukrainian.votes import (
+    Choice,
+    chain_of,
+    choice_of,
+    is_name,
+    split_choice,
+    without_son_of,
+)
 
 _NUMBERED = re.compile(r"\A(?:\d{1,3}(?:[.)]\s*|\s+)|[•▪·*–—-]\s+)(?=[^\W\d_])")
 _POST = re.compile(
@@ -206,6 +213,8 @@ def _goes_on(kept: Printed, printed: Printed) -> bool:
     words = plain(printed.text).split()
     short = len(kept.votes) == 1 and not printed.votes and 0 < len(words) <= 2
     capital = all(word[:1].isupper() and word.replace("'", "").isalpha() for word in words)
+    if short and without_son_of(f"{kept.votes[0].name} {printed.text}") == kept.votes[0].name:
+        return True
     few = short and len(kept.votes[0].name.split()) < 3 and not is_name(bare(printed.text))
     is_below = printed.is_row or (len(words) == 1 and _PATRONYMIC.fullmatch(words[0]) is not None)
     return few and capital and kept.is_row and is_below and not printed.is_known

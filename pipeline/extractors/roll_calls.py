@@ -57,7 +57,9 @@ class _Open:
             self.above.append(line)
         if totals:
             self.printed = {**totals, **self.printed}
-        if outcome is not None:
+        if outcome is not None and self.outcome not in {None, outcome}:
+            self.unread.append(line)  # nobody can say which of the two it was
+        elif outcome is not None:
             self.outcome, self.stage = outcome, stage_of(line.text) or self.stage
         elif not totals:
             self._take_words(line)

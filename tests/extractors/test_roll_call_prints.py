@@ -247,11 +247,13 @@ def test_totals_and_the_outcome_in_one_line() -> None:
     [
         "1   Зразко-Простий Петро             За\n      Іванович\n",
         "1\tЗразко- Простий Петро Іванович\tЗа\n",
+        "1|Зразко-Простий Петро Рза|За\n|огли|\n",
     ],
 )
 def test_a_name_broken_over_lines_is_whole(row: str) -> None:
     (call,) = calls(HEAD + row + "2\tУмовна Олена Іванівна\tЗа\n")
-    assert "Зразко-Простий Петро Іванович" in choices(call)
+    last = "Рза огли" if "огли" in row else "Іванович"
+    assert f"Зразко-Простий Петро {last}" in choices(call)
     assert not call.unread
 
 
@@ -297,3 +299,8 @@ def test_a_title_of_several_matters_is_whole() -> None:
 def test_names_after_bullets() -> None:
     (call,) = calls(HEAD + "- Вигаданенко П.І. - за\n• Зразковий О.П. – проти\n")
     assert choices(call) == {"Вигаданенко П.І.": "За", "Зразковий О.П.": "Проти"}
+
+
+def test_two_outcomes_of_one_vote_are_said() -> None:
+    (call,) = calls(f"{HEAD}Рішення прийнято\n{PAIR}За: 1\nРішення не прийнято\n")
+    assert [line.text for line in call.unread] == ["Рішення не прийнято"]
