@@ -29,7 +29,12 @@ _POST = re.compile(
 _BRACKETS = re.compile(r"\s+\(([^()]{2,80})\)\Z")
 # «Зразко- Простий»: a double surname that was broken at its hyphen.
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[А-ЯІЇЄҐ][а-яіїєґ])")
-_PATRONYMIC = re.compile(r"[^\W\d_][\w']+(?:[оє]вич|[ії]вна|[иі]ч)", re.IGNORECASE)
+_OF_FATHER = r"[^\W\d_][\w']+(?:[оє]вич|[ії]вна|[иі]ч)"
+_PATRONYMIC = re.compile(_OF_FATHER, re.IGNORECASE)
+_SURE = re.compile(rf"[^\W\d_]\.|\s{_OF_FATHER}\Z", re.IGNORECASE)
+_GIVEN = re.compile(rf"[^\W\d_][\w'-]+\s+{_OF_FATHER}|[^\W\d_]\.\s?(?:[^\W\d_]\.?)?", re.IGNORECASE)
+_WHOLE = 3
+"""Words of a whole name."""
 _COLUMNS = re.compile(r"\s{3,}|\t+|\|")
 _SINGLE, _PARTS = re.compile(r"[^\W\d_][\w'’ʼ-]+"), range(2, 4)
 
@@ -126,6 +131,7 @@ def _votes(
     a row with several choices they would be a guess, so then the row is not read. A row with one
     choice may have the name after it, or cut into cells of one word.
     """
+    cells = whole_names(cells)
     choices = [choice for choice in map(choice_of, map(bare, cells)) if choice is not None]
     chained = chain_of(cells[0]) if len(cells) == 1 else ()
     if chained:
@@ -151,7 +157,20 @@ def _alone(cells: Sequence[str]) -> str | None:
         single = [one for one in words if _SINGLE.fullmatch(one) and choice_of(one) is None]
         whole = " ".join(single)
         return whole if len(single) in _PARTS and is_name(whole) else None
-    return names[0] if len(names) == 1 else None
+    # «Приклад П. І. | № 5 | Рух Зразків | За»: a movement has neither initials nor a patronymic.
+    sure = names if len(names) == 1 else [one for one in names if _SURE.search(plain(one))]
+    return sure[0] if len(sure) == 1 else None
+
+
+def whole_names(cells: Sequence[str]) -> Sequence[str]:
+    """With the surname in the cell of the given names: «Приклад | Петро Іванович | За»."""
+    found = list(cells)
+    for at in range(len(found) - 1, 0, -1):
+        surname, given = bare(found[at - 1]), plain(found[at]).strip()
+        alone = _SINGLE.fullmatch(surname) is not None and choice_of(surname) is None
+        if alone and _GIVEN.fullmatch(without_son_of(given)) and is_name(f"{surname} {given}"):
+            found[at - 1 : at + 1] = ["", f"{surname} {found[at].strip()}"]
+    return found
 
 
 @dataclass(slots=True)
@@ -195,6 +214,16 @@ class _Row:
         """Names that no choice follows."""
         self.rest += self.names
         self.names.clear()
+
+
+def cut_names(votes: Sequence[Vote]) -> Iterator[Vote]:
+    """«Петро Іванович» among whole names: the surname stood on a line that was not read."""
+    words = [without_son_of(vote.name).split() for vote in votes]
+    whole = sum(len(one) == _WHOLE for one in words)
+    for vote, one in zip(votes, words, strict=True):
+        lacks = len(one) == _WHOLE - 1 and _PATRONYMIC.fullmatch(plain(one[1])) is not None
+        if lacks and not one[1].isupper() and 2 * whole > len(votes):
+            yield vote
 
 
 def bare(cell: str) -> str:

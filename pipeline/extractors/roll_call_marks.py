@@ -88,11 +88,12 @@ def _says_name(line: Printed) -> bool:
 
 def _of_marks(line: Printed, columns: Mapping[int, Choice]) -> Printed:
     cells = {at: line.cells[at] for at in columns}
-    names = [
-        bare(cell)
-        for at, cell in enumerate(line.cells)
-        if at not in columns and is_name(bare(cell))
-    ]
+    first = line.cells[: min(columns)] if min(columns) else line.cells
+    others = [bare(cell) for at, cell in enumerate(line.cells) if at not in columns]
+    names = [cell for cell in others if is_name(cell)]
+    whole = " ".join(cell for cell in map(bare, first) if cell and not cell.isdecimal())
+    if is_name(whole) and (not names or all(one in whole for one in names)):
+        names = [whole]  # «Приклад | Петро | Іванович | + |»
     marked = [at for at, cell in cells.items() if not _NO_MARK.fullmatch(cell)]
     if not names and not _is_marked(cells, columns):
         return _totals(line, cells, columns)

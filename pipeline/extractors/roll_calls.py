@@ -17,7 +17,7 @@ from pipeline.extractors.roll_call_headings import (
     is_requisites,
     stage_of,
 )
-from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare, read_lines
+from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare, cut_names, read_lines
 from pipeline.extractors.roll_call_registrations import OF_COMERS
 from pipeline.readers.document import Document
 from pipeline.readers.headers import header_key
@@ -216,10 +216,12 @@ def _begins(line: Printed) -> bool:
 
 
 def _roll_call(one: _Open, heading: Heading, part: int) -> RollCall:
+    cut = tuple(cut_names(one.votes))
+    one.unread += [Printed(text=vote.name, place=vote.place) for vote in cut]
     return RollCall(
         heading=heading,
         part=part,
-        votes=tuple(one.votes),
+        votes=tuple(vote for vote in one.votes if vote not in cut),
         printed=dict(one.printed),
         outcome=one.outcome,
         place=one.votes[0].place,

@@ -23,10 +23,10 @@ _LABELS: Mapping[str, str] = {
     "for": r"за",
     "against": r"против|проти",
     "abstained": r"утрим(?:алось|алося|алися|ались|ався|алась)|воздержал(?:ись|ся|ось)"
-    r"|утр(?:им)?\.",
+    r"|утр(?:им)?\.?",
     "not_voting": r"не\s+голосувал[оиа]|не\s+голосував|не\s+голосовал[иоа]?"
-    r"|не\s+брал[ио]\s+участі(?:\s+[ув]\s+голосуванні)?|не\s+гол(?:ос)?\.|н/г",
-    "absent": r"відсутн(?:і|іх|ьо|ій)|отсутству(?:ют|ет)|відс(?:утн?)?\.",
+    r"|не\s+брал[ио]\s+участі(?:\s+[ув]\s+голосуванні)?|не\s+гол(?:ос)?\.?|н/г",
+    "absent": r"відсутн(?:і|іх|ьо|ій)|отсутству(?:ют|ет)|відс(?:утн?)?\.?",
     "present": r"присутн(?:і|іх|ьо)(?:\s+на\s+засіданні)?|прис(?:утн?)?\.",
     # The seats of the council, taken or not: no total of this vote.
     "seats": r"(?:усього|всього|загальна\s+кількість)\s+(?:обраних\s+)?депутатів"
@@ -44,12 +44,14 @@ _TOTAL = (
 )
 _ONE = re.compile(_TOTAL.format(at=""), re.IGNORECASE)
 _LINE = re.compile(
-    r"(?:(?:з\s+них|результати?(?:\s+голосування)?|разом|усього|всього|підсумки?"
+    r"(?:(?:з\s+них|результати?(?:\s+голосування)?|разом|усього|всього|підсумки?(?:\s+голосування)?"
     r"|(?:про)?голосувал[иа])\s*:?\s*)?(?:(?>"
     + re.sub(r"\?P<\w+>", "?:", _TOTAL.format(at=""))
     + r"[\s,;.|/]*))+",
     re.IGNORECASE,
 )
+# «ВСЬО Г О : 45», «В С Ь О Г:О 45»: what print to PDF leaves of the word.
+_ALL = re.compile(r"[ВУ]СЬОГО(?P<number>\d{1,4})")
 _TAIL = re.compile(r"[;,.]\s*(?P<outcome>[^;,.]*[^\W\d_]{5}\s*[.!]?)\Z")
 _SPREAD = re.compile(r"(?<!\w)(?:[^\W\d_]\s+){3,}[^\W\d_](?!\w)")
 # Who or how many were for it: «прийнято одноголосно», «прийнято більшістю голосів».
@@ -67,13 +69,20 @@ _OUTCOME = re.compile(
 
 def totals_of(line: str) -> Mapping[str, int]:
     """Totals in a line that consists of them: `for`, `against`, …; empty: it is something else."""
-    folded = _together(plain(line).strip(" |()"))
+    folded = _together(_unbarred(line).strip("()"))
+    spread = _ALL.fullmatch(re.sub(r"[\s:]", "", folded)) if len(folded) <= LONGEST else None
+    if spread is not None:
+        return {"all": int(spread["number"])}
     tail = _TAIL.search(folded) if len(folded) <= LONGEST else None
     if tail is not None and _OUTCOME.fullmatch(tail["outcome"]):
         folded = folded[: tail.start()]
     if len(folded) > LONGEST or not _LINE.fullmatch(folded):
         return {}
     return {_label(match): _number(match["number"]) for match in _ONE.finditer(folded)}
+
+
+def _unbarred(line: str) -> str:
+    return plain(line).replace("|", " ").strip()
 
 
 def _together(folded: str) -> str:
@@ -91,9 +100,9 @@ def _label(match: re.Match[str]) -> str:
 
 def outcome_of(line: str) -> Outcome | None:
     """The outcome that a line announces, also after totals: «За – 20, проти – 1. Прийнято»."""
-    tail = _TAIL.search(plain(line).strip(" |")) if len(line) <= LONGEST else None
+    tail = _TAIL.search(_unbarred(line)) if len(line) <= LONGEST else None
     line = tail["outcome"] if tail is not None and totals_of(line) else line
-    match = _OUTCOME.fullmatch(_together(plain(line).strip(" |"))) if len(line) <= LONGEST else None
+    match = _OUTCOME.fullmatch(_together(_unbarred(line))) if len(line) <= LONGEST else None
     if match is None:
         return None
     return Outcome.NOT_ADOPTED if match["no"] or match["down"] else Outcome.ADOPTED

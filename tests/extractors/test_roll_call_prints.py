@@ -304,3 +304,34 @@ def test_names_after_bullets() -> None:
 def test_two_outcomes_of_one_vote_are_said() -> None:
     (call,) = calls(f"{HEAD}Рішення прийнято\n{PAIR}За: 1\nРішення не прийнято\n")
     assert [line.text for line in call.unread] == ["Рішення не прийнято"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "№|Прізвище|Ім'я та по батькові|Голос\n1|Вигаданенко|Петро Іванович|За\n"
+        "2|Зразковий|Олег Петрович|Проти\n",
+        "Прізвище|Ім'я|По батькові|За|Проти|Утримався\nВигаданенко|Петро|Іванович|+||\n"
+        "Зразковий|Олег|Петрович||+|\n",
+        "ПІБ|Округ|Рух|Голос\nВигаданенко Петро Іванович|№ 5|Рух Зразків|За\n"
+        "Зразковий Олег Петрович|№ 7|Сила Прикладів|Проти\n",
+    ],
+    ids=["surname apart", "three cells and marks", "a number between"],
+)
+def test_names_in_several_cells(rows: str) -> None:
+    (call,) = calls(HEAD + rows)
+    assert (choices(call), call.unread) == (NAMES, ())
+
+
+def test_initials_in_a_cell_of_their_own() -> None:
+    (call,) = calls(HEAD + "Вигаданенко\tП.І.\tЗа\nЗразковий\tО. П.\tПроти\n")
+    assert choices(call) == {"Вигаданенко П.І.": "За", "Зразковий О. П.": "Проти"}
+
+
+def test_a_name_without_its_surname_is_said() -> None:
+    rows = "".join(f"{name}\t{choice}\n" for name, choice in NAMES.items())
+    (call,) = calls(HEAD + rows + "Ольга Олегівна\tЗа\nПетро Приклад\tЗа\n")
+    assert [line.text for line in call.unread] == []
+    (cut,) = calls(HEAD + rows + "Ольга Олегівна\tЗа\n")
+    assert [line.text for line in cut.unread] == ["Ольга Олегівна"]
+    assert choices(cut) == NAMES
