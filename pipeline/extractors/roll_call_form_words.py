@@ -57,7 +57,7 @@ _NOT_HELD = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"(?:питання|пункт)(?:\s+порядку\s+денного)?\s*№?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.:]?",
+    r"(?:питання|пункт)(?:\s+порядку\s+денного)?\s*[№:]*\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.:]?",
     re.IGNORECASE,
 )
 _FACTION = re.compile(
