@@ -21,13 +21,12 @@ _KNOWN = re.compile(
     r"|№\s*:\s*\d+(?:\s+(?:за\s+основу|[ву]\s+цілому|[ійта]+|,)){0,5}|\[pic\]"
     rf"|.{{0,80}}\bрада{_WHERE}|депутат\w+\s.{{0,80}}\bради{_WHERE}"
     r"|(?:відкрите|поіменне)\s+голосування.*|поіменні\s+результати.{0,60}"
-    r"|(?:список|відомість|таблиця)\s+поіменного\s+голосування.{0,60}"
+    r"|підсумки\s+голосування\s*:?|(?:список|відомість|таблиця)\s+поіменного\s+голосування.{0,60}"
     r"|(?:результати?\s+)?реєстраці[яїю](?:\s+депутат\w+)?.{0,60}|місто(?:\s+\S+)?|м\.\s*\S+"
     r"|рішення(?:\s+від)?[\s_.]*(?:№[\s_.]*)?|рішення\s+ухвалю.*|з\s+них\s*:?"
     r"|(?:№\s*(?:п/п|з/п)?\s*)?(?:прізвище|піб|п\.?\s?і\.?\s?б|депутат)\b.{0,60}(?:голос|вибір|фракці|результат)\w*.{0,30}"
     r"|посада\s+пр[иі]зв\w+|№\s*(?:п/п|з/п)?.{0,60}вибір.*"
     r"|№\s*(?:п/п|з/п)?.{0,60}(?:прізвище|піб).*|результати?\s+(?:поіменного\s+)?голосування.*"
-    r"|(?:міськ|селищн|сільськ)\w+\s+голова\b.{0,60}|секретар\b.{0,60}|(?:голова\s+)?лічильн.{0,80}"
     r"|голосування\s*№\s*\S+|\(?\s*прийнят[оае]\s*/\s*не\s+прийнят[оае]\s*\)?|(?:про)?голосувал[иа](?:\s+поіменно)?\s*:?|порядок\s+денний\s*:?"
     r"|витяг(?:\s+і?з\s+протоколу)?|голосування\s*:\s*(?:за\s+основу|[ву]\s+цілому|[ійта]+|\s)+"
     r"|(?:результат|показник)\w*\s+(?:кількість|число)(?:\s+голосів)?"
@@ -60,6 +59,20 @@ _QUESTION = re.compile(
     r"(?:питання|пункт)(?:\s+порядку\s+денного)?\s*[№:]*\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.:]?",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"\"[^\"]{1,60}\"")
+_SIGNATURE = re.compile(
+    r"(?:(?:голова|секретар)\s+(?:лічильної\s+комісії|комісії|засідання|сесії)"
+    r"|член\w*\s+(?:лічильної\s+)?комісії)(?!\w).{0,120}|.{0,120}_{3,}.{0,80}",
+    re.IGNORECASE,
+)
+_CHOICE_WORD = re.compile(
+    r"(?<!\w)(?:за|проти|утрим\w+|голосу\w+|відсут\w+|н/?г)(?!\w)", re.IGNORECASE
+)
+# Beside a choice it is somebody who votes.
+_POST = re.compile(
+    r"(?:міськ|селищн|сільськ)\w+\s+голова\b.{0,60}|секретар\b.{0,60}|(?:голова\s+)?лічильн.{0,80}",
+    re.IGNORECASE,
+)
 _FACTION = re.compile(
     r"(?:депутатськ\w+\s+)?(?:фракці[яї]|груп[аи])\s.{1,100}?|позафракційн\w+(?:\s+депутат\w*)?",
     re.IGNORECASE,
@@ -73,7 +86,17 @@ def is_form_word(text: str) -> bool:
     if _ABOUT.match(folded[:_BEGINNING]):
         return False  # «Про затвердження регламенту ради» is a matter
     whole = (_KNOWN, _LABELLED, _QUESTION)
-    return any(one.fullmatch(folded) for one in whole) or is_faction(folded)
+    unquoted = _QUOTED.sub("X", folded)  # «Група «За майбутнє»»: a choice in a name is none
+    known = any(one.fullmatch(folded) for one in whole) or _KNOWN.fullmatch(unquoted)
+    is_post = _POST.fullmatch(folded) is not None and _CHOICE_WORD.search(folded) is None
+    return bool(known) or is_post or is_faction(folded) or is_signature(folded)
+
+
+def is_signature(text: str) -> bool:
+    """«Голова лічильної комісії ______ / Приклад П.І. /»: those who sign, not those who vote."""
+    folded = plain(text).strip()
+    signs = len(folded) <= LONGEST and _SIGNATURE.fullmatch(folded) is not None
+    return signs and _CHOICE_WORD.search(folded) is None
 
 
 def is_not_held(text: str) -> bool:

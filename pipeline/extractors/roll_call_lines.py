@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.extractors.roll_call_form_words import is_form_word
+from pipeline.extractors.roll_call_form_words import is_form_word, is_signature
 from pipeline.model import Place
 from pipeline.readers.document import Document, Line
 from pipeline.ukrainian.text import fold_spaces, plain
@@ -35,6 +35,7 @@ _SURE = re.compile(rf"[^\W\d_]\.|\s{_OF_FATHER}\Z", re.IGNORECASE)
 _GIVEN = re.compile(rf"[^\W\d_][\w'-]+\s+{_OF_FATHER}|[^\W\d_]\.\s?(?:[^\W\d_]\.?)?", re.IGNORECASE)
 _WHOLE = 3
 """Words of a whole name."""
+_PAGE = re.compile(r"-?\s*\d{1,3}\s*-?")
 _COLUMNS = re.compile(r"\s{3,}|\t+|\|")
 _SINGLE, _PARTS = re.compile(r"[^\W\d_][\w'’ʼ-]+"), range(2, 4)
 
@@ -84,7 +85,8 @@ class Printed:
     @property
     def is_known(self) -> bool:
         """Whether these are words of the form itself."""
-        return self.is_head or not self.text or is_form_word(self.text)
+        page = not self.is_row and _PAGE.fullmatch(plain(self.text)) is not None
+        return self.is_head or not self.text or page or is_form_word(self.text)
 
 
 def read_lines(document: Document, manner: Manner) -> Iterator[Printed]:
@@ -111,7 +113,10 @@ def _printed(document: Document, line: Line, manner: Manner) -> Printed:
     parts = cells or _COLUMNS.split(document.text[line.start : line.end].strip())
     votes, rest = _votes(manner.signs.spelt(parts), line.place, manner)
     if not (votes or manner.is_usual) and is_form_word(folded):
-        rest = ()  # «№ | Прізвище | Голос» are no lone surnames
+        # «№ | Прізвище | Голос» are no lone surnames
+        rest = tuple(one for one in rest if is_name(one))
+    if not votes and is_signature(folded):
+        rest = ()
     return Printed(
         text=folded,
         place=line.place,

@@ -336,3 +336,35 @@ def test_a_name_without_its_surname_is_said() -> None:
     (cut,) = calls(HEAD + rows + "Ольга Олегівна\tЗа\n")
     assert [line.text for line in cut.unread] == ["Ольга Олегівна"]
     assert choices(cut) == NAMES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Голова лічильної комісії\t\tУявний Т.О.",
+        "Члени комісії:\tУявний Т.О.",
+        "Депутат Зразкової міської ради____________ / Уявний Т.О. /",
+        "ПІДСУМКИ ГОЛОСУВАННЯ",
+        "Депутатська група «За розвиток»",
+        "- 2 -",
+    ],
+)
+def test_who_signs_and_numbers_of_pages_are_no_votes(line: str) -> None:
+    (call,) = calls(f"{HEAD}{PAIR}{line}\n3. Умовна О.І.\tЗа\nЗа - 2\nРішення прийнято\n{line}\n")
+    assert call.unread == ()
+    assert len(call.votes) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Секретар ради\tУявний Т.О.\t",
+        "Міський голова\tза",
+        "Член комісії – за",
+        "4|||",
+        "Група «Зразок» – за",
+    ],
+)
+def test_who_may_have_voted_is_said(line: str) -> None:
+    (call,) = calls(f"{HEAD}{PAIR}{line}\n3. Умовна О.І.\tЗа\nЗа - 2\n")
+    assert len(call.unread) == 1
