@@ -1,6 +1,7 @@
 """Which column of a source becomes which field, and what drifted since it was declared."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.errors import ConfigurationError
@@ -34,6 +35,12 @@ class ColumnMap:
         """Field -> letter of its column, where the sheet has letters."""
         named = {name: sheet.letters(found.positions[0]) for name, found in self.fields.items()}
         return {name: letters for name, letters in named.items() if letters}
+
+    def places(self, sheet: Sheet, line: int) -> dict[str, str]:
+        """Field -> place of its cell, for a record that is no row of its file."""
+        fields = self.fields.items()
+        named = {name: sheet.where(line, found.positions[0]) for name, found in fields}
+        return {name: where for name, where in named.items() if where}
 
 
 def map_columns(sheet: Sheet, parameters: RegistryParameters) -> ColumnMap:
@@ -111,21 +118,34 @@ def _transposed(
     sheet: Sheet, declared: Mapping[str, Column], fields: Mapping[str, Found]
 ) -> Finding | None:
     """What is said of a table whose first column has the names that its header lacks."""
-    first = {header_key(next(filter(str.strip, row.cells), "")) for row in sheet.rows}
-    lacking = {name: column for name, column in declared.items() if name not in fields}
+    first = [next(filter(str.strip, row.cells), "") for row in sheet.rows]
+    keys = set(map(header_key, first))
     there = [
         column.names[0]
-        for column in lacking.values()
-        if any(header_key(name) in first for name in column.names)
+        for name, column in declared.items()
+        if name not in fields and any(header_key(known) in keys for known in column.names)
     ]
     if len(there) < _FEW or 2 * len(there) <= len(declared):
         return None
+    begins = _begins_again([next(filter(str.strip, sheet.header), ""), *first], len(there))
     return Finding(
         code="table-is-transposed",
         severity=Severity.ERROR,
         place=sheet.place(sheet.header_line),
-        details={"names": " · ".join(there[:_FEW])},
+        details={
+            "lying": "cards" if begins else "side",
+            "names": " · ".join(there[:_FEW]),
+            "begins": begins,
+        },
     )
+
+
+def _begins_again(first: Sequence[str], known: int) -> str:
+    """The first of the names that come again, as those of cards do; empty where few of them do."""
+    counted = Counter(key for text in first if (key := header_key(text)))
+    again = [text for text in first if counted[header_key(text)] > 1]
+    is_cards = 2 * len({header_key(text) for text in again}) > known
+    return again[0].strip(" :") if is_cards else ""
 
 
 def _absent(

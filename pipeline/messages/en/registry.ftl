@@ -85,4 +85,7 @@ finding-unit-left-out = In the field “{ $field }” the unit behind the number
    *[other] { $count } cells
  } (rows { $rows }). For the owner: the unit belongs into the name of the column.
 finding-act-number-with-words = In the field “{ $field }” words stand beside the number of the act that are not taken. Write the number alone, as the decision has it.
-finding-table-is-transposed = The table stands on its side: the names of fields are in a column ({ $names }) and the records are columns. Such tables are not read. Turn it: each record in a row of its own, the names in the first.
+finding-table-is-transposed = The table stands on its side: { $lying ->
+    [cards] the records are cards one below another, the names of fields in a column ({ $names }). Add to dataset.yaml the name of the field that every card begins with, for example: readers.spreadsheet.cards.begins: { $begins }.
+   *[side] the names of fields are in a column ({ $names }) and the records are columns. Add to dataset.yaml: readers.spreadsheet.transposed: true (or turn the table: each record in a row of its own).
+ }

@@ -1,0 +1,326 @@
+"""Tables whose records are no rows: on a side, and cards one below another, in every format."""
+
+import io
+from typing import Any
+
+import docx
+import pytest
+from pydantic import ValidationError
+
+from pipeline.errors import SourceError
+from pipeline.model import Finding, Severity
+from pipeline.parameters.spreadsheet import SpreadsheetOptions
+from pipeline.readers.spreadsheet import Sheet, read
+from tests.builders import snapshot
+from tests.readers.workbooks import ods, ods_row, xlsx
+
+CARDS: dict[str, Any] = {"cards": {"begins": "Назва"}}
+HEADED: dict[str, Any] = {"cards": {"heading": {"name": "Картка", "matches": "^Картка"}}}
+
+
+def sheet(data: str | bytes, **options: Any) -> Sheet:
+    content = data.encode() if isinstance(data, str) else data
+    return read(content, snapshot(address="a"), SpreadsheetOptions.model_validate(options))
+
+
+def cells(made: Sheet) -> list[tuple[str, ...]]:
+    return [made.header, *(row.cells for row in made.rows)]
+
+
+def said(made: Sheet, code: str) -> list[Finding]:
+    return [item for item in made.findings if item.code == code]
+
+
+def errors(made: Sheet) -> list[str]:
+    return [item.code for item in made.findings if item.severity is Severity.ERROR]
+
+
+# On a side
+
+
+SIDE: list[list[Any]] = [["Назва", "Ліс", "Гай"], ["Код", 7, "08"], ["Адреса", "", "Тиха, 1"]]
+TURNED = [("Назва", "Код", "Адреса"), ("Ліс", "7", ""), ("Гай", "08", "Тиха, 1")]
+
+
+def document(*tables: list[list[str]]) -> bytes:
+    made = docx.Document()
+    for rows in tables:
+        table = made.add_table(len(rows), max(map(len, rows)))
+        for line, row in enumerate(rows):
+            for at, text in enumerate(row):
+                table.cell(line, at).text = text
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def page(*tables: list[list[str]]) -> str:
+    made = (
+        "<table>"
+        + "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows)
+        + "</table>"
+        for rows in tables
+    )
+    return f"<html><body>{''.join(made)}</body></html>"
+
+
+def texts(rows: list[list[Any]]) -> list[list[str]]:
+    return [[str(cell) for cell in row] for row in rows]
+
+
+def csv(rows: list[list[Any]]) -> str:
+    return "".join(";".join(row) + "\n" for row in texts(rows))
+
+
+@pytest.mark.parametrize(
+    ("data", "options", "place"),
+    [
+        (xlsx(SIDE), {}, "C3"),
+        (ods("".join(ods_row(*row) for row in texts(SIDE))), {}, "C3"),
+        (csv(SIDE), {"delimiter": ";"}, "3"),
+        (document(texts(SIDE)), {"format": "docx"}, "table[1]/row[3]/cell[3]"),
+        (page(texts(SIDE)), {"format": "html"}, "table[1]/row[3]/cell[3]"),
+    ],
+)
+def test_a_table_on_its_side_in_every_format(
+    data: str | bytes, options: dict[str, Any], place: str
+) -> None:
+    made = sheet(data, transposed=True, **options)
+    assert cells(made) == TURNED
+    assert made.where(made.rows[1].line, 2) == place
+    assert made.findings == ()
+
+
+def test_what_is_stored_as_a_number_stays_known() -> None:
+    made = sheet(xlsx(SIDE), transposed=True)
+    assert [row.numbers for row in made.rows] == [frozenset({1}), frozenset()]
+
+
+def test_a_side_with_a_title_groups_a_total_and_notes() -> None:
+    def fill(book: Any, made: Any) -> None:
+        made.merge_range("A4:A5", "Гроші")
+
+    rows: list[list[object]] = [
+        ["Звіт за рік"],
+        [],
+        ["", "Назва", "Ліс", "Гай", "Разом"],
+        ["Гроші", "Дохід", 5, 6, 11],
+        ["", "Видатки", 1, 2, 4],
+        ["* попередні"],
+    ]
+    totals = [{"matches": "^Разом"}]
+    made = sheet(
+        xlsx(rows, fill), transposed=True, header_row=3, header_rows=2, until=r"^\*", totals=totals
+    )
+    assert cells(made) == [
+        ("Назва", "Гроші Дохід", "Гроші Видатки"),
+        ("Ліс", "5", "1"),
+        ("Гай", "6", "2"),
+    ]
+    (wrong,) = said(made, "total-differs")
+    assert wrong.place.cell == "E5"
+    assert said(made, "rows-above-header")
+    assert said(made, "rows-below-table")
+
+
+def test_names_tell_where_a_side_begins() -> None:
+    rows: list[list[object]] = [["Довідка"], ["Код", 1], ["Назва", "Ліс"]]
+    made = sheet(xlsx(rows), transposed=True, header_has=["Назва", "Код"])
+    assert cells(made) == [("Код", "Назва"), ("1", "Ліс")]
+    with pytest.raises(SourceError) as refused:
+        sheet(xlsx(rows), transposed=True, header_has=["Назва", "Адреса"])
+    assert refused.value.code == "names-are-not-found"
+    assert refused.value.details["names"] == "Адреса"
+
+
+def test_of_several_tables_the_side_with_the_names() -> None:
+    data = page([["А", "Б"]], [["Код", "1"], ["Назва", "Ліс"]])
+    made = sheet(data, format="html", transposed=True, header_has=["Назва", "Код"])
+    assert cells(made) == [("Код", "Назва"), ("1", "Ліс")]
+
+
+def test_a_row_of_a_side_that_a_comma_broke_is_an_error() -> None:
+    made = sheet("Назва;Ліс\nАдреса;Тиха; 1\n", delimiter=";", transposed=True)
+    assert errors(made) == ["row-is-too-long"]
+
+
+def test_a_field_without_a_name_goes_by_its_row() -> None:
+    made = sheet(xlsx([["Назва", "Ліс"], ["", "Тиха"]]), transposed=True)
+    assert made.label(1) == "[2]"
+
+
+def test_a_value_merged_over_records_is_said_or_spread() -> None:
+    data = xlsx([["Назва", "Ліс", "Гай"]], lambda _, s: s.merge_range("B2:C2", "Київ"))
+    made = sheet(data, transposed=True)
+    assert said(made, "cells-are-merged")
+    made = sheet(data, transposed=True, fill_merged=True)
+    assert [row.cells[1] for row in made.rows] == ["Київ", "Київ"]
+
+
+def test_a_side_without_records_is_refused() -> None:
+    with pytest.raises(SourceError) as refused:
+        sheet(xlsx([["Назва"], ["Код"]]), transposed=True)
+    assert refused.value.code == "records-are-absent"
+
+
+def test_a_hidden_field_is_said() -> None:
+    data = xlsx(SIDE, lambda _, s: s.set_row(1, None, None, {"hidden": True}))
+    assert said(sheet(data, transposed=True), "rows-are-hidden")
+    made = sheet(data, transposed=True, skip_hidden_rows=True)
+    assert made.header == ("Назва", "Адреса")
+
+
+def test_a_faulty_cell_of_a_side_stays_an_error() -> None:
+    def fill(book: Any, made: Any) -> None:
+        made.write_formula("C2", "=1/0", None, "#DIV/0!")
+
+    made = sheet(xlsx(SIDE, fill), transposed=True)
+    assert errors(made) == ["cell-has-error"]
+
+
+# Cards
+
+
+LIST = [
+    ["Установи ради"],
+    ["Назва", "Ліс"],
+    ["Код", "1"],
+    ["Адреса", "Тиха"],
+    [],
+    ["НАЗВА:", "Гай"],
+    ["Адреса", ""],
+    ["Код", "2"],
+]
+READ = [("Назва", "Код", "Адреса"), ("Ліс", "1", "Тиха"), ("Гай", "2", "")]
+
+
+@pytest.mark.parametrize(
+    ("data", "options", "place"),
+    [
+        (xlsx(LIST), {}, "B8"),
+        (ods("".join(ods_row(*row) for row in LIST)), {}, "B8"),
+        (csv(LIST), {"delimiter": ";"}, "8"),
+        (document(LIST), {"format": "docx"}, "table[1]/row[8]/cell[2]"),
+        (document(LIST[1:4], LIST[5:]), {"format": "docx"}, "table[2]/row[3]/cell[2]"),
+        (page([["меню", "пошук"]], *[LIST[1:4], LIST[5:]]), {"format": "html"},
+         "table[3]/row[3]/cell[2]"),
+    ],
+)  # fmt: skip
+def test_cards_in_every_format(data: str | bytes, options: dict[str, Any], place: str) -> None:
+    made = sheet(data, **CARDS, **options)
+    assert cells(made) == READ
+    assert made.where(made.rows[1].line, 1) == place
+    assert not errors(made)
+
+
+def test_cards_under_headings_and_in_sections() -> None:
+    rows = [
+        ["Школи"],
+        ["Картка № 1"],
+        ["Назва", "Ліс"],
+        ["Показник", "Значення"],
+        ["Код", "1"],
+        ["Клуби"],
+        ["Картка № 2"],
+        ["Назва", "Гай"],
+        ["Код", "2"],
+    ]
+    cards = {**HEADED["cards"], "skip": "^Показник"}
+    sections = [{"name": "Вид", "matches": "^(Школи|Клуби)$"}]
+    made = sheet(xlsx(rows), cards=cards, sections=sections)
+    assert cells(made) == [
+        ("Картка", "Назва", "Код", "Вид"),
+        ("Картка № 1", "Ліс", "1", "Школи"),
+        ("Картка № 2", "Гай", "2", "Клуби"),
+    ]
+    assert made.where(made.rows[1].line, 0) == "A7"
+    (left,) = said(made, "card-rows-left-out")
+    assert left.place.line == 4
+    assert not errors(made)
+
+
+def test_groups_of_fields_stand_before_their_names() -> None:
+    def fill(book: Any, made: Any) -> None:
+        made.merge_range("A2:A3", "Голова")
+        made.merge_range("A4:A5", "Секретар")
+
+    rows = [
+        ["", "Назва", "Ліс"],
+        ["", "Ім’я", "А"],
+        ["", "Тел.", "1"],
+        ["", "Ім’я", "Б"],
+        ["", "Тел.", "2"],
+    ]
+    made = sheet(xlsx(rows, fill), header_rows=2, **CARDS)
+    assert made.header == ("Назва", "Голова Ім’я", "Голова Тел.", "Секретар Ім’я", "Секретар Тел.")
+    assert not errors(made)
+
+
+def test_values_beside_a_merged_name_are_lines_of_one() -> None:
+    table = (
+        "<table><tr><td>Назва</td><td>Ліс</td></tr>"
+        "<tr><td rowspan=2>Тел.</td><td>1</td></tr><tr><td>2</td></tr></table>"
+    )
+    made = sheet(f"<html><body>{table}</body></html>", format="html", **CARDS)
+    assert cells(made) == [("Назва", "Тел."), ("Ліс", "1\n2")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "place"),
+    [
+        ([["Назва", "Ліс"], ["Код", "1"], ["Код", "2"]], "card-repeats-field", "B3"),
+        ([["Назва", "Ліс"], ["Код", "1"], ["Нзва", "Гай"], ["Код", "2"]],
+         "card-repeats-field", "B4"),
+        ([["Назва", "Ліс"], ["", "1"]], "card-value-has-no-name", "B2"),
+        ([["Назва", "Ліс"], ["Код", "1", "2"]], "card-has-more-values", "C2"),
+        ([["Код", "1"], ["Назва", "Ліс"], ["Код", "2"]], "card-has-no-beginning", "B1"),
+        ([["Назва", "Ліс"], ["Код", "1"], [], ["Назва", "Гай"], [], ["Тел.", "2"]],
+         "card-has-gap", "B6"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_into_cards_is_an_error(
+    rows: list[list[str]], code: str, place: str
+) -> None:
+    made = sheet(xlsx(rows), **CARDS)
+    (wrong,) = [item for item in made.findings if item.severity is Severity.ERROR]
+    assert (wrong.code, wrong.place.cell) == (code, place)
+
+
+def test_a_gap_that_cards_have_alike_is_no_fault() -> None:
+    card = [["Назва", "Ліс"], ["Код", "1"], [], ["Тел.", "2"], ["Пошта", "3"], []]
+    less = [["Назва", "Гай"], [], ["Пошта", "4"]]
+    made = sheet(xlsx([*card, *card, *less]), **CARDS)
+    assert not errors(made)
+    lacking = said(made, "cards-lack-field")
+    assert [item.details["field"] for item in lacking] == ["Код", "Тел."]
+    assert lacking[0].place.line == 13
+
+
+def test_a_field_of_one_name_without_values_is_said_once() -> None:
+    rows = [["Назва", "Ліс"], ["Зв’язок", ""], ["Тел.", "1"], ["Зв’язок", ""]]
+    made = sheet(xlsx(rows), **CARDS)
+    assert cells(made) == [("Назва", "Зв’язок", "Тел."), ("Ліс", "", "1")]
+
+
+@pytest.mark.parametrize("options", [CARDS, HEADED])
+def test_without_a_card_the_table_is_refused(options: dict[str, Any]) -> None:
+    with pytest.raises(SourceError) as refused:
+        sheet(xlsx([["Код", "1"]]), **options)
+    assert refused.value.code == "cards-are-absent"
+
+
+@pytest.mark.parametrize(
+    ("options", "word"),
+    [
+        ({"transposed": True, **CARDS}, "both"),
+        ({"cards": {}}, "begins"),
+        ({"cards": {"begins": "А", **HEADED["cards"]}}, "begins"),
+        ({**CARDS, "until_blank": True}, "until_blank"),
+        ({**CARDS, "sections": [{"name": "Вид"}]}, "matches"),
+        ({"transposed": True, "skip_numbering": True}, "skip_numbering"),
+        ({"transposed": True, "format": "json"}, "JSON"),
+    ],
+)
+def test_what_cannot_be_declared(options: dict[str, Any], word: str) -> None:
+    with pytest.raises(ValidationError, match=word):
+        SpreadsheetOptions.model_validate(options)
