@@ -1,7 +1,7 @@
 """What is said of cards: fields twice or without a name, cards that may have run together."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.model import Finding, Severity
@@ -78,16 +78,37 @@ class Faults:
         ]
 
     def _gaps(self, card: "Card", regular: Sequence[int]) -> Iterator[Finding]:
-        """Empty rows where other cards have none: another card may begin there."""
+        """Empty rows where other cards have none: another card may begin there.
+
+        Where just the field follows that other cards have next, that is doubtful only.
+        """
         before = -1
         for key, held in card.fields.items():
             at = self._order[key]
             if held.after_gap and not any(before < one <= at for one in regular):
-                fault = Fault(
-                    code="card-has-gap", line=held.at, position=held.at.at, name=self._titles[key]
+                fault = self._error(
+                    Fault(
+                        code="card-has-gap",
+                        line=held.at,
+                        position=held.at.at,
+                        name=self._titles[key],
+                    )
                 )
-                yield self._error(fault)
+                yield (
+                    replace(fault, severity=Severity.WARNING)
+                    if self._is_next(before, at)
+                    else fault
+                )
             before = at
+
+    def _is_next(self, before: int, at: int) -> bool:
+        """Whether no field that half of the cards have stands between the two."""
+        usual = (
+            self._order[key]
+            for key in self._titles
+            if 2 * sum(key in card.fields for card in self._cards) >= len(self._cards)
+        )
+        return before < at and not any(before < one < at for one in usual)
 
     def _lacking(self, key: str, name: str) -> Iterator[Finding]:
         lines = [card.line for card in self._cards if key not in card.fields]

@@ -74,11 +74,10 @@ class Sheet:
 
         A field without a name in a table on its side goes by its row: `[7]`.
         """
-        if self.turned is None:
-            place = letters_of(position + self.first)
-        else:
-            place = str(self.turned.cells[self.header_line, position][0])
-        return " ".join(self.header[position].split()) or f"[{place}]"
+        name = " ".join(self.header[position].split())
+        if name or self.turned is None:
+            return name or f"[{letters_of(position + self.first)}]"
+        return f"[{self.turned.cells[self.header_line, position][0]}]"
 
     def letters(self, position: int) -> str:
         """Letters of a column as the sheet has them; empty where there is no such column."""

@@ -234,6 +234,7 @@ def test_cards_under_headings_and_in_sections() -> None:
         ("Картка № 2", "Гай", "2", "Клуби"),
     ]
     assert made.where(made.rows[1].line, 0) == "A7"
+    assert [made.label(at) for at in range(4)] == list(made.header)
     (left,) = said(made, "card-rows-left-out")
     assert left.place.line == 4
     assert not errors(made)
@@ -294,6 +295,15 @@ def test_a_gap_that_cards_have_alike_is_no_fault() -> None:
     lacking = said(made, "cards-lack-field")
     assert [item.details["field"] for item in lacking] == ["Код", "Тел."]
     assert lacking[0].place.line == 13
+
+
+def test_an_empty_row_before_the_field_that_comes_next_is_doubtful_only() -> None:
+    card = [["Назва", "Ліс"], ["Код", "1"], ["Тел.", "2"], []]
+    apart = [["Назва", "Гай"], ["Код", "1"], [], ["Тел.", "3"]]
+    made = sheet(xlsx([*card, *card, *apart]), **CARDS)
+    (doubted,) = said(made, "card-has-gap")
+    assert (doubted.severity, doubted.place.cell) == (Severity.WARNING, "B12")
+    assert made.rows[2].cells == ("Гай", "1", "3")
 
 
 def test_a_field_of_one_name_without_values_is_said_once() -> None:
