@@ -64,6 +64,8 @@ class SpreadsheetOptions(Parameters):
     how many), each record a column. `header_row` is its first row, `header_has` names fields."""
     cards: Cards | None = None
     """Records as cards one below another; in pages and documents also in tables of their own."""
+    groups: Pattern | None = None
+    """There rows with one cell whose text stands before the names of the fields under them."""
     first_data_row: int | None = Field(default=None, ge=1)
     """First row of data; default: the one after the header. Rows between are never read."""
     until: Pattern | None = None
@@ -112,6 +114,8 @@ class SpreadsheetOptions(Parameters):
     @model_validator(mode="after")
     def _lies_in_one_way(self) -> "SpreadsheetOptions":
         if not self.transposed and self.cards is None:
+            if self.groups:
+                raise ValueError("groups goes with transposed or cards")
             return self
         if self.transposed and self.cards is not None:
             raise ValueError("transposed and cards both say how the records lie")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.model import Finding, Severity
@@ -37,6 +38,7 @@ class Faults:
     def told(self, faults: Sequence[Fault]) -> Iterator[Finding]:
         """Faults of rows, gaps inside cards, fields that cards lack."""
         yield from map(self._error, faults)
+        yield from self._parted()
         regular = self._regular()
         for card in self._cards:
             yield from self._gaps(card, regular)
@@ -67,6 +69,20 @@ class Faults:
             value=cells[fault.position] if fault.position < len(cells) else None,
             details={"field": fault.name, "begins": self._begins},
         )
+
+    def _parted(self) -> Iterator[Finding]:
+        """Neighbours without a common field but their beginning: one card, perhaps, cut in two."""
+        for card, below in pairwise(self._cards):
+            begins, line = next(iter(below.fields.items()))
+            first, second = card.fields.keys() - {begins}, below.fields.keys() - {begins}
+            if first and second and not first & second:
+                fault = Fault(
+                    code="cards-have-nothing-in-common",
+                    line=line.at,
+                    position=line.at.at,
+                    name=self._titles[begins],
+                )
+                yield self._error(fault)
 
     def _regular(self) -> list[int]:
         """Fields, by their order, that an empty row stands above in most cards."""

@@ -31,6 +31,10 @@ class Line:
         """Whether the row has one cell with text."""
         return sum(bool(cell.strip()) for cell in self.row.cells) == 1
 
+    def in_group(self, group: str) -> "Line":
+        """The row with the name of its group before that of the field."""
+        return replace(self, name=f"{group} {self.name}") if group and self.name else self
+
     def as_heading(self) -> "Line":
         """The row whose only text is its value."""
         at = next(at for at, cell in enumerate(self.row.cells) if cell.strip())

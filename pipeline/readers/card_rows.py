@@ -51,7 +51,7 @@ class _Reading:
         self.left: list[SheetRow] = []
         self.faults: list[Fault] = []
         self._open: Card | None = None
-        self._last = ""
+        self._last = self._group = ""
         self._gap = False
 
     def take(self, line: Line) -> None:
@@ -67,6 +67,8 @@ class _Reading:
         elif line.is_single and rules and rules.heading and speaks(line.row, rules.heading.matches):
             self._begin(line)
             self._put(rules.heading.name, text_of_row(line.row), line.as_heading())
+        elif line.is_single and self.options.groups and speaks(line.row, self.options.groups):
+            self._group = text_of_row(line.row)
         else:
             self._field(line)
 
@@ -75,13 +77,14 @@ class _Reading:
 
     def _begin(self, line: Line) -> None:
         self._open = Card(line=line.row.line)
-        self._gap, self._last = False, ""
+        self._gap, self._last, self._group = False, "", ""
         self.cards.append(self._open)
 
     def _field(self, line: Line) -> None:
         rules = self.options.cards
         if rules and rules.begins and header_key(line.name) == header_key(rules.begins):
             self._begin(line)
+        line = line.in_group(self._group)
         if line.more is not None:
             self._fault("card-has-more-values", line, line.more)
         if line.continues and self._open and self._last in self._open.fields:
@@ -133,6 +136,7 @@ def read_cards(grid: Grid, body: Sequence[SheetRow], options: SpreadsheetOptions
     return Grid(
         source=grid.source,
         name=grid.name,
+        first=grid.first,
         rows=(SheetRow(line=0, cells=tuple(reading.titles.values())), *_rows(reading)),
         findings=(
             *grid.findings,

@@ -111,4 +111,4 @@ def links_of(grid: Grid, cells: Mapping[Cell, Cell]) -> Iterator[tuple[tuple[int
         if line and at is not None and position is not None:
             link = grid.links.get((row, position + grid.first))
             if link:
-                yield (line, at), link
+                yield (line, at + grid.first), link

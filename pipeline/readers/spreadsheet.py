@@ -57,6 +57,12 @@ class Sheet:
     turned: Turned | None = None
     """Where the cells stand, when the rows are no rows of the file."""
 
+    def lines(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """The rows of the file that were read, each with its number."""
+        if self.turned is not None:
+            return tuple((row.line, row.cells) for row in self.turned.grid.rows)
+        return ((self.header_line, self.header), *((row.line, row.cells) for row in self.rows))
+
     def place(self, line: int, position: int | None = None) -> Place:
         """The place of a row, or of the cell at a position in it."""
         grid = Grid(

@@ -13,7 +13,7 @@ from pipeline.readers.card_rows import read_cards
 from pipeline.readers.grid import Area, Cell, Grid, SheetRow, Turned, filled, links_of
 from pipeline.readers.headers import joined_names, reaching
 from pipeline.readers.irregular import merged, rows_above, uneven
-from pipeline.readers.layout import lying, placed, without_hidden
+from pipeline.readers.layout import lying, placed, speaks, text_of_row, without_hidden
 
 _SETTLED = {
     "header_row": 1,
@@ -49,6 +49,8 @@ class _Side:
 
     grid: Grid
     rows: tuple[SheetRow, ...]
+    groups: tuple[str, ...]
+    """What stands above the name of each row, where groups are declared."""
     names: tuple[int, ...]
     """Positions of the columns with names."""
     records: tuple[int, ...]
@@ -76,6 +78,7 @@ def _turned(grid: Grid, body: Sequence[SheetRow], options: SpreadsheetOptions) -
     return Grid(
         source=grid.source,
         name=grid.name,
+        first=grid.first,
         rows=(SheetRow(line=0, cells=tuple(names)), *_records(side, options)),
         findings=(*grid.findings, *said),
         links=dict(links_of(grid, cells)),
@@ -93,14 +96,37 @@ def _side(grid: Grid, body: Sequence[SheetRow], options: SpreadsheetOptions) -> 
     names, records = full[: options.header_rows], full[options.header_rows :]
     if not records:
         raise SourceError("records-are-absent", source=grid.source, names=options.header_rows)
-    return _Side(grid=grid, rows=padded, names=names, records=records)
+    grouped = list(_grouped(padded, options))
+    return _Side(
+        grid=grid,
+        rows=tuple(row for row, _ in grouped),
+        groups=tuple(group for _, group in grouped),
+        names=names,
+        records=records,
+    )
+
+
+def _grouped(
+    rows: Sequence[SheetRow], options: SpreadsheetOptions
+) -> Iterator[tuple[SheetRow, str]]:
+    """The rows of fields, each with the name of its group."""
+    group = ""
+    for row in rows:
+        is_single = sum(bool(cell.strip()) for cell in row.cells) == 1
+        if is_single and options.groups and speaks(row, options.groups):
+            group = text_of_row(row)
+        else:
+            yield row, group
 
 
 def _names(side: _Side, options: SpreadsheetOptions) -> list[str]:
     """One name for each field; those of a merged area for each of its rows."""
     spread = list(filled(side.rows, _of_names(side)))
     levels = [[row.cells[at].strip() for row in spread] for at in side.names]
-    return joined_names(reaching(levels) if options.fill_header else levels)
+    names = joined_names(reaching(levels) if options.fill_header else levels)
+    # A field without a name stays without.
+    pairs = zip(side.groups, names, strict=True)
+    return [f"{group} {name}" if group and name else name for group, name in pairs]
 
 
 def _of_names(side: _Side) -> list[Area]:

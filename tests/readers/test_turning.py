@@ -4,10 +4,13 @@ import io
 from typing import Any
 
 import docx
+import openpyxl
 import pytest
 from pydantic import ValidationError
 
 from pipeline.errors import SourceError
+from pipeline.letters.copy import marked_copy
+from pipeline.letters.marks import Mark
 from pipeline.model import Finding, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.spreadsheet import Sheet, read
@@ -257,6 +260,37 @@ def test_groups_of_fields_stand_before_their_names() -> None:
     assert not errors(made)
 
 
+OFFICERS = [["Назва", "Ліс"], ["Голова"], ["Тел.", "1"], ["Секретар"], ["Тел.", "2"]]
+
+
+@pytest.mark.parametrize("lying", [CARDS, {"transposed": True}])
+def test_rows_that_name_a_group_stand_before_the_names_under_them(lying: dict[str, Any]) -> None:
+    made = sheet(xlsx(OFFICERS), groups="^(Голова|Секретар)$", **lying)
+    assert cells(made) == [("Назва", "Голова Тел.", "Секретар Тел."), ("Ліс", "1", "2")]
+    assert made.where(made.rows[0].line, 2) == "B5"
+    assert not errors(made)
+
+
+@pytest.mark.parametrize("lying", [CARDS, {"transposed": True}])
+def test_links_follow_their_fields(lying: dict[str, Any]) -> None:
+    data = xlsx(
+        [["", "Назва", ""], ["", "Код", "1"]],
+        lambda _, s: s.write_url("C1", "https://rada.example/1", string="Ліс"),
+    )
+    made = sheet(data, links=["Назва"], columns="B:C", **lying)
+    assert cells(made)[1] == ("Ліс", "1", "https://rada.example/1")
+    assert made.where(made.rows[0].line, 1) == "C2"
+    assert "links-not-read" in [item.code for item in sheet(data, columns="B:C", **lying).findings]
+
+
+def test_a_copy_for_the_clerk_has_the_table_as_it_stands() -> None:
+    made = sheet(csv(SIDE), delimiter=";", transposed=True)
+    mark = Mark(sheet=None, line=3, cell="A3", severity=Severity.ERROR, text="!")
+    copied = openpyxl.load_workbook(io.BytesIO(marked_copy(made, [mark]))).worksheets[0]
+    assert [[cell.value or "" for cell in row] for row in copied] == texts(SIDE)
+    assert copied["A3"].comment.text == "!"
+
+
 def test_values_beside_a_merged_name_are_lines_of_one() -> None:
     table = (
         "<table><tr><td>Назва</td><td>Ліс</td></tr>"
@@ -275,8 +309,10 @@ def test_values_beside_a_merged_name_are_lines_of_one() -> None:
         ([["Назва", "Ліс"], ["", "1"]], "card-value-has-no-name", "B2"),
         ([["Назва", "Ліс"], ["Код", "1", "2"]], "card-has-more-values", "C2"),
         ([["Код", "1"], ["Назва", "Ліс"], ["Код", "2"]], "card-has-no-beginning", "B1"),
-        ([["Назва", "Ліс"], ["Код", "1"], [], ["Назва", "Гай"], [], ["Тел.", "2"]],
-         "card-has-gap", "B6"),
+        ([["Назва", "Ліс"], ["Код", "1"], ["Тел.", "2"], ["Сайт", "3"], [],
+          ["Назва", "Гай"], ["Код", "1"], [], ["Сайт", "4"]], "card-has-gap", "B9"),
+        ([["Назва", "Ліс"], ["Код", "1"], ["Назва", "Рада"], ["Тел.", "2"]],
+         "cards-have-nothing-in-common", "B3"),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_into_cards_is_an_error(
@@ -328,6 +364,7 @@ def test_without_a_card_the_table_is_refused(options: dict[str, Any]) -> None:
         ({**CARDS, "until_blank": True}, "until_blank"),
         ({**CARDS, "sections": [{"name": "Вид"}]}, "matches"),
         ({"transposed": True, "skip_numbering": True}, "skip_numbering"),
+        ({"groups": "^А"}, "groups"),
         ({"transposed": True, "format": "json"}, "JSON"),
     ],
 )
