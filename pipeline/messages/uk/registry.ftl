@@ -52,7 +52,7 @@ finding-text-became-date = Таблиця зберігає як дату те, �
    *[many] { $count } клітинок
  }. Excel сам перетворює на дату номер чи версію на зразок 3/12 або 10.8.1. Введіть значення заново як текст (з апострофом на початку); якщо це справді дата, попросіть інженера: columns: { $field }: kind: date.
 finding-date-unreadable = Дату в полі «{ $field }» не вдалося прочитати. Запишіть її так, як в інших рядках, або попросіть інженера: дописати такий запис дати в columns: { $field }: formats.
-finding-number-unreadable = Число в полі «{ $field }» не вдалося прочитати. Запишіть саме число, без одиниць і приміток, або попросіть інженера: columns: { $field }: decimal_sign.
+finding-number-unreadable = Число в полі «{ $field }» не вдалося прочитати. Запишіть саме число, без одиниць і приміток, або попросіть інженера: columns: { $field }: decimal_sign, units; для «(1 234,50)» negative: brackets, для «1,2 млн» scales.
 finding-act-number-unreadable = Номер акта в полі «{ $field }» не вдалося прочитати. Запишіть сам номер, як у рішенні, без дати й інших слів.
 finding-spaces-folded = У полі «{ $field }» прибрано зайві пробіли, переноси рядка чи невидимі знаки: { $count ->
     [one] { $count } клітинка
@@ -102,3 +102,15 @@ finding-table-is-transposed = Таблиця стоїть боком: { $lying -
     [cards] записи стоять картками одна під одною, назви полів у стовпці ({ $names }). Додайте в dataset.yaml назву поля, з якого починається кожна картка, наприклад: readers.spreadsheet.cards.begins: { $begins }.
    *[side] назви полів у стовпці ({ $names }), а записи йдуть стовпцями. Додайте в dataset.yaml: readers.spreadsheet.transposed: true (або переверніть таблицю: кожен запис у своєму рядку).
  }
+finding-month-unreadable = Місяць у полі «{ $field }» не вдалося прочитати. Запишіть місяць і рік: «березень 2024» або «03.2024».
+finding-year-unreadable = Рік у полі «{ $field }» не вдалося прочитати. Запишіть один рік чотирма цифрами: «2024».
+finding-brackets-are-negative = У полі «{ $field }» числа в дужках прочитано як від’ємні, за описом: { $count ->
+    [one] { $count } клітинка
+    [few] { $count } клітинки
+   *[many] { $count } клітинок
+ } (рядки { $rows }).
+finding-number-scaled = У полі «{ $field }» числа зі словами «тис.», «млн» переведено в одиниці, за описом: { $count ->
+    [one] { $count } клітинка
+    [few] { $count } клітинки
+   *[many] { $count } клітинок
+ } (рядки { $rows }).
