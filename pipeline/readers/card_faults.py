@@ -38,6 +38,7 @@ class Faults:
     def told(self, faults: Sequence[Fault]) -> Iterator[Finding]:
         """Faults of rows, gaps inside cards, fields that cards lack."""
         yield from map(self._error, faults)
+        yield from self._alone()
         yield from self._parted()
         regular = self._regular()
         for card in self._cards:
@@ -69,6 +70,22 @@ class Faults:
             value=cells[fault.position] if fault.position < len(cells) else None,
             details={"field": fault.name, "begins": self._begins},
         )
+
+    def _alone(self) -> Iterator[Finding]:
+        """Cards that only begin, as where their first row stands twice."""
+        if len(self._titles) == 1:
+            return
+        for card in self._cards:
+            if len(card.fields) == 1:
+                ((key, held),) = card.fields.items()
+                yield self._error(
+                    Fault(
+                        code="card-has-no-fields",
+                        line=held.at,
+                        position=held.at.at,
+                        name=self._titles[key],
+                    )
+                )
 
     def _parted(self) -> Iterator[Finding]:
         """Neighbours without a common field but their beginning: one card, perhaps, cut in two."""

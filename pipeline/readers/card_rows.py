@@ -101,7 +101,8 @@ class _Reading:
         if card is None:
             return
         if key in card.fields:
-            if value.strip():
+            # Names of parts of a card, which never have a value, may come again.
+            if value.strip() or card.fields[key].text.strip():
                 self._fault("card-repeats-field", line, line.at, name)
             return
         self.names.setdefault(key, line)

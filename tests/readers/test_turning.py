@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from pydantic import ValidationError
 
+from pipeline import messages
 from pipeline.errors import SourceError
 from pipeline.letters.copy import marked_copy
 from pipeline.letters.marks import Mark
@@ -306,7 +307,9 @@ def test_values_beside_a_merged_name_are_lines_of_one() -> None:
         ([["Назва", "Ліс"], ["Код", "1"], ["Код", "2"]], "card-repeats-field", "B3"),
         ([["Назва", "Ліс"], ["Код", "1"], ["Нзва", "Гай"], ["Код", "2"]],
          "card-repeats-field", "B4"),
-        ([["Назва", "Ліс"], ["", "1"]], "card-value-has-no-name", "B2"),
+        ([["Назва", "Ліс"], ["Код", "1"], ["Код", ""]], "card-repeats-field", "B3"),
+        ([["Назва", "Ліс"], ["Назва", "Ліс"], ["Код", "1"]], "card-has-no-fields", "B1"),
+        ([["Назва", "Ліс"], ["Код", "1"], ["", "1"]], "card-value-has-no-name", "B3"),
         ([["Назва", "Ліс"], ["Код", "1", "2"]], "card-has-more-values", "C2"),
         ([["Код", "1"], ["Назва", "Ліс"], ["Код", "2"]], "card-has-no-beginning", "B1"),
         ([["Назва", "Ліс"], ["Код", "1"], ["Тел.", "2"], ["Сайт", "3"], [],
@@ -321,6 +324,8 @@ def test_what_does_not_fit_into_cards_is_an_error(
     made = sheet(xlsx(rows), **CARDS)
     (wrong,) = [item for item in made.findings if item.severity is Severity.ERROR]
     assert (wrong.code, wrong.place.cell) == (code, place)
+    for language in messages.LANGUAGES:
+        assert messages.text(language, f"finding-{code}", wrong.details)
 
 
 def test_a_gap_that_cards_have_alike_is_no_fault() -> None:

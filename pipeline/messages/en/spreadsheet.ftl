@@ -150,3 +150,4 @@ finding-card-has-no-beginning = The field "{ $field }" stands above the first ca
 finding-card-has-gap = Above the field "{ $field }" there is an empty row inside a card that other cards do not have there: perhaps another card begins without "{ $begins }". Write the beginning of the card, or remove the empty row.
 finding-cards-lack-field = Some cards do not have the field "{ $field }" ({ $count }; cards of rows { $rows }). Add it, be it with an empty value.
 finding-cards-have-nothing-in-common = This card and the one before have no field in common but "{ $field }": perhaps they are one card that has "{ $begins }" twice. Give the second field another name, or ask the engineer: readers.spreadsheet.cards.
+finding-card-has-no-fields = A card has nothing but "{ $field }": either this row stands twice, or the fields of the card were lost. Add them or remove the row.
