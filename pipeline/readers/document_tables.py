@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.errors import SourceError
 from pipeline.model import Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.docx import open_linked, own, text_of_paragraph, walk
+from pipeline.readers.docx import lines_of_paragraph, open_linked, own, walk
 from pipeline.readers.grid import Grid
 from pipeline.readers.page_links import followed
 from pipeline.readers.tables import Found, Span, chosen, laid_out
@@ -123,9 +123,9 @@ def _continues(cell: etree._Element) -> bool:
 
 
 def _text(cell: etree._Element) -> str:
-    """Paragraphs of a cell, nested tables included, each on a line."""
-    texts = (" ".join(text_of_paragraph(part).split()) for part in cell.iter(qn("w:p")))
-    return "\n".join(text for text in texts if text)
+    """Lines of the paragraphs of a cell, nested tables included."""
+    lines = (line for part in cell.iter(qn("w:p")) for line in lines_of_paragraph(part))
+    return "\n".join(line for line in lines if line)
 
 
 def _is_hidden(row: etree._Element) -> bool:
