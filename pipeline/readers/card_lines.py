@@ -1,12 +1,16 @@
 """Rows of cards: where the name of a field stands in each, and the value beside it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.grid import Area, Grid, SheetRow, filled
-from pipeline.readers.headers import joined_names
+from pipeline.readers.headers import header_key, joined_names
 from pipeline.ukrainian.text import fold_spaces
+
+NUMBER = re.compile(r"(?:[0-9]{1,3}[.)]?){1,3}")
+"""Of a field in its card: `7.`, `2.1`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +22,8 @@ class Line:
     name_at: int
     at: int
     """Position of the value; of the heading itself where the row is one."""
+    first: int = 0
+    """Position of the first column with names; before it a row may only be numbered."""
     continues: bool
     """Whether the name is merged with that of the row above."""
 
@@ -42,9 +48,12 @@ class Line:
 
     @property
     def more(self) -> int | None:
-        """Position of the first text behind the value."""
-        cells = enumerate(self.row.cells)
-        return next((at for at, cell in cells if at > self.at and cell.strip()), None)
+        """Position of the first text behind the value, or before the name but for a number."""
+        for at, cell in enumerate(self.row.cells):
+            is_text = at > self.at or (at < self.first and not NUMBER.fullmatch(cell.strip()))
+            if is_text and cell.strip():
+                return at
+        return None
 
     @property
     def is_number(self) -> bool:
@@ -61,8 +70,7 @@ class Lines:
     """The rows of a table of cards."""
 
     def __init__(self, grid: Grid, body: Sequence[SheetRow], options: SpreadsheetOptions) -> None:
-        full = (at for row in body for at, cell in enumerate(row.cells) if cell.strip())
-        self._first = min(full, default=0)
+        self._first = _first(body, options)
         self._last = self._first + options.header_rows - 1
         self._body = body
         areas = [area for area in grid.merged if area.left <= self._last]
@@ -77,6 +85,7 @@ class Lines:
                 name="".join(joined_names(names)),
                 name_at=self._last,
                 at=self._last + 1,
+                first=self._first,
                 continues=row.line in continued,
             )
 
@@ -84,3 +93,15 @@ class Lines:
         """The rows below its first that an area over the last of the names covers."""
         covers = area.left <= self._last <= area.right
         return range(area.top + 1, area.bottom + 1) if covers else range(0)
+
+
+def _first(body: Sequence[SheetRow], options: SpreadsheetOptions) -> int:
+    """Where the names begin: the column of the field that begins a card, or the first with text."""
+    begins = options.cards.begins if options.cards else None
+    for row in body if begins else ():
+        for at in range(len(row.cells)):
+            name = " ".join(row.cells[at : at + options.header_rows])
+            if header_key(name) == header_key(begins or ""):
+                return at
+    full = (at for row in body for at, cell in enumerate(row.cells) if cell.strip())
+    return min(full, default=0)

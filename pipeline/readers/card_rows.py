@@ -13,7 +13,7 @@ from pipeline.model import Finding, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.card_faults import Fault, Faults
 from pipeline.readers.card_lines import Line, Lines
-from pipeline.readers.cells import ranges
+from pipeline.readers.cells import letters_of, ranges
 from pipeline.readers.grid import Cell, Grid, SheetRow, Turned, links_of
 from pipeline.readers.headers import header_key
 from pipeline.readers.layout import speaks, text_of_row
@@ -36,6 +36,10 @@ class Card:
     section: str = ""
     fields: dict[str, Held] = field(default_factory=dict)
     """By the key of their names, in the order of the card."""
+
+    def lines(self) -> Iterator[Line]:
+        """The rows in which its fields begin."""
+        return (held.at for held in self.fields.values())
 
 
 class _Reading:
@@ -85,7 +89,7 @@ class _Reading:
         if rules and rules.begins and header_key(line.name) == header_key(rules.begins):
             self._begin(line)
         line = line.in_group(self._group)
-        if line.more is not None:
+        if line.more is not None and self._open:
             self._fault("card-has-more-values", line, line.more)
         if line.continues and self._open and self._last in self._open.fields:
             self._go_on(self._open, line)
@@ -144,6 +148,8 @@ def read_cards(grid: Grid, body: Sequence[SheetRow], options: SpreadsheetOptions
             *said.told(reading.faults),
             *said.before(reading.above),
             *_left_out(reading),
+            *_numbered(grid, body, min(line.first for line in reading.names.values())),
+            *_spread(reading),
         ),
         links=dict(links_of(grid, cells)),
         turned=Turned(grid=grid, cells=cells),
@@ -198,3 +204,31 @@ def _left_out(reading: _Reading) -> Iterator[Finding]:
                 "rows": ranges(row.line for row in reading.left),
             },
         )
+
+
+def _numbered(grid: Grid, body: Sequence[SheetRow], first: int) -> Iterator[Finding]:
+    """Columns before the names, which hold numbers of fields."""
+    cells = ((at, cell) for row in body for at, cell in enumerate(row.cells[:first]))
+    columns = sorted({at for at, cell in cells if cell.strip()})
+    if columns:
+        yield Finding(
+            code="columns-not-read",
+            severity=Severity.INFO,
+            place=grid.place(body[0].line, columns[0]),
+            details={"columns": ", ".join(letters_of(at + grid.first) for at in columns)},
+        )
+
+
+def _spread(reading: _Reading) -> Iterator[Finding]:
+    """Values that are merged over several fields, of which the first alone has them."""
+    fields = {line.row.line: line for card in reading.cards for line in card.lines()}
+    for area in reading.grid.merged:
+        line = fields.get(area.top)
+        below = [at for at in range(area.top + 1, area.bottom + 1) if at in fields]
+        if line and below and area.left <= line.at <= area.right and line.value.strip():
+            yield Finding(
+                code="cells-are-merged",
+                severity=Severity.WARNING,
+                place=reading.grid.place(area.top, line.at),
+                details={"last": f"{letters_of(area.right + reading.grid.first)}{area.bottom}"},
+            )

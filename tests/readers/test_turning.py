@@ -6,6 +6,8 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from pipeline import messages
@@ -242,6 +244,49 @@ def test_cards_under_headings_and_in_sections() -> None:
     (left,) = said(made, "card-rows-left-out")
     assert left.place.line == 4
     assert not errors(made)
+
+
+def test_numbers_of_fields_stand_before_their_names() -> None:
+    rows = [
+        ["Картка об’єкта"],
+        ["1.", "Назва", "Ліс"],
+        ["Зв’язок"],
+        ["2.1", "Тел.", "1"],
+        ["1.", "Назва", "Гай"],
+        ["2.1", "Тел.", "2"],
+    ]
+    made = sheet(xlsx(rows), groups="^Зв", **CARDS)
+    assert made.header == ("Назва", "Зв’язок Тел.", "Тел.")
+    made = sheet(xlsx(rows), cards={"begins": "Назва", "skip": "^Зв"})
+    assert cells(made) == [("Назва", "Тел."), ("Ліс", "1"), ("Гай", "2")]
+    assert said(made, "columns-not-read")[0].details["columns"] == "A"
+    assert not errors(made)
+    assert errors(sheet(xlsx([["Так", "Назва", "Ліс"]]), **CARDS)) == ["card-has-more-values"]
+
+
+def test_a_value_merged_over_fields_is_said() -> None:
+    rows = [["Назва", "Ліс"], ["Адреса", ""], ["Сайт", ""]]
+    made = sheet(xlsx(rows, lambda _, s: s.merge_range("B2:B3", "Київ")), **CARDS)
+    assert [row.cells for row in made.rows] == [("Ліс", "Київ", "")]
+    (merged,) = said(made, "cells-are-merged")
+    assert merged.place.cell == "B2"
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["", "а", "1", "б\nв", "01.02.2020"]), min_size=2, max_size=2),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_turned_tables_say_what_straight_ones_say(values: list[list[str]]) -> None:
+    names = ["Назва", "Код", "Тел."]
+    records = [[f"№ {at}", *cells] for at, cells in enumerate(values)]
+    straight = cells(sheet(xlsx([names, *records])))
+    side = [list(row) for row in zip(names, *records, strict=True)]
+    assert cells(sheet(xlsx(side), transposed=True)) == straight
+    below = [[name, cell] for record in records for name, cell in zip(names, record, strict=True)]
+    assert cells(sheet(xlsx(below), **CARDS)) == straight
 
 
 def test_groups_of_fields_stand_before_their_names() -> None:
