@@ -17,7 +17,7 @@ def irregular_rows(
 ) -> Iterator[Finding]:
     """Text above the header, records of another width than it, merged cells, empty rows."""
     yield from rows_above(grid, options)
-    yield from uneven(grid, body, options)
+    yield from _uneven(grid, body, options)
     yield from merged(grid, body, options)
     yield from _blank(grid, body)
 
@@ -65,12 +65,12 @@ def rows_above(grid: Grid, options: SpreadsheetOptions) -> Iterator[Finding]:
         )
 
 
-def uneven(grid: Grid, rows: Sequence[SheetRow], options: SpreadsheetOptions) -> Iterator[Finding]:
+def _uneven(grid: Grid, rows: Sequence[SheetRow], options: SpreadsheetOptions) -> Iterator[Finding]:
     """Records of a CSV that are not as wide as its header; sheets have no width of their own."""
     if grid.name is not None:
         return
     header = grid.rows[options.header_row - 1 : options.header_row - 1 + options.header_rows]
-    width = max((len(row.cells) for row in header), default=0)
+    width = max(len(row.cells) for row in header)
     body = [row for row in rows if row.has_text]
     for row in body:
         if any(cell.strip() for cell in row.cells[width:]):

@@ -4,15 +4,17 @@ They are turned right after they are read, so that sections, totals and every ru
 hold for them as for any table; `Turned` keeps where each cell stands in the file.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.errors import SourceError
+from pipeline.model import Finding, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.card_rows import read_cards
 from pipeline.readers.grid import Area, Cell, Grid, SheetRow, Turned, filled, links_of
 from pipeline.readers.headers import joined_names, reaching
-from pipeline.readers.irregular import merged, rows_above, uneven
+from pipeline.readers.irregular import merged, rows_above
 from pipeline.readers.layout import lying, placed, speaks, text_of_row, without_hidden
 
 _SETTLED = {
@@ -74,7 +76,7 @@ def _turned(grid: Grid, body: Sequence[SheetRow], options: SpreadsheetOptions) -
     side = _side(grid, body, options)
     cells = dict(side.cells())
     names = _names(side, options)
-    said = (*uneven(grid, body, options), *merged(_beside_names(side), body, options))
+    said = (*_uneven(grid, body), *merged(_beside_names(side), body, options))
     return Grid(
         source=grid.source,
         name=grid.name,
@@ -84,6 +86,27 @@ def _turned(grid: Grid, body: Sequence[SheetRow], options: SpreadsheetOptions) -
         links=dict(links_of(grid, cells)),
         turned=Turned(grid=grid, cells=cells),
     )
+
+
+def _uneven(grid: Grid, body: Sequence[SheetRow]) -> Iterator[Finding]:
+    """Rows of another width than most: nobody knows which records their values are of.
+
+    Sheets have no width of their own; a row with one cell has no values.
+    """
+    rows = [row for row in body if sum(bool(cell.strip()) for cell in row.cells) > 1]
+    widths = Counter(len(row.cells) for row in rows)
+    if grid.name is not None or len(widths) < 2:
+        return
+    width, _ = max(widths.items(), key=lambda item: (item[1], item[0]))
+    for row in rows:
+        if len(row.cells) != width:
+            yield Finding(
+                code="side-row-is-uneven",
+                severity=Severity.ERROR,
+                place=grid.place(row.line),
+                value=row.cells[0],
+                details={"found": len(row.cells), "expected": width},
+            )
 
 
 def _side(grid: Grid, body: Sequence[SheetRow], options: SpreadsheetOptions) -> _Side:

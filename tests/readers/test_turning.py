@@ -146,8 +146,12 @@ def test_of_several_tables_the_side_with_the_names() -> None:
 
 
 def test_a_row_of_a_side_that_a_comma_broke_is_an_error() -> None:
-    made = sheet("Назва;Ліс\nАдреса;Тиха; 1\n", delimiter=";", transposed=True)
-    assert errors(made) == ["row-is-too-long"]
+    text = "Назва;Ліс;Гай\nАдреса;Тиха; 1;Дуб\nЗв’язок\nТел.;1\nКод;1;2\n"
+    made = sheet(text, delimiter=";", transposed=True)
+    wrong = said(made, "side-row-is-uneven")
+    assert [(item.severity, item.place.line) for item in wrong] == [("error", 2), ("error", 4)]
+    for language in messages.LANGUAGES:
+        assert messages.text(language, "finding-side-row-is-uneven", wrong[0].details)
 
 
 def test_a_field_without_a_name_goes_by_its_row() -> None:

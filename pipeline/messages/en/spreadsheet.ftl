@@ -151,3 +151,4 @@ finding-card-has-gap = Above the field "{ $field }" there is an empty row inside
 finding-cards-lack-field = Some cards do not have the field "{ $field }" ({ $count }; cards of rows { $rows }). Add it, be it with an empty value.
 finding-cards-have-nothing-in-common = This card and the one before have no field in common but "{ $field }": perhaps they are one card that has "{ $begins }" twice. Give the second field another name, or ask the engineer: readers.spreadsheet.cards.
 finding-card-has-no-fields = A card has nothing but "{ $field }": either this row stands twice, or the fields of the card were lost. Add them or remove the row.
+finding-side-row-is-uneven = In this row of a table on its side there are { $found } cells, in others { $expected }: nobody knows which records its values are of. Even the row out; put a value that has the delimiter in it into quotes.
