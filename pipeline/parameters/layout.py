@@ -40,13 +40,17 @@ class Cards(Parameters):
     """Name of the field that every card begins with."""
     heading: CardHeading | None = None
     """What every card begins with where that is no field."""
+    beside: Name | None = None
+    """Name of the column that the text before the names becomes: a card begins where it changes;
+    an empty cell, as below a merged one, means the text above."""
     skip: Pattern | None = None
     """Rows that are no fields: «Назва поля | Значення», names of parts of a card."""
 
     @model_validator(mode="after")
     def _begin_in_one_way(self) -> "Cards":
-        if (self.begins is None) == (self.heading is None):
-            raise ValueError("cards need one of begins and heading: how each of them begins")
+        ways = (self.begins, self.heading, self.beside)
+        if sum(way is not None for way in ways) != 1:
+            raise ValueError("cards need one of begins, heading, beside: how each of them begins")
         return self
 
 

@@ -24,6 +24,8 @@ class Line:
     """Position of the value; of the heading itself where the row is one."""
     first: int = 0
     """Position of the first column with names; before it a row may only be numbered."""
+    beside_at: int | None = None
+    """Position of the text that tells cards apart."""
     continues: bool
     """Whether the name is merged with that of the row above."""
 
@@ -31,6 +33,11 @@ class Line:
     def value(self) -> str:
         """What stands beside the name."""
         return self.row.cells[self.at] if self.at < len(self.row.cells) else ""
+
+    @property
+    def beside(self) -> str:
+        """The text that tells cards apart."""
+        return "" if self.beside_at is None else self.row.cells[self.beside_at].strip()
 
     @property
     def is_single(self) -> bool:
@@ -51,7 +58,7 @@ class Line:
         """Position of the first text behind the value, or before the name but for a number."""
         for at, cell in enumerate(self.row.cells):
             is_text = at > self.at or (at < self.first and not NUMBER.fullmatch(cell.strip()))
-            if is_text and cell.strip():
+            if is_text and cell.strip() and at != self.beside_at:
                 return at
         return None
 
@@ -70,7 +77,8 @@ class Lines:
     """The rows of a table of cards."""
 
     def __init__(self, grid: Grid, body: Sequence[SheetRow], options: SpreadsheetOptions) -> None:
-        self._first = _first(body, options)
+        self._beside = _first(body, options) if options.cards and options.cards.beside else None
+        self._first = _first(body, options) if self._beside is None else self._beside + 1
         self._last = self._first + options.header_rows - 1
         self._body = body
         areas = [area for area in grid.merged if area.left <= self._last]
@@ -86,6 +94,7 @@ class Lines:
                 name_at=self._last,
                 at=self._last + 1,
                 first=self._first,
+                beside_at=self._beside,
                 continues=row.line in continued,
             )
 

@@ -55,7 +55,7 @@ class _Reading:
         self.left: list[SheetRow] = []
         self.faults: list[Fault] = []
         self._open: Card | None = None
-        self._last = self._group = ""
+        self._last = self._group = self._beside = ""
         self._gap = False
 
     def take(self, line: Line) -> None:
@@ -67,7 +67,7 @@ class _Reading:
             self.left.append(line.row)
         elif line.is_single and self._is_section(line.row):
             self.cards.append(Card(line=line.row.line, section=text_of_row(line.row)))
-            self._open = None
+            self._open, self._beside = None, ""
         elif line.is_single and rules and rules.heading and speaks(line.row, rules.heading.matches):
             self._begin(line)
             self._put(rules.heading.name, text_of_row(line.row), line.as_heading())
@@ -75,6 +75,14 @@ class _Reading:
             self._group = text_of_row(line.row)
         else:
             self._field(line)
+
+    def _begin_beside(self, line: Line, name: str) -> bool:
+        """Begin a card where another text stands before the names; whether the row says no more."""
+        if line.beside and line.beside != self._beside:
+            self._begin(line)
+            self._beside = line.beside
+            self._put(name, line.beside, line.as_heading())
+        return line.is_single and bool(line.beside)
 
     def _is_section(self, row: SheetRow) -> bool:
         return any(one.matches and speaks(row, one.matches) for one in self.options.sections)
@@ -88,6 +96,8 @@ class _Reading:
         rules = self.options.cards
         if rules and rules.begins and header_key(line.name) == header_key(rules.begins):
             self._begin(line)
+        if rules and rules.beside and self._begin_beside(line, rules.beside):
+            return
         line = line.in_group(self._group)
         if line.more is not None and self._open:
             self._fault("card-has-more-values", line, line.more)
@@ -160,7 +170,7 @@ def _beginning(options: SpreadsheetOptions) -> str:
     cards = options.cards
     if cards is None:
         return ""
-    return cards.begins or (cards.heading.matches if cards.heading else "")
+    return cards.begins or cards.beside or (cards.heading.matches if cards.heading else "")
 
 
 def _rows(reading: _Reading) -> Iterator[SheetRow]:

@@ -250,6 +250,29 @@ def test_cards_under_headings_and_in_sections() -> None:
     assert not errors(made)
 
 
+BESIDE: dict[str, Any] = {"cards": {"beside": "Заклад"}, "header_row": 2}
+
+
+@pytest.mark.parametrize("repeated", ["", "Ліс"])
+def test_the_text_before_the_names_tells_cards_apart(repeated: str) -> None:
+    rows = [
+        ["Заклад", "Показник", "Значення"],
+        ["Ліс", "Учнів", "5"],
+        [repeated, "Площа", "7"],
+        ["Гай", "", ""],
+        ["", "Учнів", "6"],
+        ["", "Площа", "8"],
+    ]
+    made = sheet(xlsx(rows), **BESIDE)
+    assert cells(made) == [("Заклад", "Учнів", "Площа"), ("Ліс", "5", "7"), ("Гай", "6", "8")]
+    assert [made.where(made.rows[1].line, at) for at in range(3)] == ["A4", "C5", "C6"]
+    assert not errors(made)
+    rows[3] = ["Гай", "Учнів", "1"]
+    assert errors(sheet(xlsx(rows), **BESIDE)) == ["card-repeats-field"]
+    rows[3] = ["Гай", "Учнів", "", "1"]
+    assert "card-has-more-values" in errors(sheet(xlsx(rows), **BESIDE))
+
+
 def test_numbers_of_fields_stand_before_their_names() -> None:
     rows = [
         ["Картка об’єкта"],
