@@ -112,5 +112,11 @@ def _first(body: Sequence[SheetRow], options: SpreadsheetOptions) -> int:
             name = " ".join(row.cells[at : at + options.header_rows])
             if header_key(name) == header_key(begins or ""):
                 return at
-    full = (at for row in body for at, cell in enumerate(row.cells) if cell.strip())
-    return min(full, default=0)
+    pairs = [row for row in body if sum(bool(cell.strip()) for cell in row.cells) > 1] or body
+    full = [
+        (at, cell.strip()) for row in pairs for at, cell in enumerate(row.cells) if cell.strip()
+    ]
+    # Numbers alone are those of fields, not their names; but they may tell cards apart.
+    is_beside = options.cards is not None and options.cards.beside is not None
+    named = [at for at, cell in full if is_beside or not NUMBER.fullmatch(cell)]
+    return min(named or [at for at, _ in full], default=0)

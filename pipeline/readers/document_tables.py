@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from docx.oxml.ns import qn
@@ -29,12 +30,23 @@ def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> G
     if not data.startswith(_PACKAGE):
         raise SourceError("document-is-other-format", source=source, declared="DOCX")
     body, links = open_linked(data, source, options.max_unpacked_mb)
-    tables = [element for element in walk(body) if element.tag == qn("w:tbl")]
     linked = _Linked(links, options.base)
     found = [
-        _found(table, place, linked, source, options) for place, table in enumerate(tables, start=1)
+        replace(_found(table, place, linked, source, options), above=above)
+        for place, (table, above) in enumerate(_tables(body), start=1)
     ]
     return chosen(found, source, options)
+
+
+def _tables(body: etree._Element) -> Iterator[tuple[etree._Element, tuple[str, ...]]]:
+    """The tables, each with the lines of text between it and the one before."""
+    above: list[str] = []
+    for element in walk(body):
+        if element.tag == qn("w:tbl"):
+            yield element, tuple(above)
+            above = []
+        else:
+            above += lines_of_paragraph(element)
 
 
 class _Linked(NamedTuple):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
+from pipeline.readers.cells import position_of
 from pipeline.readers.grid import Area, Grid, SheetRow
 from pipeline.readers.headers import header_key
 from pipeline.readers.layout import speaks_text
@@ -38,6 +39,8 @@ class Found:
     merged: tuple[Area, ...] = ()
     links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     caption: str = ""
+    above: tuple[str, ...] = ()
+    """Lines of text between it and the table before; only gathered for cards under headings."""
     hidden: frozenset[int] = frozenset()
     """Rows from 1 that a person does not see."""
     places: Sequence[str] = ()
@@ -117,6 +120,7 @@ def chosen(found: Sequence[Found], source: str, options: SpreadsheetOptions) -> 
     """
     if not found:
         raise SourceError("document-has-no-table", source=source)
+    found = [_headed(table, options) for table in found]
     if options.cards is not None and options.sheet is None and (cards := of_cards(found, options)):
         whole = reduce(joined, (cards[0], *(_apart(table) for table in cards[1:])))
         return _grid(whole, source, tuple(_others(found, cards, source)))
@@ -146,6 +150,20 @@ def of_cards(found: Sequence[Found], options: SpreadsheetOptions) -> list[Found]
         for table in found
         if id(table) in begun or any(_has_name(row, columns, names) for row in table.rows)
     ]
+
+
+def _headed(table: Found, options: SpreadsheetOptions) -> Found:
+    """The table under the row that the heading of a card above it would be."""
+    heading = options.cards.heading if options.cards else None
+    lines = [line for line in table.above if heading and speaks_text(line, heading.matches)]
+    if not lines or _card_at(table, options) is not None:
+        return table
+    first = position_of(options.columns.split(":")[0]) if options.columns else 0
+    row = (*[""] * first, lines[-1])
+    return joined(
+        Found(element=table.element, rows=(row,), places=[f"{table.element}/above"]),
+        table,
+    )
 
 
 def _card_at(table: Found, options: SpreadsheetOptions) -> int | None:

@@ -273,6 +273,39 @@ def test_the_text_before_the_names_tells_cards_apart(repeated: str) -> None:
     assert "card-has-more-values" in errors(sheet(xlsx(rows), **BESIDE))
 
 
+@pytest.mark.parametrize("kind", ["docx", "html"])
+def test_a_heading_may_stand_above_the_table_of_its_card(kind: str) -> None:
+    tables = [
+        [["1", "Назва", "Ліс"], ["2", "Код", "7"]],
+        [["1", "Назва", "Гай"], ["2", "Код", "8"]],
+    ]
+    if kind == "html":
+        parts = [page(rows)[len("<html><body>") : -len("</body></html>")] for rows in tables]
+        heads = ["<h3>Картка № 1</h3><p>Дані</p>", "<div><div>Картка<br>Картка № 2</div></div>"]
+        data = "".join(f"{head}{part}" for head, part in zip(heads, parts, strict=True)).encode()
+        data = b"<html><body>" + data + b"</body></html>"
+    else:
+        made = docx.Document()
+        for number, rows in enumerate(tables, start=1):
+            made.add_paragraph(f"Картка № {number}")
+            made.add_paragraph("Дані" if number == 1 else "")
+            table = made.add_table(2, 3)
+            for line, row in enumerate(rows):
+                for at, text in enumerate(row):
+                    table.cell(line, at).text = text
+        buffer = io.BytesIO()
+        made.save(buffer)
+        data = buffer.getvalue()
+    read = sheet(data, format=kind, **HEADED)
+    assert cells(read) == [
+        ("Картка", "Назва", "Код"),
+        ("Картка № 1", "Ліс", "7"),
+        ("Картка № 2", "Гай", "8"),
+    ]
+    assert read.where(read.rows[1].line, 0) == "table[2]/above/cell[1]"
+    assert not errors(read)
+
+
 def test_numbers_of_fields_stand_before_their_names() -> None:
     rows = [
         ["Картка об’єкта"],
