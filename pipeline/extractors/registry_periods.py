@@ -6,7 +6,7 @@ from pipeline.parameters.registry import Column
 from pipeline.ukrainian.dates import month_of
 
 _YEAR_WORD = r"(?:\s?(?:року|рік|р\.?))?"
-_YEAR = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}}){_YEAR_WORD}", re.IGNORECASE)
+_YEAR = re.compile(rf"(?P<year>(?:1[0-9]|20)[0-9]{{2}}){_YEAR_WORD}", re.IGNORECASE)
 _MONTHS = (
     re.compile(
         rf"(?P<word>[^\W\d_]+)\.?\s(?P<year>(?:19|20)[0-9]{{2}}){_YEAR_WORD}", re.IGNORECASE

@@ -158,7 +158,7 @@ def read_cards(grid: Grid, body: Sequence[SheetRow], options: SpreadsheetOptions
             *said.told(reading.faults),
             *said.before(reading.above),
             *_left_out(reading),
-            *_numbered(grid, body, min(line.first for line in reading.names.values())),
+            *_numbered(grid, body, next(iter(reading.names.values()))),
             *_spread(reading),
         ),
         links=dict(links_of(grid, cells)),
@@ -216,10 +216,10 @@ def _left_out(reading: _Reading) -> Iterator[Finding]:
         )
 
 
-def _numbered(grid: Grid, body: Sequence[SheetRow], first: int) -> Iterator[Finding]:
+def _numbered(grid: Grid, body: Sequence[SheetRow], line: Line) -> Iterator[Finding]:
     """Columns before the names, which hold numbers of fields."""
-    cells = ((at, cell) for row in body for at, cell in enumerate(row.cells[:first]))
-    columns = sorted({at for at, cell in cells if cell.strip()})
+    cells = [(at, cell) for row in body for at, cell in enumerate(row.cells[: line.first])]
+    columns = sorted({at for at, cell in cells if cell.strip() and at != line.beside_at})
     if columns:
         yield Finding(
             code="columns-not-read",

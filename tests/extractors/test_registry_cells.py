@@ -202,7 +202,13 @@ def test_what_is_no_month(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "cell"),
-    [("2024", "2024"), ("2024 рік", "2024"), ("2024р.", "2024"), ("2024 р", "2024")],
+    [
+        ("2024", "2024"),
+        ("2024 рік", "2024"),
+        ("2024р.", "2024"),
+        ("1899", "1899"),
+        ("2024 р", "2024"),
+    ],
 )
 def test_years(text: str, cell: str) -> None:
     assert clean(text, column(kind="year"), []) == (cell, "")
