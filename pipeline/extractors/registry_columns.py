@@ -1,18 +1,15 @@
 """Which column of a source becomes which field, and what drifted since it was declared."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.errors import ConfigurationError
 from pipeline.extractors.header_drift import headers_compared
+from pipeline.extractors.registry_lying import lying
 from pipeline.model import Finding, Severity
 from pipeline.parameters.registry import Column, Joined, RegistryParameters
 from pipeline.readers.headers import header_key
 from pipeline.readers.spreadsheet import Sheet
-
-_FEW = 3
-"""So many names of fields do not stand one under another by chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +61,7 @@ def map_columns(sheet: Sheet, parameters: RegistryParameters) -> ColumnMap:
         elif target:
             fields[target] = column
     declared = {**parameters.columns, **parameters.helpers}
-    turned = _transposed(sheet, declared, fields)
+    turned = lying(sheet, declared, fields)
     if turned is not None:
         return ColumnMap(fields=fields, findings=(turned,))
     absent = _absent(sheet, declared, fields, unknown)
@@ -112,40 +109,6 @@ def _drift(sheet: Sheet, column: Found, kind: str, field: str = "") -> Finding:
         value=column.name,
         details={"kind": kind, "field": field, "declared": ""},
     )
-
-
-def _transposed(
-    sheet: Sheet, declared: Mapping[str, Column], fields: Mapping[str, Found]
-) -> Finding | None:
-    """What is said of a table whose first column has the names that its header lacks."""
-    first = [next(filter(str.strip, row.cells), "") for row in sheet.rows]
-    keys = set(map(header_key, first))
-    there = [
-        column.names[0]
-        for name, column in declared.items()
-        if name not in fields and any(header_key(known) in keys for known in column.names)
-    ]
-    if len(there) < _FEW or 2 * len(there) <= len(declared):
-        return None
-    begins = _begins_again([next(filter(str.strip, sheet.header), ""), *first], len(there))
-    return Finding(
-        code="table-is-transposed",
-        severity=Severity.ERROR,
-        place=sheet.place(sheet.header_line),
-        details={
-            "lying": "cards" if begins else "side",
-            "names": " · ".join(there[:_FEW]),
-            "begins": begins,
-        },
-    )
-
-
-def _begins_again(first: Sequence[str], known: int) -> str:
-    """The first of the names that come again, as those of cards do; empty where few of them do."""
-    counted = Counter(key for text in first if (key := header_key(text)))
-    again = [text for text in first if counted[header_key(text)] > 1]
-    is_cards = 2 * len({header_key(text) for text in again}) > known
-    return again[0].strip(" :") if is_cards else ""
 
 
 def _absent(

@@ -88,6 +88,28 @@ def test_cards_are_said_with_what_to_declare() -> None:
     assert read.findings == ()
 
 
+LONG = "Заклад,Показник,Значення\nЛіс,Учнів,5\n,Площа,7\n,Рік,9\nГай,Учнів,6\n,Площа,8\n,Рік,9\n"
+
+
+def test_records_spread_over_rows_are_said_with_what_to_declare() -> None:
+    names = {"school": "Заклад", "pupils": "Учнів", "area": "Площа", "year": "Рік"}
+    given = parameters(columns={field: {"names": [name]} for field, name in names.items()})
+    (finding,) = found(extract([sheet(LONG)], given), "table-is-transposed")
+    assert (finding.details["lying"], finding.details["begins"]) == ("beside", "Заклад")
+    read = extract([sheet(LONG, header_row=2, cards={"beside": "Заклад"})], given)
+    assert rows(read) == [["Ліс", "5", "7", "9"], ["Гай", "6", "8", "9"]]
+
+
+def test_numbers_before_the_names_of_cards_tell_nothing_apart() -> None:
+    names = {"name": "Назва", "address": "Адреса", "code": "Код", "phone": "Тел."}
+    given = parameters(columns={field: {"names": [name]} for field, name in names.items()})
+    lines = "".join(
+        f"{at % 4 + 1}.,{line}\n" for at, line in enumerate(BELOW.split()) if line != ","
+    )
+    (finding,) = found(extract([sheet(lines)], given), "table-is-transposed")
+    assert (finding.details["lying"], finding.details["begins"]) == ("cards", "Назва")
+
+
 def test_an_unknown_field_of_a_card_is_an_error_with_its_place() -> None:
     lines = [["Назва", "Ліс"], ["Код", "x"], ["Примітка", "ні"], ["Назва", "Гай"], ["Код", "7"]]
     given = parameters(columns={**NAME, "code": {"names": ["Код"], "kind": "number"}})

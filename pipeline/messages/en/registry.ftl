@@ -86,6 +86,7 @@ finding-unit-left-out = In the field “{ $field }” the unit behind the number
  } (rows { $rows }). For the owner: the unit belongs into the name of the column.
 finding-act-number-with-words = In the field “{ $field }” words stand beside the number of the act that are not taken. Write the number alone, as the decision has it.
 finding-table-is-transposed = The table stands on its side: { $lying ->
+    [beside] records are spread over rows: before the names of fields ({ $names }) stands whose they are. Add to dataset.yaml: readers.spreadsheet.cards.beside: { $begins }, and header_row: the row below the header.
     [cards] the records are cards one below another, the names of fields in a column ({ $names }). Add to dataset.yaml the name of the field that every card begins with, for example: readers.spreadsheet.cards.begins: { $begins }.
    *[side] the names of fields are in a column ({ $names }) and the records are columns. Add to dataset.yaml: readers.spreadsheet.transposed: true (or turn the table: each record in a row of its own).
  }

@@ -99,6 +99,7 @@ finding-unit-left-out = У полі «{ $field }» вилучено одиниц
  } (рядки { $rows }). Розпоряднику: одиниця має стояти в назві стовпця.
 finding-act-number-with-words = У полі «{ $field }» біля номера акта є ще слова, яких не взято. Запишіть сам номер, як у рішенні.
 finding-table-is-transposed = Таблиця стоїть боком: { $lying ->
+    [beside] записи розписано рядками: перед назвами полів ({ $names }) стоїть, чиї вони. Додайте в dataset.yaml: readers.spreadsheet.cards.beside: { $begins }, а header_row — рядок під заголовком.
     [cards] записи стоять картками одна під одною, назви полів у стовпці ({ $names }). Додайте в dataset.yaml назву поля, з якого починається кожна картка, наприклад: readers.spreadsheet.cards.begins: { $begins }.
    *[side] назви полів у стовпці ({ $names }), а записи йдуть стовпцями. Додайте в dataset.yaml: readers.spreadsheet.transposed: true (або переверніть таблицю: кожен запис у своєму рядку).
  }
