@@ -77,6 +77,11 @@ class FoundDate:
     value: date
 
 
+def month_of(word: str) -> int:
+    """The number of the month that a word names, zero where it names none."""
+    return _MONTH_OF_WORD.get(word.casefold(), 0)
+
+
 @lru_cache(maxsize=KEPT_LINES)
 def find_dates(text: str, *, dates: DateOrder = "dmy") -> tuple[FoundDate, ...]:
     """All dates of the text, in their order."""
