@@ -126,7 +126,9 @@ def _is_parallel(context: Context, at: int, found: Found) -> bool:
     after = [token.text for token in tokens[found.place + 1 : found.place + 3]]
     if len(after) < _DASH_AND_WORD:
         return False
-    return after[1] in told or _has_receivers(tokens, one, found)
+    # «9 довідок про склад та 5 про доходи».
+    is_joined = tokens[found.place - 1].text.lower() in JOINS and after[0] in told
+    return is_joined or after[1] in told or _has_receivers(tokens, one, found)
 
 
 def _is_another_kind(context: Context, at: int, found: Found) -> bool:

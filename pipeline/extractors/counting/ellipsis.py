@@ -29,6 +29,8 @@ _PLACED = 3
 """How far «з них» stands from a number after a preposition and a noun."""
 IN_WORK = frozenset("роботі розгляді контролі виконанні опрацюванні стадії".split())
 """Where papers are with which nobody is done yet."""
+_AIMS = frozenset({"щодо", "про", "для", "на", "стосовно"})
+_AND = frozenset({"та", "і", "й"})
 _RESTS = frozenset({"ще", "решта", "інші", "також"})
 _BEFORE_ITEMS = frozenset("них яких котрих числі кількості числа".split())
 
@@ -87,7 +89,7 @@ def is_elliptic(spot: Spot) -> bool:
     if right is not None and right.is_mark("-"):
         right = spot.right(2)
     does = right is not None and right.kind is Kind.WORD and _tells_deed(spot, right)
-    if _goes_from_to(spot) or is_rest(spot):
+    if _goes_from_to(spot) or is_rest(spot) or _is_likewise(spot):
         return True
     if (
         does
@@ -139,6 +141,19 @@ def _goes_from_to(spot: Spot) -> bool:
     before = spot.left(2)
     is_end = spot.word_before() == "до" and before is not None and before.quantity is not None
     return is_end and len(words) > 3 and words[0] in _FROM
+
+
+def _is_likewise(spot: Spot) -> bool:
+    """`зокрема 6 щодо опіки та 10 щодо піклування`: both numbers are told by what they aim at."""
+    aim = spot.words_after()[0]
+    if aim not in _AIMS or spot.word_before() not in _AND:
+        return False
+    before = [at for at in range(spot.place) if spot.tokens[at].kind is Kind.NUMBER]
+    between = spot.tokens[before[-1] + 1 : spot.place] if before else ()
+    if not between or any(token.kind is Kind.WHOLE for token in between):
+        # «Від школи № 5 на Садовій та 7 на Зеленій».
+        return False
+    return between[0].text.lower() in _AIMS or any(one.text.lower() == aim for one in between)
 
 
 def closes_bracket(spot: Spot) -> bool:

@@ -108,8 +108,15 @@ def _counts_one(spot: Spot, phrase: Phrase) -> bool:
     if phrase.lemmas & _NOT_ONE or spot.follows_preposition() or phrase.head is None:
         return False
     cases = {form.case for form in nouns(spot.tokens[phrase.head].text)}
-    told = any(is_predicate(token.text) for token in spot.tokens)
+    told = any(is_predicate(token.text) for token in spot.tokens) or _is_done_to(spot, phrase.head)
     return told and bool(cases & {"nomn", "accs", "datv"})
+
+
+def _is_done_to(spot: Spot, head: int) -> bool:
+    """«Одна дитина повернута батькам»: a passive participle right after the noun."""
+    after = spot.tokens[head + 1 : head + 2]
+    forms = modifiers(after[0].text) if after and after[0].kind is Kind.WORD else ()
+    return any("pssv" in form.tags and form.case == "nomn" for form in forms)
 
 
 def _is_location(spot: Spot, phrase: Phrase) -> bool:

@@ -16,10 +16,16 @@ from pipeline.extractors.counting.lexicon import (
     tells_of_persons,
     unit_of,
 )
-from pipeline.extractors.counting.noun_phrases import counted_forms, find_head, is_receiver
+from pipeline.extractors.counting.noun_phrases import (
+    counted_forms,
+    find_head,
+    is_modifier,
+    is_receiver,
+)
 from pipeline.extractors.counting.parts import is_shut
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.tokens import Kind, Token
+from pipeline.ukrainian.months import is_month
 from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, nouns
 
 _CLASSES = frozenset({"категорія", "група", "вік", "стать", "статус", "форма"})
@@ -88,20 +94,35 @@ def _of_topic(context: Context, found: Found) -> Noun | None:
 def _of_another_time(context: Context, found: Found) -> Noun | None:
     """«Ветеранам – 377 (у 2024 р. за той самий період – 412)»: the label is nothing but a time."""
     tokens = context.passage.tokens
-    words = tokens[found.start : found.end]
-    timed = all(one.kind is not Kind.WORD or _tells_time(one.text) for one in words)
-    opens = found.start > 1 and any(
-        one.is_mark("(") for one in tokens[found.start - 2 : found.start]
-    )
-    if found.manner is not Manner.LABEL or not (words and timed and opens and context.own):
+    opening = next((at for at in range(found.place, 0, -1) if tokens[at].is_mark("()")), 0)
+    words = tokens[opening + 1 : found.place]
+    is_open = bool(opening) and tokens[opening].is_mark("(")
+    timed = any(one.kind is not Kind.MARK for one in words) and all(map(_tells_time, words))
+    is_bare = found.manner is Manner.LABEL or (found.manner is Manner.ELLIPTIC and not found.lemmas)
+    if not (is_bare and is_open and timed and context.own):
         return None
     noun = _noun(context, context.own[-1])
     told = context.counts[context.own[-1]].found
-    return noun if noun.token is not None else replace(noun, token=tokens[told.start])
+    at = told.start if noun.token is None or told.head is None else told.head
+    if noun.token not in {None, tokens[at]}:
+        return noun
+    return replace(noun, token=_with_kind(tokens, at))
 
 
-def _tells_time(word: str) -> bool:
-    return is_preposition(word) or bool(lemmas(word) & _OF_TIME)
+def _with_kind(tokens: Sequence[Token], at: int) -> Token:
+    """«Колективних звернень – 21 (торік – 17)»: 17 are of this kind as well."""
+    first = at
+    while first > 0 and is_modifier(tokens[first - 1]):
+        first -= 1
+    return replace(tokens[at], start=tokens[first].start)
+
+
+def _tells_time(token: Token) -> bool:
+    if token.kind is Kind.WHOLE:
+        return token.rule in {"year", "period"}
+    word = token.text
+    is_time = is_preposition(word) or is_month(word) or bool(lemmas(word) & _OF_TIME)
+    return is_time if token.kind is Kind.WORD else token.is_mark("-:.")
 
 
 def _told_later(context: Context, found: Found) -> Noun | None:

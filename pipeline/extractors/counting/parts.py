@@ -66,14 +66,22 @@ def _of_partitive(context: Context, found: Found) -> tuple[int | None, bool]:
     opening = _opened_by(context, found)
     if opening is not None:
         return context.fitting(found, opening), False
-    last = [at for at in context.own[-1:] if context.fitting(found, at) is not None]
+    open_ones = [at for at in context.own if not _is_aside(context, at, found)] or context.own
+    last = [at for at in open_ones[-1:] if context.fitting(found, at) is not None]
     if any(_is_part(context.counts[at]) for at in last):
         return None, True
-    named = context.named([*context.earlier, *context.own])
+    named = context.named([*context.earlier, *open_ones])
     fitting = [at for at in named if context.fitting(found, at) is not None]
     # «13 злочинів: крадіжок – 6, шахрайств – 7. Розкрито 9 із них»: of all.
     top = [at for at in fitting if not context.own and context.counts[at].whole is None]
     return ((top or fitting)[-1] if fitting else None), False
+
+
+def _is_aside(context: Context, at: int, found: Found) -> bool:
+    """«7 сіл (1480 абонентів), 5 з них»: the bracket is shut; «крадіжки (7)» has it as its own."""
+    tokens, one = context.passage.tokens, context.counts[at].found
+    is_label = one.manner is Manner.LABEL and one.place > 0 and tokens[one.place - 1].is_mark("(")
+    return not is_label and is_shut(context.passage, context.counts[at], found.place)
 
 
 def _opened_by(context: Context, found: Found) -> int | None:

@@ -1,8 +1,8 @@
 """Of which days a count speaks: the period of the report, its own period, «станом на …»."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.extractors.counting.passages import Passage
@@ -24,13 +24,22 @@ _THINGS_WITH_PERIODS = frozenset(
 )
 _TITLE = re.compile(r"(?<!\w)(?:підсумк|звіт|результат|показник)\w{0,3}\s+$", re.IGNORECASE)
 """Before a period without a preposition: «Підсумки 2024 року»."""
+_OPENS_ALONE = re.compile(
+    r"(?:^|\n|(?P<bracket>\())[^\S\n]*(?:(?:за|у|в|протягом|період)\s+)?$", re.IGNORECASE
+)
+_CLOSES_ALONE = re.compile(r"[^\S\n]*(?P<bracket>\))?[^\S\n]*(?=\n|$)")
+_OPENS_BRACKET = re.compile(r"\(\s*(?:\w+\s+){0,2}$")
+_WHICH = re.compile(
+    r"(?<!\w)(?:тиж(?:ден|н)|місяц|квартал|півріч|період|декад)\w*\s*\($", re.IGNORECASE
+)
+_SHUTS = re.compile(r"\s*\)")
 _PREPOSITION = re.compile(r"(\w+)\s+(?:за|у|в|протягом|упродовж|впродовж|на протязі)\s+$")
 
 
 _LONGEST_CHANGE = 160
 """Characters."""
 _OUTGROWN = re.compile(
-    r"(?<!\w)(?:зрос|зріс|збільш|зменш|скорот|знизи|підвищ|впа)\w+[^.;]*\s(?:з|із|від)\s+$",
+    r"(?<!\w)(?:зрос|зріс|збільш|зменш|скорот|знизи|підвищ|впа)\w+[^.;]*[\s(](?:з|із|від)\s+$",
     re.IGNORECASE,
 )
 _GROWN = re.compile(r"\s+(?:[^\W\d]+\s+){0,2}до\s+\d", re.IGNORECASE)
@@ -69,9 +78,14 @@ def report_time(plain: str) -> Time:
     heading = "\n".join(lines)
     mentions = [one for one in find_mentions(heading) if one.period]
     periods = [one for one in mentions if one.period and _covers(one.period)]
-    stated = [one for one in periods if one.stated or _TITLE.search(heading[: one.start])]
-    if stated or periods:
-        return Time(period=(stated or periods)[0].period)
+    stated = [
+        one for one in periods if one.stated or _TITLE.search(heading[: one.start]) is not None
+    ]
+    if periods:
+        # «(у 2022 році – 148)», «порівняно з 2022 роком» before all else tell of another year.
+        own = [one for one in stated if not _tells_of_another(heading, one)]
+        told = [one for one in periods if one in own or _stands_alone(heading, one)]
+        return Time(period=(told or stated or periods)[0].period)
     as_of = next(filter(None, map(_titled_day, lines)), None)
     if as_of is not None:
         return Time(as_of=as_of)
@@ -82,6 +96,30 @@ def report_time(plain: str) -> Time:
 def _heading(plain: str) -> list[str]:
     lines = [line for line in plain.split("\n") if line.strip()]
     return [line[:400] for line in lines[:_HEADING_LINES]]
+
+
+def _stands_alone(heading: str, mention: Mention) -> bool:
+    """«(ІІІ квартал 2023 року)» at the end of a title, «ІІІ квартал 2023 року» as a line."""
+    opening = _OPENS_ALONE.search(heading[: mention.start])
+    closing = _CLOSES_ALONE.match(heading, mention.end)
+    if opening is None or closing is None or _is_long(mention):
+        return False
+    if not opening["bracket"]:
+        return not closing["bracket"]
+    # «Надійшло 48 заяв (2022 рік)» is no title.
+    return bool(closing["bracket"]) and re.search(r"\d[^\n]*$", opening.string) is None
+
+
+def _is_long(mention: Mention) -> bool:
+    """«Програма «Турбота» (2021-2025 роки)»."""
+    period = mention.period
+    return period is not None and (period.end - period.start).days > _LONGEST_OF_DEED
+
+
+def _tells_of_another(heading: str, mention: Mention) -> bool:
+    """Whether a bracket opens with the time, or something is compared with it."""
+    before = heading[: mention.start]
+    return _OPENS_BRACKET.search(before) is not None or _COMPARED.search(before) is not None
 
 
 def _titled_day(line: str) -> date | None:
@@ -105,7 +143,8 @@ def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Tim
         text = plain[passage.start : passage.end]
         relative = relative_mentions(text, report.period)
         every = find_mentions(text, year=report.year)
-        told = (*relative, *(one for one in every if one.stated or _heads_bracket(text, one)))
+        unstated = [one for one in every if not one.stated]
+        told = (*relative, *(one for one in every if one.stated), *_in_brackets(text, unstated))
         told = (*told, *further_mentions(text, sorted(told, key=lambda mention: mention.start)))
         own = tuple(
             _moved(one, passage.start)
@@ -123,20 +162,22 @@ def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Tim
     return Times(plain=plain, mentions=tuple(mentions), report=report)
 
 
-def _heads_bracket(text: str, mention: Mention) -> bool:
-    """«148 заходів (ІІ квартал 2024 року: 131 захід)»."""
-    before, after = text[: mention.start].rstrip(), text[mention.end :].lstrip()
-    return before.endswith("(") and after.startswith((":", "-"))
+def _in_brackets(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """«148 заходів (ІІ квартал 2024 року: 131 захід)», «минулого тижня (26.01–01.02) – 31»."""
+    for mention in mentions:
+        before, after = text[: mention.start].rstrip(), text[mention.end :]
+        shut = _SHUTS.match(after)
+        if not before.endswith("("):
+            continue
+        if after.lstrip().startswith((":", "-")):
+            yield mention
+        elif shut is not None and _WHICH.search(before) is not None:
+            # The bracket only says which week it is: what follows is of that week.
+            yield replace(mention, end=mention.end + shut.end())
 
 
 def _moved(mention: Mention, offset: int) -> Mention:
-    return Mention(
-        start=mention.start + offset,
-        end=mention.end + offset,
-        period=mention.period,
-        as_of=mention.as_of,
-        stated=mention.stated,
-    )
+    return replace(mention, start=mention.start + offset, end=mention.end + offset)
 
 
 def _moved_before(mention: Mention, start: int) -> Mention:
@@ -227,7 +268,7 @@ class Times:
         period, report = mention.period, self.report.period
         if period is None or report is None or period.end >= report.start:
             return False
-        return (period.end - period.start).days > _LONGEST_OF_DEED
+        return _is_long(mention)
 
     def _is_compared(self, mention: Mention) -> bool:
         """«Порівняно з 2022 роком надійшло 45»: the number is of the report."""
