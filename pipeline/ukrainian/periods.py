@@ -263,7 +263,7 @@ _SCHOOL_YEAR = (
 )
 _PERIODS = (
     _compiled(
-        rf"(?P<half>{_ORDINAL})\s*(?:півріччя|півріччі|семестр\w*)\s+{_SCHOOL_YEAR}",
+        rf"(?P<half>{_ORDINAL})\s*(?:півріччям?|півріччі|семестр\w*)\s+{_SCHOOL_YEAR}",
         _school_halves,
     ),
     _compiled(
@@ -275,7 +275,9 @@ _PERIODS = (
         rf"(?P<first>{_ORDINAL})(?:{_DASH}(?P<last>{_ORDINAL}))?\s*(?:квартал\w*|кв\.){_YEAR}",
         _quarters,
     ),
-    _compiled(rf"(?P<first>{_ORDINAL})\s*(?:півріччя|півріччі|півріччю|пів\s?року){_YEAR}", _half),
+    _compiled(
+        rf"(?P<first>{_ORDINAL})\s*(?:півріччя\w?|півріччі|півріччю|пів\s?року){_YEAR}", _half
+    ),
     _compiled(rf"(?P<count>{_FEW_MONTHS})\s+(?:місяц(?:ів|і|я)|міс\.?){_YEAR}", _first_months),
     _compiled(
         rf"(?<!\d\s)(?<!\d\s\s)(?:з\s+)?(?P<first>{MONTH})(?:(?:{_DASH}|\s+(?:по|до)\s+)(?P<last>{MONTH}))?"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.extractors.counting.counts import Context
 from pipeline.extractors.counting.ellipsis import IN_WORK
-from pipeline.extractors.counting.found import Found
+from pipeline.extractors.counting.found import Found, Manner
 from pipeline.extractors.counting.lexicon import tells_apart, tells_completion, tells_of_intake
 from pipeline.extractors.counting.noun_phrases import (
     JOINS,
@@ -13,7 +13,7 @@ from pipeline.extractors.counting.noun_phrases import (
     is_receiver,
 )
 from pipeline.extractors.counting.tokens import Kind, Token
-from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas
+from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, nouns
 
 _LONGEST_BRACKET = 60
 """Tokens."""
@@ -128,15 +128,18 @@ def _is_parallel(context: Context, at: int, found: Found) -> bool:
         return False
     # «9 довідок про склад та 5 про доходи».
     is_joined = tokens[found.place - 1].text.lower() in JOINS and after[0] in told
-    return is_joined or after[1] in told or _has_receivers(tokens, one, found)
+    is_told = is_joined or after[1] in told
+    return is_told or _has_receivers(tokens, one, found) or _has_attributes(tokens, one, found)
 
 
 def _is_another_kind(context: Context, at: int, found: Found) -> bool:
-    """«90 продуктових наборів та 60 гігієнічних»; «18 звернень, 4 усних» are parts."""
+    """«90 продуктових наборів, 60 гігієнічних»; «18 звернень, 4 усних» are parts."""
     tokens, one = context.passage.tokens, context.counts[at].found
-    is_joined = found.place > 0 and tokens[found.place - 1].text.lower() in JOINS
+    before = tokens[found.place - 1] if found.place > 0 else None
+    is_joined = before is not None and (before.text.lower() in JOINS or before.is_mark(","))
     has_kind = one.place + 1 < len(tokens) and is_modifier(tokens[one.place + 1])
-    follows = one.place == max(context.counts[own].found.place for own in context.own)
+    further = [context.counts[own] for own in context.own if own > at]
+    follows = all(own.found.manner is Manner.ELLIPTIC and own.whole is None for own in further)
     return (
         is_joined and has_kind and follows and adjectives_end(tokens, found.place + 1) == found.end
     )
@@ -146,6 +149,22 @@ def _has_receivers(tokens: Sequence[Token], one: Found, found: Found) -> bool:
     """«75 посвідчень ветеранам, 23 – учасникам»: both tell to whom."""
     own = any(is_receiver(token.text) for token in tokens[one.start + 1 : one.end])
     return own and any(is_receiver(token.text) for token in tokens[found.start : found.end])
+
+
+def _has_attributes(tokens: Sequence[Token], one: Found, found: Found) -> bool:
+    """«26 випадків грипу, 8 – туберкульозу»: both tell of what in the genitive."""
+    dash, word = tokens[found.place + 1 : found.place + 3]
+    if one.head is None or not dash.is_mark("-") or one.end != one.head + 2:
+        return False
+    return _is_of_thing(tokens[one.head + 1]) and _is_of_thing(word)
+
+
+def _is_of_thing(token: Token) -> bool:
+    """A noun in the genitive that is nobody: «заяв громадян, 12 – пенсіонерів» are parts."""
+    forms = nouns(token.text) if token.kind is Kind.WORD else ()
+    genitives = [form for form in forms if form.case == "gent"]
+    is_thing = bool(genitives) and not any(form.animate for form in genitives)
+    return is_thing and not is_modifier(token)
 
 
 def _shares_bracket(context: Context, at: int, found: Found) -> bool:

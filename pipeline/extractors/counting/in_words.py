@@ -1,5 +1,7 @@
 """Numerals in words: what they count, where they count anything."""
 
+import re
+
 from pipeline.extractors.counting.ellipsis import (
     LISTING,
     follows_predicate,
@@ -25,6 +27,7 @@ from pipeline.extractors.counting.tokens import Kind
 from pipeline.ukrainian.morphology import is_predicate, modifiers, nouns
 
 _ONLY = frozenset({"лише", "тільки"})
+_TAKES_PART = re.compile(r"(?<!\w)(?:бра|взя|узя|бер|візьм)\w+\s+участь\s+[ув]\s+$", re.IGNORECASE)
 _NOT_ONE = frozenset({"раз", "бік", "час", "випадок", "сторона", "мета", "команда", "слово"})
 
 
@@ -120,9 +123,14 @@ def _is_done_to(spot: Spot, head: int) -> bool:
 
 
 def _is_location(spot: Spot, phrase: Phrase) -> bool:
-    """«У чотирьох районах», «прийнято трьома лікарями»: where or by whom; in words only."""
+    """«У чотирьох районах», «прийнято трьома лікарями»: where or by whom; in words only.
+
+    «Взяли участь у трьох змаганнях» counts them.
+    """
     forms = nouns(spot.tokens[phrase.head].text) if phrase.head is not None else ()
     cases = {form.case for form in forms if form.plural}
     if phrase.unit == PERSONS and cases == {"ablt"}:
         return True
+    if _TAKES_PART.search(spot.before):
+        return False
     return spot.follows_preposition() and cases == {"loct"}

@@ -186,6 +186,9 @@ def _from_counts(context: Context, found: Found, whole: int | None) -> Noun | No
     known = known or own
     # «Звернень надійшло 19 від 308 осіб, повторних – 7» are appeals again.
     known = [at for at in known if not _is_bound(context, at)] or known
+    if found.manner is Manner.LABEL and _says_nothing(context, found):
+        # «Дороги – 117, інше – 130»: no roads.
+        known = [at for at in known if context.counts[at].found.manner is not Manner.LABEL]
     amount = None if known else _of_amount(context.passage.tokens[: found.place])
     if amount is not None:
         return amount
@@ -193,6 +196,11 @@ def _from_counts(context: Context, found: Found, whole: int | None) -> Noun | No
     if not known and (goes_on or found.manner is not Manner.LABEL):
         known = [at for at in context.earlier if context.counts[at].lemmas]
     return _noun(context, known[-1]) if known else None
+
+
+def _says_nothing(context: Context, found: Found) -> bool:
+    words = context.passage.tokens[found.start : found.end]
+    return len(words) == 1 and words[0].text.lower() == "інше"
 
 
 def _of_amount(tokens: Sequence[Token]) -> Noun | None:

@@ -12,6 +12,7 @@ from pipeline.extractors.counting.around import (
     opens_quote,
     took_place,
 )
+from pipeline.extractors.counting.kinds import is_kind_of_list
 from pipeline.extractors.counting.lexicon import (
     DEFAULT_UNIT,
     Measure,
@@ -116,7 +117,7 @@ def _measured(spot: Spot, measure: Measure) -> Phrase:
 
 def _governed(spot: Spot, start: int, neighbours: int) -> Phrase | None:
     tokens = spot.tokens
-    head = find_head(tokens, start)
+    head = None if is_kind_of_list(tokens, spot.place) else find_head(tokens, start)
     if head is None:
         return _adjectives(spot, start, neighbours)
     lent = _lent(spot, start, head, neighbours)
@@ -194,6 +195,8 @@ def _adjectives(spot: Spot, start: int, neighbours: int) -> Phrase | None:
     end = adjectives_end(tokens, start)
     if end == start:
         return None
+    if is_kind_of_list(tokens, spot.place):
+        return Phrase(start=start, end=end)
     forms = counted_forms(tokens[end - 1].text)
     last = phrase_end(tokens, end - 1)
     if forms:

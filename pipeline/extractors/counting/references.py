@@ -12,6 +12,7 @@ _ARTICLES = frozenset(
     "ст стаття ч частина п пп пункт підпункт абз абзац розділ глава додаток форма таблиця табл"
     " рисунок рис мал малюнок графа рядок параграф".split()
 )
+_POINTS = frozenset({"п", "пп", "підп"})
 _NUMBERED = frozenset(
     "лот том стор сторінка каб кабінет кім кімната буд будинок корп корпус кв квартира під'їзд"
     " маршрут тел телефон лінія спецлінія номер індекс код школа ліцей гімназія дільниця".split()
@@ -29,6 +30,8 @@ _CARRIED_ON = frozenset({"phone", "law", "numbered", "clock"})
 
 def refers(spot: Spot, phrase: Phrase | None) -> str:
     """The rule of `ст. 184`, `п.п. 3, 5`, `каб. 12`; empty for other numbers."""
+    if phrase is not None and phrase.lemmas & _ACTS and _is_point_of_act(spot):
+        return "article"
     at = _start_of_list(spot, phrase)
     if 0 <= at < spot.place - 1 and spot.tokens[at].rule in _CARRIED_ON:
         return spot.tokens[at].rule
@@ -37,6 +40,14 @@ def refers(spot: Spot, phrase: Phrase | None) -> str:
     if at < 0 or spot.tokens[at].kind is not Kind.WORD or _is_lone_letter(spot, at):
         return ""
     return _rule_of_word(spot, at, phrase)
+
+
+def _is_point_of_act(spot: Spot) -> bool:
+    """«На виконання п.п. 3, 4 рішення»: the points of an act, not four of them."""
+    at = _start_of_list(spot, None)
+    if not 0 < at < spot.place - 1 or not spot.tokens[at].is_mark("."):
+        return False
+    return spot.tokens[at - 1].text.lower() in _POINTS
 
 
 def _start_of_list(spot: Spot, phrase: Phrase | None) -> int:

@@ -115,6 +115,11 @@ def said(time: Time) -> str:
             id="no-range-from-a-year",
         ),
         pytest.param(
+            "Порівняно з ІІ півріччям 2022 року кількість гуртків зросла (з 14 до 18).",
+            ["2022-07-01..2022-12-31", QUARTER],
+            id="grown-since-a-half",
+        ),
+        pytest.param(
             "Порівняно з 2022 роком кількість гуртків зросла на 12,3 % (з 14 до 18).",
             ["2022-01-01..2022-12-31", QUARTER],
             id="grown-in-brackets",
