@@ -20,6 +20,7 @@ _LONGEST_BRACKET = 60
 _DASH_AND_WORD = 2
 _DONE_IN_BRACKET = 4
 _LEAVING = frozenset({"звільнити", "звільнитися", "вибути", "відправити", "надіслати"})
+_DEAD = frozenset({"загинути", "померти"})
 _BESIDES = frozenset({"ще", "також", "додатково"})
 
 
@@ -72,12 +73,15 @@ def _is_other_deed(context: Context, at: int, found: Found) -> bool:
     """
     tokens = context.passage.tokens
     place = context.counts[at].found.place
+    first = _deed(tokens, 0, place)
+    if first is not None and lemmas(first) & _DEAD:
+        # «Загинуло 87 захисників, 23 зникли безвісти, 8 – у полоні».
+        return True
     done = _deed(tokens, place, found.place) or _deed_after(tokens, place, found.place)
     if done is None:
         return False
     if tells_apart(lemmas(done)):
         return True
-    first = _deed(tokens, 0, place)
     return first is not None and not tells_of_intake(lemmas(first))
 
 

@@ -23,6 +23,10 @@ _NOUNLESS = _THEM | frozenset("числі зокрема їх всього ус�
 LISTING = _THEM | {"числі"}
 """A numeral in words right after these counts without a noun."""
 _CHANGED = re.compile(r"(?<!\w)(?:зрос|збільши|зменши|скороти|знизи|підвищи|впа)\w+", re.IGNORECASE)
+_TOTAL_THERE = re.compile(
+    r"(?<!\w)(?:всього|усього|загалом|нині|зараз|тепер)\s+їх\s+(?:у|в|на|по)(?:\s+[^\W\d]+){1,2}\s+-?\s*$",
+    re.IGNORECASE,
+)
 _LONGEST_BRACKET = 60
 """Tokens before and after a number."""
 _PLACED = 3
@@ -89,7 +93,7 @@ def is_elliptic(spot: Spot) -> bool:
     if right is not None and right.is_mark("-"):
         right = spot.right(2)
     does = right is not None and right.kind is Kind.WORD and _tells_deed(spot, right)
-    if _goes_from_to(spot) or is_rest(spot) or _is_likewise(spot):
+    if _goes_from_to(spot) or is_rest(spot) or _is_likewise(spot) or is_total_there(spot):
         return True
     if (
         does
@@ -154,6 +158,11 @@ def _is_likewise(spot: Spot) -> bool:
         # «Від школи № 5 на Садовій та 7 на Зеленій».
         return False
     return between[0].text.lower() in _AIMS or any(one.text.lower() == aim for one in between)
+
+
+def is_total_there(spot: Spot) -> bool:
+    """`встановлено 4 камери, всього їх у місті 211`: no city is numbered."""
+    return _TOTAL_THERE.search(spot.before) is not None
 
 
 def closes_bracket(spot: Spot) -> bool:

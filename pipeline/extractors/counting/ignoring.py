@@ -51,6 +51,7 @@ _CHANGED = re.compile(
     r"(?:на\s+[\d.,]+\s*(?:%|відсот\w+),?\s*(?:або|чи|тобто)\s+)?на\s+$",
     re.IGNORECASE,
 )
+_GAINED = re.compile(r"\(\s*\+\s?$")
 _AVERAGE = re.compile(
     r"(?<!\w)(?:навантаженн\w+\s+на(?:\s+[^\W\d]+){1,4}|(?:в|у)\s+середньому(?:\s+[^\W\d]+){0,4}|середн(?:я|ій|є|ю)\s+(?:\w+\s+)?"
     r"(?:наповн|кільк|чисельн|трив|вік|розмір|варт|показник|навантаж|бал|час|відвід|явк)\w*"
@@ -179,7 +180,8 @@ def _is_difference(spot: Spot, phrase: Phrase) -> bool:
 
 
 def _is_change(spot: Spot) -> bool:
-    return _CHANGED.search(spot.before) is not None
+    """`зросла на 3`, `(+212 до 2023 року)`."""
+    return _CHANGED.search(spot.before) is not None or _GAINED.search(spot.before) is not None
 
 
 def _is_out_of(spot: Spot) -> bool:

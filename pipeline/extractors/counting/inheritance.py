@@ -194,8 +194,19 @@ def _from_counts(context: Context, found: Found, whole: int | None) -> Noun | No
         return amount
     goes_on = context.passage.lead is not None or _says_where(context, found)
     if not known and (goes_on or found.manner is not Manner.LABEL):
-        known = [at for at in context.earlier if context.counts[at].lemmas]
+        known = _topmost(context, [at for at in context.earlier if context.counts[at].lemmas])
     return _noun(context, known[-1]) if known else None
+
+
+def _topmost(context: Context, known: list[int]) -> list[int]:
+    """«604 проєкти: рішень – 420, розпоряджень – 184. Повернуто 17»: no orders but drafts."""
+    for nth, at in enumerate(known[:-1]):
+        one = context.counts[at].found
+        after = context.passages[one.passage].tokens[one.place : one.end + 1]
+        total = sum(context.counts[part].value for part in known[nth + 1 :])
+        if after and after[-1].is_mark(":") and total == context.counts[at].value:
+            return known[: nth + 1]
+    return known
 
 
 def _says_nothing(context: Context, found: Found) -> bool:

@@ -16,8 +16,18 @@ def is_kind_of_list(tokens: Sequence[Token], place: int) -> bool:
     if _end(tokens, place) is None:
         return False
     run = [place, *_before(tokens, place), *_after(tokens, place)]
+    if _lends(tokens, max(run)):
+        return False
     told = any(token.quantity is not None for token in tokens[: min(run)])
     return told and any(_is_plain(tokens, at) for at in run)
+
+
+def _lends(tokens: Sequence[Token], last: int) -> bool:
+    """«4 апеляційні та 2 касаційні скарги»: the noun of all stands after the last number."""
+    end = _end(tokens, last)
+    if end is None or end + 2 >= len(tokens) or not _parts(tokens[end]):
+        return False
+    return tokens[end + 1].quantity is not None and is_modifier(tokens[end + 2])
 
 
 def _end(tokens: Sequence[Token], place: int) -> int | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.extractors.counting.ellipsis import IN_WORK
+from pipeline.extractors.counting.ellipsis import IN_WORK, is_total_there
 from pipeline.extractors.counting.phrases import Phrase
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind, Token
@@ -107,7 +107,7 @@ def names_thing(spot: Spot) -> str:
     if left is None or re.search(r"\d\s\d", spot.token.text):
         # «Українською мовою 25 107»: a name is no thousand written in groups.
         return ""
-    named = _numbered_thing(spot)
+    named = None if is_total_there(spot) else _numbered_thing(spot)
     if named is not None and not _is_done_with(spot):
         return "law" if lemmas(named.text) & _ACTS else "numbered"
     return "name" if _is_name(left, is_first=spot.place == 1) else ""

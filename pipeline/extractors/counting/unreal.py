@@ -252,6 +252,9 @@ def _is_infinitive(token: Token) -> bool:
     if token.kind is not Kind.WORD or not token.text.lower().endswith(_ENDINGS):
         # «Становить» may be an infinitive, says the dictionary.
         return False
+    if token.text.lower() == "діти":
+        # Children; the verb is that of «подіти».
+        return False
     first = readings(token.text)[0]
     return first.part == "VERB" and "infn" in first.tags
 

@@ -115,6 +115,16 @@ def said(time: Time) -> str:
             id="no-range-from-a-year",
         ),
         pytest.param(
+            "У 2022 році за цей же період надано 5 послуг.",
+            ["2022-04-01..2022-06-30"],
+            id="this-same-period-of-a-year",
+        ),
+        pytest.param(
+            "Прийнято 46 заявок (у минулому кварталі – 38).",
+            [QUARTER, "2023-01-01..2023-03-31"],
+            id="in-the-quarter-before",
+        ),
+        pytest.param(
             "Порівняно з ІІ півріччям 2022 року кількість гуртків зросла (з 14 до 18).",
             ["2022-07-01..2022-12-31", QUARTER],
             id="grown-since-a-half",
