@@ -109,10 +109,10 @@ def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:
         return None
     unshut = [at for at in context.earlier if not _is_shut_before(context, at)]
     fitting = [at for at in unshut if context.fitting(found, at) is not None]
-    named = [at for at in fitting if _names_whole(context, opener, at)]
+    top = [at for at in fitting if context.counts[at].whole is None]
+    named = [at for at in top or fitting if _names_whole(context, opener, at)]
     if named:
         return named[-1]
-    top = [at for at in fitting if context.counts[at].whole is None]
     chosen = context.named(top) or top or fitting
     if found.lemmas:
         # «64 заходи, їх відвідали 3000 глядачів. Серед них – 9 концертів»: no spectators.

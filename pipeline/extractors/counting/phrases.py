@@ -117,7 +117,7 @@ def _measured(spot: Spot, measure: Measure) -> Phrase:
 
 def _governed(spot: Spot, start: int, neighbours: int) -> Phrase | None:
     tokens = spot.tokens
-    head = None if is_kind_of_list(tokens, spot.place) else find_head(tokens, start)
+    head = None if is_kind_of_list(tokens, spot.place) else _past_kind(tokens, start)
     if head is None:
         return _adjectives(spot, start, neighbours)
     lent = _lent(spot, start, head, neighbours)
@@ -126,7 +126,8 @@ def _governed(spot: Spot, start: int, neighbours: int) -> Phrase | None:
     if is_next_subject(tokens, spot.place, head):
         return Phrase(start=start, end=head + 2)
     forms = counted_forms(tokens[head].text)
-    middle = [token.text for token in tokens[start:head] if is_modifier(token)]
+    first = max(start, head - 1) if _is_kind(tokens[head - 1]) else start
+    middle = [token.text for token in tokens[first:head] if is_modifier(token)]
     if middle and not could_agree(middle[-1], forms):
         return _adjectives(spot, start, neighbours)
     measure = measure_of(nouns(tokens[head].text))
@@ -139,6 +140,24 @@ def _governed(spot: Spot, start: int, neighbours: int) -> Phrase | None:
         return _measured_by_word(tokens, start, head, measure.unit)
     end = phrase_end(tokens, head)
     return Phrase(lemmas=_lemmas(forms), unit=unit_of(forms), start=start, end=end, head=head)
+
+
+def _past_kind(tokens: Sequence[Token], start: int) -> int | None:
+    """Index of the noun: «36 різного виду допомог» are benefits."""
+    head = find_head(tokens, start)
+    if head is None or head == start or not _is_kind(tokens[head]):
+        return head
+    inner = find_head(tokens, head + 1)
+    if inner is None or not any(
+        form.case == "gent" and form.plural for form in nouns(tokens[inner].text)
+    ):
+        return head
+    of_kind = any(form.case == "gent" and form.singular for form in nouns(tokens[head].text))
+    return inner if of_kind else head
+
+
+def _is_kind(token: Token) -> bool:
+    return bool(_lemmas(nouns(token.text)) & {*_KINDS, "рід"})
 
 
 def _ruled(spot: Spot, start: int, head: int, rule: str) -> Phrase:

@@ -44,7 +44,7 @@ _OUTGROWN = re.compile(
 )
 _GROWN = re.compile(r"\s+(?:[^\W\d]+\s+){0,2}до\s+\d", re.IGNORECASE)
 _LONGEST_OPENING = 30
-_COMPARED = re.compile(r"(?<!\w)порівнян\w+\s+(?:з|із)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_COMPARED = re.compile(r"(?<!\w)порівнян\w+\s+(?:(?:з|із)\s+(?:\w+\s+)?)?$", re.IGNORECASE)
 _FIRST = re.compile(r"(?:,\s*коли\s[^\d]*|[\s(-]*(?:було\s*)?[-\s]*)", re.IGNORECASE)
 """What stands between a time that is compared with and its number."""
 _AT_ONCE = re.compile(r"\s+(?:у|в|за)\s+", re.IGNORECASE)
@@ -78,18 +78,25 @@ def report_time(plain: str) -> Time:
     heading = "\n".join(lines)
     mentions = [one for one in find_mentions(heading) if one.period]
     periods = [one for one in mentions if one.period and _covers(one.period)]
+    # «(у 2022 році – 148)», «порівняно з 2022 роком» before all else tell of another year.
+    periods = [
+        one for one in periods if _stands_alone(heading, one) or not _tells_of_another(heading, one)
+    ]
     stated = [
-        one for one in periods if one.stated or _TITLE.search(heading[: one.start]) is not None
+        one
+        for one in periods
+        if one.stated or _TITLE.search(heading[: one.start]) or _stands_alone(heading, one)
     ]
     if periods:
-        # «(у 2022 році – 148)», «порівняно з 2022 роком» before all else tell of another year.
-        own = [one for one in stated if not _tells_of_another(heading, one)]
-        told = [one for one in periods if one in own or _stands_alone(heading, one)]
-        return Time(period=(told or stated or periods)[0].period)
+        return Time(period=(stated or periods)[0].period)
     as_of = next(filter(None, map(_titled_day, lines)), None)
     if as_of is not None:
         return Time(as_of=as_of)
-    later = (one for one in find_mentions(plain) if one.stated and one.period)
+    later = (
+        one
+        for one in find_mentions(plain)
+        if one.stated and one.period and not _tells_of_another(plain, one)
+    )
     return Time(period=next((one.period for one in later if _covers(one.period)), None))
 
 
