@@ -37,6 +37,7 @@ def stands_beside(context: Context, at: int, found: Found) -> bool:
         or _is_parallel(context, at, found)
         or _shares_bracket(context, at, found)
         or _is_another_kind(context, at, found)
+        or _is_added(context, at, found)
     )
 
 
@@ -147,6 +148,14 @@ def _is_another_kind(context: Context, at: int, found: Found) -> bool:
     return (
         is_joined and has_kind and follows and adjectives_end(tokens, found.place + 1) == found.end
     )
+
+
+def _is_added(context: Context, at: int, found: Found) -> bool:
+    """«17 змаганнях обласного та 6 – всеукраїнського рівня»: joined right after the count."""
+    tokens, one = context.passage.tokens, context.counts[at].found
+    near = tokens[found.place - 1 : found.place + 2]
+    is_joined = len(near) > 2 and near[0].text.lower() in JOINS and near[2].is_mark("-")
+    return is_joined and one.end == found.place - 1
 
 
 def _has_receivers(tokens: Sequence[Token], one: Found, found: Found) -> bool:

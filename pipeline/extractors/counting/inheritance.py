@@ -21,6 +21,7 @@ from pipeline.extractors.counting.noun_phrases import (
     find_head,
     is_modifier,
     is_receiver,
+    phrase_end,
 )
 from pipeline.extractors.counting.parts import is_shut
 from pipeline.extractors.counting.passages import Passage
@@ -221,7 +222,10 @@ def _of_amount(tokens: Sequence[Token]) -> Noun | None:
         genitives = tuple(form for form in following if form.case == "gent")
         if genitives and token.kind is Kind.WORD and lemmas(token.text) & AMOUNTS:
             names = frozenset(form.lemma for form in genitives)
-            return Noun(lemmas=names, unit=unit_of(genitives), token=tokens[at + 1])
+            # «Кількість реєстрацій шлюбів зросла»: of marriages.
+            last = tokens[phrase_end(tokens, at + 1) - 1]
+            noun = replace(tokens[at + 1], end=last.end)
+            return Noun(lemmas=names, unit=unit_of(genitives), token=noun)
     return None
 
 

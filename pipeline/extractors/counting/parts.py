@@ -159,7 +159,19 @@ def _open_at(context: Context, found: Found) -> Opener | None:
     inside = [at for at in context.own if context.counts[at].found.place >= opener.end]
     if inside and any(context.counts[at].whole is None for at in inside):
         return None
-    return None if inside and _begins_anew(context, found, inside) else opener
+    if inside and (_begins_anew(context, found, inside) or _is_complete(context, found, inside)):
+        return None
+    return opener
+
+
+def _is_complete(context: Context, found: Found, siblings: Sequence[int]) -> bool:
+    """«5 шкіл, з них 2 ліцеї, 3 гімназії; 4 садки»: the parts have made the whole before «;»."""
+    whole = context.counts[siblings[0]].whole
+    before = context.passage.tokens[found.place - 1]
+    if whole is None or not before.is_mark(";"):
+        return False
+    total = sum(context.counts[at].value for at in siblings)
+    return total == context.counts[whole].value
 
 
 def _begins_anew(context: Context, found: Found, siblings: Sequence[int]) -> bool:

@@ -125,6 +125,16 @@ def said(time: Time) -> str:
             id="part-with-a-time-of-its-own",
         ),
         pytest.param(
+            "Населення громади на 1 липня 2023 року становить 4 918 осіб.",
+            [f"{QUARTER}@2023-07-01"],
+            id="day-of-what-is",
+        ),
+        pytest.param(
+            "Перенесено на 1 липня 2023 року 5 засідань.",
+            [QUARTER],
+            id="day-something-is-put-off-to",
+        ),
+        pytest.param(
             "У 2022 році за цей же період надано 5 послуг.",
             ["2022-04-01..2022-06-30"],
             id="this-same-period-of-a-year",
