@@ -187,6 +187,8 @@ def _from_counts(context: Context, found: Found, whole: int | None) -> Noun | No
     known = known or own
     # «Звернень надійшло 19 від 308 осіб, повторних – 7» are appeals again.
     known = [at for at in known if not _is_bound(context, at)] or known
+    # «71 медаль: золотих 25, срібних 22» are medals.
+    known = [at for at in known if not context.is_kind(at)] or known
     if found.manner is Manner.LABEL and _says_nothing(context, found):
         # «Дороги – 117, інше – 130»: no roads.
         known = [at for at in known if context.counts[at].found.manner is not Manner.LABEL]
@@ -201,6 +203,7 @@ def _from_counts(context: Context, found: Found, whole: int | None) -> Noun | No
 
 def _topmost(context: Context, known: list[int]) -> list[int]:
     """«604 проєкти: рішень – 420, розпоряджень – 184. Повернуто 17»: no orders but drafts."""
+    known = [at for at in known if context.counts[at].whole is None] or known
     for nth, at in enumerate(known[:-1]):
         one = context.counts[at].found
         after = context.passages[one.passage].tokens[one.place : one.end + 1]

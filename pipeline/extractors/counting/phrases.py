@@ -44,6 +44,10 @@ from pipeline.ukrainian.morphology import (
 
 _MOST_NEIGHBOURS = 6
 _KINDS = frozenset({"вид", "тип", "різновид", "категорія", "характер"})
+_GROUPS = frozenset({"група", "клас"})
+_FIRST_MANY = 20
+_FEWEST_BEFORE = 3
+"""Tokens: a number, its noun, a comma."""
 _SAID_BY_UNIT = frozenset({"осіб", "сімей", "голів"})
 
 
@@ -178,10 +182,21 @@ def _ranked(spot: Spot, start: int, head: int, middle: Sequence[str]) -> Phrase 
     dated = any(token.rule == "date" for token in spot.tokens[: spot.place])
     if not ranks(spot.quantity, middle, word, slot=slot, dated=dated):
         return None
+    if lemmas <= _GROUPS and _goes_on_counting(spot):
+        return None
     if start > spot.place + 1:
         # «45 – реєстрація»: a label after a dash; what is counted was said before.
         return Phrase(start=start, end=phrase_end(spot.tokens, head))
     return Phrase(rule="class" if "клас" in lemmas else "ordinal")
+
+
+def _goes_on_counting(spot: Spot) -> bool:
+    """«8 відділень, 31 група»: after a count and a comma the twenty-first and on are counted."""
+    tokens, at = spot.tokens, spot.place
+    if at < _FEWEST_BEFORE or not tokens[at - 1].is_mark(",") or spot.quantity.value <= _FIRST_MANY:
+        return False
+    plural = any(form.plural and form.case == "gent" for form in nouns(tokens[at - 2].text))
+    return plural and tokens[at - 3].quantity is not None
 
 
 def _is_governed(spot: Spot) -> bool:

@@ -24,6 +24,8 @@ _ORDER = re.compile(r"^\W*(?:№|n|з/п|п/п|№\s*з/п|№\s*п/п)\W*(?:з/
 _OPENS_PARTS = re.compile(r"\W*(?:[ув]\s+т(?:ому|\.)\s*ч|(?:з|із)\s+(?:них|яких))", re.IGNORECASE)
 _SHORT_LABEL = 160
 _FEWEST_PAIRS = 3
+_NAMES_AND_NUMBERS = 2
+"""Rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +130,9 @@ def _long_enough(run: list[_Row]) -> Iterator[list[_Row]]:
 def _read_table(text: str, table: Sequence[_Row], year: int | None) -> Iterator[TableNumber]:
     header = _header(table)
     columns = _columns(text, header)
+    if _is_unlabelled(table):
+        yield from _read_unlabelled(text, table, year)
+        return
     for row in table[len(header) :]:
         yield from _read_row(text, row, columns, year)
     for row in header:
@@ -144,6 +149,27 @@ def _header(table: Sequence[_Row]) -> list[_Row]:
             break
         header.append(row)
     return header if len(header) < len(table) else []
+
+
+def _is_unlabelled(table: Sequence[_Row]) -> bool:
+    """Names of columns, below them one row of numbers: «Вхідні | Вихідні», «3 120 | 2 415»."""
+    if len(table) != _NAMES_AND_NUMBERS or len(table[0].cells) != len(table[1].cells):
+        return False
+    named = all(cell.tokens and cell.number is None for cell in table[0].cells)
+    counted = all(cell.number is not None for cell in table[1].cells)
+    return named and counted and len(table[1].cells) > 1
+
+
+def _read_unlabelled(text: str, table: Sequence[_Row], year: int | None) -> Iterator[TableNumber]:
+    names, numbers = table
+    for label, cell in zip(names.cells, numbers.cells, strict=True):
+        if cell.number is None:
+            continue
+        if _ORDER.match(text[label.start : label.end]):
+            yield _ignored(numbers, cell.number, "list-item")
+            continue
+        counted = _counted(text, numbers, cell.number, label, "", None)
+        yield replace(counted, time=_time(text[label.start : label.end], year))
 
 
 def _is_year(cell: _Cell) -> bool:

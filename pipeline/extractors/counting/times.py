@@ -42,6 +42,7 @@ _OUTGROWN = re.compile(
     r"(?<!\w)(?:зрос|зріс|збільш|зменш|скорот|знизи|підвищ|впа)\w+[^.;]*[\s(](?:з|із|від)\s+$",
     re.IGNORECASE,
 )
+_WAS = re.compile(r"\(\s*було\s+(?:-\s*)?$", re.IGNORECASE)
 _GROWN = re.compile(r"\s+(?:[^\W\d]+\s+){0,2}до\s+\d", re.IGNORECASE)
 _LONGEST_OPENING = 30
 _COMPARED = re.compile(r"(?<!\w)порівнян\w+\s+(?:(?:з|із)\s+(?:\w+\s+)?)?$", re.IGNORECASE)
@@ -226,9 +227,8 @@ class Times:
             others: offsets of the other numbers of the passage.
         """
         mentions = self.mentions[passage]
-        if _OUTGROWN.search(self.plain[max(0, start - _LONGEST_CHANGE) : start]) and (
-            _GROWN.match(self.plain, end)
-        ):
+        before = self.plain[max(0, start - _LONGEST_CHANGE) : start]
+        if _WAS.search(before) or (_OUTGROWN.search(before) and _GROWN.match(self.plain, end)):
             return Time(period=self._earlier(mentions))
         as_of = self._nearest([one for one in mentions if one.as_of], start, end)
         period = self._period([one for one in mentions if one.period], start, end, others)
