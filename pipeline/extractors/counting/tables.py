@@ -198,6 +198,9 @@ def _read_header_numbers(row: _Row) -> Iterator[TableNumber]:
 def _read_row(
     text: str, row: _Row, columns: Sequence[str], year: int | None
 ) -> Iterator[TableNumber]:
+    if _says_nothing(row):
+        # What no label names is left to be told as unmapped.
+        return
     label: _Cell | None = None
     named = unit = ""
     for place, cell in enumerate(row.cells):
@@ -215,6 +218,14 @@ def _read_row(
                 # «Разом» says of what only with the name of its column: «Тематика запитів».
                 counted = replace(counted, title=f"{' '.join(named.split())}: {counted.title}")
             yield replace(counted, column=place, time=_time(column, year))
+
+
+def _says_nothing(row: _Row) -> bool:
+    """Numbers without any label that are not just the numbers of columns: 1, 2, 3."""
+    told = [cell.number for cell in row.cells if cell.tokens]
+    values = [one.text for one in told if one is not None]
+    numbers = [str(at) for at in range(1, len(values) + 1)]
+    return len(values) > 1 and len(values) == len(told) and values != numbers
 
 
 def _ignored(row: _Row, number: Token, rule: str) -> TableNumber:

@@ -130,6 +130,12 @@ def said(time: Time) -> str:
             id="day-of-what-is",
         ),
         pytest.param(
+            "Порівняно з І кварталом кількість звернень зменшилась (було 131).",
+            ["2023-01-01..2023-03-31"],
+            id="what-was",
+        ),
+        pytest.param("Надійшло 20 заяв (було 30).", [QUARTER, ""], id="what-was-some-time"),
+        pytest.param(
             "Перенесено на 1 липня 2023 року 5 засідань.",
             [QUARTER],
             id="day-something-is-put-off-to",
