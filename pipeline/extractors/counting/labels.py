@@ -224,6 +224,9 @@ def read_noun(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
         form.case == "nomn" and form.singular for form in forms
     ):
         return ()
+    if at and tokens[at - 1].kind is Kind.NUMBER and {form.lemma for form in forms} & _TIMES:
+        # «Понад 20 років – 98»: nobody counts years.
+        return ()
     plural = tuple(form for form in forms if form.case == "gent" and form.plural)
     return plural or tuple(form for form in forms if form.case == "nomn")
 
@@ -261,6 +264,9 @@ def _is_nominative(tokens: Sequence[Token], at: int) -> bool:
 def _amount(tokens: Sequence[Token], start: int, amount: int, end: int) -> Label:
     """«Кількість запитів»: the noun after the amount is the one that is counted."""
     for head in range(amount + 1, end):
+        if modifiers(tokens[head].text) and agrees_further_on(tokens[:end], head):
+            # «Кількість багатодітних сімей»: families.
+            continue
         forms = nouns(tokens[head].text) if tokens[head].kind is Kind.WORD else ()
         genitives = tuple(form for form in forms if form.case == "gent")
         if genitives:

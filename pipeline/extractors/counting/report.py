@@ -11,11 +11,12 @@ from pipeline.extractors.counting.quantities import join_quantities
 from pipeline.extractors.counting.quotes import find_names
 from pipeline.extractors.counting.readings import read_numbers
 from pipeline.extractors.counting.relations import relate
+from pipeline.extractors.counting.report_times import report_time
 from pipeline.extractors.counting.statements import Other, ReportReading, Statement
 from pipeline.extractors.counting.table_wholes import TableNumber
 from pipeline.extractors.counting.tabled import table_statements
 from pipeline.extractors.counting.tables import read_tables
-from pipeline.extractors.counting.times import Time, Times, passage_times, report_time
+from pipeline.extractors.counting.times import Time, Times, passage_times
 from pipeline.extractors.counting.titles import title_of
 from pipeline.extractors.counting.tokens import Kind, Token, tokenise
 from pipeline.extractors.counting.unreal import is_ahead, is_historic

@@ -11,10 +11,6 @@ from pipeline.ukrainian.months import MONTH
 from pipeline.ukrainian.morphology import lemmas
 from pipeline.ukrainian.periods import Mention, Period, find_mentions
 
-_HEADING_LINES = 12
-_LONGEST_TITLE = 250
-_SHORTEST_SPAN = 5
-"""Days; a shorter stretch is when something took place, not what a report covers."""
 _LONGEST_OF_DEED = 366
 """Days; a longer stretch before the report, told after what was done, is that of the things."""
 # After these words a period belongs to the thing, not to what was done: «звіт за 2022 рік».
@@ -22,13 +18,6 @@ _THINGS_WITH_PERIODS = frozenset(
     "звіт робота інформація план підсумок бюджет виконання результат декларація програма дані"
     " звітність показник діяльність".split()
 )
-_TITLE = re.compile(r"(?<!\w)(?:підсумк|звіт|результат|показник)\w{0,3}\s+$", re.IGNORECASE)
-"""Before a period without a preposition: «Підсумки 2024 року»."""
-_OPENS_ALONE = re.compile(
-    r"(?:^|\n|(?P<bracket>\())[^\S\n]*(?:(?:за|у|в|протягом|період)\s+)?$", re.IGNORECASE
-)
-_CLOSES_ALONE = re.compile(r"[^\S\n]*(?P<bracket>\))?[^\S\n]*(?=\n|$)")
-_OPENS_BRACKET = re.compile(r"\(\s*(?:\w+\s+){0,2}$")
 _WHICH = re.compile(
     r"(?<!\w)(?:тиж(?:ден|н)|місяц|квартал|півріч|період|декад)\w*\s*\($", re.IGNORECASE
 )
@@ -45,7 +34,8 @@ _OUTGROWN = re.compile(
 _WAS = re.compile(r"\(\s*було\s+(?:-\s*)?$", re.IGNORECASE)
 _GROWN = re.compile(r"\s+(?:[^\W\d]+\s+){0,2}до\s+\d", re.IGNORECASE)
 _LONGEST_OPENING = 30
-_COMPARED = re.compile(r"(?<!\w)порівнян\w+\s+(?:(?:з|із)\s+(?:\w+\s+)?)?$", re.IGNORECASE)
+COMPARED = re.compile(r"(?<!\w)порівнян\w+\s+(?:(?:з|із)\s+(?:\w+\s+)?)?$", re.IGNORECASE)
+"""What stands before a time that something is compared with."""
 _FIRST = re.compile(r"(?:,\s*коли\s[^\d]*|[\s(-]*(?:було\s*)?[-\s]*)", re.IGNORECASE)
 """What stands between a time that is compared with and its number."""
 _AT_ONCE = re.compile(r"\s+(?:у|в|за)\s+", re.IGNORECASE)
@@ -73,75 +63,10 @@ class Time:
         return self.last_day.year if self.last_day else None
 
 
-def report_time(plain: str) -> Time:
-    """The period or day in the heading of a report; failing that, the first one it covers."""
-    lines = _heading(plain)
-    heading = "\n".join(lines)
-    mentions = [one for one in find_mentions(heading) if one.period]
-    periods = [one for one in mentions if one.period and _covers(one.period)]
-    # «(у 2022 році – 148)», «порівняно з 2022 роком» before all else tell of another year.
-    periods = [
-        one for one in periods if _stands_alone(heading, one) or not _tells_of_another(heading, one)
-    ]
-    stated = [
-        one
-        for one in periods
-        if one.stated or _TITLE.search(heading[: one.start]) or _stands_alone(heading, one)
-    ]
-    if periods:
-        return Time(period=(stated or periods)[0].period)
-    as_of = next(filter(None, map(_titled_day, lines)), None)
-    if as_of is not None:
-        return Time(as_of=as_of)
-    later = (
-        one
-        for one in find_mentions(plain)
-        if one.stated and one.period and not _tells_of_another(plain, one)
-    )
-    return Time(period=next((one.period for one in later if _covers(one.period)), None))
-
-
-def _heading(plain: str) -> list[str]:
-    lines = [line for line in plain.split("\n") if line.strip()]
-    return [line[:400] for line in lines[:_HEADING_LINES]]
-
-
-def _stands_alone(heading: str, mention: Mention) -> bool:
-    """«(ІІІ квартал 2023 року)» at the end of a title, «ІІІ квартал 2023 року» as a line."""
-    opening = _OPENS_ALONE.search(heading[: mention.start])
-    closing = _CLOSES_ALONE.match(heading, mention.end)
-    if opening is None or closing is None or _is_long(mention):
-        return False
-    if not opening["bracket"]:
-        return not closing["bracket"]
-    # «Надійшло 48 заяв (2022 рік)» is no title.
-    return bool(closing["bracket"]) and re.search(r"\d[^\n]*$", opening.string) is None
-
-
-def _is_long(mention: Mention) -> bool:
+def is_long(mention: Mention) -> bool:
     """«Програма «Турбота» (2021-2025 роки)»."""
     period = mention.period
     return period is not None and (period.end - period.start).days > _LONGEST_OF_DEED
-
-
-def _tells_of_another(heading: str, mention: Mention) -> bool:
-    """Whether a bracket opens with the time, or something is compared with it."""
-    before = heading[: mention.start]
-    return _OPENS_BRACKET.search(before) is not None or _COMPARED.search(before) is not None
-
-
-def _titled_day(line: str) -> date | None:
-    """The day «станом на …» of a line that is a title, no sentence and no lead of a list."""
-    day = next((one for one in find_mentions(line) if one.as_of), None)
-    if day is None:
-        return None
-    rest = line[: day.start] + line[day.end :]
-    ends = rest.rstrip().endswith((".", ":", ";")) or len(line) > _LONGEST_TITLE
-    return None if ends and re.search(r"\w", rest) else day.as_of
-
-
-def _covers(period: Period | None) -> bool:
-    return period is not None and (period.end - period.start).days >= _SHORTEST_SPAN - 1
 
 
 def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Times":
@@ -246,11 +171,25 @@ class Times:
 
     def _nearest(self, mentions: Sequence[Mention], start: int, end: int) -> Mention | None:
         before = [one for one in mentions if one.end <= start]
+        # «816 угод (на 01.04 – 530), надано 15 послуг»: the bracket has a number of its own.
+        before = [
+            one
+            for one in before
+            if is_open(self.plain[one.end : start]) or _SHUTS.match(self.plain, one.end)
+        ]
         if before:
             return before[-1]
+        mentions = [one for one in mentions if one.start >= end]
         # «Надано 5 послуг, на кінець кварталу в черзі 16 осіб»: the day is that of the queue.
         after = next(iter(mentions), None)
-        is_near = after is not None and not re.search(r"[,;]", self.plain[end : after.start])
+        # «24 816 декларацій (на 01.01.2024 – 24 530)»: the day of the number in the bracket.
+        is_near = (
+            after is not None
+            and not re.search(r"[,;]", self.plain[end : after.start])
+            and not (
+                "(" in self.plain[end : after.start] and not _SHUTS.match(self.plain, after.end)
+            )
+        )
         return after if is_near else None
 
     def _period(
@@ -275,12 +214,12 @@ class Times:
         period, report = mention.period, self.report.period
         if period is None or report is None or period.end >= report.start:
             return False
-        return _is_long(mention)
+        return is_long(mention)
 
     def _is_compared(self, mention: Mention) -> bool:
         """«Порівняно з 2022 роком надійшло 45»: the number is of the report."""
         start = max(0, mention.start - _LONGEST_OPENING)
-        return _COMPARED.search(self.plain[start : mention.start]) is not None
+        return COMPARED.search(self.plain[start : mention.start]) is not None
 
     def _reaches(self, mention: Mention, start: int) -> bool:
         """Whether a time before the number is that of the number as well."""
