@@ -45,7 +45,7 @@ def _same_periods(text: str, report: Period) -> Iterator[Mention]:
             continue
         told = match["year"] or match["first"]
         year = int(told) if told else report.end.year - 1
-        period = _in_year(report, year)
+        period = in_year(report, year)
         # After the mention of the year alone, which it outdoes.
         start = match.end("first") if match["first"] else match.start()
         start = match.start("after") if match["after"] else start
@@ -81,7 +81,7 @@ def further_mentions(text: str, told: Sequence[Mention]) -> Iterator[Mention]:
             yield Mention(start=match.start("rank"), end=match.end(), period=period, stated=True)
 
 
-def _in_year(period: Period, year: int) -> Period:
+def in_year(period: Period, year: int) -> Period:
     """The same days of another year; a leap day becomes the last day of February."""
     shift = year - period.end.year
     last = 28 if period.end.month == 2 and period.end.day == 29 else period.end.day

@@ -6,13 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.extractors.counting.passages import Passage
-from pipeline.extractors.counting.relative_times import further_mentions, relative_mentions
+from pipeline.extractors.counting.relative_times import (
+    further_mentions,
+    in_year,
+    relative_mentions,
+)
 from pipeline.ukrainian.months import MONTH
 from pipeline.ukrainian.morphology import lemmas
 from pipeline.ukrainian.periods import Mention, Period, find_mentions
 
 _LONGEST_OF_DEED = 366
 """Days; a longer stretch before the report, told after what was done, is that of the things."""
+_LONGEST_AFTER = 90
+"""Days from the end of a period to the day as of which its counts are told."""
 # After these words a period belongs to the thing, not to what was done: «звіт за 2022 рік».
 _THINGS_WITH_PERIODS = frozenset(
     "звіт робота інформація план підсумок бюджет виконання результат декларація програма дані"
@@ -21,6 +27,8 @@ _THINGS_WITH_PERIODS = frozenset(
 _WHICH = re.compile(
     r"(?<!\w)(?:тиж(?:ден|н)|місяц|квартал|півріч|період|декад)\w*\s*\($", re.IGNORECASE
 )
+_AND = re.compile(r"(?:[\d)],|\)\s*(?:та|і|й)|\d\s+(?:та|і|й))\s+$", re.IGNORECASE)
+_COUNTED = re.compile(r"\s*[-(]\s*\d")
 _SHUTS = re.compile(r"\s*\)")
 _PREPOSITION = re.compile(r"(\w+)\s+(?:за|у|в|протягом|упродовж|впродовж|на протязі)\s+$")
 
@@ -75,9 +83,10 @@ def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Tim
     for passage in passages:
         text = plain[passage.start : passage.end]
         relative = relative_mentions(text, report.period)
-        every = find_mentions(text, year=report.year)
+        every = [_not_ahead(text, one, report) for one in find_mentions(text, year=report.year)]
         unstated = [one for one in every if not one.stated]
         told = (*relative, *(one for one in every if one.stated), *_in_brackets(text, unstated))
+        told = (*told, *(one for one in unstated if _goes_on(text, one, told)))
         told = (*told, *further_mentions(text, sorted(told, key=lambda mention: mention.start)))
         own = tuple(
             _moved(one, passage.start)
@@ -93,6 +102,23 @@ def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Tim
             own = tuple(_moved_before(one, passage.start) for one in open_ones)
         mentions.append(own)
     return Times(plain=plain, mentions=tuple(mentions), report=report)
+
+
+def _not_ahead(text: str, mention: Mention, report: Time) -> Mention:
+    """«У грудні» of a report on January: a month without its year is none to come."""
+    period, last = mention.period, report.last_day
+    if period is None or last is None or period.start <= last:
+        return mention
+    if re.search(r"\d{4}", text[mention.start : mention.end]) or period.start.year != last.year:
+        return mention
+    return replace(mention, period=in_year(period, period.end.year - 1))
+
+
+def _goes_on(text: str, mention: Mention, told: Sequence[Mention]) -> bool:
+    """«У вересні (31) та травні (28)»: the preposition stands once."""
+    before = _AND.search(text[: mention.start]) is not None
+    counted = _COUNTED.match(text, mention.end) is not None
+    return before and counted and any(one.end <= mention.start for one in told)
 
 
 def _in_brackets(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -157,10 +183,11 @@ class Times:
             return Time(period=self._earlier(mentions))
         as_of = self._nearest([one for one in mentions if one.as_of], start, end)
         period = self._period([one for one in mentions if one.period], start, end, others)
-        return Time(
-            period=period or self.report.period,
-            as_of=as_of.as_of if as_of else self.report.as_of,
-        )
+        day = as_of.as_of if as_of else self.report.as_of
+        if day is not None and period is not None and (day - period.end).days > _LONGEST_AFTER:
+            # «На кінець серпня – 117, торік – 164»: last year's are not of that day.
+            day = None
+        return Time(period=period or self.report.period, as_of=day)
 
     def _earlier(self, mentions: Sequence[Mention]) -> Period | None:
         """Of «зросла з 14 до 18»: when it was 14, where the sentence tells a time before."""

@@ -141,6 +141,21 @@ def said(time: Time) -> str:
             id="day-of-the-number-in-the-bracket",
         ),
         pytest.param(
+            "Прийнято 40 заяв, у грудні – 45.",
+            [QUARTER, "2022-12-01..2022-12-31"],
+            id="a-month-to-come-is-the-last-one",
+        ),
+        pytest.param(
+            "Найбільше звернень – у травні (31) та червні (28).",
+            ["2023-05-01..2023-05-31", "2023-06-01..2023-06-30"],
+            id="months-after-one-preposition",
+        ),
+        pytest.param(
+            "На кінець червня 2023 року у черзі було 117 осіб, торік – 164.",
+            [f"{QUARTER}@2023-06-30", "2022-04-01..2022-06-30"],
+            id="last-year-of-a-day",
+        ),
+        pytest.param(
             "Перенесено на 1 липня 2023 року 5 засідань.",
             [QUARTER],
             id="day-something-is-put-off-to",
@@ -272,6 +287,12 @@ def test_times_of_counts(text: str, expected: list[str]) -> None:
 )
 def test_time_of_a_report(text: str, expected: str) -> None:
     assert said(read(text).time) == expected
+
+
+def test_a_month_of_a_school_year() -> None:
+    text = "Робота центру у 2023/2024 н.р.\nУ вересні надано 5 послуг, у травні – 4."
+    times = [said(one.time) for one in read(text).statements]
+    assert times == ["2023-09-01..2023-09-30", "2024-05-01..2024-05-31"]
 
 
 def test_the_same_days_of_a_leap_year() -> None:
