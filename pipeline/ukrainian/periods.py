@@ -227,6 +227,9 @@ def _named_months(match: re.Match[str], year: int | None) -> Period | None:
 def _years(match: re.Match[str], _year_given: int | None) -> Period | None:
     first = int(match["first"])
     last = int(match["last"] or first)
+    if match["season"] and first != last:
+        # «Опалювальний сезон 2024-2025 років»: nobody knows its days.
+        return None
     if not 1990 <= first <= last <= 2100:
         return None
     return Period(start=date(first, 1, 1), end=date(last, 12, 31))
@@ -288,7 +291,7 @@ _PERIODS = (
     _compiled(_SCHOOL_YEAR, _school_years),
     _compiled(
         # «р. н.» is a year of birth, «н. р.» a school year: neither is a time of reporting.
-        rf"(?P<first>\d{{4}})(?:{_DASH}(?P<last>\d{{4}}))?(?!\s*р\.?\s?н){_YEAR_WORD}",
+        rf"(?P<season>сезон\w*\s+)?(?P<first>\d{{4}})(?:{_DASH}(?P<last>\d{{4}}))?(?!\s*р\.?\s?н){_YEAR_WORD}",
         _years,
     ),
 )

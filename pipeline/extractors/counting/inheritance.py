@@ -38,6 +38,7 @@ _HEADINGS = frozenset({"вид", "причина", "спосіб", "місце",
 _OF_TIME = frozenset(
     "торік той самий період рік минулий попередній аналогічний відповідний квартал місяць р".split()
 )
+_ABOUT = frozenset({"понад", "близько", "біля"})
 _CONCERNING = frozenset({"стосуватися", "торкатися", "щодо"})
 
 
@@ -241,7 +242,8 @@ def _says_where(context: Context, found: Found) -> bool:
 def _is_bound(context: Context, at: int) -> bool:
     found = context.counts[at].found
     before = context.passages[found.passage].tokens[max(0, found.place - 1) : found.place]
-    return any(is_preposition(token.text) for token in before)
+    # «Понад 60 будинків, знищено 9» are houses.
+    return any(is_preposition(token.text) and token.text.lower() not in _ABOUT for token in before)
 
 
 def _noun(context: Context, at: int) -> Noun:
