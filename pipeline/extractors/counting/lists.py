@@ -36,6 +36,7 @@ def colon_parts(
         end = _end_of_list(passage, sign)
         inside = [at for at in own if sign < counts[at].found.place < end]
         before = [at for at in own if counts[at].found.place < sign]
+        before = [at for at in before if not is_shut(passage, counts[at], sign)] or before
         after = _items(counts, inside, before)
         if not before or sum(counts[at].value for at in after) > counts[before[-1]].value:
             # «Діє 7 секцій: футбол – 104, шахи – 80, …»: pupils, told in the sentence before.

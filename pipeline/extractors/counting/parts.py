@@ -161,7 +161,21 @@ def _open_at(context: Context, found: Found) -> Opener | None:
         return None
     if inside and (_begins_anew(context, found, inside) or _is_complete(context, found, inside)):
         return None
+    if inside and _is_of_others(context, found, inside):
+        return None
     return opener
+
+
+def _is_of_others(context: Context, found: Found, siblings: Sequence[int]) -> bool:
+    """«Поранено 9 осіб, у тому числі 1 дитину, 2 особи загинули»: nobody of the wounded."""
+    whole = context.counts[siblings[0]].whole
+    tokens = context.passage.tokens
+    if whole is None or context.counts[whole].found.passage != context.number:
+        return False
+    words = [one.text.lower() for one in tokens[: context.counts[whole].found.place]]
+    wounded = any(word.startswith(("поранен", "травмован")) for word in words)
+    dead = any(one.text.lower().startswith(("загинул", "помер")) for one in tokens[found.end :][:1])
+    return wounded and dead
 
 
 def _is_complete(context: Context, found: Found, siblings: Sequence[int]) -> bool:
@@ -227,7 +241,9 @@ def _before_colon(context: Context, found: Found) -> int | None:
     if not colons:
         return None
     before = [at for at in context.own if context.counts[at].found.place < colons[-1]]
-    return before[-1] if before else None
+    # «318 протоколів (у 2023 – 274), які надійшли: …»: of this year's.
+    unshut = [at for at in before if not is_shut(context.passage, context.counts[at], colons[-1])]
+    return (unshut or before)[-1] if before else None
 
 
 def are_comparable(part: str, whole: str) -> bool:

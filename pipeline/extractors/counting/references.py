@@ -4,6 +4,7 @@ import re
 
 from pipeline.extractors.counting.ellipsis import IN_WORK, is_total_there
 from pipeline.extractors.counting.phrases import Phrase
+from pipeline.extractors.counting.quantities import is_of_article
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, nouns
@@ -67,7 +68,10 @@ def _goes_on(spot: Spot, at: int) -> bool:
     between = token.is_mark(",-") or token.text in _BETWEEN
     if not between or at == 0 or spot.tokens[at - 1].kind not in {Kind.NUMBER, Kind.WHOLE}:
         return False
-    return not token.is_mark("-") or _rises(spot.tokens[at - 1], spot.tokens[at + 1])
+    if not token.is_mark("-"):
+        return True
+    rises = _rises(spot.tokens[at - 1], spot.tokens[at + 1])
+    return rises and not is_of_article(spot.tokens, at - 1)
 
 
 def _rises(first: Token, last: Token) -> bool:

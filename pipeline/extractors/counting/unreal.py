@@ -49,7 +49,7 @@ _ONE_THING = re.compile(
 _WEIGHT = re.compile(
     r"(?<!\w)(?:маса|вага|зріст)(?:\s+[^\W\d]+){0,4}\s*(?:[-:]|станов\w+)?\s*$", re.IGNORECASE
 )
-_REQUIRED = re.compile(r"(?<!\w)(?:необхідн|потрібн)(?:і|их)\s+$", re.IGNORECASE)
+_REQUIRED = re.compile(r"(?<!\w)(?:(?:необхідн|потрібн)(?:і|их)|не\s+набра\w+)\s+$", re.IGNORECASE)
 _BY_STAFF = re.compile(
     r"\s*(?:[^\W\d]+\s+)?(?:за\s+штат|за\s+норм|передбачен|запланован|необхідн)\w+", re.IGNORECASE
 )
