@@ -20,6 +20,7 @@ _LONGEST_BRACKET = 60
 _DASH_AND_WORD = 2
 _DONE_IN_BRACKET = 4
 _LEAVING = frozenset({"звільнити", "звільнитися", "вибути", "відправити", "надіслати"})
+_FORMS = {"в": "у", "із": "з", "зі": "з"}
 _DEAD = frozenset({"загинути", "померти"})
 _BESIDES = frozenset({"ще", "також", "додатково"})
 
@@ -38,6 +39,7 @@ def stands_beside(context: Context, at: int, found: Found) -> bool:
         or _shares_bracket(context, at, found)
         or _is_another_kind(context, at, found)
         or _is_added(context, at, found)
+        or _is_share(context, found)
     )
 
 
@@ -127,14 +129,25 @@ def _is_parallel(context: Context, at: int, found: Found) -> bool:
     # «402 дописи – у Facebook, 275 – у Telegram»: the dash ends the phrase.
     is_dashed = any(token.is_mark("-") for token in tokens[one.end : one.end + 1])
     end = one.end + (2 if is_dashed else 0)
-    told = [token.text for token in tokens[one.start : end] if is_preposition(token.text)]
-    after = [token.text for token in tokens[found.place + 1 : found.place + 3]]
+    told = [_aim(token) for token in tokens[one.start : end] if is_preposition(token.text)]
+    after = [_aim(token) for token in tokens[found.place + 1 : found.place + 3]]
     if len(after) < _DASH_AND_WORD:
         return False
     # «9 довідок про склад та 5 про доходи».
     is_joined = tokens[found.place - 1].text.lower() in JOINS and after[0] in told
     is_told = is_joined or after[1] in told
     return is_told or _has_receivers(tokens, one, found) or _has_attributes(tokens, one, found)
+
+
+def _aim(token: Token) -> str:
+    """A preposition in one form: «в» and «у», «з» and «із» are the same."""
+    return _FORMS.get(token.text.lower(), token.text)
+
+
+def _is_share(context: Context, found: Found) -> bool:
+    """«Знижку 100 % мали 22 дитини, 50 % – 9»: each share has its own."""
+    near = context.passage.tokens[max(0, found.place - 2) : found.place]
+    return [one.text for one in near] == ["%", "-"]
 
 
 def _is_another_kind(context: Context, at: int, found: Found) -> bool:

@@ -27,7 +27,7 @@ _THINGS_WITH_PERIODS = frozenset(
 _WHICH = re.compile(
     r"(?<!\w)(?:тиж(?:ден|н)|місяц|квартал|півріч|період|декад)\w*\s*\($", re.IGNORECASE
 )
-_AND = re.compile(r"(?:[\d)],|\)\s*(?:та|і|й)|\d\s+(?:та|і|й))\s+$", re.IGNORECASE)
+_AND = re.compile(r"(?:,|(?<!\w)(?:та|і|й))\s+$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s*[-(]\s*\d")
 _SHUTS = re.compile(r"\s*\)")
 _PREPOSITION = re.compile(r"(\w+)\s+(?:за|у|в|протягом|упродовж|впродовж|на протязі)\s+$")
