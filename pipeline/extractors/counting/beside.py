@@ -20,6 +20,8 @@ _LONGEST_BRACKET = 60
 _DASH_AND_WORD = 2
 _DONE_IN_BRACKET = 4
 _LEAVING = frozenset({"звільнити", "звільнитися", "вибути", "відправити", "надіслати"})
+_AGREED = ("підтрим", "погодж", "схвал", "задовол")
+_REFUSED = ("відхил", "відмовл", "поверн")
 _FORMS = {"в": "у", "із": "з", "зі": "з"}
 _DEAD = frozenset({"загинути", "померти"})
 _BESIDES = frozenset({"ще", "також", "додатково"})
@@ -77,6 +79,8 @@ def _is_other_deed(context: Context, at: int, found: Found) -> bool:
     tokens = context.passage.tokens
     place = context.counts[at].found.place
     first = _deed(tokens, 0, place)
+    if first is not None and _is_refused(first, tokens, found):
+        return True
     if first is not None and lemmas(first) & _DEAD:
         # «Загинуло 87 захисників, 23 зникли безвісти, 8 – у полоні».
         return True
@@ -86,6 +90,13 @@ def _is_other_deed(context: Context, at: int, found: Found) -> bool:
     if tells_apart(lemmas(done)):
         return True
     return first is not None and not tells_of_intake(lemmas(first))
+
+
+def _is_refused(first: str, tokens: Sequence[Token], found: Found) -> bool:
+    """«Підтримано 587 проєктів, 25 відхилено»: none of those that were agreed to."""
+    after = [token.text.lower() for token in tokens[found.place + 1 : found.place + 2]]
+    agreed = first.lower().startswith(_AGREED)
+    return agreed and any(word.startswith(_REFUSED) for word in after)
 
 
 def _is_leaving(context: Context, found: Found) -> bool:
