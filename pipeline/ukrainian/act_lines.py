@@ -40,6 +40,8 @@ _VERB = re.compile(
 _MAY_BE_VERB = re.compile(r"(?:пер|зав|ска|від|чит)", re.IGNORECASE)
 _ABOUT = "Про "
 """Glued to the number before it by whatever made text of the page: «№13Про план»."""
+# Two apostrophes for a quote: «№ 35 ''Про літо''».
+_TWO_APOSTROPHES = re.compile(r"''(?P<title>Про\s.+)''(?=\W*$)")
 _MARK_BEFORE = re.compile(r"^[^\W\d_]{1,4}_\s+(?=[Пп]ро\s)")
 
 
@@ -56,6 +58,7 @@ def trimmed(line: str) -> str:
     text = _without_notes(text)
     text = _FILE_NAME.sub("", text) if text[-1:].isascii() else text  # few titles end in Latin
     text = _BULLETS.sub("", text).rstrip()
+    text = _TWO_APOSTROPHES.sub(r'"\g<title>"', text) if "''" in text else text
     text = (_LIST_TAIL.sub("", text) if text.endswith(_LIST_SIGNS) else text).strip()
     begin = text.find(_ABOUT)
     return f"{text[:begin]} {text[begin:]}" if begin > 0 and text[begin - 1].isdigit() else text

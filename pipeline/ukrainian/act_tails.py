@@ -59,6 +59,7 @@ _DRAFT = re.compile(
 )
 # «16.05.2019 – Про плату – № 137»: a number that a dash sets apart.
 _NUMBER_APART = re.compile(r"\s*(?:\s-\s|[|/;])\s*(?P<number>№\s*\S+)$")
+_DAY_BEHIND_BAR = re.compile(r"\s*[|;]\s*(?P<inside>[^|;]{8,40})$")
 _LONGEST_NUMBER = 20
 _DRAFTS = ("проєкт", "проект", "рішення", "розпорядження")
 _LONGEST_TAIL = 200
@@ -96,9 +97,13 @@ def number_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     return header, subject[: match.start()]
 
 
-def day_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
-    """The day behind a title whose number stands before it: «№ 5 Про план (01.02.2020)»."""
-    match = _IN_BRACKETS.search(subject) if subject.rstrip(" .;").endswith((")", "]")) else None
+def day_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
+    """The day behind a title whose number stands before it: «№ 5 Про план (01.02.2020)».
+
+    A bar sets it apart as brackets do: «№ 5 Про план | 01.02.2020».
+    """
+    enclosed = subject.rstrip(" .;").endswith((")", "]"))
+    match = (_IN_BRACKETS if enclosed else _DAY_BEHIND_BAR).search(subject)
     header = read_header(plain(match["inside"]), dates) if match else None
     if match is None or header is None or not (header.date and header.is_whole):
         return None
@@ -107,9 +112,13 @@ def day_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | None
 
 def _own_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     match = _IN_BRACKETS.search(subject)
-    if match is None or _AMENDING.search(plain(subject[: match.start()])):
+    if match is None:
         return None
     header = read_header(plain(match["inside"]), dates)
+    # What a title amends is no draft: «Про зміни до бюджету (проєкт рішення № 5 від …)».
+    draft = (header.kind or "").startswith("проєкт")
+    if not draft and _AMENDING.search(plain(subject[: match.start()])):
+        return None
     signed = plain(match["inside"]).lstrip().startswith("№")
     session = _OF_A_SESSION.fullmatch(header.number or "") is not None
     bare = signed and session and header.is_whole
@@ -164,7 +173,7 @@ def _may_be_of_another(title: str, header: Header) -> bool:
     """
     if not _OTHER_PAPER.search(title):
         return False
-    of_council = header.date is None and _OF_A_COUNCIL.search(header.number or "")
+    of_council = _OF_A_COUNCIL.search(header.number or "")
     return not of_council or bool(_AMENDING.search(title))
 
 
