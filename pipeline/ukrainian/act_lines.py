@@ -14,14 +14,15 @@ _FILE_TYPE = rf"\.{_TYPES}"
 _FILE_NAME = re.compile(rf"\s?\.\s?{_TYPES}$", re.IGNORECASE)
 # What a site says of the file: «(doc, 45 Кб)», «– 1,4 MB (PDF)», «[завантажити]», «+ Додаток.rar».
 _SIZE = r"\d+(?:[.,]\d+)?\s*(?:[КкKkМмMm][БбBb]|байт\w*|bytes?)"
-_WORD_OF_FILE = rf"(?:{_TYPES}|{_SIZE}|завантажити|скачати|переглянути|відкрити|читати)"
+_WORD_OF_FILE = rf"(?:{_TYPES}|{_SIZE}|завантажити|скачати|переглянути|відкрити|читати|файл)"
 _SAID = rf"{_WORD_OF_FILE}(?:[\s,;:/-]+{_WORD_OF_FILE})*"
 _NOTE = re.compile(
-    rf"(?:\s*[-–—]?\s*[(\[]\s*{_SAID}\.?\s*[)\]]|\s*[-–—]\s*{_SIZE}|\s+\+\s*додат\w+(?:{_FILE_TYPE})?"
+    rf"(?:\s*[-–—]?\s*[(\[]\s*{_SAID}\.?\s*[)\]]|\s*[-–—]\s*(?:{_SIZE}|завантажити|скачати)"
+    rf"|\s(?-i:PDF|DOCX?)|\s+\+\s*додат\w+(?:{_FILE_TYPE})?"
     r"|\s*\((?:з\s+додатк\w+|доопрацьован\w+|оприлюднен\w+[^()]{0,20})\))$",
     re.IGNORECASE,
 )
-_ENDS_NOTE = (")", "]", "б", "Б", "b", "B")
+_ENDS_NOTE = (")", "]", "б", "Б", "b", "B", "чати", "жити", "PDF", "DOC", "DOCX")
 _ANNEX = "додат"
 # «rishennya_23-20.pdf — Про …»: a name in Latin letters says nothing that the title does not.
 _NAME_BEFORE = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.ukrainian.act_headers import Header, read_header
 from pipeline.ukrainian.act_kinds import FoundKind, find_kinds
-from pipeline.ukrainian.dates import DateOrder
+from pipeline.ukrainian.dates import DateOrder, find_dates
 from pipeline.ukrainian.text import plain
 
 # Where a library says it read the act: «… № 835 // Офіційний вісник України. 2015. № 85».
@@ -59,7 +59,9 @@ _DRAFT = re.compile(
 )
 # «16.05.2019 – Про плату – № 137»: a number that a dash sets apart.
 _NUMBER_APART = re.compile(r"\s*(?:\s-\s|[|/;])\s*(?P<number>№\s*\S+)$")
-_DAY_BEHIND_BAR = re.compile(r"\s*[|;]\s*(?P<inside>[^|;]{8,40})$")
+_DAY_BEHIND = re.compile(
+    r"(?:\s*[|;]|\s(?P<dash>-)(?=\s)|\s(?=(?P<from>від)\s))\s*(?P<inside>(?:від\s+)?\d[^|;]{7,40})$"
+)
 _LONGEST_NUMBER = 20
 _DRAFTS = ("проєкт", "проект", "рішення", "розпорядження")
 _LONGEST_TAIL = 200
@@ -100,14 +102,24 @@ def number_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
 def day_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     """The day behind a title whose number stands before it: «№ 5 Про план (01.02.2020)».
 
-    A bar sets it apart as brackets do: «№ 5 Про план | 01.02.2020».
+    A bar sets it apart as brackets do: «№ 5 Про план | 01.02.2020». So does «від», where the title
+    speaks of no other paper and of no other day.
     """
     enclosed = subject.rstrip(" .;").endswith((")", "]"))
-    match = (_IN_BRACKETS if enclosed else _DAY_BEHIND_BAR).search(subject)
-    header = read_header(plain(match["inside"]), dates) if match else None
-    if match is None or header is None or not (header.date and header.is_whole):
+    match = (_IN_BRACKETS if enclosed else _DAY_BEHIND).search(plain(subject))
+    header = read_header(match["inside"], dates) if match else None
+    if match is None or header is None or not (header.date and header.is_whole) or header.number:
         return None
-    return None if header.number else (header, subject[: match.start()])
+    title = subject[: match.start()]
+    if not enclosed and match["from"] and _speaks_of_numbered(title):
+        return None
+    span = not enclosed and match["dash"] and find_dates(title, dates=dates)
+    return None if span else (header, title)
+
+
+def _speaks_of_numbered(title: str) -> bool:
+    """Whether a title speaks of something that may have a day of its own."""
+    return bool(_OTHER_PAPER.search(title) or _AMENDING.search(title) or "№" in title)
 
 
 def _own_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
