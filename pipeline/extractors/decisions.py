@@ -83,10 +83,12 @@ def _counted_on(finding: Finding, rows: int) -> Finding:
 
 def read_page(page: Page, parameters: DecisionsParameters) -> PageActs:
     """Everything of one page, whichever way it shows acts."""
+    own = tuple(block for block in page.blocks if block.links or not block.is_around)
+    menu = {"menu": len(page.blocks) - len(own)}
+    page = replace(page, blocks=own)
     whole = read_text(page, parameters)
-    if whole is not None:
-        return whole
-    return read_heading(page, parameters, read_list(page, parameters))
+    acts = whole or read_heading(page, parameters, read_list(page, parameters))
+    return replace(acts, left_out={**acts.left_out, **menu})
 
 
 def schema_of(parameters: DecisionsParameters) -> str:

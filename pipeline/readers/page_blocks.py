@@ -5,6 +5,7 @@ only lays out the page: its text comes as ordinary blocks. Merged cells stand in
 cover.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -30,6 +31,7 @@ _SKIPPED = {
 }
 
 
+_AROUND = re.compile(r"(?:^|/)(?:nav|footer|aside)(?:\[|/|$)")
 _SHORTEST_STEM = 10
 """Signs that the cut words of a link and its `title` must share."""
 
@@ -58,6 +60,11 @@ class Block:
     """The number that a browser prints before the first line of an item of `ol`."""
     cells: tuple[tuple["Block", ...], ...] = ()
     """The blocks of every cell, where the block is a row of a table."""
+
+    @property
+    def is_around(self) -> bool:
+        """Whether it stands in a menu or in what stands under every page."""
+        return _AROUND.search(self.element) is not None
 
 
 @dataclass(slots=True)
