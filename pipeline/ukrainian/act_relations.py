@@ -53,7 +53,8 @@ _CHANGES = r"(?:змін\w*|доповнен\w*|уточнен\w*|коректи
 _CHANGES_RU = r"(?:изменени\w+|дополнени\w+|уточнени\w+)"
 _ACTIONS = (
     (rf"внесення\s+(?:\w+\s+)?{_CHANGES}(?:\s*(?:,|та|і|й|\(|/)\s*{_CHANGES}\)?)*", Action.CHANGES),
-    (r"(?:часткову\s+)?зміну(?=\s+(?:до\s+)?(?:рішення|пункту|додат\w+))|зміни(?=\s+(?:до|в|у)\s)", Action.CHANGES),
+    (r"(?:часткову\s+)?зміну(?=\s+(?:до\s+)?(?:рішення|пункту|додат\w+))", Action.CHANGES),
+    (r"зміни(?=\s+(?:до|в|у)\s)", Action.CHANGES),
     (rf"затвердження\s+{_CHANGES}(?=\s+(?:до|в|у)\s)", Action.CHANGES),
     (r"(?:викладення|изложении)\s+[ув]\s+нов(?:ій\s+редакції|ой\s+редакции)(?=\s)",
      Action.CHANGES),
@@ -216,14 +217,20 @@ def _requisites(text: str, dates: DateOrder) -> Iterator[tuple[str | None, datet
         is_number = isinstance(sign.value, str)
         next_day = day is not None or (numbers and days_first and sign.apart)
         if (numbers and not sign.listed) if is_number else next_day:
-            yield from ((number, day) for number in numbers or [None])
+            yield from _dated(numbers, day)
             numbers, day = [], None
         if isinstance(sign.value, str):
             numbers.append(sign.value)
         else:
             day = sign.value
     if numbers or day is not None:
-        yield from ((number, day) for number in numbers or [None])
+        yield from _dated(numbers, day)
+
+
+def _dated(
+    numbers: Sequence[str], day: datetime.date | None
+) -> Sequence[tuple[str | None, datetime.date | None]]:
+    return [(number, day) for number in numbers] or [(None, day)]
 
 
 def _neighbours(text: str, dates: DateOrder) -> Iterator[_Sign]:
