@@ -77,7 +77,7 @@ def _without(link: Link, text: str) -> str:
         return text
     if not (DOWNLOAD.fullmatch(words) or ATTACHMENT.match(plain(words))):
         return text
-    before = text.rstrip(")]. ;,").removesuffix(words).rstrip(" ([-–,;")
+    before = text.rstrip(")]. ;,").removesuffix(words).rstrip(" ([-–,;/|")
     return before if _ABOUT.search(before) else text
 
 

@@ -83,7 +83,7 @@ def _counted_on(finding: Finding, rows: int) -> Finding:
 
 def read_page(page: Page, parameters: DecisionsParameters) -> PageActs:
     """Everything of one page, whichever way it shows acts."""
-    own = tuple(block for block in page.blocks if block.links or not block.is_around)
+    own = tuple(block for block in page.blocks if not block.is_around)
     menu = {"menu": len(page.blocks) - len(own)}
     page = replace(page, blocks=own)
     whole = read_text(page, parameters)

@@ -37,6 +37,8 @@ _OTHER_PAPER = re.compile(
     r"|аналіз|експертиз|суд|справ|кошторис|паспорт|патент|квитк|боргов|облігаці|кредит|позик|застав",
     re.IGNORECASE,
 )
+# The act that a title amends has its own number already: «… рішення № 28-3 «Про бюджет» (№ 40-1)».
+_NAMED_WHOLE = re.compile(r"№\s*\S+[^№\"]*\"[^№]*\"$")
 _ACT = re.compile(
     r"рішен|розпорядж|наказ|постанов|ухвал|протокол|закон|указ|акт|висновк|доруч", re.IGNORECASE
 )
@@ -129,7 +131,8 @@ def _own_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | Non
     header = read_header(plain(match["inside"]), dates)
     # What a title amends is no draft: «Про зміни до бюджету (проєкт рішення № 5 від …)».
     draft = (header.kind or "").startswith("проєкт")
-    if not draft and _AMENDING.search(plain(subject[: match.start()])):
+    before = plain(subject[: match.start()])
+    if not (draft or _NAMED_WHOLE.search(before)) and _AMENDING.search(before):
         return None
     signed = plain(match["inside"]).lstrip().startswith("№")
     session = _OF_A_SESSION.fullmatch(header.number or "") is not None

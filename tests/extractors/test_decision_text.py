@@ -48,3 +48,36 @@ def test_words_of_a_menu_are_no_kind_of_act() -> None:
     found = read_page(read_bytes(html.encode()), DecisionsParameters())
     assert [(act.number, act.title) for act in found.acts] == [("102", "Про план")]
     assert found.left_out["menu"] == 2
+
+
+ACT = '<p><a href="/1.pdf">№ 5 Про план</a></p>'
+NEWS = '<ul><li><a href="/news/1">Про графік подачі води</a> 12.03.2024</li></ul>'
+
+
+@pytest.mark.parametrize(
+    ("page", "titles"),
+    [
+        (f'{ACT}<div class="sidebar">{NEWS}</div>', ["Про план"]),
+        (f'{ACT}<div id="footer">{NEWS}</div>', ["Про план"]),
+        (f"{ACT}<aside>{NEWS}</aside>", ["Про план"]),
+        # A name of a layout, and a part that holds the heading, are no side bar.
+        (f'<div class="right-sidebar">{ACT}</div>', ["Про план"]),
+        (f'<div class="sidebar"><h1>Рішення</h1>{ACT}</div>', ["Про план"]),
+        # What stands in `main` is chosen by its site.
+        (
+            f'<main>{ACT}<div class="sidebar">{NEWS}</div></main>',
+            ["Про план", "Про графік подачі води"],
+        ),
+    ],
+    ids=["class", "identifier", "tag", "layout", "heading", "main"],
+)
+def test_news_in_a_side_bar_are_no_acts(page: str, titles: list[str]) -> None:
+    html = f'<html><head><meta charset="utf-8"></head><body>{page}</body></html>'
+    acts = read_page(read_bytes(html.encode()), DecisionsParameters()).acts
+    assert [act.title for act in acts] == titles
+
+
+def test_a_stroke_between_a_title_and_its_paper_is_no_part_of_it() -> None:
+    body = '<p>1. <a href="1.pdf">Про план</a> / <a href="2.pdf">Пояснювальна записка</a></p>'
+    acts = read_page(article("Рішення сесії", body), DecisionsParameters()).acts
+    assert [act.title for act in acts] == ["Про план"]

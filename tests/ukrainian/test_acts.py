@@ -303,6 +303,10 @@ FORMS = {
     "Рішення № 16 Про зміни до договору від 14.05.2019": act(
         "рішення", "16", None, "Про зміни до договору від 14.05.2019"
     ),
+    # The number in brackets is of the act where what it amends has its own.
+    "Про зміни до рішення від 01.02.2018 № 28-3/VIII «Про бюджет» (№ 40-13/VIII)": act(
+        None, "40-13/VIII", None, "Про зміни до рішення від 01.02.2018 № 28-3/VIII «Про бюджет»"
+    ),
     # One closing sign for two opened quotations closes the inner one.
     "Рішення № 16 «Про вступ до Асоціації «Ясна»": act(
         "рішення", "16", None, "Про вступ до Асоціації «Ясна»"
