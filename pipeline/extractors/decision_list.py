@@ -27,13 +27,16 @@ from pipeline.extractors.decision_table import TableReader
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
+from pipeline.ukrainian.act_status import find_status
 from pipeline.ukrainian.acts import Act, is_requisites
 from pipeline.ukrainian.text import plain
 
 _CONTINUES = re.compile(r"[а-яіїєґ«(\"]")
+_STATUS = re.compile(r"(?:статус|стан)(?:\s+\w+)?\s*:|\(?(?:не\s?)?(?:чинн|втрати)", re.IGNORECASE)
 _NOTHING = Act(kind=None, number=None, date=None, subject=None)
-_FARTHEST = 2
-"""Lines from a title down to its number."""
+_FARTHEST, _FARTHEST_LABELLED = 2, 8
+"""Lines from a title down to its number, and to one under its name: «Номер: 15-р»."""
+_LABELLED = re.compile(r"(?:номер|дата\s+\w+)[^:\d]{0,20}:", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -50,6 +53,8 @@ class ListReader:
     pending: Line | None = None
     """Number or date that stood before the title."""
     position: int = 0
+    status_above: bool = False
+    """Whether statuses stand above the titles they belong to."""
 
     def read(self) -> PageActs:
         """Everything of the page."""
@@ -109,7 +114,7 @@ class ListReader:
             case Role.DOWNLOAD:
                 self._take_download(line)
             case Role.OTHER:
-                self.rest.not_read(line.block, self.position)
+                self._take_status_or_other(line)
             case _:
                 self._leave_out(line)
 
@@ -124,6 +129,16 @@ class ListReader:
         if line.role is Role.LETTERHEAD:
             self.context.begin(line.block.text, _NOTHING)
         self.rest.leave_out(line.role.value)
+
+    def _take_status_or_other(self, line: Line) -> None:
+        """«Статус: Чинний» under a title is of that act, unless such a line stands above them."""
+        status = find_status(line.block.text) if _STATUS.match(line.block.text) else None
+        self.status_above = self.status_above or bool(status and not self.open)
+        if status is None or self.open is None or self.status_above:
+            self.rest.not_read(line.block, self.position)
+        else:
+            self.open.add({"status": status})
+            self.rest.taken += 1
 
     def _take_title(self, line: Line) -> None:
         known = line.is_linked or line.act.number or self.pending or self.context.of_acts
@@ -172,9 +187,14 @@ class ListReader:
 
     def _take_requisites(self, line: Line) -> None:
         """The number of the title above where that has none, else of the title below."""
-        near = self.open and self.position - self.open.last <= _FARTHEST
+        far = _FARTHEST_LABELLED if _LABELLED.match(line.block.text) else _FARTHEST
+        near = self.open and self.position - self.open.last <= far
         if self.open and near and self.open.lacks(line.act):
             self.open.complete(line, self.position)
+            self.rest.taken += 1
+        elif self.pending and line.act.number is None and self.pending.act.date is None:
+            act = replace(self.pending.act, date=line.act.date)
+            self.pending = replace(self.pending, act=act)
             self.rest.taken += 1
         elif line.act.number is None:
             self._take_label(line)

@@ -107,7 +107,7 @@ def _row(page: Page, act: FoundAct, parameters: DecisionsParameters, alone: bool
         "number": act.number or "",
         "issued": issued.isoformat() if issued else "",
         "url": act.address or page.address,
-        **status_of(act.block, page.status if alone else ""),
+        **status_of(act.block, act.more.get("status") or (page.status if alone else "")),
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pipeline.readers.page_tree import Element
 
 _TAGS = ("nav", "footer", "aside")
-# Classes and identifiers, whole: «right-sidebar» is at times the name of a layout with all the text.
+# Classes and identifiers, whole: «right-sidebar» may be the name of a layout with all the text.
 _NAMES = frozenset({
     *("sidebar", "side-bar", "footer", "site-footer", "page-footer", "main-footer"),
     *("breadcrumb", "breadcrumbs", "last-news", "latest-news", "recent-posts"),
