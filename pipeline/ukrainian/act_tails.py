@@ -34,9 +34,11 @@ _OTHER_PAPER = re.compile(
     r"|дозв|свідоцтв|заяв|висновк|положен|програм|план|поряд[ок]|інструкц|регламент|статут|перелік"
     r"|довідк|подан|припис|доруч|претензі|позов|рахун|ліцензі|сертифікат|ордер|витяг|виписк|звернен"
     r"|петиц|запит|скарг|клопотан|конкурс|торг|аукціон|про[єе]кт|пропозиц|документац|умов|меморандум"
-    r"|аналіз|експертиз|суд|справ|кошторис|паспорт|патент|квитк|боргов|облігаці|кредит|позик|застав",
+    r"|протест|вимог|розрахун|аналіз|експертиз|суд|справ|кошторис|паспорт|патент|квитк|боргов|облігаці|кредит|позик|застав",
     re.IGNORECASE,
 )
+# In brackets behind a title these are what it rests on: «Про комісію (протокол від … № 5)».
+_PAPERS = re.compile(r"протокол|документ|лист|звіт|витяг|висновок|акт|довідка|доручення|подання")
 # The act that a title amends has its own number already: «… рішення № 28-3 «Про бюджет» (№ 40-1)».
 _NAMED_WHOLE = re.compile(r"№\s*\S+[^№\"]*\"[^№]*\"$")
 _ACT = re.compile(
@@ -130,6 +132,8 @@ def _own_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | Non
         return None
     header = read_header(plain(match["inside"]), dates)
     # What a title amends is no draft: «Про зміни до бюджету (проєкт рішення № 5 від …)».
+    if _PAPERS.match(header.kind or ""):
+        return None
     draft = (header.kind or "").startswith("проєкт")
     before = plain(subject[: match.start()])
     if not (draft or _NAMED_WHOLE.search(before)) and _AMENDING.search(before):
