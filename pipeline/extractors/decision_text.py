@@ -19,12 +19,20 @@ from pipeline.ukrainian.text import plain
 
 _PREAMBLE = re.compile(
     r"(?:відповідно\s+до|керуючись|з\s+метою|на\s+виконання|на\s+підставі|розглянувши|заслухавши"
-    r"|враховуючи|згідно|у\s+зв'язку|беручи\s+до\s+уваги|виходячи\s+з|у\s+відповідності)\b.{30,}",
+    r"|враховуючи|згідно|у\s+зв'язку|беручи\s+до\s+уваги|виходячи\s+з|у\s+відповідності"
+    r"|руководствуясь|в\s+соответствии|рассмотрев|заслушав|на\s+основании|с\s+целью)\b.{30,}",
+    re.IGNORECASE | re.DOTALL,
+)
+# An order may begin with what it orders: «Скликати 15 сесію сільської ради 20.03.2020 …».
+_ORDERS = re.compile(
+    r"(?:1\.\s*)?(?!завантаж|скача|перегля|чита|відкри|поверну|перей|дізна|показа|пока|знай)"
+    r"(?-i:[А-ЯІЇЄҐ])[а-яіїєґ']+(?:[иаяі]|с)ти\s.{20,}",
     re.IGNORECASE | re.DOTALL,
 )
 _ENACTING_WORDS = (
     *("вирішила", "вирішив", "зобов'язую", "наказую", "постановляю"),
     *("ухвалила", "ухвалив", "пропоную"),
+    *("решил", "решила", "обязываю", "приказываю"),
 )
 _ENACTING = re.compile(rf"(?:.*\b)?(?:{'|'.join(_ENACTING_WORDS)})\s*:?", re.IGNORECASE)
 _KINDS = ("рішення", "розпорядження", "наказ", "постанова", "ухвала", "проєкт")
@@ -34,7 +42,7 @@ _BROKEN_OFF = re.compile(
     r"(?:\s+[^\W\d][\w'-]*){0,8}\s*$",
     re.IGNORECASE,
 )
-_LONGEST_HEADER = 12
+_LONGEST_HEADER = 18
 """Lines between the kind and the preamble: date, place, number, a title on several lines."""
 
 
@@ -79,7 +87,7 @@ def _is_kind(block: Block) -> bool:
 
 def _begins_body(block: Block) -> bool:
     folded = plain(block.text)
-    if _PREAMBLE.match(folded):
+    if _PREAMBLE.match(folded) or (not block.links and _ORDERS.match(folded)):
         return True
     # Few lines end so: the expression is slow to find that out.
     tail = folded[-80:]
@@ -90,6 +98,8 @@ def _begins_body(block: Block) -> bool:
 def _act(page: Page, header: Sequence[Block], parameters: DecisionsParameters) -> FoundAct | None:
     lines = [parse_act(block.text, dates=parameters.dates) for block in header]
     heading = parse_act(page.heading, dates=parameters.dates)
+    if sum(starts_with_about(line.subject) and bool(line.number) for line in lines) > 1:
+        return None  # a list of acts under one word, with a sentence below it
     said, begin, end = _title(header, lines)
     title = said or heading.subject or ""
     if not starts_with_about(title):
@@ -136,4 +146,6 @@ def _title(header: Sequence[Block], lines: Sequence[Act]) -> tuple[str, int, int
             break
         words = f"{words} {block.text}"
         end += 1
-    return words, first, end
+    whole = " ".join(block.text for block in header[first:end])
+    quoted = plain(whole).startswith('"')
+    return (parse_act(whole).subject or words) if quoted else words, first, end

@@ -26,6 +26,18 @@ HEADERS = {
         f"{LINES}<p>від 12.12.2023 № 102</p>",
         ("102", "2023-12-12", LONG),
     ),
+    "a title in quotes over two lines": (
+        "<p>від 12.12.2023 № 102</p><p>«Про план<br>роботи»</p>",
+        ("102", "2023-12-12", "Про план роботи"),
+    ),
+    "a title over fifteen lines": (
+        f"<p>від 12.12.2023 № 102</p><p>Про план{'<br>на рік' * 14}</p>",
+        ("102", "2023-12-12", f"Про план{' на рік' * 14}"),
+    ),
+    "a Russian title": (
+        "<p>от 12.12.2023 № 102</p><p>Об утверждении<br>плана</p>",
+        ("102", "2023-12-12", "Об утверждении плана"),
+    ),
     "its own number below a title that names none": (
         "<p>Про затвердження<br>положень</p><p>від 12.12.2023 № 102</p>",
         ("102", "2023-12-12", "Про затвердження положень"),
@@ -39,6 +51,22 @@ def test_a_title_over_several_lines(lines: str, act: tuple[str | None, str | Non
     found = read_page(page, DecisionsParameters()).acts
     days = [one.date.isoformat() if one.date else None for one in found]
     assert [(one.number, day, one.title) for one, day in zip(found, days, strict=True)] == [act]
+
+
+def test_an_order_may_begin_with_what_it_orders() -> None:
+    text = (
+        "<p>РОЗПОРЯДЖЕННЯ</p><p>від 12.03.2020 № 45-р</p><p>Про скликання сесії</p>"
+        "<p>Скликати 15 сесію міської ради 20.03.2020 о 10:00.</p><p>Внести питання:</p>"
+        "<p>1. Про бюджет.</p><p>2. Про план.</p>"
+    )
+    acts = read_page(article("Новина", text), DecisionsParameters()).acts
+    assert [(act.number, act.title) for act in acts] == [("45-р", "Про скликання сесії")]
+
+
+def test_a_list_under_one_word_is_no_text_of_an_act() -> None:
+    text = "<p>РІШЕННЯ</p><p>№ 5 Про план</p><p>№ 6 Про сад</p>"
+    acts = read_page(article("Новина", f"{text}{BODY}"), DecisionsParameters()).acts
+    assert [(act.number, act.title) for act in acts] == [("5", "Про план"), ("6", "Про сад")]
 
 
 def test_words_of_a_menu_are_no_kind_of_act() -> None:
