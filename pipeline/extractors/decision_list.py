@@ -154,6 +154,9 @@ class ListReader:
 
     def _open_act(self, line: Line) -> None:
         before, before_link = _NOTHING, None
+        own = None if line.item else line.act.number
+        if self.pending and own and self.pending.act.number not in (None, own):
+            self._close()  # the number above is not of this act
         if self.pending is not None:
             before, before_link = self.pending.act, address_of(self.pending.block)
         self.pending = None

@@ -49,3 +49,67 @@ def test_each_act_has_its_own_number_and_day(item: str) -> None:
 )  # fmt: skip
 def test_the_state_on_a_line_of_its_own(body: str, statuses: list[str]) -> None:
     assert [act[3] for act in acts(body)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("12.03.20", "2020-03-12"),
+        ("Прийнято 12.03.2020 р.", "2020-03-12"),
+        ("12.03.2020, зі змінами від 15.04.2021", ""),
+        ("31.02.20", ""),
+    ],
+)
+def test_the_only_day_of_a_cell(cell: str, day: str) -> None:
+    header = "<tr><th>Дата</th><th>Номер</th><th>Назва</th></tr>"
+    row = f"<tr><td>{cell}</td><td>№ 5</td><td>Про план</td></tr>"
+    assert acts(f"<table>{header}{row}</table>") == [("5", day, "Про план", "")]
+
+
+def table(header: str, *lines: str) -> list[tuple[str, str, str, str]]:
+    """The acts of a table; its cells are parted by bars."""
+    head = "".join(f"<th>{name.strip()}</th>" for name in header.split("|")) if header else ""
+    body = [
+        "".join(f"<td>{cell.strip()}</td>" for cell in line.split("|")) for line in (head, *lines)
+    ]
+    return acts(f"<table><tr>{head}</tr><tr>{'</tr><tr>'.join(body[1:])}</tr></table>")
+
+
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        ("№ рішення | Дата | Назва", "45 | 12.03.2020 | Про план"),
+        # What a column with another day or another number holds is not the act's.
+        (
+            "Номер | Дата | Дата набрання чинності | Назва",
+            "45 | 12.03.2020 | 15.03.2020 | Про план",
+        ),
+        ("№ рішення | № сесії | Дата | Назва", "45 | 15 | 12.03.2020 | Про план"),
+        ("№ сесії | № рішення | Дата | Назва", "15 | 45 | 12.03.2020 | Про план"),
+        (
+            "Номер | Дата прийняття | Назва | Дата останніх змін",
+            "45|12.03.2020|Про план|01.02.2021",
+        ),
+        ("", "1 | 45 | Про план | 12.03.2020"),
+        ("", "1. | № 45 | Про план | 12.03.2020"),
+    ],
+)
+def test_columns_of_an_act_and_of_something_else(header: str, line: str) -> None:
+    assert table(header, line) == [("45", "2020-03-12", "Про план", "")]
+
+
+@pytest.mark.parametrize(
+    ("header", "counts"), [("№ | Назва", 2), ("", 2), ("№ рішення | Назва", 0)]
+)
+def test_numbers_that_may_only_count_the_rows_are_said(header: str, counts: int) -> None:
+    names = "".join(f"<th>{name}</th>" for name in header.split("|")) if header else ""
+    rows = "<tr><td>1</td><td>Про план</td></tr><tr><td>2.</td><td>Про сад</td></tr>"
+    page = article("Рішення сесії", f"<table><tr>{names}</tr>{rows}</table>")
+    findings = decisions.extract([page], DecisionsParameters()).findings
+    said = [one.details["count"] for one in findings if one.code == "number-is-of-the-item"]
+    assert said == ([counts] if counts else [])
+
+
+def test_a_number_above_a_title_with_another_number_is_not_lost() -> None:
+    body = '<p><a href="all.zip">Рішення № 19-25</a></p><p><a href="26">№ 26 Про сад</a></p>'
+    assert [act[:1] + act[2:3] for act in acts(body)] == [("19-25", ""), ("26", "Про сад")]
