@@ -7,6 +7,7 @@ numbers its items have.
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from pipeline.extractors.decision_acts import FoundAct, PageActs, Remainder
 from pipeline.extractors.decision_context import Context, context_of, kind_of
@@ -29,10 +30,15 @@ from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_status import find_status
 from pipeline.ukrainian.acts import Act, is_requisites
+from pipeline.ukrainian.dates import find_dates
 from pipeline.ukrainian.text import plain
 
 _CONTINUES = re.compile(r"[а-яіїєґ«(\"]")
 _STATUS = re.compile(r"(?:статус|стан)(?:\s+\w+)?\s*:|\(?(?:не\s?)?(?:чинн|втрати)", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"(?:дата\s+)?(?:опублік|оприлюдн|розміщен|додан|публікац)\w*[\s:-]*\d|\d\S*\.\d{4}\D{1,5}\d\d?:\d\d",
+    re.IGNORECASE,
+)
 _NOTHING = Act(kind=None, number=None, date=None, subject=None)
 _FARTHEST, _FARTHEST_LABELLED = 2, 8
 """Lines from a title down to its number, and to one under its name: «Номер: 15-р»."""
@@ -53,8 +59,8 @@ class ListReader:
     pending: Line | None = None
     """Number or date that stood before the title."""
     position: int = 0
-    status_above: bool = False
-    """Whether statuses stand above the titles they belong to."""
+    said_above: bool = False
+    """Whether statuses or days of publication stand above the titles they belong to."""
 
     def read(self) -> PageActs:
         """Everything of the page."""
@@ -131,14 +137,18 @@ class ListReader:
         self.rest.leave_out(line.role.value)
 
     def _take_status_or_other(self, line: Line) -> None:
-        """«Статус: Чинний» under a title is of that act, unless such a line stands above them."""
-        status = find_status(line.block.text) if _STATUS.match(line.block.text) else None
-        self.status_above = self.status_above or bool(status and not self.open)
-        if status is None or self.open is None or self.status_above:
+        """«Статус: Чинний», «Опубліковано 12.02.2024» under a title are of that act.
+
+        Not where such a line stands above the first one: of which act the next is, is not said.
+        """
+        status, issued = _status(line.block.text), _published(line.block.text)
+        self.said_above = self.said_above or bool((status or issued) and not self.open)
+        if self.said_above or self.open is None or not (status or issued):
             self.rest.not_read(line.block, self.position)
-        else:
-            self.open.add({"status": status})
-            self.rest.taken += 1
+            return
+        self.open.add({"status": status} if status else {})
+        self.open.act = replace(self.open.act, issued=self.open.act.issued or issued)
+        self.rest.taken += 1
 
     def _take_title(self, line: Line) -> None:
         known = line.is_linked or line.act.number or self.pending or self.context.of_acts
@@ -263,6 +273,16 @@ class ListReader:
             block=line.block,
         )
         self.acts.append(self._in_context(act))
+
+
+def _status(text: str) -> str | None:
+    return find_status(text) if _STATUS.match(text) else None
+
+
+def _published(text: str) -> date | None:
+    """The day of a line that says when something was published: in words, or with the hour."""
+    found = find_dates(text) if _PUBLISHED.match(text) else ()
+    return found[0].value if len(found) == 1 else None
 
 
 def read_list(page: Page, parameters: DecisionsParameters) -> PageActs:

@@ -113,3 +113,22 @@ def test_numbers_that_may_only_count_the_rows_are_said(header: str, counts: int)
 def test_a_number_above_a_title_with_another_number_is_not_lost() -> None:
     body = '<p><a href="all.zip">Рішення № 19-25</a></p><p><a href="26">№ 26 Про сад</a></p>'
     assert [act[:1] + act[2:3] for act in acts(body)] == [("19-25", ""), ("26", "Про сад")]
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "issued"),
+    [
+        ("<p>{0}.03.2020</p>", "2020-03-{0}", ""),
+        ("<p>Опубліковано: {0}.03.2020</p>", "", "2020-03-{0}"),
+        ("<p>{0}.03.2020 14:20</p>", "", "2020-03-{0}"),  # a site says when it got the file
+    ],
+    ids=["adopted", "published", "with the hour"],
+)
+def test_a_day_under_a_title(line: str, day: str, issued: str) -> None:
+    items = "".join(
+        f'<p><a href="{n}">№ {n} Про план</a></p>{line.format(n)}' for n in ("15", "16")
+    )
+    page = article("Рішення", items, published="")
+    frame = decisions.extract([page], DecisionsParameters()).tables[0].frame
+    days = list(zip(frame["dateAccepted"], frame["issued"], strict=True))
+    assert days == [(day.format(n), issued.format(n)) for n in ("15", "16")]
