@@ -59,6 +59,7 @@ def trimmed(line: str) -> str:
     text = _without_notes(text)
     text = _FILE_NAME.sub("", text) if text[-1:].isascii() else text  # few titles end in Latin
     text = _BULLETS.sub("", text).rstrip()
+    text = text.replace("<<", "«").replace(">>", "»") if "<<" in text else text
     text = _TWO_APOSTROPHES.sub(r'"\g<title>"', text) if "''" in text else text
     text = (_LIST_TAIL.sub("", text) if text.endswith(_LIST_SIGNS) else text).strip()
     begin = text.find(_ABOUT)

@@ -17,6 +17,7 @@ _DIGIT = re.compile(r"\d")
 _MEDIUM = re.compile(r"\s*\[Електронний ресурс\]$", re.IGNORECASE)
 _ISSUED = re.compile(r"(?P<kind>\w+)(?:\s+[\w'().-]+){0,14}?(?=\s+(?:від\s|№))", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]\s*[.;]?$")
+_BAR = re.compile(r"\s*\|\s*")
 _APART = re.compile(
     r"\s*(?:\s-\s|//|[:;|]|(?P<weak>,|(?:(?<=\w{3})|(?<=(?-i:[А-ЯІЇЄҐ]{2})))\.))\s*"
 )
@@ -33,7 +34,7 @@ _OTHER_PAPER = re.compile(
     r"рішен|розпорядж|наказ|постанов|закон|указ|ухвал|протокол|догов|договір|контракт|угод|лист|акт"
     r"|дозв|свідоцтв|заяв|висновк|положен|програм|план|поряд[ок]|інструкц|регламент|статут|перелік"
     r"|довідк|подан|припис|доруч|претензі|позов|рахун|ліцензі|сертифікат|ордер|витяг|виписк|звернен"
-    r"|петиц|запит|скарг|клопотан|конкурс|торг|аукціон|про[єе]кт|пропозиц|документац|умов|меморандум"
+    r"|петиц|запит|скарг|клопотан|конкурс|торг|аукціон|про[єе]кт|пропозиц|документац|умов(?!и\s+(?:оплати\s+)?праці)|меморандум"
     r"|протест|вимог|розрахун|аналіз|експертиз|суд|справ|кошторис|паспорт|патент|квитк|боргов|облігаці|кредит|позик|застав",
     re.IGNORECASE,
 )
@@ -76,7 +77,8 @@ def own_act(subject: str, dates: DateOrder) -> tuple[Header | None, str]:
     """The act that follows its own subject, and the subject without it."""
     if not _DIGIT.search(subject):
         return None, subject  # no number and no day, as in most titles
-    for attempt in (_own_in_brackets, _own_apart, _own_numbers, _own_of_the_state):
+    attempts = (_own_in_brackets, _own_behind_bar, _own_apart, _own_numbers, _own_of_the_state)
+    for attempt in attempts:
         found = attempt(subject, dates)
         if found is not None:
             return found
@@ -142,6 +144,16 @@ def _own_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | Non
     session = _OF_A_SESSION.fullmatch(header.number or "") is not None
     bare = signed and session and header.is_whole
     return (header, subject[: match.start()]) if header.is_an_act or bare else None
+
+
+def _own_behind_bar(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
+    """«Про … | № 60 | 26.02.2021»: cells of a row, whatever the title speaks of."""
+    folded = plain(subject)
+    for bar in _BAR.finditer(folded):
+        header = read_header(folded[bar.end() :].replace("|", " "), dates)
+        if header.number and header.date and header.is_whole:
+            return header, subject[: bar.start()]
+    return None
 
 
 def _own_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:

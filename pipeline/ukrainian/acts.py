@@ -27,6 +27,7 @@ _SUBJECT = re.compile(
     r"""(?:["]\s*)?(?<![\w'-])(?:про(?![\w'-])|(?-i:Об?)(?=\s+(?-i:[а-яё]{4}))|\Aоб?(?=\s+[а-яё]{4}))""",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"(?:[^\W\d_][\w'-]*\s+){1,8}")
 _ITEM_ALONE = re.compile(r"\s*\d+\s*[.)]?\s*")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 # The code of a draft between the requisites and the title: «(s-ab-12/1)» (Mykolaiv, seen 2026-11).
@@ -116,12 +117,22 @@ def _split(text: str, dates: DateOrder) -> _Split:
     begin = _SUBJECT.search(plain(text))
     if begin is None:
         return _split_without_about(text, dates)
-    quoted = plain(text)[begin.start()] == '"'
-    split = _split_quoted(text, begin.start()) if quoted else _split_bare(text, begin.start())
+    start = _start_of_quote(plain(text), begin.start(), dates)
+    quoted = plain(text)[start] == '"'
+    split = _split_quoted(text, start) if quoted else _split_bare(text, start)
     if not split.header:
         return split
     header = read_header(plain(split.header), dates)
     return _with_title_word(split, header) if header.says_something else _Split("", text)
+
+
+def _start_of_quote(folded: str, start: int, dates: DateOrder) -> int:
+    """Where the quotation begins in which «про» is no first word: «Звіт про роботу»."""
+    quote = folded.rfind('"', 0, start)
+    if quote < 0 or not _WORDS.fullmatch(folded, quote + 1, start):
+        return start
+    header = read_header(folded[:quote], dates)
+    return quote if header.is_an_act and header.is_whole else start
 
 
 def _split_quoted(text: str, start: int) -> _Split:
