@@ -132,3 +132,14 @@ def test_a_day_under_a_title(line: str, day: str, issued: str) -> None:
     frame = decisions.extract([page], DecisionsParameters()).tables[0].frame
     days = list(zip(frame["dateAccepted"], frame["issued"], strict=True))
     assert days == [(day.format(n), issued.format(n)) for n in ("15", "16")]
+
+
+@pytest.mark.parametrize("words", ["Результати голосування", "Поіменне голосування", "Відео"])
+def test_links_beside_a_title_are_no_part_of_it(words: str) -> None:
+    body = f'<p><a href="5">№ 5 Про план</a> <a href="v">{words}</a></p>'
+    assert [act[2] for act in acts(body)] == ["Про план"]
+
+
+def test_ways_to_pages_about_the_site_are_no_acts() -> None:
+    body = '<p><a href="5">№ 5 Про план</a></p><p><a href="/about">Про громаду</a></p>'
+    assert [act[2] for act in acts(body)] == ["Про план"]
