@@ -142,7 +142,7 @@ def says_of_earlier_acts(title: str) -> bool:
 def find_relations(title: str, *, dates: DateOrder = "dmy") -> tuple[Relation, ...]:
     """Every earlier act with a number or a date that the title says something is done to."""
     found = _actions(_bare(title))
-    folded = plain(fold_spaces(title))
+    folded = _QUOTED.sub("", plain(fold_spaces(title)).removeprefix('"'))
     relations = (one for words, action in found for one in _of(words, action, dates, folded))
     return tuple(dict.fromkeys(relations))
 
@@ -170,7 +170,7 @@ def _of(text: str, action: Action, dates: DateOrder, title: str) -> Iterator[Rel
     if kind is None:
         return
     part = _PART.search(text, 0, kind.start())
-    partly = _PARTLY.search(title)
+    partly = _PARTLY.search(title) if action.ends else None
     words = _TRAILING.sub("", part.group()) if part else partly.group() if partly else ""
     for number, day in _requisites(text[kind.end() :], dates):
         yield Relation(
