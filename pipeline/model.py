@@ -98,14 +98,21 @@ class Origin:
     sha256: str
     place: Place
     columns: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    """Field -> column letters, for sources with cells; shared by the rows of one sheet."""
+    """Field -> column letters, for sources with cells; shared by the rows of one sheet. Where a
+    record is no row of its source: its cell (`B14`), the path of its element, or its line."""
 
     def at(self, name: str | None) -> Place:
         """The place of one field of the row; the row's own place where cells have no names."""
-        column = self.columns.get(name or "")
-        if column is None or self.place.line is None or self.place.sheet is None:
+        where = self.columns.get(name or "")
+        if where is None:
             return self.place
-        return replace(self.place, cell=f"{column}{self.place.line}")
+        if "/" in where:
+            return replace(self.place, element=where)
+        letters = where.rstrip("0123456789")
+        line = int(where[len(letters) :]) if letters != where else self.place.line
+        if line is None or (letters and self.place.sheet is None):
+            return self.place
+        return replace(self.place, cell=f"{letters}{line}" if letters else None, line=line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,10 +47,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that calls the command from end to end is no unit test."""
+    """A test that calls the command from end to end is no unit test; a file stays in one process.
+
+    What talks to a CKAN stays in one as well, so that it is started once.
+    """
     for item in items:
         if "command" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.whole)
+        portal = item.get_closest_marker("portal") is not None
+        item.add_marker(pytest.mark.xdist_group("portal" if portal else str(item.path)))
 
 
 @pytest.fixture

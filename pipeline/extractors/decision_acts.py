@@ -29,7 +29,7 @@ class FoundAct:
     meeting: datetime.date | None = None
     """The day of the meeting that a heading above the act names."""
     more: Mapping[str, str] = field(default_factory=dict)
-    """Column -> what only drafts have: who submitted it, addresses of its papers."""
+    """Column -> what drafts have, who submitted it, addresses of its papers; or a status below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,7 +72,7 @@ _ITEM = re.compile(r"(?P<number>\d+(?:-\d+)?)(?:[.)]|\s+(?=про\b))", re.IGNOR
 _SUB_ITEM = re.compile(
     r"\d{1,3}\.\d{1,3}(?:\.\d{1,2})?(?!\d)\.?\s*(?!про\b)[^\W\d_]", re.IGNORECASE
 )
-_ABOUT = re.compile(r"(?:\([^()]*\)\s*)?про\b", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:\([^()]*\)\s*)?(?:про\b|(?-i:Об?)\s+[а-яё]{4})", re.IGNORECASE)
 # Titles that clerks begin with a noun instead of «Про».
 _DEED = re.compile(
     r"(?:внесення|затвердження|надання|присвоєння|призначення|припинення|прийняття|передача|продаж"
@@ -104,7 +104,7 @@ _LIST_OF_ACTS = re.compile(
 _SECTION = re.compile(
     r"(?:19|20)\d\d(?:\s*[-/]\s*(?:19|20)\d\d)?(?:\s*(?:рік|р\.|року|роки))?"
     r"|(?:про[єе]кти|рішення|протоколи|розпорядження|накази)(?:\s+(?:рішень|сесій|виконавчого"
-    r"\s+комітету|\w+\s+голови))?|сесії|архів.*|(?:повернутися|назад|всі\s|перейти).*",
+    r"\s+комітету|\w+\s+голови))?|сесії|архів.*|про\s+(?:нас|сайт|портал|раду|громаду|місто|селище)|(?:повернутися|назад|всі\s|перейти).*",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"сесі[яїюй]|засідан|виконавч\w+\s+комітет|виконком", re.IGNORECASE)
@@ -171,7 +171,7 @@ def _completed(title: Act, after: Act, text: str) -> Act:
 
 
 def starts_with_about(subject: str | None) -> bool:
-    """Whether a title begins with «Про», after the code of a draft in brackets."""
+    """Whether a title begins with «Про» (Russian «О»), after the code of a draft in brackets."""
     return _ABOUT.match(plain(subject or "")) is not None
 
 

@@ -11,6 +11,10 @@ ATTACHMENT = re.compile(
     re.IGNORECASE,
 )
 """Beginnings of words about a paper that only belongs to an act."""
+_VOTE = re.compile(
+    r"(?:результат\w*|протокол|бюлетен\w*|підсумки)?\s*(?:поіменн\w+\s+)?голосування|відео(?!\w)",
+    re.IGNORECASE,
+)
 DOWNLOAD = re.compile(
     r"[(\[]?\s*(?:завантажити|скачати|переглянути|відкрити|читати\s+далі|детальніше|текст|файл"
     r"|документ|pdf|docx?|rtf|zip|rar|xlsx?)\s*(?:файл|документ|рішення|тут)?\s*[)\]]?"
@@ -75,14 +79,15 @@ def _without(link: Link, text: str) -> str:
     words = _named(link)
     if not words or not text.rstrip(")]. ;,").endswith(words):
         return text
-    if not (DOWNLOAD.fullmatch(words) or ATTACHMENT.match(plain(words))):
+    if not (DOWNLOAD.fullmatch(words) or _is_annex(link)):
         return text
-    before = text.rstrip(")]. ;,").removesuffix(words).rstrip(" ([-–,;")
+    before = text.rstrip(")]. ;,").removesuffix(words).rstrip(" ([-–,;/|")
     return before if _ABOUT.search(before) else text
 
 
 def _is_annex(link: Link) -> bool:
-    return ATTACHMENT.match(plain(_named(link))) is not None
+    words = plain(_named(link))
+    return ATTACHMENT.match(words) is not None or _VOTE.match(words) is not None
 
 
 def _named(link: Link) -> str:

@@ -7,6 +7,7 @@ numbers its items have.
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from pipeline.extractors.decision_acts import FoundAct, PageActs, Remainder
 from pipeline.extractors.decision_context import Context, context_of, kind_of
@@ -27,13 +28,21 @@ from pipeline.extractors.decision_table import TableReader
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
+from pipeline.ukrainian.act_status import find_status
 from pipeline.ukrainian.acts import Act, is_requisites
+from pipeline.ukrainian.dates import find_dates
 from pipeline.ukrainian.text import plain
 
 _CONTINUES = re.compile(r"[а-яіїєґ«(\"]")
+_STATUS = re.compile(r"(?:статус|стан)(?:\s+\w+)?\s*:|\(?(?:не\s?)?(?:чинн|втрати)", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"(?:дата\s+)?(?:опублік|оприлюдн|розміщен|додан|публікац)\w*[\s:-]*\d|\d\S*\.\d{4}\D{1,5}\d\d?:\d\d",
+    re.IGNORECASE,
+)
 _NOTHING = Act(kind=None, number=None, date=None, subject=None)
-_FARTHEST = 2
-"""Lines from a title down to its number."""
+_FARTHEST, _FARTHEST_LABELLED = 2, 8
+"""Lines from a title down to its number, and to one under its name: «Номер: 15-р»."""
+_LABELLED = re.compile(r"(?:номер|дата\s+\w+)[^:\d]{0,20}:", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -50,6 +59,8 @@ class ListReader:
     pending: Line | None = None
     """Number or date that stood before the title."""
     position: int = 0
+    said_above: bool = False
+    """Whether statuses or days of publication stand above the titles they belong to."""
 
     def read(self) -> PageActs:
         """Everything of the page."""
@@ -109,7 +120,7 @@ class ListReader:
             case Role.DOWNLOAD:
                 self._take_download(line)
             case Role.OTHER:
-                self.rest.not_read(line.block, self.position)
+                self._take_status_or_other(line)
             case _:
                 self._leave_out(line)
 
@@ -125,6 +136,20 @@ class ListReader:
             self.context.begin(line.block.text, _NOTHING)
         self.rest.leave_out(line.role.value)
 
+    def _take_status_or_other(self, line: Line) -> None:
+        """«Статус: Чинний», «Опубліковано 12.02.2024» under a title are of that act.
+
+        Not where such a line stands above the first one: of which act the next is, is not said.
+        """
+        status, issued = _status(line.block.text), _published(line.block.text)
+        self.said_above = self.said_above or bool((status or issued) and not self.open)
+        if self.said_above or self.open is None or not (status or issued):
+            self.rest.not_read(line.block, self.position)
+            return
+        self.open.add({"status": status} if status else {})
+        self.open.act = replace(self.open.act, issued=self.open.act.issued or issued)
+        self.rest.taken += 1
+
     def _take_title(self, line: Line) -> None:
         known = line.is_linked or line.act.number or self.pending or self.context.of_acts
         instead = self.context.closed
@@ -139,6 +164,9 @@ class ListReader:
 
     def _open_act(self, line: Line) -> None:
         before, before_link = _NOTHING, None
+        own = None if line.item else line.act.number
+        if self.pending and own and self.pending.act.number not in (None, own):
+            self._close()  # the number above is not of this act
         if self.pending is not None:
             before, before_link = self.pending.act, address_of(self.pending.block)
         self.pending = None
@@ -172,9 +200,14 @@ class ListReader:
 
     def _take_requisites(self, line: Line) -> None:
         """The number of the title above where that has none, else of the title below."""
-        near = self.open and self.position - self.open.last <= _FARTHEST
+        far = _FARTHEST_LABELLED if _LABELLED.match(line.block.text) else _FARTHEST
+        near = self.open and self.position - self.open.last <= far
         if self.open and near and self.open.lacks(line.act):
             self.open.complete(line, self.position)
+            self.rest.taken += 1
+        elif self.pending and line.act.number is None and self.pending.act.date is None:
+            act = replace(self.pending.act, date=line.act.date)
+            self.pending = replace(self.pending, act=act)
             self.rest.taken += 1
         elif line.act.number is None:
             self._take_label(line)
@@ -240,6 +273,16 @@ class ListReader:
             block=line.block,
         )
         self.acts.append(self._in_context(act))
+
+
+def _status(text: str) -> str | None:
+    return find_status(text) if _STATUS.match(text) else None
+
+
+def _published(text: str) -> date | None:
+    """The day of a line that says when something was published: in words, or with the hour."""
+    found = find_dates(text) if _PUBLISHED.match(text) else ()
+    return found[0].value if len(found) == 1 else None
 
 
 def read_list(page: Page, parameters: DecisionsParameters) -> PageActs:

@@ -1,6 +1,7 @@
 """Acts in rows of a table, by the names of its columns: «Вид документа | Дата | Номер | Назва»."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,7 +13,7 @@ from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block, Link
 from pipeline.ukrainian.act_kinds import head_of
 from pipeline.ukrainian.acts import Act, parse_act
-from pipeline.ukrainian.dates import parse_date
+from pipeline.ukrainian.dates import date_of_cell, parse_date
 from pipeline.ukrainian.text import plain
 
 # Name of a column -> what it holds; the first pattern that fits the whole name wins.
@@ -22,10 +23,18 @@ _COLUMNS = tuple(
         (r"(?:№|n)?\s*(?:з/п|п/п|п\.\s?п\.?|з\.\s?п\.?|пп|зп)", "ordinal"),
         (r"(?:.*(?:номер|№).*дат.*|.*дат.*(?:номер|№).*|реквізити.*)", "requisites"),
         (r"дата\s+(?:оприлюднення|публікації|розміщення|опублікування).*", "issued"),
-        (r"дата.*", "date"),
+        (
+            r"дата(?!\s+(?:набрання|набуття|введення|втрати|скасування|внесення|останн|змін|дії|закінчення"
+            r"|початку)).*",
+            "date",
+        ),
         (r"статус(?:\s+\w+)?|чинність", "status"),
         (r"(?:вид|тип)(?:\s+(?:документ|акт|рішення)\w*)?", "kind"),
-        (r"(?:реєстраційний\s+)?(?:номер|№|n)(?:\s+\w+)*", "number"),
+        (
+            r"(?:реєстраційний\s+)?(?:номер|№|n)(?:\s+(?!сесі|скликан|протокол|засідан|пункт|питан|додатк|тел"
+            r"|каб|справ)\w+)*",
+            "number",
+        ),
         (
             r"(?:(?:повна|коротка)\s+)?(?:назва|найменування|заголовок|зміст|тема|суть)(?:\s.*)?",
             "title",
@@ -47,12 +56,16 @@ class TableReader:
     columns: dict[int, str] = field(default_factory=dict)
     """Position -> what the column holds, for the table that is being read."""
     path: str = ""
+    rows: int = 0
+    """Rows of acts in that table, down to this one."""
+    unnamed: bool = True
+    """Whether no column of it is named as that of numbers, but for «№»."""
 
     def read(self, row: Block, position: int) -> FoundAct | None:
         """The act of a row; None for a header, which is kept, and for a row without a title."""
         path = re.split(r"/(?:thead|tbody|tr)\b", row.element)[0]
         if path != self.path:
-            self.path, self.columns = path, {}
+            self.path, self.columns, self.rows, self.unnamed = path, {}, 0, True
         if self._is_header(row):
             return None
         act = self._act(row)
@@ -67,6 +80,8 @@ class TableReader:
         if not self.parameters.drafts:  # acts have no such column in their table
             columns = {at: name for at, name in columns.items() if name != "creator"}
         self.columns = columns
+        numbers = [at for at, name in columns.items() if name == "number"]
+        self.unnamed = all(_is_bare(row.cells[at]) for at in numbers)
         self.rest.leave_out("header")
         for position, cell in enumerate(row.cells):
             if cell and position not in columns:
@@ -75,7 +90,11 @@ class TableReader:
 
     def _act(self, row: Block) -> FoundAct | None:
         columns = self.columns or _guessed_columns(row)
-        cells = {name: row.cells[at] for at, name in columns.items() if at < len(row.cells)}
+        known = ((at, name) for at, name in columns.items() if at < len(row.cells))
+        cells: dict[str, tuple[Block, ...]] = {}
+        for at, name in known:
+            cells.setdefault(name, row.cells[at])  # of two alike the first is meant
+        self.rows += 1
         title = " ".join(filter(None, map(own_words, cells.get("title", ()))))
         said = read_act(title, self.parameters)
         if not said.subject:
@@ -91,6 +110,7 @@ class TableReader:
             date=self._day(cells.get("date", ())) or said.date or requisites.date,
             address=link.address if link else None,
             block=row,
+            number_of_item=self._counts(cells),
             issued=self._day(cells.get("issued", ())),
             more={**papers_of(row), "creatorName": _text(cells.get("creator", ()))},
         )
@@ -102,8 +122,17 @@ class TableReader:
         in_cell = parse_act(printed if "№" in printed else f"№ {printed}") if printed else None
         return (in_cell and in_cell.number) or said.number or requisites.number
 
+    def _counts(self, cells: dict[str, tuple[Block, ...]]) -> bool:
+        """Whether the number only counts the rows: «1», «2.» in a column without its own name."""
+        printed = _text(cells.get("number", ())).strip(" .")
+        return self.unnamed and printed == str(self.rows)
+
     def _day(self, cell: tuple[Block, ...]) -> date | None:
-        return parse_date(_text(cell), dates=self.parameters.dates)
+        """The day of a cell, in which words may stand beside it: «Прийнято 12.03.20»."""
+        order = self.parameters.dates
+        day = parse_date(_text(cell), dates=order)
+        only = date_of_cell(_text(cell)) if day is None and order == "dmy" else None
+        return only.value if only else day
 
 
 def _text(cell: tuple[Block, ...]) -> str:
@@ -120,10 +149,15 @@ def _named_columns(row: Block) -> dict[int, str]:
     if "title" not in kinds or len(kinds) < 2:
         return {}
     numbers = [at for at, name in columns.items() if name in ("number", "requisites")]
-    bare = [at for at in numbers if plain(_text(row.cells[at])).strip(" .") in ("№", "N")]
+    bare = [at for at in numbers if _is_bare(row.cells[at])]
     if bare and len(numbers) > 1:
         columns[bare[0]] = "ordinal"
     return columns
+
+
+def _is_bare(cell: tuple[Block, ...]) -> bool:
+    """Whether the name of a column is only the sign of numbers."""
+    return plain(_text(cell)).strip(" .") in ("№", "N")
 
 
 def _column(name: str) -> str | None:
@@ -156,7 +190,16 @@ def _guessed_columns(row: Block) -> dict[int, str]:
             columns[at] = "number"
         elif act.kind is not None and not act.subject:
             columns[at] = "kind"
-    return columns
+    return {
+        at: name for at, name in columns.items() if name != "number" or at == _own(row, columns)
+    }
+
+
+def _own(row: Block, columns: Mapping[int, str]) -> int:
+    """Of several numbers in a row that of the act: one with a sign or letters, else the second."""
+    numbers = [at for at, name in columns.items() if name == "number"]
+    told = (at for at in numbers if not _text(row.cells[at]).strip(" .").isdecimal())
+    return next(told, numbers[1] if len(numbers) > 1 else numbers[0])
 
 
 def _link(row: Block, title: tuple[Block, ...]) -> Link | None:

@@ -19,16 +19,30 @@ from pipeline.ukrainian.text import plain
 
 _PREAMBLE = re.compile(
     r"(?:відповідно\s+до|керуючись|з\s+метою|на\s+виконання|на\s+підставі|розглянувши|заслухавши"
-    r"|враховуючи|згідно|у\s+зв'язку|беручи\s+до\s+уваги|виходячи\s+з|у\s+відповідності)\b.{30,}",
+    r"|враховуючи|згідно|у\s+зв'язку|беручи\s+до\s+уваги|виходячи\s+з|у\s+відповідності"
+    r"|руководствуясь|в\s+соответствии|рассмотрев|заслушав|на\s+основании|с\s+целью)\b.{30,}",
+    re.IGNORECASE | re.DOTALL,
+)
+# An order may begin with what it orders: «Скликати 15 сесію сільської ради 20.03.2020 …».
+_ORDERS = re.compile(
+    r"(?:1\.\s*)?(?!завантаж|скача|перегля|чита|відкри|поверну|перей|дізна|показа|пока|знай)"
+    r"(?-i:[А-ЯІЇЄҐ])[а-яіїєґ']+(?:[иаяі]|с)ти\s.{20,}",
     re.IGNORECASE | re.DOTALL,
 )
 _ENACTING_WORDS = (
     *("вирішила", "вирішив", "зобов'язую", "наказую", "постановляю"),
     *("ухвалила", "ухвалив", "пропоную"),
+    *("решил", "решила", "обязываю", "приказываю"),
 )
 _ENACTING = re.compile(rf"(?:.*\b)?(?:{'|'.join(_ENACTING_WORDS)})\s*:?", re.IGNORECASE)
 _KINDS = ("рішення", "розпорядження", "наказ", "постанова", "ухвала", "проєкт")
-_LONGEST_HEADER = 12
+# The title speaks of an act, and its number has not come yet.
+_BROKEN_OFF = re.compile(
+    r"(?:(?:рішен|розпоряджен|наказ)\w*|(?:затвердж|схвал)ен(?:ого|ої|их|ому|ій))"
+    r"(?:\s+[^\W\d][\w'-]*){0,8}\s*$",
+    re.IGNORECASE,
+)
+_LONGEST_HEADER = 18
 """Lines between the kind and the preamble: date, place, number, a title on several lines."""
 
 
@@ -73,7 +87,7 @@ def _is_kind(block: Block) -> bool:
 
 def _begins_body(block: Block) -> bool:
     folded = plain(block.text)
-    if _PREAMBLE.match(folded):
+    if _PREAMBLE.match(folded) or (not block.links and _ORDERS.match(folded)):
         return True
     # Few lines end so: the expression is slow to find that out.
     tail = folded[-80:]
@@ -84,10 +98,14 @@ def _begins_body(block: Block) -> bool:
 def _act(page: Page, header: Sequence[Block], parameters: DecisionsParameters) -> FoundAct | None:
     lines = [parse_act(block.text, dates=parameters.dates) for block in header]
     heading = parse_act(page.heading, dates=parameters.dates)
-    title = _title(header, lines) or heading.subject or ""
+    if sum(starts_with_about(line.subject) and bool(line.number) for line in lines) > 1:
+        return None  # a list of acts under one word, with a sentence below it
+    said, begin, end = _title(header, lines)
+    title = said or heading.subject or ""
     if not starts_with_about(title):
         return None
-    known = [line for line in lines if not starts_with_about(line.subject) or line.number]
+    apart = [*lines[:begin], *lines[begin : begin + 1], *lines[max(end, begin + 1) :]]
+    known = [line for line in apart if not starts_with_about(line.subject) or line.number]
     kinds = [*known, heading]
     return FoundAct(
         kind=_kind(kinds, parameters),
@@ -109,14 +127,25 @@ def _day(lines: Sequence[Act]) -> date | None:
     return next((line.date for line in lines if line.date), None)
 
 
-def _title(header: Sequence[Block], lines: Sequence[Act]) -> str:
-    """The title, which may be broken over the lines down to the preamble."""
+def _title(header: Sequence[Block], lines: Sequence[Act]) -> tuple[str, int, int]:
+    """The title, which may be broken over lines, and where it begins and ends among them.
+
+    A line that names an act goes on with it where the number of this one stood above, or where the
+    title breaks off after «… затвердженого рішенням».
+    """
     first = next((at for at, line in enumerate(lines) if starts_with_about(line.subject)), None)
     if first is None or header[first].links:
-        return ""
-    words = [lines[first].subject or ""]
-    for block, line in zip(header[first + 1 :], lines[first + 1 :], strict=True):
-        if line.number or line.date or line.kind or block.cells:
+        return "", 0, 0
+    numbered = any(line.number for line in lines[:first])
+    words = lines[first].subject or ""
+    end = first + 1
+    for block, line in zip(header[end:], lines[end:], strict=True):
+        names_act = line.number or line.date or line.kind
+        goes_on = numbered or _BROKEN_OFF.search(words) is not None
+        if block.cells or (names_act and not goes_on):
             break
-        words.append(block.text)
-    return " ".join(words)
+        words = f"{words} {block.text}"
+        end += 1
+    whole = " ".join(block.text for block in header[first:end])
+    quoted = plain(whole).startswith('"')
+    return (parse_act(whole).subject or words) if quoted else words, first, end

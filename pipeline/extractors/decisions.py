@@ -12,6 +12,7 @@ import pandas as pd
 
 from pipeline.extractors import decision_drafts
 from pipeline.extractors.decision_acts import FoundAct, PageActs, place_of
+from pipeline.extractors.decision_apart import acts_apart
 from pipeline.extractors.decision_heading import read_heading
 from pipeline.extractors.decision_list import read_list
 from pipeline.extractors.decision_status import status_of, with_status
@@ -20,7 +21,7 @@ from pipeline.model import Extraction, Finding, Origin, Place, Severity, Table
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 
-VERSION = "3"
+VERSION = "4"
 SCHEMA = "835-2019/Legislation/LegalActs"
 TABLE = "LegalActs"
 COLUMNS = ("type", "title", "dateAccepted", "number", "issued", "url")
@@ -83,10 +84,12 @@ def _counted_on(finding: Finding, rows: int) -> Finding:
 
 def read_page(page: Page, parameters: DecisionsParameters) -> PageActs:
     """Everything of one page, whichever way it shows acts."""
+    own = tuple(block for block in page.blocks if not block.is_around)
+    menu = {"menu": len(page.blocks) - len(own)}
+    page = replace(page, blocks=tuple(one for block in own for one in acts_apart(block)))
     whole = read_text(page, parameters)
-    if whole is not None:
-        return whole
-    return read_heading(page, parameters, read_list(page, parameters))
+    acts = whole or read_heading(page, parameters, read_list(page, parameters))
+    return replace(acts, left_out={**acts.left_out, **menu})
 
 
 def schema_of(parameters: DecisionsParameters) -> str:
@@ -105,7 +108,7 @@ def _row(page: Page, act: FoundAct, parameters: DecisionsParameters, alone: bool
         "number": act.number or "",
         "issued": issued.isoformat() if issued else "",
         "url": act.address or page.address,
-        **status_of(act.block, page.status if alone else ""),
+        **status_of(act.block, act.more.get("status") or (page.status if alone else "")),
     }
 
 

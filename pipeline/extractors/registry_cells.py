@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from pipeline.extractors.registry_numbers import read_number
+from pipeline.extractors.registry_periods import read_month, read_year
 from pipeline.parameters.registry import Column
 from pipeline.ukrainian.act_numbers import find_signed
 from pipeline.ukrainian.acts import parse_act
@@ -24,18 +26,9 @@ DOUBTFUL = "leading-zero-doubtful"
 """Code of a code whose check digit does not agree when the zeros are put back."""
 CUT = "act-number-with-words"
 """Code of a cell that says more than the number of an act."""
-UNIT = "unit-left-out"
-"""Code of a number that had a declared unit beside it."""
 FOOTNOTE = "footnote-mark-left-out"
 """Code of a cell that ended with a declared mark of a note."""
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|[0-9]+\.0+")
-# «0.750» is no seven hundred and fifty: a first group never begins with zero.
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[ '’ʼ][0-9]{3})+")
-_TWICE = {
-    ",": re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?"),
-    ".": re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"),
-}
-"""Numbers in which the declared sign of decimals stands twice, so it groups."""
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # Day 0 of the serial numbers of Excel for Windows.
@@ -104,36 +97,6 @@ def _date(text: str, column: Column) -> tuple[str, str]:
     return (day.isoformat(), "") if day else (text, "date-unreadable")
 
 
-def _number(text: str, column: Column) -> tuple[str, str]:
-    """A number without its groups: `1234567.89` for «1 234 567,89»."""
-    bare = _without_unit(text, column.units)
-    number = _plain_number(bare, column.decimal_sign)
-    if number is None:
-        return text, "number-unreadable"
-    return number, UNIT if bare != text else ""
-
-
-def _without_unit(text: str, units: Sequence[str]) -> str:
-    for unit in sorted(units, key=len, reverse=True):
-        if text.casefold().endswith(unit.casefold()):
-            return text[: -len(unit)].rstrip()
-    return text
-
-
-def _plain_number(text: str, decimal_sign: str) -> str | None:
-    sign = "-" if text[:1] in ("-", "−", "–") else ""
-    bare = text[1:].lstrip() if sign else text
-    if _TWICE[decimal_sign].fullmatch(bare):
-        decimal_sign = "." if decimal_sign == "," else ","
-    whole, mark, decimals = bare.partition(decimal_sign)
-    whole = whole.replace("," if decimal_sign == "." else ".", " ")
-    read = whole.isascii() and whole.isdecimal() or _GROUPED.fullmatch(whole)
-    if not read or (mark and not (decimals.isascii() and decimals.isdecimal())):
-        return None
-    digits = re.sub(r"[^0-9]", "", whole)
-    return f"{sign}{digits}.{decimals}" if mark else f"{sign}{digits}"
-
-
 def _act_number(text: str, column: Column) -> tuple[str, str]:  # noqa: ARG001 - as its siblings
     """The number of an act in its one form: `7-3/VIII` with Roman numerals in Latin letters."""
     signed = text if "№" in text else f"№ {text}"
@@ -172,7 +135,9 @@ def _read(text: str, how: str) -> date | None:
 _READERS = {
     "code": _code,
     "date": _date,
-    "number": _number,
+    "number": read_number,
+    "month": read_month,
+    "year": read_year,
     "act-number": _act_number,
     "phone": _phone,
 }

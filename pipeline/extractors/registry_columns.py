@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from pipeline.errors import ConfigurationError
 from pipeline.extractors.header_drift import headers_compared
+from pipeline.extractors.registry_lying import lying
 from pipeline.model import Finding, Severity
 from pipeline.parameters.registry import Column, Joined, RegistryParameters
 from pipeline.readers.headers import header_key
 from pipeline.readers.spreadsheet import Sheet
-
-_FEW = 3
-"""So many names of fields do not stand one under another by chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +33,12 @@ class ColumnMap:
         named = {name: sheet.letters(found.positions[0]) for name, found in self.fields.items()}
         return {name: letters for name, letters in named.items() if letters}
 
+    def places(self, sheet: Sheet, line: int) -> dict[str, str]:
+        """Field -> place of its cell, for a record that is no row of its file."""
+        fields = self.fields.items()
+        named = {name: sheet.where(line, found.positions[0]) for name, found in fields}
+        return {name: where for name, where in named.items() if where}
+
 
 def map_columns(sheet: Sheet, parameters: RegistryParameters) -> ColumnMap:
     """Give every column of the sheet its field; what has none, or is missing, is a finding.
@@ -57,7 +61,7 @@ def map_columns(sheet: Sheet, parameters: RegistryParameters) -> ColumnMap:
         elif target:
             fields[target] = column
     declared = {**parameters.columns, **parameters.helpers}
-    turned = _transposed(sheet, declared, fields)
+    turned = lying(sheet, declared, fields)
     if turned is not None:
         return ColumnMap(fields=fields, findings=(turned,))
     absent = _absent(sheet, declared, fields, unknown)
@@ -104,27 +108,6 @@ def _drift(sheet: Sheet, column: Found, kind: str, field: str = "") -> Finding:
         field=field or None,
         value=column.name,
         details={"kind": kind, "field": field, "declared": ""},
-    )
-
-
-def _transposed(
-    sheet: Sheet, declared: Mapping[str, Column], fields: Mapping[str, Found]
-) -> Finding | None:
-    """What is said of a table whose first column has the names that its header lacks."""
-    first = {header_key(next(filter(str.strip, row.cells), "")) for row in sheet.rows}
-    lacking = {name: column for name, column in declared.items() if name not in fields}
-    there = [
-        column.names[0]
-        for column in lacking.values()
-        if any(header_key(name) in first for name in column.names)
-    ]
-    if len(there) < _FEW or 2 * len(there) <= len(declared):
-        return None
-    return Finding(
-        code="table-is-transposed",
-        severity=Severity.ERROR,
-        place=sheet.place(sheet.header_line),
-        details={"names": " · ".join(there[:_FEW])},
     )
 
 

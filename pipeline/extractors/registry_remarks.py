@@ -12,8 +12,8 @@ from pipeline.extractors.registry_cells import (
     FOOTNOTE,
     GROUPED,
     SPACES,
-    UNIT,
 )
+from pipeline.extractors.registry_numbers import BRACKETS, SCALED, UNIT
 from pipeline.model import Finding, Origin, Severity
 from pipeline.parameters.registry import Column
 from pipeline.readers.cells import ranges
@@ -21,7 +21,7 @@ from pipeline.readers.cells import ranges
 _TURNED = "text-became-date"
 _BROKEN = "word-broken-by-line"
 _NOTED = "footnote-mark-kept"
-_MENDED = {"leading-zero-restored", SPACES, GROUPED, TAKEN, UNIT, FOOTNOTE}
+_MENDED = {"leading-zero-restored", SPACES, GROUPED, TAKEN, UNIT, FOOTNOTE, BRACKETS, SCALED}
 """What was put right in a cell, or taken as declared: no fault."""
 _DOUBTED = {_TURNED, _BROKEN, _NOTED, CUT, DOUBTFUL}
 """What a person should look at; the value stays."""

@@ -69,7 +69,7 @@ class _Above:
 
 def read_rows(sheet: Sheet, columns: ColumnMap, parameters: RegistryParameters) -> Rows:
     """Read the rows of a source; every row left out is counted under the rule that did it."""
-    letters = _letters(columns.letters(sheet), parameters)
+    shared = _letters(columns.letters(sheet), parameters)
     reading = _Reading(sheet, parameters)
     declared = {**parameters.columns, **parameters.helpers}
     records: list[Record] = []
@@ -82,7 +82,12 @@ def read_rows(sheet: Sheet, columns: ColumnMap, parameters: RegistryParameters) 
         cells = reading.take(row, raw)
         if cells is None:
             continue
-        origin = Origin(sha256=sheet.snapshot.sha256, place=sheet.place(row.line), columns=letters)
+        places = (
+            shared
+            if sheet.turned is None
+            else _letters(columns.places(sheet, row.line), parameters)
+        )
+        origin = Origin(sha256=sheet.snapshot.sha256, place=sheet.place(row.line), columns=places)
         values, found = _cleaned(
             row, cells, columns, RowPlace(origin=origin, line=row.line), parameters
         )

@@ -42,8 +42,8 @@ def marked_copy(sheet: Sheet, marks: Sequence[Mark]) -> bytes:
 
 def _set_widths(page: Worksheet, sheet: Sheet) -> None:
     """As wide as the first rows, so that nothing is cut off."""
-    shown = [sheet.header, *(row.cells for row in sheet.rows[:_MEASURED_ROWS])]
-    for column in range(len(sheet.header)):
+    shown = [cells for _, cells in sheet.lines()[: _MEASURED_ROWS + 1]]
+    for column in range(max(map(len, shown))):
         longest = max(len(cells[column]) for cells in shown if column < len(cells))
         page.set_column(sheet.first + column, sheet.first + column, _width(longest))
 
@@ -54,11 +54,10 @@ def _width(signs: int) -> int:
 
 def _rows(sheet: Sheet) -> Mapping[int, tuple[int, tuple[str, ...]]]:
     """Line of the source -> row of the copy, from 0, and its cells; a CSV has lines, not rows."""
-    lines = [(sheet.header_line, sheet.header), *((row.line, row.cells) for row in sheet.rows)]
     numbered = sheet.name is not None
     return {
         line: (line - 1 if numbered else place, tuple(cells))
-        for place, (line, cells) in enumerate(lines)
+        for place, (line, cells) in enumerate(sheet.lines())
     }
 
 

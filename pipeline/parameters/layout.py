@@ -6,7 +6,7 @@ folded; `(?i)` makes them blind to case.
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from pipeline.parameters import Parameters
 from pipeline.parameters.patterns import Pattern
@@ -24,6 +24,34 @@ class Section(Parameters):
     matches: Pattern | None = None
     """Which rows with one cell; all of them when empty. The first section that matches wins, and
     one that stands earlier in the list ends those after it."""
+
+
+class CardHeading(Parameters):
+    """The row with one cell that stands above each card; its text becomes a column."""
+
+    name: Name
+    matches: Pattern
+
+
+class Cards(Parameters):
+    """Records written one below another, each a list of fields: a name, and the value beside it."""
+
+    begins: Name | None = None
+    """Name of the field that every card begins with."""
+    heading: CardHeading | None = None
+    """What every card begins with where that is no field."""
+    beside: Name | None = None
+    """Name of the column that the text before the names becomes: a card begins where it changes;
+    an empty cell, as below a merged one, means the text above."""
+    skip: Pattern | None = None
+    """Rows that are no fields: «Назва поля | Значення», names of parts of a card."""
+
+    @model_validator(mode="after")
+    def _begin_in_one_way(self) -> "Cards":
+        ways = (self.begins, self.heading, self.beside)
+        if sum(way is not None for way in ways) != 1:
+            raise ValueError("cards need one of begins, heading, beside: how each of them begins")
+        return self
 
 
 class Totals(Parameters):

@@ -20,6 +20,9 @@ Text = Annotated[str, Field(min_length=1)]
 YearPattern = Annotated[Pattern, AfterValidator(_has_a_group)]
 
 
+_OF_NUMBERS = {"decimal_sign", "units", "scales", "negative"}
+
+
 class Column(Parameters):
     """A column of the source and the field it becomes.
 
@@ -31,7 +34,7 @@ class Column(Parameters):
     """Every name the column has had, the newest first."""
     required: bool = True
     """Whether a source without this column is reported as an error."""
-    kind: Literal["text", "code", "date", "number", "act-number", "phone"] = "text"
+    kind: Literal["text", "code", "date", "number", "act-number", "phone", "month", "year"] = "text"
     width: int | None = Field(default=None, ge=2)
     """Digits of a code; a shorter one has lost its leading zeros."""
     pad: bool = False
@@ -44,6 +47,11 @@ class Column(Parameters):
     apostrophes group. A cell stored as a number needs no sign."""
     units: tuple[Text, ...] = ()
     """What may stand behind a number, as «грн.» or «чол.»; it is left out and counted."""
+    scales: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    """Words behind a number and what they stand for: `{млн: 1000000}`; the empty word is for a
+    number without one, which is refused otherwise."""
+    negative: Literal["minus", "brackets"] = "minus"
+    """Whether «(1 234,50)» means a number below zero, as accountants write it."""
     missing: tuple[Text, ...] = ()
     """Words that stand for an empty cell of this column, besides those of all columns."""
     between_lines: Annotated[str, StringConstraints(strip_whitespace=False)] = " "
@@ -59,12 +67,10 @@ class Column(Parameters):
             raise ValueError("width belongs to kind: code")
         if self.pad and self.width is None:
             raise ValueError("pad needs width")
-        if "decimal_sign" in self.model_fields_set and self.kind != "number":
-            raise ValueError("decimal_sign belongs to kind: number")
         if self.between_lines != " " and self.kind != "text":
             raise ValueError("between_lines belongs to kind: text")
-        if self.units and self.kind != "number":
-            raise ValueError("units belongs to kind: number")
+        for name in sorted(_OF_NUMBERS & self.model_fields_set) if self.kind != "number" else ():
+            raise ValueError(f"{name} belongs to kind: number")
         if bool(self.formats) != (self.kind == "date"):
             raise ValueError("formats belongs to kind: date, which needs it")
         return self

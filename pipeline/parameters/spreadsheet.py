@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, field_validator, model_validator
 
 from pipeline.parameters import Parameters
-from pipeline.parameters.layout import Name, Section, Totals
+from pipeline.parameters.layout import Cards, Name, Section, Totals
 from pipeline.parameters.patterns import Pattern
 
 Format = Literal["csv", "xlsx", "xls", "ods", "html", "docx", "pdf", "json"]
@@ -59,6 +59,13 @@ class SpreadsheetOptions(Parameters):
     fill_header: bool = False
     """Whether an empty cell in the upper rows of the header means the name to the left of it, as
     a merged cell is left by a CSV."""
+    transposed: bool = False
+    """Whether the table lies on its side: names of fields in its first columns (`header_rows` says
+    how many), each record a column. `header_row` is its first row, `header_has` names fields."""
+    cards: Cards | None = None
+    """Records as cards one below another; in pages and documents also in tables of their own."""
+    groups: Pattern | None = None
+    """There rows with one cell whose text stands before the names of the fields under them."""
     first_data_row: int | None = Field(default=None, ge=1)
     """First row of data; default: the one after the header. Rows between are never read."""
     until: Pattern | None = None
@@ -102,6 +109,26 @@ class SpreadsheetOptions(Parameters):
             raise ValueError("header_row and header_has both say where the header is")
         if self.aligned and (self.format != "pdf" or not self.header_has):
             raise ValueError("aligned is for format: pdf, and needs header_has")
+        return self
+
+    @model_validator(mode="after")
+    def _lies_in_one_way(self) -> "SpreadsheetOptions":
+        if not self.transposed and self.cards is None:
+            if self.groups:
+                raise ValueError("groups goes with transposed or cards")
+            return self
+        if self.transposed and self.cards is not None:
+            raise ValueError("transposed and cards both say how the records lie")
+        lying = "cards" if self.cards else "transposed"
+        others = {"first_data_row", "skip_numbering", "sums_above", "aligned"}
+        others |= (
+            {"until_blank", "header_has", "fill_header", "fill_merged"} if self.cards else set()
+        )
+        for name in sorted(others):
+            if getattr(self, name):
+                raise ValueError(f"{name} does not go with {lying}")
+        if self.format == "json" or (self.cards and any(s.matches is None for s in self.sections)):
+            raise ValueError(f"{lying}: not of a JSON; sections of cards need matches")
         return self
 
     @field_validator("encoding")

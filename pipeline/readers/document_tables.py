@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from docx.oxml.ns import qn
@@ -10,7 +11,7 @@ from lxml import etree
 from pipeline.errors import SourceError
 from pipeline.model import Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.docx import open_linked, own, text_of_paragraph, walk
+from pipeline.readers.docx import lines_of_paragraph, open_linked, own, walk
 from pipeline.readers.grid import Grid
 from pipeline.readers.page_links import followed
 from pipeline.readers.tables import Found, Span, chosen, laid_out
@@ -29,12 +30,23 @@ def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> G
     if not data.startswith(_PACKAGE):
         raise SourceError("document-is-other-format", source=source, declared="DOCX")
     body, links = open_linked(data, source, options.max_unpacked_mb)
-    tables = [element for element in walk(body) if element.tag == qn("w:tbl")]
     linked = _Linked(links, options.base)
     found = [
-        _found(table, place, linked, source, options) for place, table in enumerate(tables, start=1)
+        replace(_found(table, place, linked, source, options), above=above)
+        for place, (table, above) in enumerate(_tables(body), start=1)
     ]
     return chosen(found, source, options)
+
+
+def _tables(body: etree._Element) -> Iterator[tuple[etree._Element, tuple[str, ...]]]:
+    """The tables, each with the lines of text between it and the one before."""
+    above: list[str] = []
+    for element in walk(body):
+        if element.tag == qn("w:tbl"):
+            yield element, tuple(above)
+            above = []
+        else:
+            above += lines_of_paragraph(element)
 
 
 class _Linked(NamedTuple):
@@ -123,9 +135,9 @@ def _continues(cell: etree._Element) -> bool:
 
 
 def _text(cell: etree._Element) -> str:
-    """Paragraphs of a cell, nested tables included, each on a line."""
-    texts = (" ".join(text_of_paragraph(part).split()) for part in cell.iter(qn("w:p")))
-    return "\n".join(text for text in texts if text)
+    """Lines of the paragraphs of a cell, nested tables included."""
+    lines = (line for part in cell.iter(qn("w:p")) for line in lines_of_paragraph(part))
+    return "\n".join(line for line in lines if line)
 
 
 def _is_hidden(row: etree._Element) -> bool:

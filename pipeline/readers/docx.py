@@ -19,7 +19,9 @@ from pipeline.errors import SourceError
 from pipeline.readers.zipped import DAMAGE
 
 _TEXT = qn("w:t")
-_BREAKS = {qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:ptab")}
+_BREAKS, _LINES = {qn("w:tab"), qn("w:ptab")}, {qn("w:br"), qn("w:cr")}
+_LINE = "\v"
+"""Stands for a break of a line, which is no sign of a text."""
 _HYPHEN = qn("w:noBreakHyphen")
 _BOX = qn("w:txbxContent")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -171,14 +173,22 @@ def text_of_paragraph(paragraph: etree._Element) -> str:
     return "".join(_pieces(paragraph)).replace("\n", " ").replace("\t", " ")
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
+def lines_of_paragraph(paragraph: etree._Element) -> list[str]:
+    """The lines of a paragraph as breaks part them, each with single spaces."""
+    lines = "".join(_pieces(paragraph, _LINE)).split(_LINE)
+    return [" ".join(line.split()) for line in lines]
+
+
+def _pieces(element: etree._Element, line: str = " ") -> Iterator[str]:
     for child in element:
         if child.tag == _TEXT:
             yield child.text or ""
         elif child.tag == _HYPHEN:
             yield "-"
+        elif child.tag in _LINES:
+            yield line
         elif child.tag in _BREAKS:
             # w:tab is also the name of a tab stop, which stands in the properties.
             yield "" if element.tag == qn("w:tabs") else " "
         elif child.tag not in {_BOX, _FALLBACK, _MOVED}:
-            yield from _pieces(child)
+            yield from _pieces(child, line)

@@ -35,6 +35,28 @@ class Area:
     right: int
 
 
+Cell = tuple[int, int | None]
+"""Row from 1 and position from 0; without a position the row as a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turned:
+    """Where the cells of a table stand whose records are no rows of its file."""
+
+    grid: "Grid"
+    """As the file has it."""
+    cells: Mapping[Cell, Cell]
+    """Place in the table -> place in the grid."""
+
+    def place(self, line: int, position: int | None = None) -> Place:
+        """The place of a record, or of one of its cells; of the record where it has no such."""
+        return self.grid.place(*self.cells.get((line, position), self.cells[line, None]))
+
+    def lines(self) -> frozenset[int]:
+        """Rows of the file that have cells of the table."""
+        return frozenset(line for line, position in self.cells.values() if position is not None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """Everything a file says about one table."""
@@ -53,9 +75,13 @@ class Grid:
 
     links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """Row and position in the sheet -> addresses that the cell of a page leads to, by comma."""
+    turned: Turned | None = None
+    """Where its cells stand, when its rows are no rows of the file."""
 
     def place(self, line: int, position: int | None = None) -> Place:
         """The place of a row, or of the cell at a position in it."""
+        if self.turned is not None:
+            return self.turned.place(line, position)
         element = self.elements.get(line)
         if element is not None:
             inside = "" if position is None else f"/cell[{position + self.first + 1}]"
@@ -77,3 +103,12 @@ def filled(rows: Sequence[SheetRow], areas: Sequence[Area]) -> Iterator[SheetRow
                 width = len(cells[line][area.left : area.right + 1])
                 cells[line][area.left : area.left + width] = value * width
     yield from (replace(row, cells=tuple(cells[row.line])) for row in rows)
+
+
+def links_of(grid: Grid, cells: Mapping[Cell, Cell]) -> Iterator[tuple[tuple[int, int], str]]:
+    """The links of the cells, by their places in the turned table."""
+    for (line, at), (row, position) in cells.items():
+        if line and at is not None and position is not None:
+            link = grid.links.get((row, position + grid.first))
+            if link:
+                yield (line, at + grid.first), link

@@ -1,6 +1,6 @@
 """The table of a web page, or of a workbook saved as one: merged cells where the page has them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -15,6 +15,7 @@ from pipeline.readers.tables import Found, Span, chosen, laid_out
 from pipeline.ukrainian.text import fold_spaces
 
 _CELLS = ("td", "th")
+_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "summary", "legend")
 _UNSEEN = ("script", "style", "template", "noscript")
 _BLOCKS = ("p", "div", "li", "tr")
 
@@ -32,6 +33,8 @@ def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> G
     found = [
         _found(table, place, base, source, options) for place, table in enumerate(tables, start=1)
     ]
+    if options.cards and options.cards.heading:
+        found = list(map(_under, found, _above(read.root, tables)))
     grid = chosen(found, source, options)
     return replace(grid, findings=(*read.findings, *grid.findings))
 
@@ -41,6 +44,27 @@ def _has_rows(table: etree._Element) -> bool:
     if sum(1 for _ in table.iter("table")) > 1:
         return False
     return any(len(_cells(row)) > 1 for row in table.iter("tr"))
+
+
+def _under(table: Found, lines: tuple[str, ...]) -> Found:
+    return replace(table, above=(*lines, table.caption))
+
+
+def _above(root: etree._Element, tables: Sequence[etree._Element]) -> Iterator[tuple[str, ...]]:
+    """The lines of text between each table and the one before."""
+    lines: list[str] = []
+    for element in root.iter("table", *_TITLES):
+        if element in tables:
+            yield tuple(lines)
+            lines = []
+        elif element.tag in _TITLES and not _holds_tables(element):
+            lines += _text(element).split("\n")
+
+
+def _holds_tables(element: etree._Element) -> bool:
+    """Whether it lies around or inside a table."""
+    around = next(element.iterancestors("table"), None)
+    return around is not None or next(element.iter("table"), None) is not None
 
 
 def _found(

@@ -16,9 +16,9 @@ def irregular_rows(
     grid: Grid, body: Sequence[SheetRow], options: SpreadsheetOptions
 ) -> Iterator[Finding]:
     """Text above the header, records of another width than it, merged cells, empty rows."""
-    yield from _above(grid, options)
+    yield from rows_above(grid, options)
     yield from _uneven(grid, body, options)
-    yield from _merged(grid, body, options)
+    yield from merged(grid, body, options)
     yield from _blank(grid, body)
 
 
@@ -53,7 +53,8 @@ def irregular_text(
         )
 
 
-def _above(grid: Grid, options: SpreadsheetOptions) -> Iterator[Finding]:
+def rows_above(grid: Grid, options: SpreadsheetOptions) -> Iterator[Finding]:
+    """Text above the table."""
     full = [row for row in grid.rows[: options.header_row - 1] if row.has_text]
     if full:
         yield Finding(
@@ -90,7 +91,8 @@ def _uneven(grid: Grid, rows: Sequence[SheetRow], options: SpreadsheetOptions) -
         )
 
 
-def _merged(grid: Grid, body: Sequence[SheetRow], options: SpreadsheetOptions) -> Iterator[Finding]:
+def merged(grid: Grid, body: Sequence[SheetRow], options: SpreadsheetOptions) -> Iterator[Finding]:
+    """Cells of several rows or columns whose value stands in the first alone."""
     lines = {row.line for row in body} if not options.fill_merged else set()
     for area in grid.merged:
         if area.top in lines and any(cell.strip() for cell in _first(grid, area)):

@@ -29,6 +29,34 @@ def placed(grid: Grid, options: SpreadsheetOptions) -> tuple[Grid, SpreadsheetOp
     return _cut(grid, settled), settled
 
 
+def lying(grid: Grid, options: SpreadsheetOptions) -> tuple[Grid, int]:
+    """The grid up to the end of a table whose records are no rows, and its first row from 1.
+
+    Raises:
+        SourceError: what the table is known by is not there.
+    """
+    grid = _between_columns(grid, options)
+    first = _above(grid, options) + options.header_row
+    if options.header_has:
+        first = _first_named(grid, first - 1, options)
+    settled = options.model_copy(update={"header_row": first, "header_rows": 0})
+    return _cut(grid, settled), first
+
+
+def _first_named(grid: Grid, above: int, options: SpreadsheetOptions) -> int:
+    """The first row from 1 that has one of the names, of those that stand in one column."""
+    wanted = {header_key(name): name for name in options.header_has}
+    rows = grid.rows[above:]
+    keys = [[header_key(cell) for cell in row.cells] for row in rows]
+    for position in range(max((len(cells) for cells in keys), default=0)):
+        column = [cells[position] if position < len(cells) else "" for cells in keys]
+        if wanted.keys() <= set(column):
+            return above + 1 + min(column.index(key) for key in wanted)
+    said = {key for cells in keys for key in cells}
+    lacking = [name for key, name in wanted.items() if key not in said] or [*wanted.values()]
+    raise SourceError("names-are-not-found", source=grid.source, names=" · ".join(lacking))
+
+
 def text_of_row(row: SheetRow) -> str:
     """The first cell with text, on one line."""
     return next((text for cell in row.cells if (text := fold_spaces(cell))), "")
@@ -36,7 +64,11 @@ def text_of_row(row: SheetRow) -> str:
 
 def speaks(row: SheetRow, pattern: str) -> bool:
     """Whether the text of a row matches a declared pattern."""
-    text = text_of_row(row)
+    return speaks_text(text_of_row(row), pattern)
+
+
+def speaks_text(text: str, pattern: str) -> bool:
+    """Whether a text matches a declared pattern, as typed or with look-alike letters folded."""
     return bool(re.search(pattern, text) or re.search(pattern, fold_lookalikes(text)))
 
 
@@ -157,3 +189,25 @@ def _below(grid: Grid, lines: Sequence[int]) -> tuple[Finding, ...]:
         details={"count": len(lines), "rows": ranges(lines)},
     )
     return (finding,)
+
+
+def without_hidden(
+    rows: Sequence[SheetRow], grid: Grid, options: SpreadsheetOptions
+) -> tuple[tuple[SheetRow, ...], tuple[Finding, ...]]:
+    """The rows that are read, and what is said of the hidden ones."""
+    hidden = {row.line for row in rows} & grid.hidden_rows
+    if not hidden:
+        return tuple(rows), ()
+    finding = Finding(
+        code="rows-are-hidden",
+        severity=Severity.WARNING,
+        place=grid.place(min(hidden)),
+        details={
+            "count": len(hidden),
+            "rows": ranges(hidden),
+            "read": "no" if options.skip_hidden_rows else "yes",
+        },
+    )
+    if not options.skip_hidden_rows:
+        return tuple(rows), (finding,)
+    return tuple(row for row in rows if row.line not in hidden), (finding,)

@@ -49,6 +49,9 @@ _ERROR_TITLE = re.compile(
 )
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*(?P<name>[\w-]+)", re.IGNORECASE)
 _DAY_LABEL = re.compile(r"(?:дата|опубліковано|оприлюднено)[^:\d]{0,20}:?\s*(?=\d)", re.IGNORECASE)
+_PUBLISHED_LABEL = re.compile(
+    r"(?:дата\s+)?(?:оприлюдн|опублік)\w*\s*[-–—:]?\s*(?=\d)", re.IGNORECASE
+)
 _MAY_BE_LABEL = re.compile(r"\W*[до]", re.IGNORECASE)
 
 
@@ -124,7 +127,7 @@ def read(data: bytes, snapshot: Snapshot, options: PageOptions, shape: PageShape
         address=opened.address,
         root=root,
         heading=said[0] or _heading(root, regions),
-        published=said[1] or _published(regions[0]),
+        published=said[1] or _published(regions[0]) or _published_line(blocks),
         blocks=blocks,
         cards=tuple(_cards(root, regions, links)),
         status=said[2],
@@ -259,6 +262,14 @@ def _published(region: Element) -> date | None:
         if found and region not in (element, *element.iterancestors()):
             return found[0].value
     return None
+
+
+def _published_line(blocks: tuple[Block, ...]) -> date | None:
+    """The day of the one line «Дата оприлюднення: 12.02.2024»; two days are none."""
+    lines = (block.text for block in blocks if _MAY_BE_LABEL.match(block.text))
+    found = (find_dates(line) for line in lines if _PUBLISHED_LABEL.match(line))
+    days = {days[0].value if len(days) == 1 else None for days in found}
+    return days.pop() if len(days) == 1 else None
 
 
 def _day_labels(article: Element) -> Iterator[Element]:

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from pipeline.readers.page_around import Around
 from pipeline.readers.page_links import absolute, unwrapped
 from pipeline.readers.page_paths import Paths
 from pipeline.readers.page_tables import Tables
@@ -58,6 +59,8 @@ class Block:
     """The number that a browser prints before the first line of an item of `ol`."""
     cells: tuple[tuple["Block", ...], ...] = ()
     """The blocks of every cell, where the block is a row of a table."""
+    is_around: bool = False
+    """Whether it stands in a menu, a side bar or the foot of the site."""
 
 
 @dataclass(slots=True)
@@ -87,7 +90,8 @@ def read_blocks(regions: tuple[Element, ...], links: Links) -> Iterator[Block]:
         name = str(region.tag) if len(regions) == 1 else f"{region.tag}[{number}]"
         paths = Paths(region=region, name=name)
         shown = (line for line in _lines(region) if line.is_shown())
-        pieces = ((line.owner, line.block(links, paths)) for line in shown)
+        around = Around(region=region)
+        pieces = ((line.owner, line.block(links, paths, around)) for line in shown)
         said = [(owner, block) for owner, block in pieces if block.text or block.links]
         yield from _with_rows(list(_with_markers(said)), Tables(region=region), paths)
 
@@ -119,7 +123,7 @@ class _Line:
             self.anchors.append((anchor, []))
         self.anchors[-1][1].append(words)
 
-    def block(self, links: Links, paths: Paths) -> Block:
+    def block(self, links: Links, paths: Paths, around: Around) -> Block:
         text = fold_spaces("".join(self.words))
         found = []
         for anchor, pieces in self.anchors:
@@ -133,6 +137,7 @@ class _Line:
             line=line_of(self.first),
             element=paths.of(self.owner),
             heading=self.owner.tag in _HEADINGS,
+            is_around=around.holds(self.owner),
         )
 
 
@@ -273,4 +278,5 @@ def _row_block(
         line=blocks[0].line,
         element=paths.of(row),
         cells=tuple(columns),
+        is_around=blocks[0].is_around,
     )

@@ -4,7 +4,6 @@ Menus and what stands under every page are no part of it. A cell merged over col
 first of them.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.model import Place, Snapshot
@@ -12,8 +11,6 @@ from pipeline.parameters.page import PageOptions
 from pipeline.readers import page
 from pipeline.readers.document import Document, Line
 from pipeline.readers.page_blocks import Block
-
-_AROUND = re.compile(r"(?:^|/)(?:nav|footer|aside)(?:\[|/|$)")
 
 
 def read(data: bytes, snapshot: Snapshot, options: PageOptions) -> Document:
@@ -27,7 +24,7 @@ def read(data: bytes, snapshot: Snapshot, options: PageOptions) -> Document:
     lines: list[Line] = []
     start = 0
     for block in found.blocks:
-        if _AROUND.search(block.element):
+        if block.is_around:
             continue
         parts = _parts(block)
         texts.append("\t".join(parts))

@@ -17,7 +17,7 @@ from pipeline.readers.grid import Area, Grid
 from pipeline.readers.page_links import followed
 from pipeline.readers.pdf_aligned import Line, lines_of, read_table
 from pipeline.readers.pdf_pages import GARBLED, REFUSALS, read_pages, unreadable
-from pipeline.readers.tables import Found, chosen
+from pipeline.readers.tables import Found, chosen, joined
 
 _NEAR = 1.0
 """Points: lines nearer than this are one."""
@@ -85,7 +85,7 @@ def _take_tables(page: Page, number: int, read: _Read, options: SpreadsheetOptio
         if any(GARBLED in cell for row in found.rows for cell in row):
             read.garbled.append(number)
         if place == 1 and read.open_at == number - 1 and _goes_on(read.tables, found):
-            read.tables[-1] = _joined(read.tables[-1], found)
+            read.tables[-1] = joined(read.tables[-1], found)
         else:
             read.tables.append(found)
         read.open_at = number
@@ -150,17 +150,3 @@ def _goes_on(tables: Sequence[Found], found: Found) -> bool:
 
 def _width(table: Found) -> int:
     return max((len(row) for row in table.rows), default=0)
-
-
-def _joined(first: Found, second: Found) -> Found:
-    down = len(first.rows)
-    moved = (
-        replace(area, top=area.top + down, bottom=area.bottom + down) for area in second.merged
-    )
-    return replace(
-        first,
-        rows=first.rows + second.rows,
-        merged=(*first.merged, *moved),
-        links={**first.links, **{(line + down, at): to for (line, at), to in second.links.items()}},
-        places=[*first.places, *second.places],
-    )

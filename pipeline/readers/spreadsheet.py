@@ -13,13 +13,15 @@ from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers import delimited
 from pipeline.readers.added import Added
-from pipeline.readers.cells import letters_of, ranges
+from pipeline.readers.cells import letters_of
 from pipeline.readers.compound import refuse_endless
-from pipeline.readers.grid import Grid, SheetRow, filled
+from pipeline.readers.grid import Grid, SheetRow, Turned, filled
+from pipeline.readers.headers import joined_names, reaching
 from pipeline.readers.irregular import irregular_rows, irregular_text
-from pipeline.readers.layout import placed
+from pipeline.readers.layout import without_hidden
 from pipeline.readers.package import Package, inspect
 from pipeline.readers.parts import part
+from pipeline.readers.turning import placed_or_turned
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -52,6 +54,14 @@ class Sheet:
     """Row -> where it stands in a page, document or JSON."""
     sections: int = 0
     """How many of the last columns say in which section a row stands."""
+    turned: Turned | None = None
+    """Where the cells stand, when the rows are no rows of the file."""
+
+    def lines(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """The rows of the file that were read, each with its number."""
+        if self.turned is not None:
+            return tuple((row.line, row.cells) for row in self.turned.grid.rows)
+        return ((self.header_line, self.header), *((row.line, row.cells) for row in self.rows))
 
     def place(self, line: int, position: int | None = None) -> Place:
         """The place of a row, or of the cell at a position in it."""
@@ -61,18 +71,31 @@ class Sheet:
             rows=(),
             first=self.first,
             elements=self.elements,
+            turned=self.turned,
         )
         return grid.place(line, position if self._stands(position) else None)
 
     def label(self, position: int) -> str:
-        """Name of a column on one line; `[J]` by its letter where it has none."""
-        letters = letters_of(position + self.first)
-        return " ".join(self.header[position].split()) or f"[{letters}]"
+        """Name of a column on one line; `[J]` by its letter where it has none.
+
+        A field without a name in a table on its side goes by its row: `[7]`.
+        """
+        name = " ".join(self.header[position].split())
+        if name or self.turned is None:
+            return name or f"[{letters_of(position + self.first)}]"
+        return f"[{self.turned.cells[self.header_line, position][0]}]"
 
     def letters(self, position: int) -> str:
         """Letters of a column as the sheet has them; empty where there is no such column."""
-        known = self.name is not None and self._stands(position)
+        known = self.name is not None and self._stands(position) and self.turned is None
         return letters_of(position + self.first) if known else ""
+
+    def where(self, line: int, position: int) -> str:
+        """Where a cell of a row that is no row of the file stands, as `Origin.columns` says it."""
+        if self.turned is None or (line, position) not in self.turned.cells:
+            return ""
+        place = self.place(line, position)
+        return place.cell or place.element or str(place.line or "")
 
     def _stands(self, position: int | None) -> bool:
         return position is not None and (self.width is None or position < self.width)
@@ -94,10 +117,10 @@ def sheet_of(grid: Grid, snapshot: Snapshot, options: SpreadsheetOptions) -> She
     Raises:
         SourceError: there is no header where the options declare it.
     """
-    grid, options = placed(grid, options)
+    grid, options = placed_or_turned(grid, options)
     header = _header(grid, options)
     whole = grid.rows[options.data_row - 1 :]
-    visible, hidden = _without_hidden(whole, grid, options)
+    visible, hidden = without_hidden(whole, grid, options)
     parts = part(grid, header, visible, options)
     body = _with_merged(whole, parts.rows, grid, options)
     width = _width(header, body)
@@ -112,7 +135,7 @@ def sheet_of(grid: Grid, snapshot: Snapshot, options: SpreadsheetOptions) -> She
         header_line=grid.rows[options.header_row - 1].line,
         rows=rows,
         findings=(
-            *_weighed(grid.findings, rows),
+            *_weighed(grid, rows),
             *hidden,
             *parts.findings,
             *added.unread(rows),
@@ -122,13 +145,14 @@ def sheet_of(grid: Grid, snapshot: Snapshot, options: SpreadsheetOptions) -> She
         width=width,
         elements=grid.elements,
         sections=len(options.sections),
+        turned=grid.turned,
     )
 
 
-def _weighed(findings: Sequence[Finding], rows: Sequence[SheetRow]) -> Iterator[Finding]:
+def _weighed(grid: Grid, rows: Sequence[SheetRow]) -> Iterator[Finding]:
     """What a cell lacks is no error where its row is no data: a total, another table."""
-    lines = {row.line for row in rows}
-    for item in findings:
+    lines = {row.line for row in rows} if grid.turned is None else grid.turned.lines()
+    for item in grid.findings:
         is_data = item.code not in _OF_CELLS or item.place.line in lines
         yield item if is_data else replace(item, severity=Severity.INFO)
 
@@ -224,55 +248,13 @@ def _header(grid: Grid, options: SpreadsheetOptions) -> list[str]:
     spread = [[cell.strip() for cell in row.cells] for row in filled(rows, grid.merged)]
     width = max(len(cells) for cells in spread)
     levels = [cells + [""] * (width - len(cells)) for cells in spread]
-    return _trimmed(_joined(_reaching(levels) if options.fill_header else levels))
-
-
-def _joined(levels: Sequence[Sequence[str]]) -> list[str]:
-    """One name for each column; a name that reaches through several rows stands in it once."""
-    names = []
-    for column in zip(*levels, strict=True):
-        texts = [text for text in column if text]
-        names.append(" ".join(text for text, above in zip(texts, ["", *texts]) if text != above))  # noqa: B905
-    return names
-
-
-def _reaching(levels: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The rows of a header, each empty cell above a name with the name to its left."""
-    rows = [list(cells) for cells in levels]
-    for above, upper, below in zip([None, *rows], rows, rows[1:], strict=False):
-        for position in range(1, len(upper)):
-            # A name reaches no further than the one above it.
-            same = above is None or above[position] == above[position - 1]
-            if same and not upper[position] and below[position]:
-                upper[position] = upper[position - 1]
-    return rows
+    return _trimmed(joined_names(reaching(levels) if options.fill_header else levels))
 
 
 def _trimmed(names: list[str]) -> list[str]:
     while names and not names[-1].strip():
         names = names[:-1]
     return names
-
-
-def _without_hidden(
-    rows: Sequence[SheetRow], grid: Grid, options: SpreadsheetOptions
-) -> tuple[tuple[SheetRow, ...], tuple[Finding, ...]]:
-    hidden = {row.line for row in rows} & grid.hidden_rows
-    if not hidden:
-        return tuple(rows), ()
-    finding = Finding(
-        code="rows-are-hidden",
-        severity=Severity.WARNING,
-        place=grid.place(min(hidden)),
-        details={
-            "count": len(hidden),
-            "rows": ranges(hidden),
-            "read": "no" if options.skip_hidden_rows else "yes",
-        },
-    )
-    if not options.skip_hidden_rows:
-        return tuple(rows), (finding,)
-    return tuple(row for row in rows if row.line not in hidden), (finding,)
 
 
 def _width(header: Sequence[str], rows: Sequence[SheetRow]) -> int:

@@ -33,7 +33,8 @@ _AMENDED = re.compile(r"\([^()]*(?:змін|доповн|редакц)[^()]*\)",
 _DRAFT_NUMBER = re.compile(r"№\s*про[єе]кт(?![\w])", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:№\s*)?[\d-]+(?:\.\d+)*\s*[.)]\s*(?=[А-ЯІЇЄҐA-Z])")
 _SPACES = re.compile(r"\s*")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+# Words, or the hour: a day with it is that of a publication.
+_WORD = re.compile(r"[^\W\d_]{2,}|(?<!\d)\d{1,2}:\d\d(?!\d)")
 _INITIALS = re.compile(r"[А-ЯІЇЄҐ]\.\s*[А-ЯІЇЄҐ]\.|[А-ЯІЇЄҐ]\w+\s+[А-ЯІЇЄҐ]\.")
 _TITLE_WORD = re.compile(
     r"(?<![\w'-])(?:[А-ЯІЇЄҐ][\w'-]+(?:ення|ання|ття|іння)|Звіт|Програма|Положення|Статут|План|Перелік"
@@ -52,7 +53,7 @@ _BEFORE_KIND = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?i:від|(?<!\w)от(?!\w)|(?<!\w)за(?!\w))|(?:м|с|смт|сел)\.?\s*[А-ЯІЇЄҐ][\w'-]+|Київ"
+    r"(?i:від|(?<!\w)от(?!\w)|(?<!\w)за(?!\w)|\bдата\s+(?:прийняття|ухвалення|підписання|видання):?)|(?:м|с|смт|сел)\.?\s*[А-ЯІЇЄҐ][\w'-]+|Київ"
 )
 
 

@@ -14,14 +14,15 @@ _FILE_TYPE = rf"\.{_TYPES}"
 _FILE_NAME = re.compile(rf"\s?\.\s?{_TYPES}$", re.IGNORECASE)
 # What a site says of the file: «(doc, 45 Кб)», «– 1,4 MB (PDF)», «[завантажити]», «+ Додаток.rar».
 _SIZE = r"\d+(?:[.,]\d+)?\s*(?:[КкKkМмMm][БбBb]|байт\w*|bytes?)"
-_WORD_OF_FILE = rf"(?:{_TYPES}|{_SIZE}|завантажити|скачати|переглянути|відкрити|читати)"
+_WORD_OF_FILE = rf"(?:{_TYPES}|{_SIZE}|завантажити|скачати|переглянути|відкрити|читати|файл)"
 _SAID = rf"{_WORD_OF_FILE}(?:[\s,;:/-]+{_WORD_OF_FILE})*"
 _NOTE = re.compile(
-    rf"(?:\s*[-–—]?\s*[(\[]\s*{_SAID}\.?\s*[)\]]|\s*[-–—]\s*{_SIZE}|\s+\+\s*додат\w+(?:{_FILE_TYPE})?"
+    rf"(?:\s*[-–—]?\s*[(\[]\s*{_SAID}\.?\s*[)\]]|\s*[-–—]\s*(?:{_SIZE}|завантажити|скачати)"
+    rf"|\s(?-i:PDF|DOCX?)|\s+\+\s*додат\w+(?:{_FILE_TYPE})?"
     r"|\s*\((?:з\s+додатк\w+|доопрацьован\w+|оприлюднен\w+[^()]{0,20})\))$",
     re.IGNORECASE,
 )
-_ENDS_NOTE = (")", "]", "б", "Б", "b", "B")
+_ENDS_NOTE = (")", "]", "б", "Б", "b", "B", "чати", "жити", "PDF", "DOC", "DOCX")
 _ANNEX = "додат"
 # «rishennya_23-20.pdf — Про …»: a name in Latin letters says nothing that the title does not.
 _NAME_BEFORE = re.compile(
@@ -40,6 +41,8 @@ _VERB = re.compile(
 _MAY_BE_VERB = re.compile(r"(?:пер|зав|ска|від|чит)", re.IGNORECASE)
 _ABOUT = "Про "
 """Glued to the number before it by whatever made text of the page: «№13Про план»."""
+# Two apostrophes for a quote: «№ 35 ''Про літо''».
+_TWO_APOSTROPHES = re.compile(r"''(?P<title>Про\s.+)''(?=\W*$)")
 _MARK_BEFORE = re.compile(r"^[^\W\d_]{1,4}_\s+(?=[Пп]ро\s)")
 
 
@@ -56,6 +59,8 @@ def trimmed(line: str) -> str:
     text = _without_notes(text)
     text = _FILE_NAME.sub("", text) if text[-1:].isascii() else text  # few titles end in Latin
     text = _BULLETS.sub("", text).rstrip()
+    text = text.replace("<<", "«").replace(">>", "»") if "<<" in text else text
+    text = _TWO_APOSTROPHES.sub(r'"\g<title>"', text) if "''" in text else text
     text = (_LIST_TAIL.sub("", text) if text.endswith(_LIST_SIGNS) else text).strip()
     begin = text.find(_ABOUT)
     return f"{text[:begin]} {text[begin:]}" if begin > 0 and text[begin - 1].isdigit() else text

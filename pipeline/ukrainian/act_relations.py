@@ -11,7 +11,7 @@ this one. Words in round brackets («зі змінами, внесеними р�
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pipeline.ukrainian import act_numbers
@@ -50,30 +50,44 @@ class Relation:
 # Longest first where two begin alike. «Про» stands before the first of them, a comma or «та» before
 # the others.
 _CHANGES = r"(?:змін\w*|доповнен\w*|уточнен\w*|коректив\w*|виправлен\w*|поправ\w+)"
+_CHANGES_RU = r"(?:изменени\w+|дополнени\w+|уточнени\w+)"
 _ACTIONS = (
     (rf"внесення\s+(?:\w+\s+)?{_CHANGES}(?:\s*(?:,|та|і|й|\(|/)\s*{_CHANGES}\)?)*", Action.CHANGES),
-    (r"(?:часткову\s+)?зміну(?=\s+(?:до\s+)?рішення)|зміни(?=\s+(?:до|в|у)\s)", Action.CHANGES),
+    (r"(?:часткову\s+)?зміну(?=\s+(?:до\s+|назви\s+)?(?:рішення|пункту|додат\w+))",
+     Action.CHANGES),
+    (r"зміни(?=\s+(?:до|в|у)\s)", Action.CHANGES),
     (rf"затвердження\s+{_CHANGES}(?=\s+(?:до|в|у)\s)", Action.CHANGES),
-    (r"викладення\s+[ув]\s+новій\s+редакції(?=\s)", Action.CHANGES),
-    (r"(?:доповнення|уточнення|викладення)(?=\s+(?:до\s+)?(?:рішен|розпоряд|пункт|підпункт|додатк))",
+    (r"(?:викладення|изложении)\s+[ув]\s+нов(?:ій\s+редакції|ой\s+редакции)(?=\s)",
+     Action.CHANGES),
+    (r"виправлення\s+(?:\w+\s+)?(?:помил|опис|неточност)\w+(?=\s+(?:в|у)\s)", Action.CHANGES),
+    (rf"внесении\s+(?:\w+\s+)?{_CHANGES_RU}(?:\s*(?:,|и)\s*{_CHANGES_RU})*", Action.CHANGES),
+    (r"признании\s+утративш\w+\s+силу", Action.DECLARES_VOID),
+    (r"отмене(?=\s+реше|\s+распоряж|\s+пункт)", Action.REPEALS),
+    (r"приостановлении\s+действия", Action.SUSPENDS),
+    (r"продлении\s+(?:срока\s+)?действия", Action.PROLONGS),
+    (r"затвердження\s+[ув]\s+новій\s+редакції(?=\s+додат)", Action.CHANGES),
+    (r"(?:доповнення|уточнення|викладення|кор[еи]гування)(?=\s+(?:до\s+)?(?:рішен|розпоряд|пункт|підпункт|додатк))",
      Action.CHANGES),
     (r"визнання\s+(?:таким[иі]?|такою)\s*,?\s*що\s+втрати\w+\s+чинніст\w+", Action.DECLARES_VOID),
-    (r"визнання\s+(?:не\s*чинн\w+|(?=рішен|розпоряд))", Action.DECLARES_VOID),
-    (r"втрату\s+чинності", Action.DECLARES_VOID),
-    (r"скасування|відміну(?=\s)", Action.REPEALS),
+    (r"визнання\s+(?:не\s*чинн|не\s*дійсн)\w+", Action.DECLARES_VOID),
+    # «… рішення від … № … таким, що втратило чинність».
+    (r"визнання(?=\s[^,]{0,120}\s(?:так[иоу]\w+\s*,?\s*що\s+втрати|не\s*чинн|не\s*дійсн))",
+     Action.DECLARES_VOID),
+    (r"втрату\s+чинності|припинення\s+(?:дії|чинності)", Action.DECLARES_VOID),
+    (r"скасування|анулювання|відміну(?=\s)", Action.REPEALS),
     (r"(?:зупинення|призупинення)(?:\s+дії)?", Action.SUSPENDS),
     (r"(?:поновлення|відновлення)\s+(?:дії|чинності)", Action.RESUMES),
-    (r"продовження\s+(?:(?:терміну|строку)\s+)?(?:дії|чинності)", Action.PROLONGS),
+    (r"(?:продовження|подовження)\s+(?:(?:терміну|строку)\s+)?(?:дії|чинності)", Action.PROLONGS),
 )  # fmt: skip
 _ACTION = re.compile(
-    r"(?:(?<![\w'-])про\s+|,\s*|\s(?:та|і|й)\s+)(?:(?:часткове|повне)\s+)?(?:"
+    r"(?:(?<![\w'-])(?:про|об?)\s+|,\s*|\s(?:та|і|й|и)\s+)(?:(?:часткове|повне)\s+)?(?:"
     + "|".join(f"(?P<a{index}>{pattern})" for index, (pattern, _) in enumerate(_ACTIONS))
     + r")(?![\w'-])",
     re.IGNORECASE,
 )
 _KINDS = (
-    (r"рішен(?:ня|ні|ням|ню|ь|нями|нях)", "рішення"),
-    (r"розпоряджен(?:ня|ні|ням|ню|ь|нями|нях)", "розпорядження"),
+    (r"рішен(?:ня|ні|ням|ню|ь|нями|нях)|решени(?:е|я|ю|и|ем|й)", "рішення"),
+    (r"розпоряджен(?:ня|ні|ням|ню|ь|нями|нях)|распоряжени(?:е|я|ю|и|ем|й)", "розпорядження"),
     (r"наказ(?:у|ом|і|ові|ів|ами)?", "наказ"),
     (r"постанов(?:а|и|і|у|ою|ами)?", "постанова"),
     (r"ухвал(?:а|и|і|у|ою|ами)?", "ухвала"),
@@ -85,25 +99,35 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _PART_WORD = r"(?:під)?пункт\w*|абзац\w*|розділ\w*|частин\w*|додат\w+|текст\w*|преамбул\w*|п{1,2}\."
-_PART = re.compile(rf"(?<![\w'-])(?:{_PART_WORD})(?![\w'-]).*", re.IGNORECASE)
+_PART = re.compile(rf"(?<![\w'-])(?:{_PART_WORD})(?:(?<=\.)|(?![\w'-])).*", re.IGNORECASE)
 # Words that may stand between the action and the act: prepositions, the part, «деяких», «дії».
 _BEFORE_KIND = re.compile(
-    r"до|в|у|з|із|від|та|і|й|деяк\w+|окрем\w+|раніше|прийнят\w+|дії|терміну|строку|чинності|свого"
+    r"до|в|у|з|із|від|та|і|й|и|к|действия|деяк\w+|окрем\w+|раніше|прийнят\w+|дії|терміну|строку|чинності|свого"
     rf"|п{{1,2}}|свої[хй]|власн\w+|назв\w+|таблиц\w+|склад\w*|{_PART_WORD}|№|№?\d[\d.-]{{0,9}}\w{{0,2}}",
     re.IGNORECASE,
 )
+# What is repealed in part stays in force: «Про часткове скасування рішення», «… в частині …».
+_PARTLY = re.compile(r"(?<!\w)(?:частков[а-яіїє]+|[ув]\s+частині)(?!\w)", re.IGNORECASE)
 _APPROVED = re.compile(
-    r"(?:затвердж\w+|затв\.|схвален\w+|прийнят\w+|встановлен\w+|створен\w+|утворен\w+|викладен\w+)\s+$",
+    r"(?:затвердж\w+|утвержд[её]нн\w+|затв\.|схвален\w+|прийнят\w+|встановлен\w+|створен\w+|утворен\w+|викладен\w+)\s+$",
     re.IGNORECASE,
 )
-_ISSUER = re.compile(r"[\s,]*(?:(?!про\s)[\w'().-]+[\s,]+){0,14}", re.IGNORECASE)
+# What follows these words is a reason, and the number there that of another paper: «на виконання
+# рішення суду від … № …».
+_REASON = r"про|виконання|підстав\w+|зв'язку|відповідно|згідно|враховуючи|суду|протест\w*|част\w+"
+_ISSUER = re.compile(rf"[\s,:]*(?:(?!(?:{_REASON})\s)[\w'().-]+[\s,:]+){{0,14}}", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"ві[дл]|за|та|і|й|року|роком|рік|рр?|рішен\w+|розпоряджен\w+|сесі[їя]|міськ\w+|селищн\w+"
+    r"ві[дл]|от|за|та|і|й|и|года|року|роком|рік|рр?|рішен\w+|розпоряджен\w+|сесі[їя]|міськ\w+|селищн\w+"
     r"|сільськ\w+|ради|голови|виконавчого|комітету|виконкому",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"(?:[\s,;:]+(?:до|в|у))?[\s,;:]*$", re.IGNORECASE)
 _APART = re.compile(r"[\s,;:.-]+")
+_COMMA = re.compile(r",|\s(?:та|і|й|и)\s")
+_FROM_TO = re.compile(r"\d+-\d+")
+"""«№№ 7-9» does not say which numbers there are."""
+_SIGN_OF_MANY = re.compile(r"№\s*№")
+_NEXT_OF_MANY = re.compile(r"\s*(?:,|та|і|й)\s*(?P<number>\d+(?:[-/]\w+)*)(?![\w.\x00])")
 _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 _BRACKETS = re.compile(r"\([^()]*\)")
 # The title of the earlier act without quotes: «… до рішення від … № … Про затвердження …».
@@ -118,7 +142,8 @@ def says_of_earlier_acts(title: str) -> bool:
 def find_relations(title: str, *, dates: DateOrder = "dmy") -> tuple[Relation, ...]:
     """Every earlier act with a number or a date that the title says something is done to."""
     found = _actions(_bare(title))
-    relations = (relation for words, action in found for relation in _of(words, action, dates))
+    folded = _QUOTED.sub("", plain(fold_spaces(title)).removeprefix('"'))
+    relations = (one for words, action in found for one in _of(words, action, dates, folded))
     return tuple(dict.fromkeys(relations))
 
 
@@ -140,12 +165,13 @@ def _actions(text: str) -> Iterator[tuple[str, Action]]:
         yield text[match.end() : end], _ACTIONS[int((match.lastgroup or "a0")[1:])][1]
 
 
-def _of(text: str, action: Action, dates: DateOrder) -> Iterator[Relation]:
+def _of(text: str, action: Action, dates: DateOrder, title: str) -> Iterator[Relation]:
     kind = _target(text)
     if kind is None:
         return
     part = _PART.search(text, 0, kind.start())
-    words = _TRAILING.sub("", part.group()) if part else ""
+    partly = _PARTLY.search(title) if action.ends else None
+    words = _TRAILING.sub("", part.group()) if part else partly.group() if partly else ""
     for number, day in _requisites(text[kind.end() :], dates):
         yield Relation(
             action=action,
@@ -176,25 +202,36 @@ class _Sign:
     start: int
     end: int
     value: str | datetime.date
+    listed: bool = False
+    """Whether it is a further number of «№№ 7, 8 та 9», which share their day."""
+    apart: bool = False
+    """Whether a comma or «та» stands before it."""
 
 
 def _requisites(text: str, dates: DateOrder) -> Iterator[tuple[str | None, datetime.date | None]]:
     """Numbers and dates one after another, paired: «від … № …, від … № …», «№ … від …»."""
-    number: str | None = None
+    numbers: list[str] = []
     day: datetime.date | None = None
-    for sign in _neighbours(text, dates):
+    signs = list(_neighbours(text, dates))
+    days_first = bool(signs) and not isinstance(signs[0].value, str)
+    for sign in signs:
+        is_number = isinstance(sign.value, str)
+        next_day = day is not None or (numbers and days_first and sign.apart)
+        if (numbers and not sign.listed) if is_number else next_day:
+            yield from _dated(numbers, day)
+            numbers, day = [], None
         if isinstance(sign.value, str):
-            if number is not None:
-                yield number, day
-                day = None
-            number = sign.value
+            numbers.append(sign.value)
         else:
-            if day is not None:
-                yield number, day
-                number = None
             day = sign.value
-    if number is not None or day is not None:
-        yield number, day
+    if numbers or day is not None:
+        yield from _dated(numbers, day)
+
+
+def _dated(
+    numbers: Sequence[str], day: datetime.date | None
+) -> Sequence[tuple[str | None, datetime.date | None]]:
+    return [(number, day) for number in numbers] or [(None, day)]
 
 
 def _neighbours(text: str, dates: DateOrder) -> Iterator[_Sign]:
@@ -204,7 +241,7 @@ def _neighbours(text: str, dates: DateOrder) -> Iterator[_Sign]:
         gap = text[before.end if before else 0 : sign.start]
         if not (_only(_BETWEEN, gap) if before else _ISSUER.fullmatch(gap)):
             return
-        yield sign
+        yield replace(sign, apart=_COMMA.search(gap) is not None)
 
 
 def _signs(text: str, dates: DateOrder) -> Sequence[_Sign]:
@@ -219,11 +256,22 @@ def _numbers(text: str, days: Sequence[_Sign]) -> Iterator[_Sign]:
     """Numbers with a sign; after the kind or a date those that only acts have: «2-7/VIII»."""
     at = 0
     while found := act_numbers.find_signed(text[at:]):
-        if found.value is not None:
-            yield _Sign(at + found.start, at + found.end, found.value)
-        at += found.end
+        end = at + found.end
+        many = _SIGN_OF_MANY.match(text, at + found.start) is not None
+        if found.value is not None and not (many and _FROM_TO.fullmatch(found.value)):
+            yield _Sign(at + found.start, end, found.value)
+            yield from _listed(text, end) if many else ()
+        at = end
     for end in (0, *(day.end for day in days)):
         start = len(text) - len(text[end:].lstrip(" ,"))
         bare = act_numbers.match_bare(text, start)
         if bare is not None and bare.value and re.search(r"\d[-/]\d", bare.value):
             yield _Sign(bare.start, bare.end, bare.value)
+
+
+def _listed(text: str, end: int) -> Iterator[_Sign]:
+    """The numbers after the first one of «№№ 7, 8 та 9»."""
+    while found := _NEXT_OF_MANY.match(text, end):
+        number = act_numbers.normalise_number(found["number"])
+        yield _Sign(found.start("number"), found.end(), number, listed=True)
+        end = found.end()

@@ -11,7 +11,7 @@ from pipeline.ukrainian.text import KEPT_LINES, plain
 _STATUSES = (
     (r"не\s+набра(?:в|ла|ло)\s+чинності", "Не набрав чинності"),
     (r"набирає\s+чинності", "Набирає чинності"),
-    (r"втрати(?:в|ла|ло)\s+чинність", "Втратив чинність"),
+    (r"втрати(?:в|ла|ло)\s+чинність|не\s?чинн(?:ий|а|е)", "Втратив чинність"),
     (r"чинн(?:ий|а|е)", "Чинний"),
     (r"дію\s+зупинено", "Дію зупинено"),
     (r"дію\s+відновлено", "Дію відновлено"),
@@ -26,8 +26,10 @@ _IN_BRACKETS = re.compile(rf"[(\[]\s*(?i:{_ANY})(?:[\s,;][^()\[\]]*)?[)\]][\s.;]
 
 
 def without_status(line: str) -> str:
-    """The line without the status that stands at its end after other words."""
-    match = _AT_END.search(plain(line)) if _STEM.search(line, len(line) - _LONGEST) else None
+    """The line without the status that stands at its end after other words, or in brackets."""
+    text = plain(line)
+    match = _AT_END.search(text) if _STEM.search(line, len(line) - _LONGEST) else None
+    match = match or (_IN_BRACKETS.search(text) if _STEM.search(line) else None)
     return line[: match.start()].rstrip(" ;|,") if match and match.start() else line
 
 

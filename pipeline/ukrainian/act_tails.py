@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.ukrainian.act_headers import Header, read_header
 from pipeline.ukrainian.act_kinds import FoundKind, find_kinds
-from pipeline.ukrainian.dates import DateOrder
+from pipeline.ukrainian.dates import DateOrder, find_dates
 from pipeline.ukrainian.text import plain
 
 # Where a library says it read the act: «… № 835 // Офіційний вісник України. 2015. № 85».
@@ -17,6 +17,7 @@ _DIGIT = re.compile(r"\d")
 _MEDIUM = re.compile(r"\s*\[Електронний ресурс\]$", re.IGNORECASE)
 _ISSUED = re.compile(r"(?P<kind>\w+)(?:\s+[\w'().-]+){0,14}?(?=\s+(?:від\s|№))", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]\s*[.;]?$")
+_BAR = re.compile(r"\s*\|\s*")
 _APART = re.compile(
     r"\s*(?:\s-\s|//|[:;|]|(?P<weak>,|(?:(?<=\w{3})|(?<=(?-i:[А-ЯІЇЄҐ]{2})))\.))\s*"
 )
@@ -33,10 +34,14 @@ _OTHER_PAPER = re.compile(
     r"рішен|розпорядж|наказ|постанов|закон|указ|ухвал|протокол|догов|договір|контракт|угод|лист|акт"
     r"|дозв|свідоцтв|заяв|висновк|положен|програм|план|поряд[ок]|інструкц|регламент|статут|перелік"
     r"|довідк|подан|припис|доруч|претензі|позов|рахун|ліцензі|сертифікат|ордер|витяг|виписк|звернен"
-    r"|петиц|запит|скарг|клопотан|конкурс|торг|аукціон|про[єе]кт|пропозиц|документац|умов|меморандум"
-    r"|аналіз|експертиз|суд|справ|кошторис|паспорт|патент|квитк|боргов|облігаці|кредит|позик|застав",
+    r"|петиц|запит|скарг|клопотан|конкурс|торг|аукціон|про[єе]кт|пропозиц|документац|умов(?!и\s+(?:оплати\s+)?праці)|меморандум"
+    r"|протест|вимог|розрахун|аналіз|експертиз|суд|справ|кошторис|паспорт|патент|квитк|боргов|облігаці|кредит|позик|застав",
     re.IGNORECASE,
 )
+# In brackets behind a title these are what it rests on: «Про комісію (протокол від … № 5)».
+_PAPERS = re.compile(r"протокол|документ|лист|звіт|витяг|висновок|акт|довідка|доручення|подання")
+# The act that a title amends has its own number already: «… рішення № 28-3 «Про бюджет» (№ 40-1)».
+_NAMED_WHOLE = re.compile(r"№\s*\S+[^№\"]*\"[^№]*\"$")
 _ACT = re.compile(
     r"рішен|розпорядж|наказ|постанов|ухвал|протокол|закон|указ|акт|висновк|доруч", re.IGNORECASE
 )
@@ -59,6 +64,9 @@ _DRAFT = re.compile(
 )
 # «16.05.2019 – Про плату – № 137»: a number that a dash sets apart.
 _NUMBER_APART = re.compile(r"\s*(?:\s-\s|[|/;])\s*(?P<number>№\s*\S+)$")
+_DAY_BEHIND = re.compile(
+    r"(?:\s*[|;]|\s(?P<dash>-)(?=\s)|\s(?=(?P<from>від)\s))\s*(?P<inside>(?:від\s+)?\d[^|;]{7,40})$"
+)
 _LONGEST_NUMBER = 20
 _DRAFTS = ("проєкт", "проект", "рішення", "розпорядження")
 _LONGEST_TAIL = 200
@@ -69,7 +77,8 @@ def own_act(subject: str, dates: DateOrder) -> tuple[Header | None, str]:
     """The act that follows its own subject, and the subject without it."""
     if not _DIGIT.search(subject):
         return None, subject  # no number and no day, as in most titles
-    for attempt in (_own_in_brackets, _own_apart, _own_numbers, _own_of_the_state):
+    attempts = (_own_in_brackets, _own_behind_bar, _own_apart, _own_numbers, _own_of_the_state)
+    for attempt in attempts:
         found = attempt(subject, dates)
         if found is not None:
             return found
@@ -96,24 +105,55 @@ def number_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     return header, subject[: match.start()]
 
 
-def day_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
-    """The day behind a title whose number stands before it: «№ 5 Про план (01.02.2020)»."""
-    match = _IN_BRACKETS.search(subject) if subject.rstrip(" .;").endswith((")", "]")) else None
-    header = read_header(plain(match["inside"]), dates) if match else None
-    if match is None or header is None or not (header.date and header.is_whole):
+def day_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
+    """The day behind a title whose number stands before it: «№ 5 Про план (01.02.2020)».
+
+    A bar sets it apart as brackets do: «№ 5 Про план | 01.02.2020». So does «від», where the title
+    speaks of no other paper and of no other day.
+    """
+    enclosed = subject.rstrip(" .;").endswith((")", "]"))
+    match = (_IN_BRACKETS if enclosed else _DAY_BEHIND).search(plain(subject))
+    header = read_header(match["inside"], dates) if match else None
+    if match is None or header is None or not (header.date and header.is_whole) or header.number:
         return None
-    return None if header.number else (header, subject[: match.start()])
+    title = subject[: match.start()]
+    if not enclosed and match["from"] and _speaks_of_numbered(title):
+        return None
+    span = not enclosed and match["dash"] and find_dates(title, dates=dates)
+    return None if span else (header, title)
+
+
+def _speaks_of_numbered(title: str) -> bool:
+    """Whether a title speaks of something that may have a day of its own."""
+    return bool(_OTHER_PAPER.search(title) or _AMENDING.search(title) or "№" in title)
 
 
 def _own_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     match = _IN_BRACKETS.search(subject)
-    if match is None or _AMENDING.search(plain(subject[: match.start()])):
+    if match is None:
         return None
     header = read_header(plain(match["inside"]), dates)
+    # What a title amends is no draft: «Про зміни до бюджету (проєкт рішення № 5 від …)».
+    if _PAPERS.match(header.kind or ""):
+        return None
+    draft = (header.kind or "").startswith("проєкт")
+    before = plain(subject[: match.start()])
+    if not (draft or _NAMED_WHOLE.search(before)) and _AMENDING.search(before):
+        return None
     signed = plain(match["inside"]).lstrip().startswith("№")
     session = _OF_A_SESSION.fullmatch(header.number or "") is not None
     bare = signed and session and header.is_whole
     return (header, subject[: match.start()]) if header.is_an_act or bare else None
+
+
+def _own_behind_bar(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
+    """«Про … | № 60 | 26.02.2021»: cells of a row, whatever the title speaks of."""
+    folded = plain(subject)
+    for bar in _BAR.finditer(folded):
+        header = read_header(folded[bar.end() :].replace("|", " "), dates)
+        if header.number and header.date and header.is_whole:
+            return header, subject[: bar.start()]
+    return None
 
 
 def _own_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
@@ -164,7 +204,7 @@ def _may_be_of_another(title: str, header: Header) -> bool:
     """
     if not _OTHER_PAPER.search(title):
         return False
-    of_council = header.date is None and _OF_A_COUNCIL.search(header.number or "")
+    of_council = _OF_A_COUNCIL.search(header.number or "")
     return not of_council or bool(_AMENDING.search(title))
 
 

@@ -18,7 +18,7 @@ from pipeline.ukrainian.act_headers import Header, read_header
 from pipeline.ukrainian.act_kinds import match_paper_about_another
 from pipeline.ukrainian.act_lines import trimmed
 from pipeline.ukrainian.act_status import without_status
-from pipeline.ukrainian.act_tails import day_in_brackets, draft_tail, number_apart, own_act
+from pipeline.ukrainian.act_tails import day_apart, draft_tail, number_apart, own_act
 from pipeline.ukrainian.dates import DateOrder
 from pipeline.ukrainian.text import KEPT_LINES, plain
 
@@ -27,6 +27,7 @@ _SUBJECT = re.compile(
     r"""(?:["]\s*)?(?<![\w'-])(?:про(?![\w'-])|(?-i:Об?)(?=\s+(?-i:[а-яё]{4}))|\Aоб?(?=\s+[а-яё]{4}))""",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"(?:[^\W\d_][\w'-]*\s+){1,8}")
 _ITEM_ALONE = re.compile(r"\s*\d+\s*[.)]?\s*")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 # The code of a draft between the requisites and the title: «(s-ab-12/1)» (Mykolaiv, seen 2026-11).
@@ -34,6 +35,8 @@ _DRAFT_CODE = re.compile(r"\(\s*[A-Za-z][A-Za-z\d]*(?:[-/][A-Za-z\d]+)+\s*\)\s*$
 # A site that cuts titles at a length prints its dots after the full stop: «р.р....» (Kolomyia).
 _CUT_MARK = re.compile(r"(?<=\w\.)\.{3}$")
 _OPENING, _CLOSING = "«„“‘", "»”“’"
+# What closes a quotation that its own sign opens; a sign that is not here closes itself.
+_CLOSED_BY = {"«": "»", "„": "”“", "“": "”"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +82,7 @@ def parse_act(line: str, *, dates: DateOrder = "dmy") -> Act:
     if own is not None and _is_other(own, header, split.header):
         own, subject = None, titled
     if own is None and subject and bool(header.date) != bool(header.number):
-        other = number_apart if header.date else day_in_brackets
+        other = number_apart if header.date else day_apart
         own, subject = other(subject, dates) or (None, subject)
     if own is not None:
         header = own.completed_by(header)
@@ -114,12 +117,22 @@ def _split(text: str, dates: DateOrder) -> _Split:
     begin = _SUBJECT.search(plain(text))
     if begin is None:
         return _split_without_about(text, dates)
-    quoted = plain(text)[begin.start()] == '"'
-    split = _split_quoted(text, begin.start()) if quoted else _split_bare(text, begin.start())
+    start = _start_of_quote(plain(text), begin.start(), dates)
+    quoted = plain(text)[start] == '"'
+    split = _split_quoted(text, start) if quoted else _split_bare(text, start)
     if not split.header:
         return split
     header = read_header(plain(split.header), dates)
     return _with_title_word(split, header) if header.says_something else _Split("", text)
+
+
+def _start_of_quote(folded: str, start: int, dates: DateOrder) -> int:
+    """Where the quotation begins in which «про» is no first word: «Звіт про роботу»."""
+    quote = folded.rfind('"', 0, start)
+    if quote < 0 or not _WORDS.fullmatch(folded, quote + 1, start):
+        return start
+    header = read_header(folded[:quote], dates)
+    return quote if header.is_an_act and header.is_whole else start
 
 
 def _split_quoted(text: str, start: int) -> _Split:
@@ -192,6 +205,16 @@ def _unquoted(subject: str) -> str:
     subject = subject.strip()
     if subject and plain(subject)[0] == '"':
         end = _end_of_quote(subject, 0)
-        inner = subject[1 : end - 1] if plain(subject)[end - 1] == '"' else subject[1:end]
-        return _CUT_MARK.sub("", inner.strip())
+        closed = plain(subject)[end - 1] == '"' and not _closes_inner(subject[:end])
+        return _CUT_MARK.sub("", subject[1 : end - 1 if closed else end].strip())
     return subject
+
+
+def _closes_inner(quotation: str) -> bool:
+    """Whether the last sign closes a quotation inside: «Про вступ до Асоціації «Єдність»."""
+    mark, inner, last = quotation[0], quotation[1:-1], quotation[-1]
+    closing = _CLOSED_BY.get(mark)
+    if closing is None:
+        return inner.count(mark) % 2 == 1 and last == mark
+    opened = inner.count(mark) > sum(inner.count(sign) for sign in closing)
+    return opened and last in closing

@@ -57,7 +57,8 @@ _SHORT = re.compile(
 )
 _IN_WORDS = re.compile(
     rf"(?<![\w'-])(?P<words>(?:двадцять\s+|тридцять\s+)?[^\W\d_][\w']*(?:ого|ього))\s+(?P<word>{_MONTH})"
-    rf"(?![^\W\d_])\s*,?\s*{_YEAR.format('year')}{_YEAR_WORD}",
+    rf"(?![^\W\d_])\s*,?\s*(?:{_YEAR.format('year')}{_YEAR_WORD}"
+    r"|дві\s+тисячі\s+(?P<year_words>[^\W\d_][\w'\s]{3,30}?ого)\s+року)",
     re.IGNORECASE,
 )
 _FIRST_SHORT_YEAR = 91
@@ -75,6 +76,11 @@ class FoundDate:
     start: int
     end: int
     value: date
+
+
+def month_of(word: str) -> int:
+    """The number of the month that a word names, zero where it names none."""
+    return _MONTH_OF_WORD.get(word.casefold(), 0)
 
 
 @lru_cache(maxsize=KEPT_LINES)
@@ -111,9 +117,17 @@ def _dates_in_words(text: str) -> Iterator[FoundDate]:
     for match in _IN_WORDS.finditer(text):
         day = ordinal_before(match["words"], len(match["words"]))
         month = _MONTH_OF_WORD[match["word"].lower()]
-        value = _day(match["year"], month, str(day)) if day is not None else None
+        value = _day(_year_of(match), month, str(day)) if day is not None else None
         if value is not None:
             yield FoundDate(start=match.start(), end=match.end(), value=value)
+
+
+def _year_of(match: re.Match[str]) -> str:
+    """In digits; «дві тисячі двадцять четвертого» is 2024, and no year where it is no ordinal."""
+    if match["year"]:
+        return match["year"]
+    words = match["year_words"]
+    return str(2000 + (ordinal_before(words, len(words)) or -2000))
 
 
 def _short_dates(text: str) -> Iterator[FoundDate]:

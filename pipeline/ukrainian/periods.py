@@ -112,10 +112,11 @@ def _date_pattern(name: str, *, rest: str = "") -> str:
     )
 
 
+_IS = r"(?:станови(?:ть|ла|ло)|склада(?:є|ла|ло)|налічу|нарахову|перебува|прожива|обліков)"
 _AS_OF = re.compile(
     rf"станом\s+на\s+(?:\d{{1,2}}[:.]\d\d\s+)?{_date_pattern('1')}"
     rf"|(?:^|(?<=[.!?]\s)|(?<=\n))На\s+{_date_pattern('2')}"
-    rf"|(?<!\w)на\s+{_date_pattern('3')}(?=\s*[-–—:](?!\d))",
+    rf"|(?<!\w)на\s+{_date_pattern('3')}(?=\s*[-–—:](?!\d)|\s+{_IS})",
     re.IGNORECASE,
 )
 
@@ -226,6 +227,9 @@ def _named_months(match: re.Match[str], year: int | None) -> Period | None:
 def _years(match: re.Match[str], _year_given: int | None) -> Period | None:
     first = int(match["first"])
     last = int(match["last"] or first)
+    if match["season"] and first != last:
+        # «Опалювальний сезон 2024-2025 років»: nobody knows its days.
+        return None
     if not 1990 <= first <= last <= 2100:
         return None
     return Period(start=date(first, 1, 1), end=date(last, 12, 31))
@@ -263,7 +267,7 @@ _SCHOOL_YEAR = (
 )
 _PERIODS = (
     _compiled(
-        rf"(?P<half>{_ORDINAL})\s*(?:півріччя|півріччі|семестр\w*)\s+{_SCHOOL_YEAR}",
+        rf"(?P<half>{_ORDINAL})\s*(?:півріччям?|півріччі|семестр\w*)\s+{_SCHOOL_YEAR}",
         _school_halves,
     ),
     _compiled(
@@ -275,7 +279,9 @@ _PERIODS = (
         rf"(?P<first>{_ORDINAL})(?:{_DASH}(?P<last>{_ORDINAL}))?\s*(?:квартал\w*|кв\.){_YEAR}",
         _quarters,
     ),
-    _compiled(rf"(?P<first>{_ORDINAL})\s*(?:півріччя|півріччі|півріччю|пів\s?року){_YEAR}", _half),
+    _compiled(
+        rf"(?P<first>{_ORDINAL})\s*(?:півріччя\w?|півріччі|півріччю|пів\s?року){_YEAR}", _half
+    ),
     _compiled(rf"(?P<count>{_FEW_MONTHS})\s+(?:місяц(?:ів|і|я)|міс\.?){_YEAR}", _first_months),
     _compiled(
         rf"(?<!\d\s)(?<!\d\s\s)(?:з\s+)?(?P<first>{MONTH})(?:(?:{_DASH}|\s+(?:по|до)\s+)(?P<last>{MONTH}))?"
@@ -285,7 +291,7 @@ _PERIODS = (
     _compiled(_SCHOOL_YEAR, _school_years),
     _compiled(
         # «р. н.» is a year of birth, «н. р.» a school year: neither is a time of reporting.
-        rf"(?P<first>\d{{4}})(?:{_DASH}(?P<last>\d{{4}}))?(?!\s*р\.?\s?н){_YEAR_WORD}",
+        rf"(?P<season>сезон\w*\s+)?(?P<first>\d{{4}})(?:{_DASH}(?P<last>\d{{4}}))?(?!\s*р\.?\s?н){_YEAR_WORD}",
         _years,
     ),
 )

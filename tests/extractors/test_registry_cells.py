@@ -93,6 +93,141 @@ def test_units_belong_to_numbers() -> None:
         column(units=["грн."])
 
 
+ACCOUNTS: dict[str, Any] = {"kind": "number", "negative": "brackets", "units": ["грн"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "said"),
+    [
+        ("(1 234,50)", "-1234.50", "brackets-are-negative"),
+        ("( 10 )", "-10", "brackets-are-negative"),
+        ("(10) грн", "-10", "brackets-are-negative"),
+        ("(10 грн)", "-10", "brackets-are-negative"),
+        ("10", "10", ""),
+        ("-10", "-10", ""),
+        ("(-10)", "(-10)", "number-unreadable"),
+        ("-(10)", "-(10)", "number-unreadable"),
+        ("(10", "(10", "number-unreadable"),
+        ("10 (12)", "10 (12)", "number-unreadable"),
+        ("(10) (12)", "(10) (12)", "number-unreadable"),
+        ("(десять)", "(десять)", "number-unreadable"),
+        ("()", "()", "number-unreadable"),
+    ],
+)
+def test_brackets_of_accountants_where_they_are_declared(text: str, number: str, said: str) -> None:
+    assert clean(text, column(**ACCOUNTS), []) == (number, said)
+    if said == "brackets-are-negative":
+        assert clean(text, column(kind="number"), [])[1] == "number-unreadable"
+
+
+SCALES: dict[str, Any] = {"млн": 1_000_000, "тис. грн": 1000, "тис.": 1000}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "said"),
+    [
+        ("1,2 млн", "1200000", "number-scaled"),
+        ("1,2 млн.", "1200000", "number-scaled"),
+        ("0,0005 МЛН", "500", "number-scaled"),
+        ("12,5 тис. грн", "12500", "number-scaled"),
+        ("12,5 тис.грн.", "12500", "number-scaled"),
+        ("1,2345678 млн", "1234567.8", "number-scaled"),
+        ("1 200 тис", "1200000", "number-scaled"),
+        ("-3 млн", "-3000000", "number-scaled"),
+        ("0", "0", ""),
+        ("0,00", "0.00", ""),
+        ("950", "950", "number-unreadable"),
+        ("1 млн 200 тис.", "1 млн 200 тис.", "number-unreadable"),
+        ("3 млрд", "3 млрд", "number-unreadable"),
+        ("млн", "млн", "number-unreadable"),
+        ("1-2 млн", "1-2 млн", "number-unreadable"),
+        ("понад 2 млн", "понад 2 млн", "number-unreadable"),
+        ("2 млн осіб", "2 млн осіб", "number-unreadable"),
+    ],
+)
+def test_words_for_thousands_and_millions_that_are_declared(
+    text: str, number: str, said: str
+) -> None:
+    assert clean(text, column(kind="number", scales=SCALES), []) == (number, said)
+    if said == "number-scaled":
+        assert clean(text, column(kind="number"), [])[1] == "number-unreadable"
+
+
+def test_a_number_without_a_word_beside_declared_words() -> None:
+    bare = column(kind="number", scales={**SCALES, "": 1}, units=["грн"])
+    assert clean("950,5", bare, []) == ("950.5", "")
+    assert clean("950 грн", bare, []) == ("950", "unit-left-out")
+    assert clean("2 млн грн", bare, []) == ("2000000", "number-scaled")
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("березень 2024", "2024-03"),
+        ("Березень 2024 р.", "2024-03"),
+        ("березня 2024 року", "2024-03"),
+        ("берез. 2024", "2024-03"),
+        ("03.2024", "2024-03"),
+        ("3.2024", "2024-03"),
+        ("03/2024", "2024-03"),
+        ("2024-03", "2024-03"),
+        ("2024-03-01", "2024-03"),
+        ("2024-03-01T00:00:00", "2024-03"),
+    ],
+)
+def test_months(text: str, cell: str) -> None:
+    assert clean(text, column(kind="month"), []) == (cell, "")
+    days = column(kind="date", formats=["%d.%m.%Y", "words"])
+    assert text.startswith("2024-03-01") or clean(text, days, []) == (text, "date-unreadable")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "березень",
+        "2024",
+        "13.2024",
+        "03.24",
+        "01.03.2024",
+        "2024-03-02",
+        "січень-березень 2024",
+        "I квартал 2024",
+        "03.2024 - 05.2024",
+        "місяць 2024",
+    ],
+)
+def test_what_is_no_month(text: str) -> None:
+    assert clean(text, column(kind="month"), []) == (text, "month-unreadable")
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("2024", "2024"),
+        ("2024 рік", "2024"),
+        ("2024р.", "2024"),
+        ("1899", "1899"),
+        ("2024 р", "2024"),
+    ],
+)
+def test_years(text: str, cell: str) -> None:
+    assert clean(text, column(kind="year"), []) == (cell, "")
+
+
+@pytest.mark.parametrize("text", ["24", "2023/2024", "2023-2024", "01.01.2024", "12024", "торік"])
+def test_what_is_no_year(text: str) -> None:
+    assert clean(text, column(kind="year"), []) == (text, "year-unreadable")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [{"scales": {"млн": 10}}, {"negative": "brackets"}, {"kind": "month", "formats": ["x"]}],
+)
+def test_what_belongs_to_other_kinds(parts: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="belongs to"):
+        column(**parts)
+
+
 def test_a_word_may_mean_nothing_in_one_column_alone() -> None:
     assert clean("-", column(missing=["-"]), []) == ("", "")
     assert clean("-", column(), []) == ("-", "")

@@ -7,6 +7,7 @@ import pytest
 from pipeline.extractors.registry import extract
 from pipeline.model import Severity
 from tests.extractors.test_registry import found, parameters, rows, sheet
+from tests.readers.workbooks import xlsx
 
 NAME: dict[str, Any] = {"name": {"names": ["Назва"]}}
 
@@ -65,7 +66,58 @@ def test_a_table_that_lies_on_its_side_is_said_in_one_sentence() -> None:
     (finding,) = found(made, "table-is-transposed")
     assert finding.severity is Severity.ERROR
     assert finding.details["names"] == "Назва · Адреса · Код"
+    assert finding.details["lying"] == "side"
     assert not found(made, "header-drifted")
+    read = extract([sheet(ACROSS, transposed=True)], parameters(columns=columns))
+    assert rows(read) == [["1", "Ліс", "Тиха", "09900308"], ["2", "Гай", "Дуб", "09900320"]]
+    assert read.findings == ()
+
+
+BELOW = "Назва,Ліс\nАдреса,Тиха\nКод,1\nТел.,2\n,\nНазва,Гай\nАдреса,Дуб\nКод,3\nТел.,4\n"
+
+
+def test_cards_are_said_with_what_to_declare() -> None:
+    names = {"name": "Назва", "address": "Адреса", "code": "Код", "phone": "Тел."}
+    columns = {field: {"names": [name]} for field, name in names.items()}
+    made = extract([sheet(BELOW)], parameters(columns=columns))
+    (finding,) = found(made, "table-is-transposed")
+    assert (finding.details["lying"], finding.details["begins"]) == ("cards", "Назва")
+    read = extract([sheet(BELOW, cards={"begins": "Назва"})], parameters(columns=columns))
+    assert rows(read) == [["Ліс", "Тиха", "1", "2"], ["Гай", "Дуб", "3", "4"]]
+    assert read.tables[0].origin(2).at("code").line == 8
+    assert read.findings == ()
+
+
+LONG = "Заклад,Показник,Значення\nЛіс,Учнів,5\n,Площа,7\n,Рік,9\nГай,Учнів,6\n,Площа,8\n,Рік,9\n"
+
+
+def test_records_spread_over_rows_are_said_with_what_to_declare() -> None:
+    names = {"school": "Заклад", "pupils": "Учнів", "area": "Площа", "year": "Рік"}
+    given = parameters(columns={field: {"names": [name]} for field, name in names.items()})
+    (finding,) = found(extract([sheet(LONG)], given), "table-is-transposed")
+    assert (finding.details["lying"], finding.details["begins"]) == ("beside", "Заклад")
+    read = extract([sheet(LONG, header_row=2, cards={"beside": "Заклад"})], given)
+    assert rows(read) == [["Ліс", "5", "7", "9"], ["Гай", "6", "8", "9"]]
+
+
+def test_numbers_before_the_names_of_cards_tell_nothing_apart() -> None:
+    names = {"name": "Назва", "address": "Адреса", "code": "Код", "phone": "Тел."}
+    given = parameters(columns={field: {"names": [name]} for field, name in names.items()})
+    lines = "".join(
+        f"{at % 4 + 1}.,{line}\n" for at, line in enumerate(BELOW.split()) if line != ","
+    )
+    (finding,) = found(extract([sheet(lines)], given), "table-is-transposed")
+    assert (finding.details["lying"], finding.details["begins"]) == ("cards", "Назва")
+
+
+def test_an_unknown_field_of_a_card_is_an_error_with_its_place() -> None:
+    lines = [["Назва", "Ліс"], ["Код", "x"], ["Примітка", "ні"], ["Назва", "Гай"], ["Код", "7"]]
+    given = parameters(columns={**NAME, "code": {"names": ["Код"], "kind": "number"}})
+    made = extract([sheet(xlsx(lines), cards={"begins": "Назва"})], given)
+    (drifted,) = found(made, "header-drifted")
+    assert (drifted.place.cell, drifted.value) == ("A3", "Примітка")
+    (unread,) = found(made, "number-unreadable")
+    assert unread.place.cell == "B2"
 
 
 def test_a_name_of_a_column_may_be_a_value() -> None:

@@ -92,7 +92,9 @@ def layouts(kind: str) -> list[SpreadsheetOptions]:
         "max_cells": 200_000,
         "max_unpacked_mb": 64,
     }
-    given = [{"format": kind, "max_cells": 200_000, "max_unpacked_mb": 64}, everything]
+    few = {"format": kind, "max_cells": 200_000, "max_unpacked_mb": 64}
+    lying = [{**few, "transposed": True}, {**few, "cards": {"begins": "Назва"}}]
+    given = [few, everything, *(lying if kind != "json" else [])]
     return [SpreadsheetOptions.model_validate(options) for options in given]
 
 

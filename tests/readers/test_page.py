@@ -205,6 +205,20 @@ def test_publication_is_the_article_s_own(meta: str, day: date | None) -> None:
     assert read_page.heading == "Рішення сесії"
 
 
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (["Дата оприлюднення: 12.02.2024"], date(2024, 2, 12)),
+        (["Опубліковано 12.02.2024 р.", "Про план", "Опубліковано 12.02.2024"], date(2024, 2, 12)),
+        (["Оприлюднено 12.02.2024", "Оприлюднено 13.02.2024"], None),
+        (["Оприлюднено з 12.02.2024 до 12.03.2024"], None),
+        (["Дата прийняття: 12.02.2024"], None),
+    ],
+)
+def test_the_line_that_says_when_a_page_was_published(lines: list[str], day: date | None) -> None:
+    assert main("".join(f"<p>{line}</p>" for line in lines)).published == day
+
+
 def test_cards_beside_an_empty_main() -> None:
     card = (
         '<article class="post-modern"><a href="/n/7/"><img></a><h4><a href="/n/7/">Сесія 7</a></h4>'

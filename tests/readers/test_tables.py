@@ -339,3 +339,13 @@ def test_records_may_be_such_an_object() -> None:
         ["1"],
         ["2"],
     ]
+
+
+def test_breaks_inside_a_paragraph_of_a_document_part_lines() -> None:
+    made = docx.Document()
+    table = made.add_table(2, 2)
+    for at, text in enumerate(["Назва", "Папери", "А", "заява\nдовідка\tпро склад"]):
+        table.cell(at // 2, at % 2).text = text
+    buffer = io.BytesIO()
+    made.save(buffer)
+    assert cells(sheet(buffer.getvalue(), "docx")) == [["А", "заява\nдовідка про склад"]]

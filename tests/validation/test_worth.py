@@ -55,17 +55,17 @@ def _package(folder: Path, rows: Mapping[str, int]) -> Path:
     ("rows", "few"),
     [
         # The first refers to `large`, which frictionless would read for it row by row.
-        ({"child": 5, "large": 100_000, "small": 5}, {"small"}),
-        ({"child": 5, "large": 5, "small": 5}, {"child", "large", "small"}),
-        ({"small": 20_000}, {"small"}),
-        ({"small": 20_000, "other": 100_000}, set()),
+        ({"child": 5, "large": 100_000, "small": 5}, ["small"]),
+        ({"child": 5, "large": 5, "small": 5}, ["child", "large", "small"]),
+        ({"small": 20_000}, ["small"]),
+        ({"small": 20_000, "other": 100_000}, []),
     ],
     ids=str,
 )
-def test_tables_of_a_package(tmp_path: Path, rows: Mapping[str, int], few: set[str]) -> None:
+def test_tables_of_a_package(tmp_path: Path, rows: Mapping[str, int], few: list[str]) -> None:
     file = _package(tmp_path, rows)
     errands = _errands(file, Package(str(file)), 0)
-    assert {one.name for one in errands if one.few} == few
+    assert sorted(one.name for one in errands if one.few) == few
 
 
 NOTHING_LOADED = """

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.extractors.counting.counts import Context
 from pipeline.extractors.counting.ellipsis import IN_WORK
-from pipeline.extractors.counting.found import Found
+from pipeline.extractors.counting.found import Found, Manner
 from pipeline.extractors.counting.lexicon import tells_apart, tells_completion, tells_of_intake
 from pipeline.extractors.counting.noun_phrases import (
     JOINS,
@@ -13,13 +13,17 @@ from pipeline.extractors.counting.noun_phrases import (
     is_receiver,
 )
 from pipeline.extractors.counting.tokens import Kind, Token
-from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas
+from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, nouns
 
 _LONGEST_BRACKET = 60
 """Tokens."""
 _DASH_AND_WORD = 2
 _DONE_IN_BRACKET = 4
 _LEAVING = frozenset({"звільнити", "звільнитися", "вибути", "відправити", "надіслати"})
+_AGREED = ("підтрим", "погодж", "схвал", "задовол")
+_REFUSED = ("відхил", "відмовл", "поверн")
+_FORMS = {"в": "у", "із": "з", "зі": "з"}
+_DEAD = frozenset({"загинути", "померти"})
 _BESIDES = frozenset({"ще", "також", "додатково"})
 
 
@@ -36,6 +40,8 @@ def stands_beside(context: Context, at: int, found: Found) -> bool:
         or _is_parallel(context, at, found)
         or _shares_bracket(context, at, found)
         or _is_another_kind(context, at, found)
+        or _is_added(context, at, found)
+        or _is_share(context, found)
     )
 
 
@@ -72,13 +78,25 @@ def _is_other_deed(context: Context, at: int, found: Found) -> bool:
     """
     tokens = context.passage.tokens
     place = context.counts[at].found.place
+    first = _deed(tokens, 0, place)
+    if first is not None and _is_refused(first, tokens, found):
+        return True
+    if first is not None and lemmas(first) & _DEAD:
+        # «Загинуло 87 захисників, 23 зникли безвісти, 8 – у полоні».
+        return True
     done = _deed(tokens, place, found.place) or _deed_after(tokens, place, found.place)
     if done is None:
         return False
     if tells_apart(lemmas(done)):
         return True
-    first = _deed(tokens, 0, place)
     return first is not None and not tells_of_intake(lemmas(first))
+
+
+def _is_refused(first: str, tokens: Sequence[Token], found: Found) -> bool:
+    """«Підтримано 587 проєктів, 25 відхилено»: none of those that were agreed to."""
+    after = [token.text.lower() for token in tokens[found.place + 1 : found.place + 2]]
+    agreed = first.lower().startswith(_AGREED)
+    return agreed and any(word.startswith(_REFUSED) for word in after)
 
 
 def _is_leaving(context: Context, found: Found) -> bool:
@@ -122,28 +140,68 @@ def _is_parallel(context: Context, at: int, found: Found) -> bool:
     # «402 дописи – у Facebook, 275 – у Telegram»: the dash ends the phrase.
     is_dashed = any(token.is_mark("-") for token in tokens[one.end : one.end + 1])
     end = one.end + (2 if is_dashed else 0)
-    told = [token.text for token in tokens[one.start : end] if is_preposition(token.text)]
-    after = [token.text for token in tokens[found.place + 1 : found.place + 3]]
+    told = [_aim(token) for token in tokens[one.start : end] if is_preposition(token.text)]
+    after = [_aim(token) for token in tokens[found.place + 1 : found.place + 3]]
     if len(after) < _DASH_AND_WORD:
         return False
-    return after[1] in told or _has_receivers(tokens, one, found)
+    # «9 довідок про склад та 5 про доходи».
+    is_joined = tokens[found.place - 1].text.lower() in JOINS and after[0] in told
+    is_told = is_joined or after[1] in told
+    return is_told or _has_receivers(tokens, one, found) or _has_attributes(tokens, one, found)
+
+
+def _aim(token: Token) -> str:
+    """A preposition in one form: «в» and «у», «з» and «із» are the same."""
+    return _FORMS.get(token.text.lower(), token.text)
+
+
+def _is_share(context: Context, found: Found) -> bool:
+    """«Знижку 100 % мали 22 дитини, 50 % – 9»: each share has its own."""
+    near = context.passage.tokens[max(0, found.place - 2) : found.place]
+    return [one.text for one in near] == ["%", "-"]
 
 
 def _is_another_kind(context: Context, at: int, found: Found) -> bool:
-    """«90 продуктових наборів та 60 гігієнічних»; «18 звернень, 4 усних» are parts."""
+    """«90 продуктових наборів, 60 гігієнічних»; «18 звернень, 4 усних» are parts."""
     tokens, one = context.passage.tokens, context.counts[at].found
-    is_joined = found.place > 0 and tokens[found.place - 1].text.lower() in JOINS
+    before = tokens[found.place - 1] if found.place > 0 else None
+    is_joined = before is not None and (before.text.lower() in JOINS or before.is_mark(","))
     has_kind = one.place + 1 < len(tokens) and is_modifier(tokens[one.place + 1])
-    follows = one.place == max(context.counts[own].found.place for own in context.own)
+    further = [context.counts[own] for own in context.own if own > at]
+    follows = all(own.found.manner is Manner.ELLIPTIC and own.whole is None for own in further)
     return (
         is_joined and has_kind and follows and adjectives_end(tokens, found.place + 1) == found.end
     )
+
+
+def _is_added(context: Context, at: int, found: Found) -> bool:
+    """«17 змаганнях обласного та 6 – всеукраїнського рівня»: joined right after the count."""
+    tokens, one = context.passage.tokens, context.counts[at].found
+    near = tokens[found.place - 1 : found.place + 2]
+    is_joined = len(near) > 2 and near[0].text.lower() in JOINS and near[2].is_mark("-")
+    return is_joined and one.end == found.place - 1
 
 
 def _has_receivers(tokens: Sequence[Token], one: Found, found: Found) -> bool:
     """«75 посвідчень ветеранам, 23 – учасникам»: both tell to whom."""
     own = any(is_receiver(token.text) for token in tokens[one.start + 1 : one.end])
     return own and any(is_receiver(token.text) for token in tokens[found.start : found.end])
+
+
+def _has_attributes(tokens: Sequence[Token], one: Found, found: Found) -> bool:
+    """«26 випадків грипу, 8 – туберкульозу»: both tell of what in the genitive."""
+    dash, word = tokens[found.place + 1 : found.place + 3]
+    if one.head is None or not dash.is_mark("-") or one.end != one.head + 2:
+        return False
+    return _is_of_thing(tokens[one.head + 1]) and _is_of_thing(word)
+
+
+def _is_of_thing(token: Token) -> bool:
+    """A noun in the genitive that is nobody: «заяв громадян, 12 – пенсіонерів» are parts."""
+    forms = nouns(token.text) if token.kind is Kind.WORD else ()
+    genitives = [form for form in forms if form.case == "gent"]
+    is_thing = bool(genitives) and not any(form.animate for form in genitives)
+    return is_thing and not is_modifier(token)
 
 
 def _shares_bracket(context: Context, at: int, found: Found) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.extractors.counting.found import Found
+from pipeline.extractors.counting.found import Found, Manner
+from pipeline.extractors.counting.noun_phrases import is_modifier
 from pipeline.extractors.counting.openers import Opener
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.tokens import Token
@@ -61,7 +62,15 @@ class Context:
 
     def named(self, places: Sequence[int]) -> list[int]:
         """Those of the counts that have a noun of their own."""
-        return [at for at in places if self.counts[at].found.lemmas]
+        named = [at for at in places if self.counts[at].found.lemmas]
+        return [at for at in named if not self.is_kind(at)] or named
+
+    def is_kind(self, at: int) -> bool:
+        """Whether a count has a label of nothing but an adjective that may be a noun: «золотих»."""
+        found = self.counts[at].found
+        words = self.passages[found.passage].tokens[found.start : found.end]
+        is_label = found.manner in {Manner.LABEL, Manner.INVERTED}
+        return is_label and len(words) == 1 and is_modifier(words[0])
 
     def fitting(self, found: Found, whole: int | None) -> int | None:
         """The whole, unless the part would be larger."""

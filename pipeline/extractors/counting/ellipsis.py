@@ -23,12 +23,18 @@ _NOUNLESS = _THEM | frozenset("числі зокрема їх всього ус�
 LISTING = _THEM | {"числі"}
 """A numeral in words right after these counts without a noun."""
 _CHANGED = re.compile(r"(?<!\w)(?:зрос|збільши|зменши|скороти|знизи|підвищи|впа)\w+", re.IGNORECASE)
+_TOTAL_THERE = re.compile(
+    r"(?<!\w)(?:всього|усього|загалом|нині|зараз|тепер)\s+їх\s+(?:у|в|на|по)(?:\s+[^\W\d]+){1,2}\s+-?\s*$",
+    re.IGNORECASE,
+)
 _LONGEST_BRACKET = 60
 """Tokens before and after a number."""
 _PLACED = 3
 """How far «з них» stands from a number after a preposition and a noun."""
 IN_WORK = frozenset("роботі розгляді контролі виконанні опрацюванні стадії".split())
 """Where papers are with which nobody is done yet."""
+_AIMS = frozenset({"щодо", "про", "для", "на", "стосовно"})
+_AND = frozenset({"та", "і", "й"})
 _RESTS = frozenset({"ще", "решта", "інші", "також"})
 _BEFORE_ITEMS = frozenset("них яких котрих числі кількості числа".split())
 
@@ -87,7 +93,7 @@ def is_elliptic(spot: Spot) -> bool:
     if right is not None and right.is_mark("-"):
         right = spot.right(2)
     does = right is not None and right.kind is Kind.WORD and _tells_deed(spot, right)
-    if _goes_from_to(spot) or is_rest(spot):
+    if _goes_from_to(spot) or is_rest(spot) or _is_likewise(spot) or is_total_there(spot):
         return True
     if (
         does
@@ -141,6 +147,24 @@ def _goes_from_to(spot: Spot) -> bool:
     return is_end and len(words) > 3 and words[0] in _FROM
 
 
+def _is_likewise(spot: Spot) -> bool:
+    """`зокрема 6 щодо опіки та 10 щодо піклування`: both numbers are told by what they aim at."""
+    aim = spot.words_after()[0]
+    if aim not in _AIMS or spot.word_before() not in _AND:
+        return False
+    before = [at for at in range(spot.place) if spot.tokens[at].kind is Kind.NUMBER]
+    between = spot.tokens[before[-1] + 1 : spot.place] if before else ()
+    if not between or any(token.kind is Kind.WHOLE for token in between):
+        # «Від школи № 5 на Садовій та 7 на Зеленій».
+        return False
+    return between[0].text.lower() in _AIMS or any(one.text.lower() == aim for one in between)
+
+
+def is_total_there(spot: Spot) -> bool:
+    """`встановлено 4 камери, всього їх у місті 211`: no city is numbered."""
+    return _TOTAL_THERE.search(spot.before) is not None
+
+
 def closes_bracket(spot: Spot) -> bool:
     """`320 користувачів (дітей 110, юнацтва 48)`: items of a bracket, each ends with its number."""
     tokens = spot.tokens
@@ -160,11 +184,21 @@ def closes_item(spot: Spot) -> bool:
     """`Із них: поштою 140, на прийомі 5`: whether every item of the list ends with its number."""
     tokens = spot.tokens
     colon = next((at for at in range(spot.place - 1, 0, -1) if tokens[at].is_mark(":")), 0)
-    if not colon or tokens[colon - 1].text.lower() not in _BEFORE_ITEMS:
+    if not colon:
         return False
     ends = [at for at in range(colon + 1, len(tokens)) if tokens[at].is_mark(",;.")]
     numbered = [at for at in ends if tokens[at - 1].quantity is not None]
-    return len(ends) > 1 and ends == numbered and spot.place + 1 in ends
+    if len(ends) < 2 or ends != numbered or spot.place + 1 not in ends:
+        return False
+    return tokens[colon - 1].text.lower() in _BEFORE_ITEMS or _adds_up(tokens, colon, ends)
+
+
+def _adds_up(tokens: Sequence[Token], colon: int, ends: Sequence[int]) -> bool:
+    """`71 медаль: золотих 25, срібних 22, бронзових 24`: the items make the number before."""
+    before = (tokens[at] for at in range(colon - 1, -1, -1) if tokens[at].kind is Kind.NUMBER)
+    whole = next((one.quantity for one in before), None)
+    items = [tokens[at - 1].quantity for at in ends]
+    return whole is not None and whole.value == sum(one.value for one in items if one is not None)
 
 
 def _ends_opened(spot: Spot) -> bool:

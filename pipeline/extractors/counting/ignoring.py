@@ -51,10 +51,11 @@ _CHANGED = re.compile(
     r"(?:на\s+[\d.,]+\s*(?:%|відсот\w+),?\s*(?:або|чи|тобто)\s+)?на\s+$",
     re.IGNORECASE,
 )
+_GAINED = re.compile(r"\(\s*\+\s?$")
 _AVERAGE = re.compile(
     r"(?<!\w)(?:навантаженн\w+\s+на(?:\s+[^\W\d]+){1,4}|(?:в|у)\s+середньому(?:\s+[^\W\d]+){0,4}|середн(?:я|ій|є|ю)\s+(?:\w+\s+)?"
     r"(?:наповн|кільк|чисельн|трив|вік|розмір|варт|показник|навантаж|бал|час|відвід|явк)\w*"
-    r"(?:\s+[^\W\d]+){0,4}?|середньо(?:місячн|денн|річн|добов|квартальн)\w+(?:\s+[^\W\d]+){1,4}?)\s*[-:]?\s*(?:станов\w+|склада?\w+|близько|понад|до)?\s*$",
+    r"(?:\s+[^\W\d]+){0,4}?|на\s+(?:1|одн\w+|кожн\w+)\s+[^\W\d]+(?:\s+[^\W\d]+)?\s+(?:претенду|припада)\w+|середньо(?:місячн|денн|річн|добов|квартальн)\w+(?:\s+[^\W\d]+){1,4}?)\s*[-:]?\s*(?:станов\w+|склада?\w+|близько|понад|до)?\s*$",
     re.IGNORECASE,
 )
 _MONEY = frozenset({"грн", "гривень", "гривні", "гривня"})
@@ -179,7 +180,8 @@ def _is_difference(spot: Spot, phrase: Phrase) -> bool:
 
 
 def _is_change(spot: Spot) -> bool:
-    return _CHANGED.search(spot.before) is not None
+    """`зросла на 3`, `(+212 до 2023 року)`."""
+    return _CHANGED.search(spot.before) is not None or _GAINED.search(spot.before) is not None
 
 
 def _is_out_of(spot: Spot) -> bool:

@@ -1,5 +1,7 @@
 """Numerals in words: what they count, where they count anything."""
 
+import re
+
 from pipeline.extractors.counting.ellipsis import (
     LISTING,
     follows_predicate,
@@ -25,6 +27,7 @@ from pipeline.extractors.counting.tokens import Kind
 from pipeline.ukrainian.morphology import is_predicate, modifiers, nouns
 
 _ONLY = frozenset({"лише", "тільки"})
+_TAKES_PART = re.compile(r"(?<!\w)(?:бра|взя|узя|бер|візьм)\w+\s+участь\s+[ув]\s+$", re.IGNORECASE)
 _NOT_ONE = frozenset({"раз", "бік", "час", "випадок", "сторона", "мета", "команда", "слово"})
 
 
@@ -108,14 +111,26 @@ def _counts_one(spot: Spot, phrase: Phrase) -> bool:
     if phrase.lemmas & _NOT_ONE or spot.follows_preposition() or phrase.head is None:
         return False
     cases = {form.case for form in nouns(spot.tokens[phrase.head].text)}
-    told = any(is_predicate(token.text) for token in spot.tokens)
+    told = any(is_predicate(token.text) for token in spot.tokens) or _is_done_to(spot, phrase.head)
     return told and bool(cases & {"nomn", "accs", "datv"})
 
 
+def _is_done_to(spot: Spot, head: int) -> bool:
+    """«Одна дитина повернута батькам»: a passive participle right after the noun."""
+    after = spot.tokens[head + 1 : head + 2]
+    forms = modifiers(after[0].text) if after and after[0].kind is Kind.WORD else ()
+    return any("pssv" in form.tags and form.case == "nomn" for form in forms)
+
+
 def _is_location(spot: Spot, phrase: Phrase) -> bool:
-    """«У чотирьох районах», «прийнято трьома лікарями»: where or by whom; in words only."""
+    """«У чотирьох районах», «прийнято трьома лікарями»: where or by whom; in words only.
+
+    «Взяли участь у трьох змаганнях» counts them.
+    """
     forms = nouns(spot.tokens[phrase.head].text) if phrase.head is not None else ()
     cases = {form.case for form in forms if form.plural}
     if phrase.unit == PERSONS and cases == {"ablt"}:
         return True
+    if _TAKES_PART.search(spot.before):
+        return False
     return spot.follows_preposition() and cases == {"loct"}

@@ -16,10 +16,17 @@ from pipeline.extractors.counting.lexicon import (
     tells_of_persons,
     unit_of,
 )
-from pipeline.extractors.counting.noun_phrases import counted_forms, find_head, is_receiver
+from pipeline.extractors.counting.noun_phrases import (
+    counted_forms,
+    find_head,
+    is_modifier,
+    is_receiver,
+    phrase_end,
+)
 from pipeline.extractors.counting.parts import is_shut
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.tokens import Kind, Token
+from pipeline.ukrainian.months import is_month
 from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, nouns
 
 _CLASSES = frozenset({"категорія", "група", "вік", "стать", "статус", "форма"})
@@ -31,6 +38,7 @@ _HEADINGS = frozenset({"вид", "причина", "спосіб", "місце",
 _OF_TIME = frozenset(
     "торік той самий період рік минулий попередній аналогічний відповідний квартал місяць р".split()
 )
+_ABOUT = frozenset({"понад", "близько", "біля"})
 _CONCERNING = frozenset({"стосуватися", "торкатися", "щодо"})
 
 
@@ -88,20 +96,35 @@ def _of_topic(context: Context, found: Found) -> Noun | None:
 def _of_another_time(context: Context, found: Found) -> Noun | None:
     """«Ветеранам – 377 (у 2024 р. за той самий період – 412)»: the label is nothing but a time."""
     tokens = context.passage.tokens
-    words = tokens[found.start : found.end]
-    timed = all(one.kind is not Kind.WORD or _tells_time(one.text) for one in words)
-    opens = found.start > 1 and any(
-        one.is_mark("(") for one in tokens[found.start - 2 : found.start]
-    )
-    if found.manner is not Manner.LABEL or not (words and timed and opens and context.own):
+    opening = next((at for at in range(found.place, 0, -1) if tokens[at].is_mark("()")), 0)
+    words = tokens[opening + 1 : found.place]
+    is_open = bool(opening) and tokens[opening].is_mark("(")
+    timed = any(one.kind is not Kind.MARK for one in words) and all(map(_tells_time, words))
+    is_bare = found.manner is Manner.LABEL or (found.manner is Manner.ELLIPTIC and not found.lemmas)
+    if not (is_bare and is_open and timed and context.own):
         return None
     noun = _noun(context, context.own[-1])
     told = context.counts[context.own[-1]].found
-    return noun if noun.token is not None else replace(noun, token=tokens[told.start])
+    at = told.start if noun.token is None or told.head is None else told.head
+    if noun.token not in {None, tokens[at]}:
+        return noun
+    return replace(noun, token=_with_kind(tokens, at))
 
 
-def _tells_time(word: str) -> bool:
-    return is_preposition(word) or bool(lemmas(word) & _OF_TIME)
+def _with_kind(tokens: Sequence[Token], at: int) -> Token:
+    """«Колективних звернень – 21 (торік – 17)»: 17 are of this kind as well."""
+    first = at
+    while first > 0 and is_modifier(tokens[first - 1]):
+        first -= 1
+    return replace(tokens[at], start=tokens[first].start)
+
+
+def _tells_time(token: Token) -> bool:
+    if token.kind is Kind.WHOLE:
+        return token.rule in {"year", "period"}
+    word = token.text
+    is_time = is_preposition(word) or is_month(word) or bool(lemmas(word) & _OF_TIME)
+    return is_time if token.kind is Kind.WORD else token.is_mark("-:.")
 
 
 def _told_later(context: Context, found: Found) -> Noun | None:
@@ -165,13 +188,35 @@ def _from_counts(context: Context, found: Found, whole: int | None) -> Noun | No
     known = known or own
     # «Звернень надійшло 19 від 308 осіб, повторних – 7» are appeals again.
     known = [at for at in known if not _is_bound(context, at)] or known
+    # «71 медаль: золотих 25, срібних 22» are medals.
+    known = [at for at in known if not context.is_kind(at)] or known
+    if found.manner is Manner.LABEL and _says_nothing(context, found):
+        # «Дороги – 117, інше – 130»: no roads.
+        known = [at for at in known if context.counts[at].found.manner is not Manner.LABEL]
     amount = None if known else _of_amount(context.passage.tokens[: found.place])
     if amount is not None:
         return amount
     goes_on = context.passage.lead is not None or _says_where(context, found)
     if not known and (goes_on or found.manner is not Manner.LABEL):
-        known = [at for at in context.earlier if context.counts[at].lemmas]
+        known = _topmost(context, [at for at in context.earlier if context.counts[at].lemmas])
     return _noun(context, known[-1]) if known else None
+
+
+def _topmost(context: Context, known: list[int]) -> list[int]:
+    """«604 проєкти: рішень – 420, розпоряджень – 184. Повернуто 17»: no orders but drafts."""
+    known = [at for at in known if context.counts[at].whole is None] or known
+    for nth, at in enumerate(known[:-1]):
+        one = context.counts[at].found
+        after = context.passages[one.passage].tokens[one.place : one.end + 1]
+        total = sum(context.counts[part].value for part in known[nth + 1 :])
+        if after and after[-1].is_mark(":") and total == context.counts[at].value:
+            return known[: nth + 1]
+    return known
+
+
+def _says_nothing(context: Context, found: Found) -> bool:
+    words = context.passage.tokens[found.start : found.end]
+    return len(words) == 1 and words[0].text.lower() == "інше"
 
 
 def _of_amount(tokens: Sequence[Token]) -> Noun | None:
@@ -181,7 +226,10 @@ def _of_amount(tokens: Sequence[Token]) -> Noun | None:
         genitives = tuple(form for form in following if form.case == "gent")
         if genitives and token.kind is Kind.WORD and lemmas(token.text) & AMOUNTS:
             names = frozenset(form.lemma for form in genitives)
-            return Noun(lemmas=names, unit=unit_of(genitives), token=tokens[at + 1])
+            # «Кількість реєстрацій шлюбів зросла»: of marriages.
+            last = tokens[phrase_end(tokens, at + 1) - 1]
+            noun = replace(tokens[at + 1], end=last.end)
+            return Noun(lemmas=names, unit=unit_of(genitives), token=noun)
     return None
 
 
@@ -194,7 +242,8 @@ def _says_where(context: Context, found: Found) -> bool:
 def _is_bound(context: Context, at: int) -> bool:
     found = context.counts[at].found
     before = context.passages[found.passage].tokens[max(0, found.place - 1) : found.place]
-    return any(is_preposition(token.text) for token in before)
+    # «Понад 60 будинків, знищено 9» are houses.
+    return any(is_preposition(token.text) and token.text.lower() not in _ABOUT for token in before)
 
 
 def _noun(context: Context, at: int) -> Noun:

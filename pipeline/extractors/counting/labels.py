@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, unit_of
-from pipeline.extractors.counting.noun_phrases import agrees_further_on
+from pipeline.extractors.counting.noun_phrases import HOW, agrees_further_on
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import (
     Reading,
@@ -29,8 +29,7 @@ _FIRST_WORDS = frozenset(
 )
 
 
-# Nouns for the dictionary, adverbs in reports: «онлайн подано 478».
-_HOW = frozenset({"онлайн", "офлайн"})
+_IDLE = frozenset("становить складає становила склала дорівнює було є".split())
 _TOTALS = frozenset({"всього", "усього", "разом", "загалом"})
 
 
@@ -167,10 +166,11 @@ def _parts(tokens: Sequence[Token], at: int) -> bool:
 
 def _label(tokens: Sequence[Token], start: int, end: int) -> Label | None:
     while start < end and (
-        tokens[start].kind is Kind.MARK or tokens[start].text.lower() in _FIRST_WORDS
+        tokens[start].kind is Kind.MARK
+        or (tokens[start].text.lower() in _FIRST_WORDS and not _is_place_of(tokens, start))
     ):
         start += 1
-    while end > start and (tokens[end - 1].is_mark(",-:") or _is_idle(tokens[end - 1].text)):
+    while end > start and (tokens[end - 1].is_mark(",-:") or tokens[end - 1].text.lower() in _IDLE):
         end -= 1
     if not any(token.kind is Kind.WORD and len(token.text) > 1 for token in tokens[start:end]):
         return None
@@ -195,6 +195,12 @@ def _label(tokens: Sequence[Token], start: int, end: int) -> Label | None:
     return Label(start=start, end=end)
 
 
+def _is_place_of(tokens: Sequence[Token], at: int) -> bool:
+    """«В інклюзивних групах – 18» says where; «у тому числі» opens a list."""
+    after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    return tokens[at].text.lower() in {"у", "в"} and after not in {"тому", "т"}
+
+
 def _appended(tokens: Sequence[Token], start: int, end: int) -> int:
     """«Турнір з шахів, учасників – 24»: where a genitive after a comma begins; else `start`."""
     last = end - 1
@@ -208,21 +214,20 @@ def _appended(tokens: Sequence[Token], start: int, end: int) -> int:
     return last if any(form.case == "nomn" and form.singular for form in before) else start
 
 
-def _is_idle(word: str) -> bool:
-    return word.lower() in {"становить", "складає", "становила", "склала", "дорівнює", "було", "є"}
-
-
 def read_noun(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
     """Readings of the token as the noun that is counted: nominative, or genitive plural."""
     token = tokens[at]
     if token.kind is not Kind.WORD or _is_bound(tokens, at):
         return ()
-    if joins(token.text) or token.text.lower() in _HOW:
+    if joins(token.text) or token.text.lower() in HOW:
         return ()
     forms = _agreeing(tokens, at)
     if is_predicate(token.text) and not any(
         form.case == "nomn" and form.singular for form in forms
     ):
+        return ()
+    if at and tokens[at - 1].kind is Kind.NUMBER and {form.lemma for form in forms} & _TIMES:
+        # «Понад 20 років – 98»: nobody counts years.
         return ()
     plural = tuple(form for form in forms if form.case == "gent" and form.plural)
     return plural or tuple(form for form in forms if form.case == "nomn")
@@ -261,6 +266,9 @@ def _is_nominative(tokens: Sequence[Token], at: int) -> bool:
 def _amount(tokens: Sequence[Token], start: int, amount: int, end: int) -> Label:
     """«Кількість запитів»: the noun after the amount is the one that is counted."""
     for head in range(amount + 1, end):
+        if modifiers(tokens[head].text) and agrees_further_on(tokens[:end], head):
+            # «Кількість багатодітних сімей»: families.
+            continue
         forms = nouns(tokens[head].text) if tokens[head].kind is Kind.WORD else ()
         genitives = tuple(form for form in forms if form.case == "gent")
         if genitives:

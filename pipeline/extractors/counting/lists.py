@@ -28,10 +28,15 @@ def colon_parts(
     Without a count before the colon («За видами вони розподілилися так: …») it may be the one of
     the sentence before (`earlier`) that they make.
     """
+    labelled = {counts[at].found.place - 1 for at in own if counts[at].found.manner is Manner.LABEL}
     for sign in (at for at, token in enumerate(passage.tokens) if token.is_mark(":(")):
+        if passage.tokens[sign].is_mark(":") and sign in labelled:
+            # «Прийом: 42 особи; листи: 15; дзвінки: 27»: the colon opens no list.
+            continue
         end = _end_of_list(passage, sign)
         inside = [at for at in own if sign < counts[at].found.place < end]
         before = [at for at in own if counts[at].found.place < sign]
+        before = [at for at in before if not is_shut(passage, counts[at], sign)] or before
         after = _items(counts, inside, before)
         if not before or sum(counts[at].value for at in after) > counts[before[-1]].value:
             # «Діє 7 секцій: футбол – 104, шахи – 80, …»: pupils, told in the sentence before.

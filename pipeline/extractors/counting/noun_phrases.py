@@ -15,6 +15,8 @@ from pipeline.ukrainian.morphology import (
 )
 
 JOINS = frozenset({"та", "і", "й", "або", "чи"})
+HOW = frozenset({"онлайн", "офлайн"})
+"""Nouns for the dictionary, adverbs in reports: «онлайн подано 478»."""
 _RELATIVE = frozenset({"який", "котрий", "що", "весь", "увесь"})
 _REFERRING = frozenset({"ст", "п", "ч"})
 _DANGLING = frozenset({"час", "ході", "не", "ще"})
@@ -141,7 +143,7 @@ def _is_relative(word: str) -> bool:
 
 
 def _is_noun(word: str) -> bool:
-    if joins(word):
+    if joins(word) or word.lower() in HOW:
         return False
     # «ст», «п», «м»: no common noun is so short.
     if not word.isascii() and len(word) <= 2 and not word.isupper():

@@ -66,14 +66,22 @@ def _of_partitive(context: Context, found: Found) -> tuple[int | None, bool]:
     opening = _opened_by(context, found)
     if opening is not None:
         return context.fitting(found, opening), False
-    last = [at for at in context.own[-1:] if context.fitting(found, at) is not None]
+    open_ones = [at for at in context.own if not _is_aside(context, at, found)] or context.own
+    last = [at for at in open_ones[-1:] if context.fitting(found, at) is not None]
     if any(_is_part(context.counts[at]) for at in last):
         return None, True
-    named = context.named([*context.earlier, *context.own])
+    named = context.named([*context.earlier, *open_ones])
     fitting = [at for at in named if context.fitting(found, at) is not None]
     # «13 злочинів: крадіжок – 6, шахрайств – 7. Розкрито 9 із них»: of all.
     top = [at for at in fitting if not context.own and context.counts[at].whole is None]
     return ((top or fitting)[-1] if fitting else None), False
+
+
+def _is_aside(context: Context, at: int, found: Found) -> bool:
+    """«7 сіл (1480 абонентів), 5 з них»: the bracket is shut; «крадіжки (7)» has it as its own."""
+    tokens, one = context.passage.tokens, context.counts[at].found
+    is_label = one.manner is Manner.LABEL and one.place > 0 and tokens[one.place - 1].is_mark("(")
+    return not is_label and is_shut(context.passage, context.counts[at], found.place)
 
 
 def _opened_by(context: Context, found: Found) -> int | None:
@@ -101,10 +109,10 @@ def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:
         return None
     unshut = [at for at in context.earlier if not _is_shut_before(context, at)]
     fitting = [at for at in unshut if context.fitting(found, at) is not None]
-    named = [at for at in fitting if _names_whole(context, opener, at)]
+    top = [at for at in fitting if context.counts[at].whole is None]
+    named = [at for at in top or fitting if _names_whole(context, opener, at)]
     if named:
         return named[-1]
-    top = [at for at in fitting if context.counts[at].whole is None]
     chosen = context.named(top) or top or fitting
     if found.lemmas:
         # «64 заходи, їх відвідали 3000 глядачів. Серед них – 9 концертів»: no spectators.
@@ -151,7 +159,33 @@ def _open_at(context: Context, found: Found) -> Opener | None:
     inside = [at for at in context.own if context.counts[at].found.place >= opener.end]
     if inside and any(context.counts[at].whole is None for at in inside):
         return None
-    return None if inside and _begins_anew(context, found, inside) else opener
+    if inside and (_begins_anew(context, found, inside) or _is_complete(context, found, inside)):
+        return None
+    if inside and _is_of_others(context, found, inside):
+        return None
+    return opener
+
+
+def _is_of_others(context: Context, found: Found, siblings: Sequence[int]) -> bool:
+    """«Поранено 9 осіб, у тому числі 1 дитину, 2 особи загинули»: nobody of the wounded."""
+    whole = context.counts[siblings[0]].whole
+    tokens = context.passage.tokens
+    if whole is None or context.counts[whole].found.passage != context.number:
+        return False
+    words = [one.text.lower() for one in tokens[: context.counts[whole].found.place]]
+    wounded = any(word.startswith(("поранен", "травмован")) for word in words)
+    dead = any(one.text.lower().startswith(("загинул", "помер")) for one in tokens[found.end :][:1])
+    return wounded and dead
+
+
+def _is_complete(context: Context, found: Found, siblings: Sequence[int]) -> bool:
+    """«5 шкіл, з них 2 ліцеї, 3 гімназії; 4 садки»: the parts have made the whole before «;»."""
+    whole = context.counts[siblings[0]].whole
+    before = context.passage.tokens[found.place - 1]
+    if whole is None or not before.is_mark(";"):
+        return False
+    total = sum(context.counts[at].value for at in siblings)
+    return total == context.counts[whole].value
 
 
 def _begins_anew(context: Context, found: Found, siblings: Sequence[int]) -> bool:
@@ -207,7 +241,9 @@ def _before_colon(context: Context, found: Found) -> int | None:
     if not colons:
         return None
     before = [at for at in context.own if context.counts[at].found.place < colons[-1]]
-    return before[-1] if before else None
+    # «318 протоколів (у 2023 – 274), які надійшли: …»: of this year's.
+    unshut = [at for at in before if not is_shut(context.passage, context.counts[at], colons[-1])]
+    return (unshut or before)[-1] if before else None
 
 
 def are_comparable(part: str, whole: str) -> bool:

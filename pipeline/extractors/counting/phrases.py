@@ -12,6 +12,7 @@ from pipeline.extractors.counting.around import (
     opens_quote,
     took_place,
 )
+from pipeline.extractors.counting.kinds import is_kind_of_list
 from pipeline.extractors.counting.lexicon import (
     DEFAULT_UNIT,
     Measure,
@@ -43,6 +44,10 @@ from pipeline.ukrainian.morphology import (
 
 _MOST_NEIGHBOURS = 6
 _KINDS = frozenset({"вид", "тип", "різновид", "категорія", "характер"})
+_GROUPS = frozenset({"група", "клас"})
+_FIRST_MANY = 20
+_FEWEST_BEFORE = 3
+"""Tokens: a number, its noun, a comma."""
 _SAID_BY_UNIT = frozenset({"осіб", "сімей", "голів"})
 
 
@@ -116,7 +121,7 @@ def _measured(spot: Spot, measure: Measure) -> Phrase:
 
 def _governed(spot: Spot, start: int, neighbours: int) -> Phrase | None:
     tokens = spot.tokens
-    head = find_head(tokens, start)
+    head = None if is_kind_of_list(tokens, spot.place) else _past_kind(tokens, start)
     if head is None:
         return _adjectives(spot, start, neighbours)
     lent = _lent(spot, start, head, neighbours)
@@ -125,7 +130,8 @@ def _governed(spot: Spot, start: int, neighbours: int) -> Phrase | None:
     if is_next_subject(tokens, spot.place, head):
         return Phrase(start=start, end=head + 2)
     forms = counted_forms(tokens[head].text)
-    middle = [token.text for token in tokens[start:head] if is_modifier(token)]
+    first = max(start, head - 1) if _is_kind(tokens[head - 1]) else start
+    middle = [token.text for token in tokens[first:head] if is_modifier(token)]
     if middle and not could_agree(middle[-1], forms):
         return _adjectives(spot, start, neighbours)
     measure = measure_of(nouns(tokens[head].text))
@@ -138,6 +144,24 @@ def _governed(spot: Spot, start: int, neighbours: int) -> Phrase | None:
         return _measured_by_word(tokens, start, head, measure.unit)
     end = phrase_end(tokens, head)
     return Phrase(lemmas=_lemmas(forms), unit=unit_of(forms), start=start, end=end, head=head)
+
+
+def _past_kind(tokens: Sequence[Token], start: int) -> int | None:
+    """Index of the noun: «36 різного виду допомог» are benefits."""
+    head = find_head(tokens, start)
+    if head is None or head == start or not _is_kind(tokens[head]):
+        return head
+    inner = find_head(tokens, head + 1)
+    if inner is None or not any(
+        form.case == "gent" and form.plural for form in nouns(tokens[inner].text)
+    ):
+        return head
+    of_kind = any(form.case == "gent" and form.singular for form in nouns(tokens[head].text))
+    return inner if of_kind else head
+
+
+def _is_kind(token: Token) -> bool:
+    return bool(_lemmas(nouns(token.text)) & {*_KINDS, "рід"})
 
 
 def _ruled(spot: Spot, start: int, head: int, rule: str) -> Phrase:
@@ -158,10 +182,21 @@ def _ranked(spot: Spot, start: int, head: int, middle: Sequence[str]) -> Phrase 
     dated = any(token.rule == "date" for token in spot.tokens[: spot.place])
     if not ranks(spot.quantity, middle, word, slot=slot, dated=dated):
         return None
+    if lemmas <= _GROUPS and _goes_on_counting(spot):
+        return None
     if start > spot.place + 1:
         # «45 – реєстрація»: a label after a dash; what is counted was said before.
         return Phrase(start=start, end=phrase_end(spot.tokens, head))
     return Phrase(rule="class" if "клас" in lemmas else "ordinal")
+
+
+def _goes_on_counting(spot: Spot) -> bool:
+    """«8 відділень, 31 група»: after a count and a comma the twenty-first and on are counted."""
+    tokens, at = spot.tokens, spot.place
+    if at < _FEWEST_BEFORE or not tokens[at - 1].is_mark(",") or spot.quantity.value <= _FIRST_MANY:
+        return False
+    plural = any(form.plural and form.case == "gent" for form in nouns(tokens[at - 2].text))
+    return plural and tokens[at - 3].quantity is not None
 
 
 def _is_governed(spot: Spot) -> bool:
@@ -194,6 +229,8 @@ def _adjectives(spot: Spot, start: int, neighbours: int) -> Phrase | None:
     end = adjectives_end(tokens, start)
     if end == start:
         return None
+    if is_kind_of_list(tokens, spot.place):
+        return Phrase(start=start, end=end)
     forms = counted_forms(tokens[end - 1].text)
     last = phrase_end(tokens, end - 1)
     if forms:

@@ -25,6 +25,8 @@ _LONGEST_NUMERAL = 12
 """Words."""
 _Joined = tuple[Token, int]
 """A quantity and how many tokens it took."""
+_LONGEST_RUNS = {"ст": 30, "ч": 5}
+"""How far the last of a row of articles, or of parts of one, is from the first."""
 
 
 def join_quantities(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -156,7 +158,20 @@ def _range(tokens: Sequence[Token], place: int) -> _Joined | None:
         return _range_of(run, 4) if between else None
     run = tokens[place : place + 3]
     between = len(run) == 3 and run[1].is_mark("-") and _is_even(run)
-    return _range_of(run, 3) if between and not _is_of_year(tokens, place) else None
+    if not between or _is_of_year(tokens, place) or is_of_article(tokens, place):
+        return None
+    return _range_of(run, 3)
+
+
+def is_of_article(tokens: Sequence[Token], place: int) -> bool:
+    """`ст. 156 ч. 2 – 88`: how many by an article; no act breaks so many in a row."""
+    first, last = tokens[place].quantity, tokens[place + 2].quantity
+    words = [one.text.lower() for one in tokens[max(0, place - 2) : place] if one.text != "."]
+    longest = _LONGEST_RUNS.get(words[-1]) if words else None
+    if first is None or last is None or longest is None:
+        return False
+    is_spaced = not is_glued(tokens[place], tokens[place + 1])
+    return is_spaced and last.value - first.value > longest
 
 
 def _is_of_year(tokens: Sequence[Token], place: int) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 
-from pipeline.extractors.counting.ellipsis import IN_WORK
+from pipeline.extractors.counting.ellipsis import IN_WORK, is_total_there
 from pipeline.extractors.counting.phrases import Phrase
+from pipeline.extractors.counting.quantities import is_of_article
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, nouns
@@ -12,6 +13,7 @@ _ARTICLES = frozenset(
     "ст стаття ч частина п пп пункт підпункт абз абзац розділ глава додаток форма таблиця табл"
     " рисунок рис мал малюнок графа рядок параграф".split()
 )
+_POINTS = frozenset({"п", "пп", "підп"})
 _NUMBERED = frozenset(
     "лот том стор сторінка каб кабінет кім кімната буд будинок корп корпус кв квартира під'їзд"
     " маршрут тел телефон лінія спецлінія номер індекс код школа ліцей гімназія дільниця".split()
@@ -29,6 +31,8 @@ _CARRIED_ON = frozenset({"phone", "law", "numbered", "clock"})
 
 def refers(spot: Spot, phrase: Phrase | None) -> str:
     """The rule of `ст. 184`, `п.п. 3, 5`, `каб. 12`; empty for other numbers."""
+    if phrase is not None and phrase.lemmas & _ACTS and _is_point_of_act(spot):
+        return "article"
     at = _start_of_list(spot, phrase)
     if 0 <= at < spot.place - 1 and spot.tokens[at].rule in _CARRIED_ON:
         return spot.tokens[at].rule
@@ -37,6 +41,14 @@ def refers(spot: Spot, phrase: Phrase | None) -> str:
     if at < 0 or spot.tokens[at].kind is not Kind.WORD or _is_lone_letter(spot, at):
         return ""
     return _rule_of_word(spot, at, phrase)
+
+
+def _is_point_of_act(spot: Spot) -> bool:
+    """«На виконання п.п. 3, 4 рішення»: the points of an act, not four of them."""
+    at = _start_of_list(spot, None)
+    if not 0 < at < spot.place - 1 or not spot.tokens[at].is_mark("."):
+        return False
+    return spot.tokens[at - 1].text.lower() in _POINTS
 
 
 def _start_of_list(spot: Spot, phrase: Phrase | None) -> int:
@@ -56,7 +68,10 @@ def _goes_on(spot: Spot, at: int) -> bool:
     between = token.is_mark(",-") or token.text in _BETWEEN
     if not between or at == 0 or spot.tokens[at - 1].kind not in {Kind.NUMBER, Kind.WHOLE}:
         return False
-    return not token.is_mark("-") or _rises(spot.tokens[at - 1], spot.tokens[at + 1])
+    if not token.is_mark("-"):
+        return True
+    rises = _rises(spot.tokens[at - 1], spot.tokens[at + 1])
+    return rises and not is_of_article(spot.tokens, at - 1)
 
 
 def _rises(first: Token, last: Token) -> bool:
@@ -96,7 +111,7 @@ def names_thing(spot: Spot) -> str:
     if left is None or re.search(r"\d\s\d", spot.token.text):
         # «Українською мовою 25 107»: a name is no thousand written in groups.
         return ""
-    named = _numbered_thing(spot)
+    named = None if is_total_there(spot) else _numbered_thing(spot)
     if named is not None and not _is_done_with(spot):
         return "law" if lemmas(named.text) & _ACTS else "numbered"
     return "name" if _is_name(left, is_first=spot.place == 1) else ""

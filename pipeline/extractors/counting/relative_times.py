@@ -33,7 +33,7 @@ _SAME_PERIOD = re.compile(
     r"|(?:(?<=\()|^|(?<=[;,]\s)|(?<=[;,]\sа\s))(?:торік|минулоріч)(?!\w)|(?<=проти\s)[\d\s]*\d\s(?:[^\W\d]+\s)?(?P<after>торік)(?!\w)"
     # «У 2023 році за аналогічний період».
     r"|(?<=[ув]\s)(?P<first>20\d\d)\s+(?:році|р\.)\s+(?:за|протягом|упродовж|впродовж)\s+"
-    r"(?:аналогічн|відповідн|так|той)\w*\s+(?:же\s+|самий\s+)?період",
+    r"(?:аналогічн|відповідн|так|той|цей)\w*\s+(?:же\s+|самий\s+)?період",
     re.IGNORECASE,
 )
 
@@ -45,7 +45,7 @@ def _same_periods(text: str, report: Period) -> Iterator[Mention]:
             continue
         told = match["year"] or match["first"]
         year = int(told) if told else report.end.year - 1
-        period = _in_year(report, year)
+        period = in_year(report, year)
         # After the mention of the year alone, which it outdoes.
         start = match.end("first") if match["first"] else match.start()
         start = match.start("after") if match["after"] else start
@@ -81,7 +81,7 @@ def further_mentions(text: str, told: Sequence[Mention]) -> Iterator[Mention]:
             yield Mention(start=match.start("rank"), end=match.end(), period=period, stated=True)
 
 
-def _in_year(period: Period, year: int) -> Period:
+def in_year(period: Period, year: int) -> Period:
     """The same days of another year; a leap day becomes the last day of February."""
     shift = year - period.end.year
     last = 28 if period.end.month == 2 and period.end.day == 29 else period.end.day
@@ -101,7 +101,7 @@ def _qualifies(after: str) -> bool:
 
 _UNIT = r"(?P<unit>року|півріччя|кварталу|місяця|тижня|періоду)"
 _PREVIOUS = re.compile(
-    rf"(?<!\w)(?:попередн(?:ього|ім|ьому)|(?<=\()минулого)\s+(?:{_UNIT}|(?P<other>році|півріччі|кварталі|місяці|тижні))(?!\w)",
+    rf"(?<!\w)(?:попередн(?:ього|ім|ьому)|(?<=\()минулого|(?<=\([ув]\s)минулому|(?<=\(на\s)минулому)\s+(?:{_UNIT}|(?P<other>році|півріччі|кварталі|місяці|тижні))(?!\w)",
     re.IGNORECASE,
 )
 

@@ -11,11 +11,12 @@ from pipeline.extractors.counting.quantities import join_quantities
 from pipeline.extractors.counting.quotes import find_names
 from pipeline.extractors.counting.readings import read_numbers
 from pipeline.extractors.counting.relations import relate
+from pipeline.extractors.counting.report_times import report_time
 from pipeline.extractors.counting.statements import Other, ReportReading, Statement
 from pipeline.extractors.counting.table_wholes import TableNumber
 from pipeline.extractors.counting.tabled import table_statements
 from pipeline.extractors.counting.tables import read_tables
-from pipeline.extractors.counting.times import Time, Times, passage_times, report_time
+from pipeline.extractors.counting.times import Time, Times, passage_times
 from pipeline.extractors.counting.titles import title_of
 from pipeline.extractors.counting.tokens import Kind, Token, tokenise
 from pipeline.extractors.counting.unreal import is_ahead, is_historic
@@ -81,6 +82,7 @@ def _assemble(
     counts = relate(passages, found)
     times = passage_times(plain, passages, report)
     told = [_statement(document.text, passages, found, count, times) for count in counts]
+    told = _with_times_of_wholes(told, counts, times)
     told += table_statements(document.lines, plain, passages, counts, in_tables, times)
     counted = {one.token.start for one in told}
     # A numeral in words that counts nothing has no digits to account for.
@@ -93,6 +95,19 @@ def _assemble(
         time=report,
         plain=plain,
     )
+
+
+def _with_times_of_wholes(
+    told: Sequence[Statement], counts: Sequence[Count], times: Times
+) -> list[Statement]:
+    """«Станом на 01.01.2025 – 717 жителів. Серед них дітей – 121»: children of that day."""
+    timed: list[Statement] = []
+    for one, count in zip(told, counts, strict=True):
+        own = times.mentions[count.found.passage]
+        whole = None if one.whole is None or one.whole >= len(timed) else one.whole
+        goes_on = whole is not None and not own and one.time == times.report
+        timed.append(replace(one, time=timed[whole or 0].time) if goes_on else one)
+    return timed
 
 
 def _if_told(plain: str, passage: Passage, one: Found, report: Time) -> Found:

@@ -9,8 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extractors.counting.columns import holds_units, measure_in, rule_of
 from pipeline.extractors.counting.labels import name_label
-from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, measure_at, measure_of
+from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, Measure, measure_at, measure_of
 from pipeline.extractors.counting.openers import find_openers
 from pipeline.extractors.counting.table_wholes import TableNumber, is_total, with_wholes
 from pipeline.extractors.counting.tokens import Kind, Token
@@ -20,16 +21,11 @@ from pipeline.ukrainian.periods import Mention, find_mentions
 from pipeline.ukrainian.text import plain as to_plain
 
 _ORDER = re.compile(r"^\W*(?:№|n|з/п|п/п|№\s*з/п|№\s*п/п)\W*(?:з/п|п/п)?\W*$", re.IGNORECASE)
-_MONEY = re.compile(r"грн|гривен|тис\.?\s*грн|сума|варт", re.IGNORECASE)
-_PERCENT = re.compile(r"%|відсот|питома вага", re.IGNORECASE)
-_IN_UNIT = re.compile(
-    r"[,(]\s*(?:у\s+|в\s+)?(?:(?:тис|млн)\.?\s*)?(?:грн|гривень|%|відсотк\w+)\.?\)?\W*$",
-    re.IGNORECASE,
-)
-"""«Видатки, тис. грн»: the label ends with what the row is in."""
 _OPENS_PARTS = re.compile(r"\W*(?:[ув]\s+т(?:ому|\.)\s*ч|(?:з|із)\s+(?:них|яких))", re.IGNORECASE)
 _SHORT_LABEL = 160
 _FEWEST_PAIRS = 3
+_NAMES_AND_NUMBERS = 2
+"""Rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +130,9 @@ def _long_enough(run: list[_Row]) -> Iterator[list[_Row]]:
 def _read_table(text: str, table: Sequence[_Row], year: int | None) -> Iterator[TableNumber]:
     header = _header(table)
     columns = _columns(text, header)
+    if _is_unlabelled(table):
+        yield from _read_unlabelled(text, table, year)
+        return
     for row in table[len(header) :]:
         yield from _read_row(text, row, columns, year)
     for row in header:
@@ -150,6 +149,27 @@ def _header(table: Sequence[_Row]) -> list[_Row]:
             break
         header.append(row)
     return header if len(header) < len(table) else []
+
+
+def _is_unlabelled(table: Sequence[_Row]) -> bool:
+    """Names of columns, below them one row of numbers: «Вхідні | Вихідні», «3 120 | 2 415»."""
+    if len(table) != _NAMES_AND_NUMBERS or len(table[0].cells) != len(table[1].cells):
+        return False
+    named = all(cell.tokens and cell.number is None for cell in table[0].cells)
+    counted = all(cell.number is not None for cell in table[1].cells)
+    return named and counted and len(table[1].cells) > 1
+
+
+def _read_unlabelled(text: str, table: Sequence[_Row], year: int | None) -> Iterator[TableNumber]:
+    names, numbers = table
+    for label, cell in zip(names.cells, numbers.cells, strict=True):
+        if cell.number is None:
+            continue
+        if _ORDER.match(text[label.start : label.end]):
+            yield _ignored(numbers, cell.number, "list-item")
+            continue
+        counted = _counted(text, numbers, cell.number, label, "", None)
+        yield replace(counted, time=_time(text[label.start : label.end], year))
 
 
 def _is_year(cell: _Cell) -> bool:
@@ -178,37 +198,49 @@ def _read_header_numbers(row: _Row) -> Iterator[TableNumber]:
 def _read_row(
     text: str, row: _Row, columns: Sequence[str], year: int | None
 ) -> Iterator[TableNumber]:
+    if _says_nothing(row):
+        # What no label names is left to be told as unmapped.
+        return
     label: _Cell | None = None
-    named = ""
+    named = unit = ""
     for place, cell in enumerate(row.cells):
         number = cell.number
         column = columns[place] if place < len(columns) else ""
-        if number is None:
+        if label is not None and holds_units(to_plain(column)):
+            unit = to_plain(text[cell.start : cell.end]).strip()
+        elif number is None:
             label, named = (cell, column) if cell.tokens else (label, named)
         elif _ORDER.match(column) or (label is None and len(row.cells) > 1):
             yield _ignored(row, number, "list-item")
         elif label is not None:
-            counted = _counted(text, row, number, label, column)
+            counted = _counted(text, row, number, label, column, measure_in(unit))
             if counted.is_total and named:
                 # «Разом» says of what only with the name of its column: «Тематика запитів».
                 counted = replace(counted, title=f"{' '.join(named.split())}: {counted.title}")
             yield replace(counted, column=place, time=_time(column, year))
 
 
+def _says_nothing(row: _Row) -> bool:
+    """Numbers without any label that are not just the numbers of columns: 1, 2, 3."""
+    told = [cell.number for cell in row.cells if cell.tokens]
+    values = [one.text for one in told if one is not None]
+    numbers = [str(at) for at in range(1, len(values) + 1)]
+    return len(values) > 1 and len(values) == len(told) and values != numbers
+
+
 def _ignored(row: _Row, number: Token, rule: str) -> TableNumber:
     return TableNumber(token=number, start=row.start, end=row.end, line=row.line, rule=rule)
 
 
-def _counted(text: str, row: _Row, number: Token, label: _Cell, column: str) -> TableNumber:
+def _counted(
+    text: str, row: _Row, number: Token, label: _Cell, column: str, measure: Measure | None
+) -> TableNumber:
     shown, heading = text[label.start : label.end], column
-    measure = measure_at(to_plain(text[number.end : row.end]), 0)
+    measure = measure_at(to_plain(text[number.end : row.end]), 0) or measure
     words, column = to_plain(shown), to_plain(column)
-    if measure is not None and measure.rule:
-        return _ignored(row, number, measure.rule)
-    for rule, pattern in (("money", _MONEY), ("percent", _PERCENT)):
-        is_unit = _IN_UNIT.search(words) is not None and pattern.search(words) is not None
-        if pattern.search(column) or is_unit or (pattern.search(words) and not column):
-            return _ignored(row, number, rule)
+    rule = (measure.rule if measure is not None else "") or rule_of(column, words)
+    if rule:
+        return _ignored(row, number, rule)
     named = name_label(label.tokens)
     unit = measure.unit if measure is not None else _unit_in(column, words)
     return TableNumber(

@@ -1,41 +1,49 @@
 """Of which days a count speaks: the period of the report, its own period, «станом на …»."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.extractors.counting.passages import Passage
-from pipeline.extractors.counting.relative_times import further_mentions, relative_mentions
+from pipeline.extractors.counting.relative_times import (
+    further_mentions,
+    in_year,
+    relative_mentions,
+)
 from pipeline.ukrainian.months import MONTH
 from pipeline.ukrainian.morphology import lemmas
 from pipeline.ukrainian.periods import Mention, Period, find_mentions
 
-_HEADING_LINES = 12
-_LONGEST_TITLE = 250
-_SHORTEST_SPAN = 5
-"""Days; a shorter stretch is when something took place, not what a report covers."""
 _LONGEST_OF_DEED = 366
 """Days; a longer stretch before the report, told after what was done, is that of the things."""
+_LONGEST_AFTER = 90
+"""Days from the end of a period to the day as of which its counts are told."""
 # After these words a period belongs to the thing, not to what was done: «звіт за 2022 рік».
 _THINGS_WITH_PERIODS = frozenset(
     "звіт робота інформація план підсумок бюджет виконання результат декларація програма дані"
     " звітність показник діяльність".split()
 )
-_TITLE = re.compile(r"(?<!\w)(?:підсумк|звіт|результат|показник)\w{0,3}\s+$", re.IGNORECASE)
-"""Before a period without a preposition: «Підсумки 2024 року»."""
+_WHICH = re.compile(
+    r"(?<!\w)(?:тиж(?:ден|н)|місяц|квартал|півріч|період|декад)\w*\s*\($", re.IGNORECASE
+)
+_AND = re.compile(r"(?:,|(?<!\w)(?:та|і|й))\s+$", re.IGNORECASE)
+_COUNTED = re.compile(r"\s*[-(]\s*\d")
+_SHUTS = re.compile(r"\s*\)")
 _PREPOSITION = re.compile(r"(\w+)\s+(?:за|у|в|протягом|упродовж|впродовж|на протязі)\s+$")
 
 
 _LONGEST_CHANGE = 160
 """Characters."""
 _OUTGROWN = re.compile(
-    r"(?<!\w)(?:зрос|зріс|збільш|зменш|скорот|знизи|підвищ|впа)\w+[^.;]*\s(?:з|із|від)\s+$",
+    r"(?<!\w)(?:зрос|зріс|збільш|зменш|скорот|знизи|підвищ|впа)\w+[^.;]*[\s(](?:з|із|від)\s+$",
     re.IGNORECASE,
 )
+_WAS = re.compile(r"\(\s*було\s+(?:-\s*)?$", re.IGNORECASE)
 _GROWN = re.compile(r"\s+(?:[^\W\d]+\s+){0,2}до\s+\d", re.IGNORECASE)
 _LONGEST_OPENING = 30
-_COMPARED = re.compile(r"(?<!\w)порівнян\w+\s+(?:з|із)\s+(?:\w+\s+)?$", re.IGNORECASE)
+COMPARED = re.compile(r"(?<!\w)порівнян\w+\s+(?:(?:з|із)\s+(?:\w+\s+)?)?$", re.IGNORECASE)
+"""What stands before a time that something is compared with."""
 _FIRST = re.compile(r"(?:,\s*коли\s[^\d]*|[\s(-]*(?:було\s*)?[-\s]*)", re.IGNORECASE)
 """What stands between a time that is compared with and its number."""
 _AT_ONCE = re.compile(r"\s+(?:у|в|за)\s+", re.IGNORECASE)
@@ -63,39 +71,10 @@ class Time:
         return self.last_day.year if self.last_day else None
 
 
-def report_time(plain: str) -> Time:
-    """The period or day in the heading of a report; failing that, the first one it covers."""
-    lines = _heading(plain)
-    heading = "\n".join(lines)
-    mentions = [one for one in find_mentions(heading) if one.period]
-    periods = [one for one in mentions if one.period and _covers(one.period)]
-    stated = [one for one in periods if one.stated or _TITLE.search(heading[: one.start])]
-    if stated or periods:
-        return Time(period=(stated or periods)[0].period)
-    as_of = next(filter(None, map(_titled_day, lines)), None)
-    if as_of is not None:
-        return Time(as_of=as_of)
-    later = (one for one in find_mentions(plain) if one.stated and one.period)
-    return Time(period=next((one.period for one in later if _covers(one.period)), None))
-
-
-def _heading(plain: str) -> list[str]:
-    lines = [line for line in plain.split("\n") if line.strip()]
-    return [line[:400] for line in lines[:_HEADING_LINES]]
-
-
-def _titled_day(line: str) -> date | None:
-    """The day «станом на …» of a line that is a title, no sentence and no lead of a list."""
-    day = next((one for one in find_mentions(line) if one.as_of), None)
-    if day is None:
-        return None
-    rest = line[: day.start] + line[day.end :]
-    ends = rest.rstrip().endswith((".", ":", ";")) or len(line) > _LONGEST_TITLE
-    return None if ends and re.search(r"\w", rest) else day.as_of
-
-
-def _covers(period: Period | None) -> bool:
-    return period is not None and (period.end - period.start).days >= _SHORTEST_SPAN - 1
+def is_long(mention: Mention) -> bool:
+    """«Програма «Турбота» (2021-2025 роки)»."""
+    period = mention.period
+    return period is not None and (period.end - period.start).days > _LONGEST_OF_DEED
 
 
 def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Times":
@@ -104,8 +83,10 @@ def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Tim
     for passage in passages:
         text = plain[passage.start : passage.end]
         relative = relative_mentions(text, report.period)
-        every = find_mentions(text, year=report.year)
-        told = (*relative, *(one for one in every if one.stated or _heads_bracket(text, one)))
+        every = [_not_ahead(text, one, report) for one in find_mentions(text, year=report.year)]
+        unstated = [one for one in every if not one.stated]
+        told = (*relative, *(one for one in every if one.stated), *_in_brackets(text, unstated))
+        told = (*told, *(one for one in unstated if _goes_on(text, one, told)))
         told = (*told, *further_mentions(text, sorted(told, key=lambda mention: mention.start)))
         own = tuple(
             _moved(one, passage.start)
@@ -123,20 +104,39 @@ def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Tim
     return Times(plain=plain, mentions=tuple(mentions), report=report)
 
 
-def _heads_bracket(text: str, mention: Mention) -> bool:
-    """«148 заходів (ІІ квартал 2024 року: 131 захід)»."""
-    before, after = text[: mention.start].rstrip(), text[mention.end :].lstrip()
-    return before.endswith("(") and after.startswith((":", "-"))
+def _not_ahead(text: str, mention: Mention, report: Time) -> Mention:
+    """«У грудні» of a report on January: a month without its year is none to come."""
+    period, last = mention.period, report.last_day
+    if period is None or last is None or period.start <= last:
+        return mention
+    if re.search(r"\d{4}", text[mention.start : mention.end]) or period.start.year != last.year:
+        return mention
+    return replace(mention, period=in_year(period, period.end.year - 1))
+
+
+def _goes_on(text: str, mention: Mention, told: Sequence[Mention]) -> bool:
+    """«У вересні (31) та травні (28)»: the preposition stands once."""
+    before = _AND.search(text[: mention.start]) is not None
+    counted = _COUNTED.match(text, mention.end) is not None
+    return before and counted and any(one.end <= mention.start for one in told)
+
+
+def _in_brackets(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """«148 заходів (ІІ квартал 2024 року: 131 захід)», «минулого тижня (26.01–01.02) – 31»."""
+    for mention in mentions:
+        before, after = text[: mention.start].rstrip(), text[mention.end :]
+        shut = _SHUTS.match(after)
+        if not before.endswith("("):
+            continue
+        if after.lstrip().startswith((":", "-")):
+            yield mention
+        elif shut is not None and _WHICH.search(before) is not None:
+            # The bracket only says which week it is: what follows is of that week.
+            yield replace(mention, end=mention.end + shut.end())
 
 
 def _moved(mention: Mention, offset: int) -> Mention:
-    return Mention(
-        start=mention.start + offset,
-        end=mention.end + offset,
-        period=mention.period,
-        as_of=mention.as_of,
-        stated=mention.stated,
-    )
+    return replace(mention, start=mention.start + offset, end=mention.end + offset)
 
 
 def _moved_before(mention: Mention, start: int) -> Mention:
@@ -178,16 +178,16 @@ class Times:
             others: offsets of the other numbers of the passage.
         """
         mentions = self.mentions[passage]
-        if _OUTGROWN.search(self.plain[max(0, start - _LONGEST_CHANGE) : start]) and (
-            _GROWN.match(self.plain, end)
-        ):
+        before = self.plain[max(0, start - _LONGEST_CHANGE) : start]
+        if _WAS.search(before) or (_OUTGROWN.search(before) and _GROWN.match(self.plain, end)):
             return Time(period=self._earlier(mentions))
         as_of = self._nearest([one for one in mentions if one.as_of], start, end)
         period = self._period([one for one in mentions if one.period], start, end, others)
-        return Time(
-            period=period or self.report.period,
-            as_of=as_of.as_of if as_of else self.report.as_of,
-        )
+        day = as_of.as_of if as_of else self.report.as_of
+        if day is not None and period is not None and (day - period.end).days > _LONGEST_AFTER:
+            # «На кінець серпня – 117, торік – 164»: last year's are not of that day.
+            day = None
+        return Time(period=period or self.report.period, as_of=day)
 
     def _earlier(self, mentions: Sequence[Mention]) -> Period | None:
         """Of «зросла з 14 до 18»: when it was 14, where the sentence tells a time before."""
@@ -198,11 +198,25 @@ class Times:
 
     def _nearest(self, mentions: Sequence[Mention], start: int, end: int) -> Mention | None:
         before = [one for one in mentions if one.end <= start]
+        # «816 угод (на 01.04 – 530), надано 15 послуг»: the bracket has a number of its own.
+        before = [
+            one
+            for one in before
+            if is_open(self.plain[one.end : start]) or _SHUTS.match(self.plain, one.end)
+        ]
         if before:
             return before[-1]
+        mentions = [one for one in mentions if one.start >= end]
         # «Надано 5 послуг, на кінець кварталу в черзі 16 осіб»: the day is that of the queue.
         after = next(iter(mentions), None)
-        is_near = after is not None and not re.search(r"[,;]", self.plain[end : after.start])
+        # «24 816 декларацій (на 01.01.2024 – 24 530)»: the day of the number in the bracket.
+        is_near = (
+            after is not None
+            and not re.search(r"[,;]", self.plain[end : after.start])
+            and not (
+                "(" in self.plain[end : after.start] and not _SHUTS.match(self.plain, after.end)
+            )
+        )
         return after if is_near else None
 
     def _period(
@@ -227,12 +241,12 @@ class Times:
         period, report = mention.period, self.report.period
         if period is None or report is None or period.end >= report.start:
             return False
-        return (period.end - period.start).days > _LONGEST_OF_DEED
+        return is_long(mention)
 
     def _is_compared(self, mention: Mention) -> bool:
         """«Порівняно з 2022 роком надійшло 45»: the number is of the report."""
         start = max(0, mention.start - _LONGEST_OPENING)
-        return _COMPARED.search(self.plain[start : mention.start]) is not None
+        return COMPARED.search(self.plain[start : mention.start]) is not None
 
     def _reaches(self, mention: Mention, start: int) -> bool:
         """Whether a time before the number is that of the number as well."""

@@ -49,7 +49,7 @@ _ONE_THING = re.compile(
 _WEIGHT = re.compile(
     r"(?<!\w)(?:маса|вага|зріст)(?:\s+[^\W\d]+){0,4}\s*(?:[-:]|станов\w+)?\s*$", re.IGNORECASE
 )
-_REQUIRED = re.compile(r"(?<!\w)(?:необхідн|потрібн)(?:і|их)\s+$", re.IGNORECASE)
+_REQUIRED = re.compile(r"(?<!\w)(?:(?:необхідн|потрібн)(?:і|их)|не\s+набра\w+)\s+$", re.IGNORECASE)
 _BY_STAFF = re.compile(
     r"\s*(?:[^\W\d]+\s+)?(?:за\s+штат|за\s+норм|передбачен|запланован|необхідн)\w+", re.IGNORECASE
 )
@@ -251,6 +251,9 @@ def _is_infinitive(token: Token) -> bool:
         return True
     if token.kind is not Kind.WORD or not token.text.lower().endswith(_ENDINGS):
         # «Становить» may be an infinitive, says the dictionary.
+        return False
+    if token.text.lower() == "діти":
+        # Children; the verb is that of «подіти».
         return False
     first = readings(token.text)[0]
     return first.part == "VERB" and "infn" in first.tags

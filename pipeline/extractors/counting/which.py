@@ -29,6 +29,9 @@ def tells_which(context: Context, at: int, found: Found) -> bool:
     if one.manner not in {Manner.GOVERNED, Manner.INVERTED} or found.lemmas:
         return False
     between = tokens[one.place + 1 : start]
+    if tokens[one.place - 1].is_mark("-"):
+        # «До знесення – 212 дерев, до обрізки – 158»: both have a label.
+        return False
     if any(token.is_mark(";:()") or token.quantity is not None for token in between):
         return False
     said = [*_clause_before(tokens, one), *between]

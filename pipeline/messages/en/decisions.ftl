@@ -36,6 +36,7 @@ finding-lines-left-out = { $count ->
     [header] header of a table or requisites of an act
     [ignored] left out by the description
     [label] headings over acts
+    [menu] menu or foot of the site
     [letterhead] name of the body, session, place
     [picture] pictures
     [record] protocols, votes, recordings

@@ -47,7 +47,7 @@ finding-text-became-date = The workbook holds as a date what should be text in �
    *[other] { $count } cells
  }. Excel takes a number or version like 3/12 or 10.8.1 for a date. Enter the value again as text (with an apostrophe in front); if it is a date, ask the engineer: columns: { $field }: kind: date.
 finding-date-unreadable = The date in “{ $field }” cannot be read. Write it as in the other rows, or ask the engineer: add this way of writing to columns: { $field }: formats.
-finding-number-unreadable = The number in the field “{ $field }” cannot be read. Write the number alone, without units and remarks, or ask an engineer: columns: { $field }: decimal_sign.
+finding-number-unreadable = The number in the field “{ $field }” cannot be read. Write the number alone, without units and remarks, or ask an engineer: columns: { $field }: decimal_sign, units; for «(1 234,50)» negative: brackets, for «1,2 млн» scales.
 finding-act-number-unreadable = The number of an act in the field “{ $field }” cannot be read. Write the number alone, as in the decision, without the date and other words.
 finding-spaces-folded = In the field “{ $field }” superfluous spaces, line breaks or signs that cannot be seen were removed: { $count ->
     [one] { $count } cell
@@ -85,4 +85,18 @@ finding-unit-left-out = In the field “{ $field }” the unit behind the number
    *[other] { $count } cells
  } (rows { $rows }). For the owner: the unit belongs into the name of the column.
 finding-act-number-with-words = In the field “{ $field }” words stand beside the number of the act that are not taken. Write the number alone, as the decision has it.
-finding-table-is-transposed = The table stands on its side: the names of fields are in a column ({ $names }) and the records are columns. Such tables are not read. Turn it: each record in a row of its own, the names in the first.
+finding-table-is-transposed = The table stands on its side: { $lying ->
+    [beside] records are spread over rows: before the names of fields ({ $names }) stands whose they are. Add to dataset.yaml: readers.spreadsheet.cards.beside: { $begins }, and header_row: the row below the header.
+    [cards] the records are cards one below another, the names of fields in a column ({ $names }). Add to dataset.yaml the name of the field that every card begins with, for example: readers.spreadsheet.cards.begins: { $begins }.
+   *[side] the names of fields are in a column ({ $names }) and the records are columns. Add to dataset.yaml: readers.spreadsheet.transposed: true (or turn the table: each record in a row of its own).
+ }
+finding-month-unreadable = The month in the field “{ $field }” cannot be read. Write the month and the year: «березень 2024» or “03.2024”.
+finding-year-unreadable = The year in the field “{ $field }” cannot be read. Write one year in four digits: “2024”.
+finding-brackets-are-negative = In the field “{ $field }” numbers in brackets were read as negative, as described: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ } (rows { $rows }).
+finding-number-scaled = In the field “{ $field }” numbers with words for thousands and millions were written in units, as described: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ } (rows { $rows }).

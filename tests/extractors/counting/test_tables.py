@@ -40,6 +40,31 @@ def told(text: str) -> list[tuple[str, str]]:
             id="row-of-money",
         ),
         pytest.param(
+            "Вид\tОд. виміру\tПлан\tВиконано\nВікна\tшт.\t40\t38\nДорога\tкв. м\t90\t70\n"
+            "Допомога\tтис. грн\t12\t7\nДіти\tосіб\t8\t9\nЧастка\t%\t8\t9\n",
+            [
+                ("38 шт", "Вікна: Виконано"),
+                ("70 м²", "Дорога: Виконано"),
+                ("9 осіб", "Діти: Виконано"),
+            ],
+            id="column-of-units-and-of-plans",
+        ),
+        pytest.param(
+            "Вхідні|Вихідні|Сума, грн\n3 120|2 415|388\n",
+            [("3120 шт", "Вхідні"), ("2415 шт", "Вихідні")],
+            id="names-over-one-row-of-numbers",
+        ),
+        pytest.param(
+            "Захід\tПлан на 2023 рік\tФакт\tВідхилення\nДозволи\t30\t31\t+1\nАкти\t5\t5\t0\n",
+            [("31 шт", "Дозволи: Факт"), ("5 шт", "Акти: Факт")],
+            id="plan-fact-difference",
+        ),
+        pytest.param(
+            "Місце\tПланові перевірки\tПлан роботи\nРинок\t3\t4\n",
+            [("3 шт", "Ринок: Планові перевірки"), ("4 шт", "Ринок: План роботи")],
+            id="planned-things-are-no-plan",
+        ),
+        pytest.param(
             "Показник|Кількість\nЗаяви|12\n",
             [("12 шт", "Заяви")],
             id="cells-parted-by-bars",
@@ -147,3 +172,10 @@ def test_columns_named_by_months_or_years() -> None:
 def test_two_lone_numbers_are_page_counters() -> None:
     text = "Звіт за 2023 рік\nРобота триває\n1\nІнформація надається\n2\n"
     assert others(text, read(text))["page"] == ["1", "2"]
+
+
+def test_numbers_that_no_label_names_are_unmapped() -> None:
+    text = "Назва|Усього|Сіл\n1|2|3\nЗаяви|5|7\n|11|15\n"
+    reading = read(HEADING + text)
+    assert others(HEADING + text, reading)[""] == ["11", "15"]
+    assert_every_digit_once(HEADING + text, reading)

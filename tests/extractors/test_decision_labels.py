@@ -1,0 +1,145 @@
+"""Lists whose items have their number, day and state on lines of their own, under their names."""
+
+import pytest
+
+from pipeline.extractors import decisions
+from pipeline.parameters.decisions import DecisionsParameters
+from tests.pages import article
+
+BELOW = (
+    '<h3><a href="{0}">Про план {0}</a></h3><ul><li>Категорія: Загальні</li><li>Тема: Сад</li>'
+    "<li>Розділ: Ліс</li><li>Номер: {0}</li><li>Дата прийняття: 0{0}.02.2023</li></ul>"
+)
+ABOVE = (
+    "<ul><li>Номер: {0}</li><li>Дата прийняття: 0{0}.02.2023</li></ul>"
+    '<p><a href="{0}">Про план {0}</a></p>'
+)
+LINED = '<p><a href="{0}">№ {0} від 0{0}.02.2023 Про план {0}</a></p>'
+
+
+def acts(body: str) -> list[tuple[str, str, str, str]]:
+    """Number, day, title and status of each act."""
+    found = decisions.extract([article("Розпорядження", body)], DecisionsParameters())
+    return [
+        (row["number"], row["dateAccepted"], row["title"], row.get("status") or "")
+        for row in found.tables[0].frame.to_dict("records")
+    ]
+
+
+@pytest.mark.parametrize("item", [BELOW, ABOVE, LINED], ids=["below", "above", "one line"])
+def test_each_act_has_its_own_number_and_day(item: str) -> None:
+    assert acts(item.format(5) + item.format(6)) == [
+        ("5", "2023-02-05", "Про план 5", ""),
+        ("6", "2023-02-06", "Про план 6", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "statuses"),
+    [
+        (f"{LINED.format(5)}<p>Статус: Чинний</p>{LINED.format(6)}<p>Стан: Втратив чинність</p>",
+         ["Чинний", "Втратив чинність"]),
+        (f"{LINED.format(5)}<p>Втратило чинність</p>{LINED.format(6)}", ["Втратив чинність", ""]),
+        # Above the titles: of which act a line between two is, is not said.
+        (f"<p>Статус: Чинний</p>{LINED.format(5)}<p>Статус: Втратив чинність</p>{LINED.format(6)}",
+         ["", ""]),
+        (f"{LINED.format(5)}<p>Чинний Закон України</p>{LINED.format(6)}", ["", ""]),
+    ],
+    ids=["named", "alone", "above", "a sentence"],
+)  # fmt: skip
+def test_the_state_on_a_line_of_its_own(body: str, statuses: list[str]) -> None:
+    assert [act[3] for act in acts(body)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("12.03.20", "2020-03-12"),
+        ("Прийнято 12.03.2020 р.", "2020-03-12"),
+        ("12.03.2020, зі змінами від 15.04.2021", ""),
+        ("31.02.20", ""),
+    ],
+)
+def test_the_only_day_of_a_cell(cell: str, day: str) -> None:
+    header = "<tr><th>Дата</th><th>Номер</th><th>Назва</th></tr>"
+    row = f"<tr><td>{cell}</td><td>№ 5</td><td>Про план</td></tr>"
+    assert acts(f"<table>{header}{row}</table>") == [("5", day, "Про план", "")]
+
+
+def table(header: str, *lines: str) -> list[tuple[str, str, str, str]]:
+    """The acts of a table; its cells are parted by bars."""
+    head = "".join(f"<th>{name.strip()}</th>" for name in header.split("|")) if header else ""
+    body = [
+        "".join(f"<td>{cell.strip()}</td>" for cell in line.split("|")) for line in (head, *lines)
+    ]
+    return acts(f"<table><tr>{head}</tr><tr>{'</tr><tr>'.join(body[1:])}</tr></table>")
+
+
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        ("№ рішення | Дата | Назва", "45 | 12.03.2020 | Про план"),
+        # What a column with another day or another number holds is not the act's.
+        (
+            "Номер | Дата | Дата набрання чинності | Назва",
+            "45 | 12.03.2020 | 15.03.2020 | Про план",
+        ),
+        ("№ рішення | № сесії | Дата | Назва", "45 | 15 | 12.03.2020 | Про план"),
+        ("№ сесії | № рішення | Дата | Назва", "15 | 45 | 12.03.2020 | Про план"),
+        (
+            "Номер | Дата прийняття | Назва | Дата останніх змін",
+            "45|12.03.2020|Про план|01.02.2021",
+        ),
+        ("", "1 | 45 | Про план | 12.03.2020"),
+        ("", "1. | № 45 | Про план | 12.03.2020"),
+    ],
+)
+def test_columns_of_an_act_and_of_something_else(header: str, line: str) -> None:
+    assert table(header, line) == [("45", "2020-03-12", "Про план", "")]
+
+
+@pytest.mark.parametrize(
+    ("header", "counts"), [("№ | Назва", 2), ("", 2), ("№ рішення | Назва", 0)]
+)
+def test_numbers_that_may_only_count_the_rows_are_said(header: str, counts: int) -> None:
+    names = "".join(f"<th>{name}</th>" for name in header.split("|")) if header else ""
+    rows = "<tr><td>1</td><td>Про план</td></tr><tr><td>2.</td><td>Про сад</td></tr>"
+    page = article("Рішення сесії", f"<table><tr>{names}</tr>{rows}</table>")
+    findings = decisions.extract([page], DecisionsParameters()).findings
+    said = [one.details["count"] for one in findings if one.code == "number-is-of-the-item"]
+    assert said == ([counts] if counts else [])
+
+
+def test_a_number_above_a_title_with_another_number_is_not_lost() -> None:
+    body = '<p><a href="all.zip">Рішення № 19-25</a></p><p><a href="26">№ 26 Про сад</a></p>'
+    assert [act[:1] + act[2:3] for act in acts(body)] == [("19-25", ""), ("26", "Про сад")]
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "issued"),
+    [
+        ("<p>{0}.03.2020</p>", "2020-03-{0}", ""),
+        ("<p>Опубліковано: {0}.03.2020</p>", "", "2020-03-{0}"),
+        ("<p>{0}.03.2020 14:20</p>", "", "2020-03-{0}"),  # a site says when it got the file
+    ],
+    ids=["adopted", "published", "with the hour"],
+)
+def test_a_day_under_a_title(line: str, day: str, issued: str) -> None:
+    items = "".join(
+        f'<p><a href="{n}">№ {n} Про план</a></p>{line.format(n)}' for n in ("15", "16")
+    )
+    page = article("Рішення", items, published="")
+    frame = decisions.extract([page], DecisionsParameters()).tables[0].frame
+    days = list(zip(frame["dateAccepted"], frame["issued"], strict=True))
+    assert days == [(day.format(n), issued.format(n)) for n in ("15", "16")]
+
+
+@pytest.mark.parametrize("words", ["Результати голосування", "Поіменне голосування", "Відео"])
+def test_links_beside_a_title_are_no_part_of_it(words: str) -> None:
+    body = f'<p><a href="5">№ 5 Про план</a> <a href="v">{words}</a></p>'
+    assert [act[2] for act in acts(body)] == ["Про план"]
+
+
+def test_ways_to_pages_about_the_site_are_no_acts() -> None:
+    body = '<p><a href="5">№ 5 Про план</a></p><p><a href="/about">Про громаду</a></p>'
+    assert [act[2] for act in acts(body)] == ["Про план"]
