@@ -26,7 +26,7 @@ finding-rows-are-too-short = { $count ->
 # Workbooks
 error-workbook-is-damaged = { $source }: the workbook is damaged or cut off. Open it in Excel, save it again and send it whole; if it does not open, ask its owner for the file.
 error-workbook-is-protected = { $source }: the workbook is protected by a password. Remove the protection (File → Info → Protect Workbook) and save it again.
-error-workbook-is-other-archive = { $source }: this is a ZIP archive, but not an XLSX or ODS workbook. Save the table as XLSX.
+error-workbook-is-other-archive = { $source }: this is a ZIP archive, but not an XLSX or ODS workbook. Save the table as XLSX; tables of a Word document (DOCX) are read where the engineer says readers.spreadsheet.format: docx.
 error-workbook-has-document-type = { $source }: the part { $part } has a DOCTYPE, which workbooks never have. Do not open the file; ask its owner to save the table anew.
 error-workbook-is-too-large = { $source }: unpacked, the workbook takes { $size } MiB, or it is packed too densely (limit { $limit } MiB). Remove superfluous sheets and pictures from it or, if the file really is this large, ask the engineer: readers.spreadsheet.max_unpacked_mb.
 error-sheet-is-too-large = { $source }: the sheet spans { $cells } cells (limit { $limit }). Usually a forgotten character far below or to the right: Ctrl+End in Excel shows it. Delete the superfluous rows and columns and save the workbook, or ask the engineer: readers.spreadsheet.max_cells.

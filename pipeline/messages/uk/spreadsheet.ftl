@@ -28,7 +28,7 @@ finding-rows-are-too-short = { $count ->
 # Книги Excel та OpenDocument
 error-workbook-is-damaged = { $source }: книга пошкоджена або обірвана. Відкрийте її в Excel, збережіть ще раз і передайте повністю; якщо не відкривається, попросіть файл у власника.
 error-workbook-is-protected = { $source }: книгу захищено паролем. Зніміть захист (Файл → Відомості → Захистити книгу) і збережіть ще раз.
-error-workbook-is-other-archive = { $source }: це архів ZIP, але не книга XLSX чи ODS. Збережіть таблицю у форматі XLSX.
+error-workbook-is-other-archive = { $source }: це архів ZIP, але не книга XLSX чи ODS. Збережіть таблицю у форматі XLSX; таблиці документа Word (DOCX) читаються, якщо інженер вкаже readers.spreadsheet.format: docx.
 error-workbook-has-document-type = { $source }: частина { $part } містить оголошення DOCTYPE, якого в книгах не буває. Не відкривайте файл; попросіть власника зберегти таблицю заново.
 error-workbook-is-too-large = { $source }: розпакована книга займає { $size } МіБ або надто щільно стиснена (межа { $limit } МіБ). Вилучіть із книги зайві аркуші та зображення або, якщо файл справді такий великий, попросіть інженера: readers.spreadsheet.max_unpacked_mb.
 error-sheet-is-too-large = { $source }: аркуш охоплює { $cells } клітинок (межа { $limit }). Найчастіше це забутий символ далеко внизу чи праворуч: Ctrl+End в Excel покаже його. Видаліть зайві рядки й стовпці та збережіть книгу або попросіть інженера: readers.spreadsheet.max_cells.
