@@ -46,6 +46,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="Write the golden files anew.")
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist asks for the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that calls the command from end to end is no unit test; a file stays in one process.
 
@@ -55,7 +56,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "command" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.whole)
         portal = item.get_closest_marker("portal") is not None
-        item.add_marker(pytest.mark.xdist_group("portal" if portal else str(item.path)))
+        item.add_marker(pytest.mark.xdist_group("portal" if portal else item.location[0]))
 
 
 @pytest.fixture
