@@ -5,8 +5,8 @@ BIN := .venv/bin
 COUNCIL ?= datasets
 TARGET ?=
 PROFILE ?= plain
-# A file of tests stays in one process, and so does all that talks to a CKAN.
-ALL_CORES := --numprocesses auto --dist loadgroup
+# A file of tests stays in one process. Not for what talks to a CKAN: that is started once.
+ALL_CORES := --numprocesses auto --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help install install-tests system nightly publish serve test test-fast test-local lint fix golden crash bench portal-crash \
@@ -40,8 +40,9 @@ publish: install ## one dataset by hand: make publish NAME=council-decisions [TA
 serve: install ## the catalogue on http://127.0.0.1:8000/
 	$(BIN)/python -m http.server 8000 --bind 127.0.0.1 --directory $${PIPELINE_SITE:-.pipeline/site}
 
-test: install-tests system ## every test, the slow ones and those in a browser too, on all cores
-	$(BIN)/pytest $(ALL_CORES)
+test: install-tests system ## every test, the slow ones and those in a browser too
+	$(BIN)/pytest $(ALL_CORES) -m 'not portal'
+	$(BIN)/pytest -m portal
 
 test-fast: install-tests ## the unit tests alone
 	$(BIN)/pytest $(ALL_CORES) -m 'not slow and not whole and not browser and not portal'

@@ -46,17 +46,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="Write the golden files anew.")
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist asks for the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that calls the command from end to end is no unit test; a file stays in one process.
-
-    What talks to a CKAN stays in one as well, so that it is started once.
-    """
+    """A test that calls the command from end to end is no unit test."""
     for item in items:
         if "command" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.whole)
-        portal = item.get_closest_marker("portal") is not None
-        item.add_marker(pytest.mark.xdist_group("portal" if portal else item.location[0]))
 
 
 @pytest.fixture
