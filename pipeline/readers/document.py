@@ -10,6 +10,7 @@ sees. Headers, footers and comments of a DOCX are not its text.
 import codecs
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity, Snapshot
@@ -154,18 +155,20 @@ def _assemble(snapshot: Snapshot, blocks: Iterable[Block]) -> Document:
 
 
 def _line(block: Block, start: int, place: Place) -> Line:
-    cells: list[tuple[int, int]] = []
-    end = start
-    for part in block.parts:
-        cells.append((end, end + len(part)))
-        end += len(part) + 1
+    cells = spans_of(block.parts, start)
     return Line(
         start=start,
-        end=end - 1,
+        end=cells[-1][1],
         place=place,
-        cells=tuple(cells) if block.is_row else _moved(block.aligned, start),
+        cells=cells if block.is_row else _moved(block.aligned, start),
         listed=block.listed,
     )
+
+
+def spans_of(parts: Sequence[str], start: int) -> tuple[tuple[int, int], ...]:
+    """Start and end of each part in a text that puts one sign between them."""
+    starts = accumulate((len(part) + 1 for part in parts), initial=start)
+    return tuple((at, at + len(part)) for at, part in zip(starts, parts, strict=False))
 
 
 def _moved(cells: Sequence[tuple[int, int]], by: int) -> tuple[tuple[int, int], ...]:

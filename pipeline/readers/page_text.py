@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.model import Place, Snapshot
 from pipeline.parameters.page import PageOptions
 from pipeline.readers import page
-from pipeline.readers.document import Document, Line
+from pipeline.readers.document import Document, Line, spans_of
 from pipeline.readers.page_blocks import Block
 
 
@@ -52,10 +52,5 @@ def _cells(cells: Sequence[tuple[Block, ...]]) -> Iterator[str]:
 
 
 def _line(parts: Sequence[str], start: int, place: Place) -> Line:
-    cells: list[tuple[int, int]] = []
-    end = start
-    for part in parts:
-        cells.append((end, end + len(part)))
-        end += len(part) + 1
-    is_row = len(parts) > 1
-    return Line(start=start, end=end - 1, place=place, cells=tuple(cells) if is_row else ())
+    cells = spans_of(parts, start)
+    return Line(start=start, end=cells[-1][1], place=place, cells=cells if len(cells) > 1 else ())

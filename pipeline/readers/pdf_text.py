@@ -14,7 +14,7 @@ from pdfplumber.table import Table
 from pipeline.errors import SourceError
 from pipeline.model import Place, Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.document import Document, Line
+from pipeline.readers.document import Document, Line, spans_of
 from pipeline.readers.pdf_aligned import lines_of
 from pipeline.readers.pdf_pages import GARBLED, read_pages, unreadable
 
@@ -112,12 +112,8 @@ def _parted(words: Sequence[Any]) -> Iterator[str]:
 def _lines(pieces: Sequence[_Piece], source: str) -> Iterator[Line]:
     start = 0
     for piece in pieces:
-        cells: list[tuple[int, int]] = []
-        end = start
-        for part in piece.parts:
-            cells.append((end, end + len(part)))
-            end += len(part) + 1
+        cells = spans_of(piece.parts, start)
+        end = cells[-1][1]
         place = Place(source=source, element=piece.element)
-        is_row = len(cells) > 1
-        yield Line(start=start, end=end - 1, place=place, cells=tuple(cells) if is_row else ())
-        start = end
+        yield Line(start=start, end=end, place=place, cells=cells if len(cells) > 1 else ())
+        start = end + 1
