@@ -4,6 +4,7 @@ The order of the rows is that of the pages, whichever process was done first and
 understood before.
 """
 
+import gc
 import os
 import signal
 import threading
@@ -139,6 +140,8 @@ def _on_all_cores(
 def _begin() -> None:
     """What each process does first: Ctrl-C is for the one that began it, and its end is heard."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What was imported stays: the collector would look at all of it again and again.
+    gc.freeze()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -79,10 +79,10 @@ def _without(link: Link, text: str) -> str:
     words = _named(link)
     if not words or not text.rstrip(")]. ;,").endswith(words):
         return text
-    if not (DOWNLOAD.fullmatch(words) or _is_annex(link)):
-        return text
     before = text.rstrip(")]. ;,").removesuffix(words).rstrip(" ([-–,;/|")
-    return before if _ABOUT.search(before) else text
+    if not _ABOUT.search(before):
+        return text
+    return before if DOWNLOAD.fullmatch(words) or _is_annex(link) else text
 
 
 def _is_annex(link: Link) -> bool:

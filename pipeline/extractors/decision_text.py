@@ -81,8 +81,9 @@ def _is_kind(block: Block) -> bool:
     """«РОЗПОРЯДЖЕННЯ», «Р І Ш Е Н Н Я», perhaps with its date and number, and nothing else."""
     if block.links or len(block.text) > LONGEST_TITLE:
         return False
-    head = head_of(parse_act(block.text).kind or "").removeprefix("проєкт ")
-    return head in _KINDS and is_requisites(block.text)
+    if not is_requisites(block.text):
+        return False
+    return head_of(parse_act(block.text).kind or "").removeprefix("проєкт ") in _KINDS
 
 
 def _begins_body(block: Block) -> bool:

@@ -93,7 +93,8 @@ def read_blocks(regions: tuple[Element, ...], links: Links) -> Iterator[Block]:
         around = Around(region=region)
         pieces = ((line.owner, line.block(links, paths, around)) for line in shown)
         said = [(owner, block) for owner, block in pieces if block.text or block.links]
-        yield from _with_rows(list(_with_markers(said)), Tables(region=region), paths)
+        numbered = _with_markers(said) if next(region.iter("ol"), None) is not None else said
+        yield from _with_rows(list(numbered), Tables(region=region), paths)
 
 
 @dataclass(slots=True)
@@ -108,7 +109,7 @@ class _Line:
 
     def is_shown(self) -> bool:
         """Whether there is anything to see: between blocks stand many lines of spaces."""
-        return bool(self.anchors) or any(not words.isspace() for words in self.words)
+        return bool(self.anchors) or bool("".join(self.words).strip())
 
     def add(self, words: str, anchor: etree._Element | None) -> None:
         if anchor is None:
@@ -175,17 +176,18 @@ def _lines(region: Element) -> Iterator[_Line]:
     walk = etree.iterwalk(region, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         starts, tag = event == "start", element.tag
-        if tag in _BLOCKS or (tag == "br" and starts):
-            if tag in _BLOCKS:
-                _enter_or_leave(owners, element, starts=starts)
+        is_block = tag in _BLOCKS
+        if is_block:
+            owners.append(element) if starts else owners.pop()
+        if is_block or (tag == "br" and starts):
             owner = owners[-1] if owners else region
             if line.words or line.anchors:
                 yield line
                 line = _Line(owner, element)
             else:
                 line.owner, line.first = owner, element
-        if tag == "a":
-            _enter_or_leave(anchors, element, starts=starts)
+        elif tag == "a":
+            anchors.append(element) if starts else anchors.pop()
         if starts and tag in _SKIPPED:
             walk.skip_subtree()
             continue
@@ -194,13 +196,6 @@ def _lines(region: Element) -> Iterator[_Line]:
         if words or (starts and anchors):
             line.add(words or "", anchors[-1] if anchors else None)
     yield line
-
-
-def _enter_or_leave(stack: list[Element], element: Element, *, starts: bool) -> None:
-    if starts:
-        stack.append(element)
-    else:
-        stack.pop()
 
 
 def _with_markers(
@@ -241,8 +236,7 @@ def _with_rows(
         yield from (block for _, block in said)
         return
     by_cell: dict[etree._Element, list[Block]] = {}
-    cells = [tables.cell_of(owner) for owner, _ in said]
-    pairs = zip(cells, (block for _, block in said), strict=True)
+    pairs = ((tables.cell_of(owner), block) for owner, block in said)
     for row, group in groupby(pairs, key=lambda pair: _row(pair[0])):
         blocks = []
         for cell, block in group:
@@ -252,31 +246,25 @@ def _with_rows(
         if row is None:
             yield from blocks
         else:
-            columns = [tuple(by_cell.get(cell, ())) for cell in tables.columns(row)]
-            yield from _row_block(row, columns, blocks, paths)
+            cells = tables.columns(row)
+            if len({cell for cell in cells if cell in by_cell}) < 2:
+                yield from blocks  # a row with one cell filled is a line across the table
+            else:
+                columns = tuple(tuple(by_cell.get(cell, ())) for cell in cells)
+                yield _row_block(columns, blocks, paths.of(row))
 
 
 def _row(cell: etree._Element | None) -> etree._Element | None:
     return None if cell is None else cell.getparent()
 
 
-def _row_block(
-    row: etree._Element,
-    columns: list[tuple[Block, ...]],
-    blocks: list[Block],
-    paths: Paths,
-) -> Iterator[Block]:
-    """One block for a row; a row with one cell filled is a line across the table."""
-    first = next(filter(None, columns), ())
-    if all(cell is first or cell == first for cell in columns if cell):
-        yield from blocks
-        return
+def _row_block(columns: tuple[tuple[Block, ...], ...], blocks: list[Block], element: str) -> Block:
     texts = [" ".join(block.text for block in cell) for cell in columns if cell]
-    yield Block(
+    return Block(
         text=" | ".join(text for text in dict.fromkeys(texts) if text),
         links=tuple(link for block in blocks for link in block.links),
         line=blocks[0].line,
-        element=paths.of(row),
-        cells=tuple(columns),
+        element=element,
+        cells=columns,
         is_around=blocks[0].is_around,
     )

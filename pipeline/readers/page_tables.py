@@ -1,7 +1,6 @@
 """Tables of a page: which hold rows, which only lay the page out, and what merged cells cover."""
 
 from dataclasses import dataclass, field
-from itertools import chain
 
 from lxml import etree
 
@@ -31,14 +30,13 @@ class Tables:
 
     def cell_of(self, element: etree._Element) -> etree._Element | None:
         """The cell that the element is or stands in, where its table holds rows."""
-        own = (element,) if element.tag in _CELLS else ()
-        for ancestor in chain(own, element.iterancestors(*_CELLS)):
-            if ancestor in self.outside:
-                return None
-            if _in_a_row(ancestor):
-                table = next(ancestor.iterancestors("table"), None)
-                return None if table is None or self._is_layout(table) else ancestor
-        return None
+        cell = element if element.tag in _CELLS else _next_cell(element)
+        while cell is not None and cell not in self.outside and not _in_a_row(cell):
+            cell = _next_cell(cell)
+        if cell is None or cell in self.outside:
+            return None
+        table = next(cell.iterancestors("table"), None)
+        return None if table is None or self._is_layout(table) else cell
 
     def columns(self, row: etree._Element) -> list[etree._Element]:
         """The cells of a row by column."""
@@ -52,6 +50,10 @@ class Tables:
             nested = sum(1 for _ in table.iter("table")) > 1
             self.layout[table] = nested or all(len(_cells(row)) < 2 for row in table.iter("tr"))
         return self.layout[table]
+
+
+def _next_cell(element: etree._Element) -> etree._Element | None:
+    return next(element.iterancestors(*_CELLS), None)
 
 
 def _grid(table: etree._Element) -> dict[etree._Element, list[etree._Element]]:

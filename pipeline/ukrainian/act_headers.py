@@ -18,6 +18,8 @@ _OTHER_DATE = re.compile(
     r"(?:редакці[яїю]\w*|змін\w*|доповнен\w*|станом\s+на|(?<!\w)на|чинн\w*\s+[зд]о?|оприлюднен\w*)\s*(?:від)?\s*$",
     re.IGNORECASE,
 )
+# What stands before most titles and below them: nothing else need be looked for.
+_NUMBER_ALONE = re.compile(r"№ ?(?P<number>\d{1,5}(?:-\d{1,5})?/X?(?:IX|IV|V?I{1,3}|V)|\d{1,5})")
 _GLUED = re.compile(
     r"(?<![\d./])(?P<date>\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)(?P<number>\d{1,4})(?!\d)"
 )
@@ -35,6 +37,8 @@ _ITEM = re.compile(r"\s*(?:№\s*)?[\d-]+(?:\.\d+)*\s*[.)]\s*(?=[А-ЯІЇЄҐA-
 _SPACES = re.compile(r"\s*")
 # Words, or the hour: a day with it is that of a publication.
 _WORD = re.compile(r"[^\W\d_]{2,}|(?<!\d)\d{1,2}:\d\d(?!\d)")
+# No number has so many letters in a row, and its sign is left out here.
+_LONG_WORD = re.compile(r"(?<![\w/.-])(?!номер)[^\W\d_]{6,}(?![\w/.-])", re.IGNORECASE)
 _INITIALS = re.compile(r"[А-ЯІЇЄҐ]\.\s*[А-ЯІЇЄҐ]\.|[А-ЯІЇЄҐ]\w+\s+[А-ЯІЇЄҐ]\.")
 _TITLE_WORD = re.compile(
     r"(?<![\w'-])(?:[А-ЯІЇЄҐ][\w'-]+(?:ення|ання|ття|іння)|Звіт|Програма|Положення|Статут|План|Перелік"
@@ -93,6 +97,8 @@ class Header:
 
     def completed_by(self, other: "Header") -> "Header":
         """This header, with what it lacks taken from the other one."""
+        if not (other.kind or other.number or other.date):
+            return self
         return replace(
             self,
             kind=self.kind or other.kind,
@@ -104,7 +110,9 @@ class Header:
 @lru_cache(maxsize=KEPT_LINES)
 def read_header(text: str, dates: DateOrder) -> Header:
     """Read requisites from plain text that holds no title."""
-    text = _AMENDED.sub(lambda amended: " " * len(amended.group()), text)
+    if number := _NUMBER_ALONE.fullmatch(text):
+        return Header(number=number["number"], is_whole=True)
+    text = _without_amended(text)
     if draft := _DRAFT_NUMBER.search(text):
         return Header(kind=_draft_kind(text[: draft.start()]), blank=True)
     if (glued := _GLUED.search(text)) and not act_numbers.find_signed(text):
@@ -114,6 +122,30 @@ def read_header(text: str, dates: DateOrder) -> Header:
     if kind is None and kinds:
         text = text[: kinds[0].start]  # requisites after «затвердити рішення» belong to that act
     return _read(text, kind, dates, cut=kind is None and bool(kinds))
+
+
+def is_requisites(text: str, dates: DateOrder) -> bool:
+    """Whether plain text is nothing but kind, number, date and place of an act."""
+    if _holds_other_words(text, dates):
+        return False
+    header = read_header(text, dates)
+    return header.says_something and header.is_whole
+
+
+def _holds_other_words(text: str, dates: DateOrder) -> bool:
+    """Whether a long word is no kind, month or place, nor a part of a number: a quick refusal."""
+    text = _without_amended(text)
+    if _LONG_WORD.search(text) is None or find_kinds(text):
+        return False
+    rest = _without(text, find_dates_of_acts(text, dates=dates))
+    return _LONG_WORD.search(_PLACE.sub("", rest)) is not None
+
+
+def _without_amended(text: str) -> str:
+    """The text with «(зі змінами від …)» blanked, every sign in its place."""
+    if "(" not in text:
+        return text
+    return _AMENDED.sub(lambda amended: " " * len(amended.group()), text)
 
 
 def _read(text: str, kind: FoundKind | None, dates: DateOrder, *, cut: bool) -> Header:
@@ -155,7 +187,7 @@ def _glued_header(text: str, glued: re.Match[str], dates: DateOrder) -> Header:
 
 def _own_kind(text: str, kinds: tuple[FoundKind, ...], dates: DateOrder) -> FoundKind | None:
     """The first kind that stands where kinds stand: not the «рішення» of «Земельні рішення»."""
-    blanked = _without(text, find_dates_of_acts(text, dates=dates))
+    blanked = _without(text, find_dates_of_acts(text, dates=dates)) if kinds else text
     for kind in kinds:
         words = re.findall(r"[\w'./-]*\w", blanked[: kind.start])
         usual = all(_BEFORE_KIND.fullmatch(word) or word.isupper() for word in words)

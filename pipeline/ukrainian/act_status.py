@@ -29,7 +29,8 @@ def without_status(line: str) -> str:
     """The line without the status that stands at its end after other words, or in brackets."""
     text = plain(line)
     match = _AT_END.search(text) if _STEM.search(line, len(line) - _LONGEST) else None
-    match = match or (_IN_BRACKETS.search(text) if _STEM.search(line) else None)
+    if match is None and ("(" in line or "[" in line) and _STEM.search(line):
+        match = _IN_BRACKETS.search(text)
     return line[: match.start()].rstrip(" ;|,") if match and match.start() else line
 
 

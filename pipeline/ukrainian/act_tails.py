@@ -24,6 +24,7 @@ _APART = re.compile(
 _REQUISITES = re.compile(
     r"\s*(?:\s-|[,;|/.])?\s+(?=(?:№|\bN\b|від\s|\d{1,2}\.\d\d\.\d{4})[^;|]*$)", re.IGNORECASE
 )
+_MAY_BE_REQUISITES = re.compile(r"№|\s[NnВв](?:\b|[іІ][дД])|\d\.\d\d\.\d{4}")
 _AMENDING = re.compile(
     r"внесення\s+\w*\s*(?:змін|доповн|уточн)|скасування|втрат|чинн|продовження|зупинення|поновлення"
     r"|внесенн\w+\s+змін|припинення\s+дії|виконання\s+рішен",
@@ -68,6 +69,8 @@ _DAY_BEHIND = re.compile(
     r"(?:\s*[|;]|\s(?P<dash>-)(?=\s)|\s(?=(?P<from>від)\s))\s*(?P<inside>(?:від\s+)?\d[^|;]{7,40})$"
 )
 _LONGEST_NUMBER = 20
+_LONGEST_DAY = 41
+"""Signs from the first digit of a day to the end of the line."""
 _DRAFTS = ("проєкт", "проект", "рішення", "розпорядження")
 _LONGEST_TAIL = 200
 """Signs that an act after its own subject may take: «рішення … від … № …»."""
@@ -112,6 +115,8 @@ def day_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     speaks of no other paper and of no other day.
     """
     enclosed = subject.rstrip(" .;").endswith((")", "]"))
+    if not (enclosed or _DIGIT.search(subject, len(subject) - _LONGEST_DAY)):
+        return None
     match = (_IN_BRACKETS if enclosed else _DAY_BEHIND).search(plain(subject))
     header = read_header(match["inside"], dates) if match else None
     if match is None or header is None or not (header.date and header.is_whole) or header.number:
@@ -184,6 +189,8 @@ def _stands_free(folded: str, mark: re.Match[str]) -> bool:
 def _own_numbers(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     """«Про …, № 12 від 24.12.2020», «Про … № 5-1/VIII», where no other paper is spoken of."""
     folded = plain(subject)
+    if not _MAY_BE_REQUISITES.search(folded, max(0, len(folded) - _LONGEST_TAIL)):
+        return None  # as most titles: the expression below is slow to find that out
     for place in _REQUISITES.finditer(folded, max(0, len(folded) - _LONGEST_TAIL)):
         tail = folded[place.end() :]
         if not _DIGIT.search(tail) or _ACT.search(folded, 0, place.start()):

@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pipeline.ukrainian import act_headers
 from pipeline.ukrainian.act_headers import Header, read_header
 from pipeline.ukrainian.act_kinds import match_paper_about_another
 from pipeline.ukrainian.act_lines import trimmed
@@ -34,6 +35,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3}")
 _DRAFT_CODE = re.compile(r"\(\s*[A-Za-z][A-Za-z\d]*(?:[-/][A-Za-z\d]+)+\s*\)\s*$")
 # A site that cuts titles at a length prints its dots after the full stop: «р.р....» (Kolomyia).
 _CUT_MARK = re.compile(r"(?<=\w\.)\.{3}$")
+_GUILLEMET = re.compile("[«»]")
 _OPENING, _CLOSING = "«„“‘", "»”“’"
 # What closes a quotation that its own sign opens; a sign that is not here closes itself.
 _CLOSED_BY = {"«": "»", "„": "”“", "“": "”"}
@@ -103,8 +105,7 @@ def _is_other(own: Header, header: Header, words: str) -> bool:
 @lru_cache(maxsize=KEPT_LINES)
 def is_requisites(line: str, *, dates: DateOrder = "dmy") -> bool:
     """Whether the line is nothing but kind, number, date and place of an act."""
-    header = read_header(plain(trimmed(line)), dates)
-    return header.says_something and header.is_whole
+    return act_headers.is_requisites(plain(trimmed(line)), dates)
 
 
 def _about(text: str) -> str | None:
@@ -184,10 +185,10 @@ def _end_of_quote(text: str, start: int) -> int:
 
 def _end_of_guillemets(text: str, start: int) -> int:
     depth = 0
-    for position in range(start, len(text)):
-        depth += {"«": 1, "»": -1}.get(text[position], 0)
+    for sign in _GUILLEMET.finditer(text, start):
+        depth += 1 if sign.group() == "«" else -1
         if depth == 0:
-            return position + 1
+            return sign.end()
     return len(text)
 
 

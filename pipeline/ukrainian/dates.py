@@ -51,8 +51,9 @@ _FORMS = (
     rf"""(?<![\d./-])(?:"\s?)?(?P<word_day>\d{{1,2}})(?:-?(?:ого|го|е))?\s?[".]?\s*
          (?P<word>{_MONTH})(?![^\W\d_])\.?\s*,?\s*{_YEAR.format("word_year")}{_YEAR_WORD}""",
 )
+# What stands before it is asked for behind its first digits: most lines have none.
 _SHORT = re.compile(
-    r"(?<=від\s)(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d\d)(?![\d.])(?:\s?(?:року|р\.|р(?!\w)))?",
+    r"(?P<day>\d\d)(?<=від\s\d\d)\.(?P<month>\d\d)\.(?P<year>\d\d)(?![\d.])(?:\s?(?:року|р\.|р(?!\w)))?",
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
@@ -61,6 +62,7 @@ _IN_WORDS = re.compile(
     r"|дві\s+тисячі\s+(?P<year_words>[^\W\d_][\w'\s]{3,30}?ого)\s+року)",
     re.IGNORECASE,
 )
+_MAY_BE_IN_WORDS = re.compile(rf"ого\s+(?:{_MONTH})")
 _FIRST_SHORT_YEAR = 91
 """Councils exist since the end of 1990: a year below this is of the twenty-first century."""
 _DATE = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
@@ -89,6 +91,7 @@ def find_dates(text: str, *, dates: DateOrder = "dmy") -> tuple[FoundDate, ...]:
     return tuple(_found(plain(text), dates))
 
 
+@lru_cache(maxsize=KEPT_LINES)
 def find_dates_of_acts(text: str, *, dates: DateOrder = "dmy") -> tuple[FoundDate, ...]:
     """Dates in the requisites of an act; where there is none, «від 14.05.19» is one too.
 
@@ -112,8 +115,8 @@ def date_of_cell(text: str) -> FoundDate | None:
 
 
 def _dates_in_words(text: str) -> Iterator[FoundDate]:
-    if "ого " not in text.lower():
-        return
+    if not _MAY_BE_IN_WORDS.search(text.lower()):
+        return  # as in most lines: the expression below is slow to find that out
     for match in _IN_WORDS.finditer(text):
         day = ordinal_before(match["words"], len(match["words"]))
         month = _MONTH_OF_WORD[match["word"].lower()]

@@ -33,12 +33,14 @@ _TWINS = dict(zip("ABCEHIKMOPTXYacehikopxyïÏ", "АВСЕНІКМОРТХУас
 _LATIN_TO_CYRILLIC = _TWINS | {"R": "Р"}
 _CYRILLIC_TO_LATIN = {cyrillic: latin for latin, cyrillic in _TWINS.items()}
 
-_WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 # A word of two scripts changes from one to something else, somewhere between two letters.
 _CHANGE = re.compile(
     r"[A-Za-zÀ-ÿ](?![A-Za-zÀ-ÿ])[^\W\d_]|[\u0400-\u04ff](?![\u0400-\u04ff])[^\W\d_]"
+)
+_MIXED_WORD = re.compile(
+    r"(?<![^\W\d_])(?=[^\W\d_]*?[A-Za-zÀ-ÿ])(?=[^\W\d_]*?[\u0400-\u04ff])[^\W\d_]+"
 )
 _ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
@@ -73,7 +75,7 @@ def fold_lookalikes(text: str) -> str:
     """
     if not (_LATIN.search(text) and _CYRILLIC.search(text) and _CHANGE.search(text)):
         return text
-    return _WORD.sub(lambda found: _fold_word(found.group()), text)
+    return _MIXED_WORD.sub(lambda found: _fold_word(found.group()), text)
 
 
 def roman(word: str) -> str | None:
@@ -88,8 +90,6 @@ def to_cyrillic(word: str) -> str:
 
 
 def _fold_word(word: str) -> str:
-    if not (_LATIN.search(word) and _CYRILLIC.search(word)):
-        return word
     as_cyrillic = to_cyrillic(word)
     as_latin = _translated(word, _CYRILLIC_TO_LATIN, _CYRILLIC)
     return roman(word) or (as_cyrillic if as_cyrillic != word else as_latin)

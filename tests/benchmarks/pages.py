@@ -4,7 +4,7 @@
     .venv/bin/python -m tests.benchmarks.pages FOLDER [PAGES]      made of recorded ones
 
 Pages are like those of the platform: some eighty kilobytes, most of them menus, and a few acts.
-Those of a folder are copied with another word in every line, so that no line is ever seen twice.
+Those of a folder are copied with other words and numbers, so that no act is ever seen twice.
 Each is measured when it is new, and again when it was understood before.
 """
 
@@ -37,6 +37,8 @@ ACTS = 4
 """On a page."""
 NUMBER, WORD = b"77777", "жжжжж".encode()
 """What stands in a template for the number of a page, and for a word that no other page has."""
+_TEXT = re.compile(rb"(?<=>)[^<>]+(?=</(?:a|p|td|li|span|b|strong|h\d)>|<br)")
+_SESSION = re.compile("(№ ?)\\d+(?=-\\d+/)".encode())
 LETTERS = str.maketrans("0123456789", "абвгдежзик")
 MENU = 480
 """Links in the menus of a page."""
@@ -99,8 +101,17 @@ class Pages:
 
 
 def template_of(page: bytes) -> bytes:
-    """A recorded page with a word more wherever text ends, so in nearly every line."""
-    return re.sub(rb"(?<=[^\s>])(?=</(?:a|p|td|li|span|b|strong|h\d)>|<br)", b" " + WORD, page)
+    """A recorded page with a word more in every line of three words, and other numbers of acts.
+
+    What stands on page after page stays: «Рішення сесії» over a title, «Завантажити» after it.
+    """
+    numbered = _SESSION.sub(rb"\g<1>" + NUMBER, page)
+    return _TEXT.sub(_with_word, numbered)
+
+
+def _with_word(text: re.Match[bytes]) -> bytes:
+    words = text.group()
+    return words.rstrip() + b" " + WORD if len(words.split()) > 2 else words
 
 
 def peak() -> int:
