@@ -128,7 +128,8 @@ class _Line:
         text = fold_spaces("".join(self.words))
         found = []
         for anchor, pieces in self.anchors:
-            words = fold_spaces("".join(pieces))
+            # Most links are the whole of their line.
+            words = text if pieces == self.words else fold_spaces("".join(pieces))
             whole = _uncut(anchor, words)
             text = text.replace(words, whole) if whole != words else text
             found.append(links.read(anchor, whole))

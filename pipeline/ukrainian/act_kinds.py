@@ -96,7 +96,7 @@ _PROPER = re.compile(
     r"кму|(?:вц|мв)а|вк|україни|президента|верховної|кабінету|каб\.|міністрів|міністерства"
     r"|(?!міської|сільської|військової)[а-яіїєґ'-]+(?:ської|цької|зької)"
 )
-_SINGLE = re.compile(r" \S[ \u00a0]\S[ \u00a0]|\u00a0\S[ \u00a0]\S[ \u00a0]")
+_SINGLE = re.compile(r" \S \S ")
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?:[ \u00a0][^\W\d_]){3,}(?!\S)")
 
 
@@ -117,7 +117,8 @@ class FoundKind:
 def join_spaced_letters(line: str) -> str:
     """«Р І Ш Е Н Н Я» as one word; letters that give no known kind stay as they are."""
     # Few lines have single letters: the expression is slow to find that out.
-    return _SPACED.sub(_joined, line) if _SINGLE.search(line) else line
+    single = _SINGLE.search(line.replace("\u00a0", " "))
+    return _SPACED.sub(_joined, line) if single else line
 
 
 @lru_cache(maxsize=KEPT_LINES)

@@ -27,10 +27,7 @@ _IN_BRACKETS = re.compile(rf"[(\[]\s*(?i:{_ANY})(?:[\s,;][^()\[\]]*)?[)\]][\s.;]
 
 def without_status(line: str) -> str:
     """The line without the status that stands at its end after other words, or in brackets."""
-    text = plain(line)
-    match = _AT_END.search(text) if _STEM.search(line, len(line) - _LONGEST) else None
-    if match is None and ("(" in line or "[" in line) and _STEM.search(line):
-        match = _IN_BRACKETS.search(text)
+    match = _status(plain(line))
     return line[: match.start()].rstrip(" ;|,") if match and match.start() else line
 
 
@@ -41,10 +38,13 @@ def find_status(line: str) -> str | None:
     Args:
         line: with its spaces folded.
     """
-    text = plain(line)
-    if not _STEM.search(text):
-        return None  # as most lines: the expressions below are slow to find that out
-    for pattern in (_AT_END, _IN_BRACKETS):
-        if match := pattern.search(text):
-            return _STATUSES[int((match.lastgroup or "s0")[1:])][1]
-    return None
+    match = _status(plain(line))
+    return _STATUSES[int((match.lastgroup or "s0")[1:])][1] if match else None
+
+
+def _status(text: str) -> re.Match[str] | None:
+    """Where a status ends plain text; most lines have none, which the expressions find slowly."""
+    match = _AT_END.search(text) if _STEM.search(text, len(text) - _LONGEST) else None
+    if match is None and ("(" in text or "[" in text) and _STEM.search(text):
+        match = _IN_BRACKETS.search(text)
+    return match
