@@ -7,7 +7,6 @@ numbers its items have.
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from pipeline.extractors.decision_acts import FoundAct, PageActs, Remainder
 from pipeline.extractors.decision_context import Context, context_of, kind_of
@@ -24,21 +23,16 @@ from pipeline.extractors.decision_links import (
     own_link,
 )
 from pipeline.extractors.decision_open import Open
+from pipeline.extractors.decision_order import numbers_stand_above
+from pipeline.extractors.decision_status import published_alone, status_alone
 from pipeline.extractors.decision_table import TableReader
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
-from pipeline.ukrainian.act_status import find_status
 from pipeline.ukrainian.acts import Act, is_requisites
-from pipeline.ukrainian.dates import find_dates
 from pipeline.ukrainian.text import plain
 
 _CONTINUES = re.compile(r"[а-яіїєґ«(\"]")
-_STATUS = re.compile(r"(?:статус|стан)(?:\s+\w+)?\s*:|\(?(?:не\s?)?(?:чинн|втрати)", re.IGNORECASE)
-_PUBLISHED = re.compile(
-    r"(?:дата\s+)?(?:опублік|оприлюдн|розміщен|додан|публікац)\w*[\s:-]*\d|\d\S*\.\d{4}\D{1,5}\d\d?:\d\d",
-    re.IGNORECASE,
-)
 _NOTHING = Act(kind=None, number=None, date=None, subject=None)
 _FARTHEST, _FARTHEST_LABELLED = 2, 8
 """Lines from a title down to its number, and to one under its name: «Номер: 15-р»."""
@@ -59,21 +53,28 @@ class ListReader:
     pending: Line | None = None
     """Number or date that stood before the title."""
     position: int = 0
+    numbers_above: bool = False
+    """Whether a number without a title is that of the next title, never of the one before."""
     said_above: bool = False
     """Whether statuses or days of publication stand above the titles they belong to."""
 
     def read(self) -> PageActs:
         """Everything of the page."""
-        for position, block in enumerate(self.page.blocks):
-            self.position = position
-            if block.cells and not is_requisites(block.text):
-                self._read_row(block)
-                continue
-            line = read_line(block, self.parameters)
-            if not (self._repeats(line) or self._continues(line)):
+        lines = [self._line(block) for block in self.page.blocks]
+        self.numbers_above = numbers_stand_above(filter(None, lines))
+        for self.position, line in enumerate(lines):
+            if line is None:
+                self._read_row(self.page.blocks[self.position])
+            elif not (self._repeats(line) or self._continues(line)):
                 self._take(line)
         self._close()
         return self.rest.with_acts(tuple(self.acts))
+
+    def _line(self, block: Block) -> Line | None:
+        """The line understood by itself; None: it is a row of a table."""
+        if block.cells and not is_requisites(block.text):
+            return None
+        return read_line(block, self.parameters)
 
     def _read_row(self, block: Block) -> None:
         self._close()
@@ -141,7 +142,7 @@ class ListReader:
 
         Not where such a line stands above the first one: of which act the next is, is not said.
         """
-        status, issued = _status(line.block.text), _published(line.block.text)
+        status, issued = status_alone(line.block.text), published_alone(line.block.text)
         self.said_above = self.said_above or bool((status or issued) and not self.open)
         if self.said_above or self.open is None or not (status or issued):
             self.rest.not_read(line.block, self.position)
@@ -202,6 +203,7 @@ class ListReader:
         """The number of the title above where that has none, else of the title below."""
         far = _FARTHEST_LABELLED if _LABELLED.match(line.block.text) else _FARTHEST
         near = self.open and self.position - self.open.last <= far
+        near = near and not (self.numbers_above and line.act.number)
         if self.open and near and self.open.lacks(line.act):
             self.open.complete(line, self.position)
             self.rest.taken += 1
@@ -273,16 +275,6 @@ class ListReader:
             block=line.block,
         )
         self.acts.append(self._in_context(act))
-
-
-def _status(text: str) -> str | None:
-    return find_status(text) if _STATUS.match(text) else None
-
-
-def _published(text: str) -> date | None:
-    """The day of a line that says when something was published: in words, or with the hour."""
-    found = find_dates(text) if _PUBLISHED.match(text) else ()
-    return found[0].value if len(found) == 1 else None
 
 
 def read_list(page: Page, parameters: DecisionsParameters) -> PageActs:

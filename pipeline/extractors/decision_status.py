@@ -1,11 +1,19 @@
-"""The status of an act where its own line or a cell of its row says it."""
+"""The status of an act, or the day of its publication, where a line or a cell says it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_status import find_status
+from pipeline.ukrainian.dates import find_dates
 
 _COLUMN = "status"
+_STATUS = re.compile(r"(?:статус|стан)(?:\s+\w+)?\s*:|\(?(?:не\s?)?(?:чинн|втрати)", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"(?:дата\s+)?(?:опублік|оприлюдн|розміщен|додан|публікац)\w*[\s:-]*\d|\d\S*\.\d{4}\D{1,5}\d\d?:\d\d",
+    re.IGNORECASE,
+)
 
 
 def status_of(block: Block, of_page: str = "") -> dict[str, str]:
@@ -20,3 +28,14 @@ def with_status(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> li
     """The columns, and that of statuses where a page says any: else the descriptor fills it."""
     said = any(_COLUMN in row for row in rows)
     return [*columns, *([_COLUMN] if said else [])]
+
+
+def status_alone(line: str) -> str | None:
+    """The status that a line under an act consists of: «Статус: Чинний»."""
+    return find_status(line) if _STATUS.match(line) else None
+
+
+def published_alone(line: str) -> date | None:
+    """The day of a line that says when something was published: in words, or with the hour."""
+    found = find_dates(line) if _PUBLISHED.match(line) else ()
+    return found[0].value if len(found) == 1 else None

@@ -143,3 +143,17 @@ def test_links_beside_a_title_are_no_part_of_it(words: str) -> None:
 def test_ways_to_pages_about_the_site_are_no_acts() -> None:
     body = '<p><a href="5">№ 5 Про план</a></p><p><a href="/about">Про громаду</a></p>'
     assert [act[2] for act in acts(body)] == ["Про план"]
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers"),
+    [
+        ("N 1|Про план|N 2|Про звіт|Про тариф|N 4|Про статут", ["1", "2", "", "4"]),
+        ("Про план|N 1|Про звіт|Про тариф|N 3", ["1", "", "3"]),
+        ("N 1|Про план|Про звіт|N 2|Про тариф|N 3", ["1", "2", "3"]),
+        ("N 1|Про план|Про звіт", ["1", ""]),
+    ],
+)
+def test_a_number_is_not_given_to_the_wrong_title(body: str, numbers: list[str]) -> None:
+    lines = "".join(f"<p>{line.replace('N', '№')}</p>" for line in body.split("|"))
+    assert [number for number, *_ in acts(lines)] == numbers
