@@ -36,7 +36,7 @@ def _choices_below(lines: Sequence[Printed]) -> Iterator[Printed]:
         choice = None if line.votes else choice_of(line.text)
         if kept is not None and choice is not None and is_clear:
             vote = Vote(name=bare(kept.text), choice=choice, place=kept.place)
-            yield replace(kept, votes=(vote,), rest=())
+            yield replace(kept, votes=(vote,), rest=(), lines=(*kept.lines, *line.lines))
             kept = None
             continue
         if kept is not None:
@@ -63,7 +63,8 @@ def _whole_lists(lines: Sequence[Printed], manner: Manner) -> list[Printed]:
         text = " ".join(line.text for line in lines[at : at + many])
         group = group_of(text, manner.is_person) if many > 1 else None
         if group is not None and group.names:
-            found.append(replace(lines[at], text=text, rest=()))
+            numbers = tuple(one for line in lines[at : at + many] for one in line.lines)
+            found.append(replace(lines[at], text=text, rest=(), lines=numbers))
             at += many
         else:
             found.append(lines[at])
@@ -101,7 +102,7 @@ def _grouped(lines: Sequence[Printed], manner: Manner) -> Iterator[Printed]:
         below = [] if group.names or listed or group.number == 0 else _names_below(lines[at:])
         count = len(group.names) or sum(len(names) for _, names in below)
         if group.number == 0 and not group.names:
-            yield replace(line, said={group.label: 0}, is_head=True)
+            yield replace(line, said={group.label: 0}, form="list-head")
         elif _fits(group, count):
             at += len(below)
             yield _of_groups(line, (group,))
@@ -139,7 +140,7 @@ def _of_groups(line: Printed, groups: Sequence[Group]) -> Printed:
         for name in group.names
     )
     said = {group.label: group.number for group in groups if group.number is not None}
-    return replace(line, votes=votes, rest=(), said=said, is_head=True)
+    return replace(line, votes=votes, rest=(), said=said, form="list-head")
 
 
 def _votes_of(line: Printed, names: Sequence[str], choice: Choice) -> Printed:

@@ -35,7 +35,7 @@ def without_registrations(lines: Sequence[Printed]) -> list[Printed]:
         if _is_registration(found[at:end]):
             end = _after_totals(found, end)
             found[at:end] = [
-                replace(one, votes=(), rest=(), said={}, text="", is_head=True)
+                replace(one, votes=(), rest=(), said={}, text="", form="registration")
                 for one in found[at:end]
             ]
         at = max(end, at + 1)
@@ -73,7 +73,7 @@ def without_comers(lines: Sequence[Printed]) -> list[Printed]:
     titled = any(map(is_about, above))
     if not is_list or titled or not _is_followed_by_matter(lines[first:]):
         return list(lines)
-    said = replace(lines[first], votes=(), said={}, text="", is_head=True)
+    said = replace(lines[first], votes=(), said={}, text="", form="absent")
     return [*lines[:first], said, *lines[first + 1 :]]
 
 
