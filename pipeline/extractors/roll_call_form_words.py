@@ -57,6 +57,8 @@ _LABELS: Mapping[str, str] = {
     "speakers": r"головуюч(?:ий|а)|доповіда(?:ч|в|ла)|співдоповіда(?:ч|в|ла)|інформува(?:в|ла)"
     r"|виступи(?:в|ла|ли)|автор\w*|ініціатор\w*|розробник\w*|суб'єкт\s+подання",
 }
+KINDS_OF_WORDS = (*_WORDS, *_LABELS, "question", "signature")
+"""What a line of such words may be."""
 _KNOWN = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _WORDS.items())
 _LABELLED = tuple(
     (kind, re.compile(rf"(?:{labels})\s*[:–—-]\s*.{{1,160}}", re.IGNORECASE))

@@ -9,10 +9,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare
+from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare, names_alone
 from pipeline.extractors.roll_call_marks import marked
-from pipeline.extractors.roll_call_registrations import without_comers, without_registrations
-from pipeline.ukrainian.votes import Choice, Group, choice_of, group_of, groups_in, is_name
+from pipeline.extractors.roll_call_registrations import (
+    says_present,
+    without_comers,
+    without_registrations,
+)
+from pipeline.ukrainian.votes import Choice, Group, choice_of, group_of, groups_in
 
 _LONGEST_GROUP = 100
 """Lines of one list of names."""
@@ -20,9 +24,8 @@ _LONGEST_GROUP = 100
 
 def completed(lines: Sequence[Printed], manner: Manner) -> list[Printed]:
     """The lines with votes where one of these forms gives them; all others as they are."""
-    lines = without_registrations(lines)
-    grouped = list(_grouped(_whole_lists(list(_choices_below(lines)), manner), manner))
-    return list(marked(without_comers(grouped)))
+    lines = without_comers(without_registrations(list(_choices_below(lines))))
+    return list(marked(list(_grouped(_whole_lists(lines, manner), manner))))
 
 
 def _choices_below(lines: Sequence[Printed]) -> Iterator[Printed]:
@@ -39,19 +42,20 @@ def _choices_below(lines: Sequence[Printed]) -> Iterator[Printed]:
             yield replace(kept, votes=(vote,), rest=(), lines=(*kept.lines, *line.lines))
             kept = None
             continue
+        if kept is not None and says_present(line.text):
+            whole = f"{kept.text} {line.text}"
+            yield replace(kept, text=whole, cells=(), lines=(*kept.lines, *line.lines))
+            kept = None
+            continue
         if kept is not None:
             yield kept
-        is_clear = kept is None and is_clear if is_lone_name(line) else choice is None
-        kept = line if is_lone_name(line) else None
+        is_lone = len(names_alone(line)) == 1
+        is_clear = kept is None and is_clear if is_lone else choice is None
+        kept = line if is_lone else None
         if kept is None:
             yield line
     if kept is not None:
         yield kept
-
-
-def is_lone_name(line: Printed) -> bool:
-    """Whether a line is one name and nothing else."""
-    return not line.votes and not line.is_known and is_name(bare(line.text))
 
 
 def _whole_lists(lines: Sequence[Printed], manner: Manner) -> list[Printed]:
@@ -120,17 +124,11 @@ def _names_below(lines: Sequence[Printed]) -> list[tuple[Printed, tuple[str, ...
     """The lines that are one name each, and the rows of nothing but names."""
     found: list[tuple[Printed, tuple[str, ...]]] = []
     for line in lines:
-        names = (bare(line.text),) if is_lone_name(line) else _names_in_row(line)
+        names = names_alone(line)
         if not names:
             break
         found.append((line, names))
     return found
-
-
-def _names_in_row(line: Printed) -> tuple[str, ...]:
-    words = [bare(cell) for cell in line.cells if cell]
-    are_names = bool(words) and all(map(is_name, words)) and not line.votes
-    return tuple(words) if are_names else ()
 
 
 def _of_groups(line: Printed, groups: Sequence[Group]) -> Printed:

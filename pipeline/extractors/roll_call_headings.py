@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.extractors.roll_call_form_words import is_form_word, question_of
-from pipeline.extractors.roll_call_lines import Printed
+from pipeline.extractors.roll_call_lines import Printed, bare
 from pipeline.extractors.roll_call_meetings import When, parted, time_of, when_of
 from pipeline.ukrainian.act_meetings import act_meeting
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates_of_acts
 from pipeline.ukrainian.meetings import meeting_of
 from pipeline.ukrainian.text import plain
+from pipeline.ukrainian.votes import is_name
 
 # What stands over a further vote on the same matter.
 _STAGE = re.compile(
@@ -224,6 +225,8 @@ def is_requisites(text: str) -> bool:
     act = parse_act(text)
     if act.kind is None and (_VOTE_NUMBER.search(plain(text)) or question_of(text)):
         return False
+    if act.kind is None and is_name(bare(text)):
+        return False  # «2. Приклад П.І.» of a list
     return act.subject is None and (act.date is not None or act.number is not None)
 
 

@@ -81,6 +81,8 @@ class Printed:
     """Totals that a form prints otherwise than in words: `for`, `against`, …"""
     form: str = ""
     """What it is of the form where its words alone do not tell: `columns`, `legend`, …"""
+    people: tuple[str, ...] = ()
+    """Those whom a list of who came names; nobody votes in it."""
     lines: tuple[int, ...] = ()
     """Numbers of the lines of the document that it was made of."""
 
@@ -248,6 +250,17 @@ def bare(cell: str) -> str:
     tail = _BRACKETS.search(words)
     is_other = tail is not None and choice_of(tail[1]) is None and is_name(words[: tail.start()])
     return words[: tail.start()] if tail is not None and is_other else words
+
+
+def names_alone(line: Printed) -> tuple[str, ...]:
+    """The names of a line of nothing else, one or a row of them; empty: it is something else."""
+    if line.votes:
+        return ()
+    words = tuple(bare(cell) for cell in line.cells if cell)
+    if len(words) > 1 and all(map(is_name, words)):
+        return words
+    whole = bare(line.text)
+    return (whole,) if is_name(whole) and not line.is_known else ()
 
 
 def _goes_on(kept: Printed, printed: Printed) -> bool:

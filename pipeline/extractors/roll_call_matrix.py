@@ -151,10 +151,10 @@ def _heading(
     if len(titles) < len(listed):
         titles = {}  # nobody can say which of two with one number heads the column
     read = read_above(rest)
-    account.use(read.lines)
-    account.use(
-        above[at] for at, match in listed.items() if titles and match["number"] in columns
-    )
+    taken = [at for at, match in listed.items() if titles and match["number"] in columns]
+    account.leave("above-table", read.title)
+    account.leave("agenda", [*read.agenda, *(above[at] for at in listed)])
+    account.use([*read.lines, *(above[at] for at in taken)])
     return read.heading, titles
 
 

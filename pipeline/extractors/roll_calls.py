@@ -12,7 +12,6 @@ from pipeline.extractors.roll_call_account import Account
 from pipeline.extractors.roll_call_form_words import is_not_held, is_secret, question_of
 from pipeline.extractors.roll_call_forms import completed
 from pipeline.extractors.roll_call_headings import (
-    Above,
     Heading,
     is_about,
     is_requisites,
@@ -60,9 +59,7 @@ class _Open:
             self.account.leave("who-came", [line])
             return
         if line.votes or totals or outcome is not None:
-            self.used.append(line)
-        if (totals or outcome is not None) and not self.votes:
-            self.above.append(line)
+            self._note(line, totals, outcome)
         if totals:
             self.printed = {**totals, **self.printed}
         if outcome is not None and self.outcome not in {None, outcome}:
@@ -74,6 +71,15 @@ class _Open:
         self.votes += line.votes
         under = bool(self.votes) and not line.votes
         self.is_over |= under and (outcome is not None or "for" in totals)
+
+    def _note(self, line: Printed, totals: Mapping[str, int], outcome: Outcome | None) -> None:
+        other = any(self.printed.get(name, number) != number for name, number in totals.items())
+        if other and not line.votes and outcome is None:
+            self.account.leave("further-totals", [line])  # the first ones are those of the vote
+        else:
+            self.used.append(line)
+        if (totals or outcome is not None) and not self.votes:
+            self.above.append(line)
 
     def _is_of_comers(self, totals: Mapping[str, int]) -> bool:
         """«Присутні – 24, відсутні – 2» over any matter: who came to the meeting."""
@@ -188,8 +194,7 @@ def _read(document: Document, manner: Manner) -> RollCalls:
         for call in roll_call_matrix.calls_of_matrix(matrix, lines, manner, account)
     ]
     rest = completed(roll_call_matrix.without(matrices, lines), manner)
-    for line in rest:
-        account.leave(line.form, [line])
+    account.take_over(rest)
     calls = (*many, *_one_by_one(rest, account))
     return RollCalls(calls=calls, left_out=tuple(account.left_out(lines)))
 
@@ -209,7 +214,9 @@ def _one_by_one(lines: Sequence[Printed], account: Account) -> tuple[RollCall, .
         heading, part = above.heading, 1
         if found and heading.is_further(found[-1].heading):
             account.leave("further-vote", above.title)
-            heading, part = found[-1].heading, found[-1].part + 1
+            # It was not held at the time of the vote before.
+            heading = replace(found[-1].heading, time=heading.time)
+            part = found[-1].part + 1
         else:
             account.use(above.title)
             heading = heading.within(found[-1].heading) if found else heading
