@@ -32,7 +32,7 @@ _HEAD = re.compile(
 _BETWEEN = re.compile(r"\s*[,;]\s*")
 _STOP = re.compile(r"(?<![\s.,][^\W\d_])\.$")
 _HEADS_OTHERS = re.compile(r"відсутні\s*:?", re.IGNORECASE)
-_LONGEST_LIST = 100
+_LONGEST_LIST = 200
 """Lines of one list of names."""
 OF_COMERS = frozenset({"present", "absent", "seats", "quorum"})
 """Totals of those who came, not of a vote."""
@@ -72,7 +72,8 @@ def _came(words: str, before: str = "") -> str:
     found = _PRESENT.search(plain(words))
     if found is None:
         return ""
-    return bare(words[: found.start()].rstrip(" .:–—-(")) or bare(before)
+    name = bare(words[: found.start()].rstrip(" :–—-("))
+    return name if is_name(name) else name.rstrip(" .") or bare(before)
 
 
 def _of_registration(line: Printed) -> Printed:
@@ -111,7 +112,7 @@ def without_comers(lines: Sequence[Printed]) -> list[Printed]:
     found, first = list(lines), _first_matter(lines)
     at, came = 0, False
     while at < len(found):
-        names = _list_at(found[at:])
+        names = _list_at(found[at : at + _LONGEST_LIST])
         is_came = bool(names) and _is_of_present(found[at])
         came |= is_came
         if is_came or (names and at < first and (came or not _is_titled(found[:at]))):
@@ -155,9 +156,9 @@ def _list_at(lines: Sequence[Printed]) -> list[tuple[str, ...]]:
         return []
     number = _number(first)
     if number is not None or not head["names"]:
-        below = _names_below(lines[1:_LONGEST_LIST])
+        below = _names_below(lines[1:])
         return [(), *below] if number in {None, sum(map(len, below))} else []
-    return _in_words(lines[:_LONGEST_LIST], head["names"], is_sure=bool(head["came"]))
+    return _in_words(lines, head["names"], is_sure=bool(head["came"]))
 
 
 def _number(line: Printed) -> int | None:
