@@ -6,14 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.extractors.roll_call_form_words import is_form_word, question_of
-from pipeline.extractors.roll_call_lines import Printed, bare
+from pipeline.extractors.roll_call_lines import Printed
 from pipeline.extractors.roll_call_meetings import When, parted, time_of, when_of
 from pipeline.ukrainian.act_meetings import act_meeting
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates_of_acts
 from pipeline.ukrainian.meetings import meeting_of
 from pipeline.ukrainian.text import plain
-from pipeline.ukrainian.votes import is_name
 
 # What stands over a further vote on the same matter.
 _STAGE = re.compile(
@@ -49,6 +48,7 @@ _DATED = re.compile(r"(?:дата|час|проголосовано)\b", re.IGNO
 _VOTE_NUMBER = re.compile(r"голосуванн\w+\s*№", re.IGNORECASE)
 _PROTOCOL = re.compile(r"\W*(?:витяг\s+(?:і)?з\s+)?протокол", re.IGNORECASE)
 """Its number is that of no decision."""
+_NUMBER_SIGN = re.compile(r"№|(?<!\w)(?:N|номер)(?!\w)", re.IGNORECASE)
 _SHORTEST = 3
 _COUNCIL = re.compile(r"(?<!\w)рад[аи](?!\w)", re.IGNORECASE)
 _CODE = re.compile(r"\(\s*(?P<code>[\w/.-]*\d[\w/.-]*)\s*\)\s*")
@@ -225,8 +225,9 @@ def is_requisites(text: str) -> bool:
     act = parse_act(text)
     if act.kind is None and (_VOTE_NUMBER.search(plain(text)) or question_of(text)):
         return False
-    if act.kind is None and is_name(bare(text)):
-        return False  # «2. Приклад П.І.» of a list
+    bare_number = act.kind is None and act.date is None and (act.number or "").isdecimal()
+    if bare_number and not _NUMBER_SIGN.search(plain(text)):
+        return False  # «2. Приклад П.І.», «4 | Приклад | 7», «5»: of a row or a page
     return act.subject is None and (act.date is not None or act.number is not None)
 
 

@@ -246,6 +246,24 @@ def test_a_further_vote_has_no_time_of_the_vote_before() -> None:
     assert timed.heading.time == "10:25:30"
 
 
+@pytest.mark.parametrize(
+    ("line", "number", "title"),
+    [
+        ("5", "", "Про план"),
+        ("4|Незрозумілий рядок|7", "", "4|Незрозумілий рядок|7 Про план"),
+        ("2. Умовна О.І.", "", "2. Умовна О.І. Про план"),
+        ("№ 5", "5", "Про план"),
+        ("Номер 5", "5", "Про план"),
+        ("06.04.2021 м. Вигадань № 5/20", "5/20", "Про план"),
+    ],
+)
+def test_a_number_of_a_row_or_a_page_is_that_of_no_decision(
+    line: str, number: str, title: str
+) -> None:
+    (call,) = read(f"{MEETING}{line}\nПро план\n{PAIR}").calls
+    assert (call.heading.number, call.heading.title) == (number, title)
+
+
 @pytest.mark.parametrize("number", ["", " (2)"])
 def test_two_names_in_a_row_of_a_list_are_two_people(number: str) -> None:
     rows = f"ЗА{number}:\nВигаданенко П.І.\tЗразковий О.П.\nПРОТИ:\nУмовна О.І.\n"
