@@ -94,9 +94,12 @@ def calls_of_matrix(
     columns = {at: _Column() for at in matrix.columns}
     for line in lines[matrix.start + 1 : matrix.end]:
         _take(line, columns, manner)
+    if not any(column.votes or column.unread for column in columns.values()):
+        return
     heading, titles = _heading(lines[: matrix.start], matrix.columns.values(), account)
-    account.leave("columns", [line for line in _rows(matrix, lines) if _columns(line.cells)])
-    account.use(line for line in _rows(matrix, lines) if not _columns(line.cells))
+    rows = lines[matrix.start : matrix.end]
+    account.leave("columns", [line for line in rows if _columns(line.cells)])
+    account.use(line for line in rows if not _columns(line.cells))
     for at, column in columns.items():
         said = matrix.columns[at]
         title = titles.get(said, "" if said.isdecimal() else said)
@@ -135,10 +138,6 @@ def _take(line: Printed, columns: Mapping[int, _Column], manner: Manner) -> None
             column.outcome = outcome
         elif names or any(line.cells):
             column.unread.append(replace(line, text=f"{label}: {cell}".strip()))
-
-
-def _rows(matrix: Matrix, lines: Sequence[Printed]) -> Sequence[Printed]:
-    return lines[matrix.start : matrix.end]
 
 
 def _heading(

@@ -234,6 +234,9 @@ def test_matters_listed_above_and_those_of_no_column() -> None:
     found = left(f"{MEETING}Питання:\n1. Про план\n2. Про звіт\n3. Про бюджет\n{table}{table}")
     assert (found["above-table"], found["agenda"]) == (["Питання:"], ["3. Про бюджет"])
     assert found["columns"] == ["№ ПІБ 1 2"] * 2
+    # A table of no vote is not read, so it is said beside those that are.
+    other = left(f"{MEETING}№\tМісце\t1\t2\n\tЗа:\t1\t0\n\nПро план\n{PAIR}")
+    assert other["other"] == ["№ Місце 1 2", "За: 1 0"]
 
 
 def test_a_further_vote_has_no_time_of_the_vote_before() -> None:

@@ -330,7 +330,7 @@ WOOD, GROVE = [["Назва", "Ліс"], ["Код", "7"]], [["Назва", "Га
 
 @pytest.mark.parametrize("kind", ["docx", "html"])
 def test_headings_above_a_table_that_head_no_card_are_said(kind: str) -> None:
-    parts = [
+    parts: list[str | list[list[str]]] = [
         "Картка установ", "Картка № 1", WOOD, "Картка № 2", "Примітка", "Картка № 3",
         [["Картка № 4"], *GROVE], "Картка № 5",
     ]  # fmt: skip
@@ -351,7 +351,7 @@ def test_headings_above_a_table_that_head_no_card_are_said(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["docx", "html"])
 @pytest.mark.parametrize("options", [HEADED, CARDS])
 def test_a_title_above_tables_of_cards_is_their_section(kind: str, options: dict[str, Any]) -> None:
-    parts = ["Школи", "Картка № 1", WOOD, "Клуби", "Картка № 2", GROVE]
+    parts: list[str | list[list[str]]] = ["Школи", "Картка № 1", WOOD, "Клуби", "Картка № 2", GROVE]
     sections = [{"name": "Вид", "matches": "^(Школи|Клуби)$"}]
     made = sheet(written(kind, parts), format=kind, sections=sections, **options)
     assert [(*row.cells[-3:-1], row.cells[-1]) for row in made.rows] == [
