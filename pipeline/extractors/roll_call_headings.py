@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.extractors.roll_call_form_words import is_form_word, question_of
@@ -48,6 +48,7 @@ _DATED = re.compile(r"(?:дата|час|проголосовано)\b", re.IGNO
 _VOTE_NUMBER = re.compile(r"голосуванн\w+\s*№", re.IGNORECASE)
 _PROTOCOL = re.compile(r"\W*(?:витяг\s+(?:і)?з\s+)?протокол", re.IGNORECASE)
 """Its number is that of no decision."""
+_NUMBER_SIGN = re.compile(r"№|(?<!\w)(?:N|номер)(?!\w)", re.IGNORECASE)
 _SHORTEST = 3
 _COUNCIL = re.compile(r"(?<!\w)рад[аи](?!\w)", re.IGNORECASE)
 _CODE = re.compile(r"\(\s*(?P<code>[\w/.-]*\d[\w/.-]*)\s*\)\s*")
@@ -87,36 +88,81 @@ class Heading:
         return replace(self, session=before.session, convocation=before.convocation, day=before.day)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Above:
+    """The lines above the votes, read."""
+
+    heading: Heading
+    lines: tuple[Printed, ...]
+    """Those that say something of the meeting, the day, the number."""
+    title: tuple[Printed, ...]
+    agenda: tuple[Printed, ...]
+    """Matters that were listed above the one that is voted on."""
+
+
 def stage_of(text: str) -> str:
     """The stage of a decision that a line names; «за основу і в цілому» is both at once."""
     return " ".join(found.group().lower() for found in _STAGES.finditer(plain(text)))
 
 
-def heading_of(lines: Sequence[Printed]) -> Heading:
+def read_above(lines: Sequence[Printed]) -> Above:
     """What the lines above the votes say; the title is what is left of them."""
-    heading = Heading()
-    title: list[str] = []
+    found = _Reading()
     for line in lines:
-        titled = any(map(is_about, [*title, line.text]))
-        said = meeting_of(line.text) if not titled or _is_meeting(heading, line.text) else {}
-        heading = replace(heading, question=question_of(line.text) or heading.question)
+        found.take(line)
+    title = " ".join(words for words, _ in found.title)
+    return Above(
+        heading=_with_title(found.heading, title),
+        lines=tuple(found.lines),
+        title=tuple(line for _, line in found.title),
+        agenda=tuple(found.agenda),
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The lines above the votes so far."""
+
+    heading: Heading = Heading()
+    lines: list[Printed] = field(default_factory=list)
+    title: list[tuple[str, Printed]] = field(default_factory=list)
+    agenda: list[Printed] = field(default_factory=list)
+
+    def take(self, line: Printed) -> None:
+        """Take the next line in."""
+        words = [words for words, _ in self.title]
+        titled = any(map(is_about, [*words, line.text]))
+        said = meeting_of(line.text) if not titled or _is_meeting(self.heading, line.text) else {}
+        number = question_of(line.text)
+        self.heading = replace(self.heading, question=number or self.heading.question)
         when = when_of(line.text) if not titled or _DATED.match(plain(line.text)) else None
-        if said and _names_meeting(heading, said, line.text):
-            heading = _with_session(heading, said, line.text)
+        if said and _names_meeting(self.heading, said, line.text):
+            self.heading = _with_session(self.heading, said, line.text)
         elif when is not None:
-            heading = _with_when(heading, when)
-        elif is_requisites(line.text) and (not titled or _is_after_quoted(title, line.text)):
-            heading = _with_requisites(heading, line.text)
+            self.heading = _with_when(self.heading, when)
+        elif is_requisites(line.text) and (not titled or _is_after_quoted(words, line.text)):
+            self.heading = _with_requisites(self.heading, line.text)
         elif not titled and (subject := _subject_of(line.text)):
-            heading = _with_requisites(heading, line.text)
-            title.append(subject)
-        elif not (line.is_known or _STAGE_ALONE.fullmatch(plain(line.text))):
-            if _is_listed(title) and _is_listed([line.text]):
-                title.clear()  # the agenda above: the last of its matters is voted on
-            words, stamp = parted(line.text)
-            title += [] if is_form_word(words) else [words]
-            heading = _with_when(heading, stamp)
-    return _with_title(heading, " ".join(title))
+            self.heading = _with_requisites(self.heading, line.text)
+            self.title.append((subject, line))
+        else:
+            self._take_title(line)
+            if not number:
+                return
+        self.lines.append(line)
+
+    def _take_title(self, line: Printed) -> None:
+        if line.is_known or _STAGE_ALONE.fullmatch(plain(line.text)):
+            return
+        if _is_listed([words for words, _ in self.title]) and _is_listed([line.text]):
+            self.agenda += [above for _, above in self.title]  # the last of its matters is voted on
+            self.title.clear()
+        words, stamp = parted(line.text)
+        self.heading = _with_when(self.heading, stamp)
+        if is_form_word(words):
+            self.lines.append(line)
+        else:
+            self.title.append((words, line))
 
 
 def _is_listed(title: Sequence[str]) -> bool:
@@ -179,6 +225,9 @@ def is_requisites(text: str) -> bool:
     act = parse_act(text)
     if act.kind is None and (_VOTE_NUMBER.search(plain(text)) or question_of(text)):
         return False
+    bare_number = act.kind is None and act.date is None and (act.number or "").isdecimal()
+    if bare_number and not _NUMBER_SIGN.search(plain(text)):
+        return False  # «2. Приклад П.І.», «4 | Приклад | 7», «5»: of a row or a page
     return act.subject is None and (act.date is not None or act.number is not None)
 
 
