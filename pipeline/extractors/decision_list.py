@@ -7,7 +7,6 @@ numbers its items have.
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from pipeline.extractors.decision_acts import FoundAct, PageActs, Remainder
 from pipeline.extractors.decision_context import Context, context_of, kind_of
@@ -24,21 +23,15 @@ from pipeline.extractors.decision_links import (
     own_link,
 )
 from pipeline.extractors.decision_open import Open
+from pipeline.extractors.decision_status import day_behind, day_of_line, status_of_line
 from pipeline.extractors.decision_table import TableReader
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
-from pipeline.ukrainian.act_status import find_status
 from pipeline.ukrainian.acts import Act, is_requisites
-from pipeline.ukrainian.dates import find_dates
 from pipeline.ukrainian.text import plain
 
 _CONTINUES = re.compile(r"[а-яіїєґ«(\"]")
-_STATUS = re.compile(r"(?:статус|стан)(?:\s+\w+)?\s*:|\(?(?:не\s?)?(?:чинн|втрати)", re.IGNORECASE)
-_PUBLISHED = re.compile(
-    r"(?:дата\s+)?(?:опублік|оприлюдн|розміщен|додан|публікац)\w*[\s:-]*\d|\d\S*\.\d{4}\D{1,5}\d\d?:\d\d",
-    re.IGNORECASE,
-)
 _NOTHING = Act(kind=None, number=None, date=None, subject=None)
 _FARTHEST, _FARTHEST_LABELLED = 2, 8
 """Lines from a title down to its number, and to one under its name: «Номер: 15-р»."""
@@ -141,7 +134,7 @@ class ListReader:
 
         Not where such a line stands above the first one: of which act the next is, is not said.
         """
-        status, issued = _status(line.block.text), _published(line.block.text)
+        status, issued = status_of_line(line.block.text), day_of_line(line.block.text)
         self.said_above = self.said_above or bool((status or issued) and not self.open)
         if self.said_above or self.open is None or not (status or issued):
             self.rest.not_read(line.block, self.position)
@@ -182,6 +175,7 @@ class ListReader:
             date=line.act.date or before.date or self.context.date,
             address=link.address if link else before_link,
             block=line.block,
+            issued=day_behind(line.block.text),
             number_of_item=line.item and not strong,
             meeting=self.context.date,
             more=papers_of(line.block) if self.parameters.drafts else {},
@@ -239,9 +233,9 @@ class ListReader:
 
     def _take_agenda_or_draft(self, line: Line) -> None:
         self._close()
-        heading = not line.is_linked and line.act.subject is None
-        self.context.agenda = heading and line.role is Role.AGENDA
-        self.context.closed = Role.DRAFT if heading and line.role is Role.DRAFT else None
+        if not line.is_linked and line.act.subject is None:  # a heading over what follows
+            self.context.agenda = line.role is Role.AGENDA
+            self.context.closed = Role.DRAFT if line.role is Role.DRAFT else None
         self.rest.leave_out(line.role.value)
 
     def _take_download(self, line: Line) -> None:
@@ -273,16 +267,6 @@ class ListReader:
             block=line.block,
         )
         self.acts.append(self._in_context(act))
-
-
-def _status(text: str) -> str | None:
-    return find_status(text) if _STATUS.match(text) else None
-
-
-def _published(text: str) -> date | None:
-    """The day of a line that says when something was published: in words, or with the hour."""
-    found = find_dates(text) if _PUBLISHED.match(text) else ()
-    return found[0].value if len(found) == 1 else None
 
 
 def read_list(page: Page, parameters: DecisionsParameters) -> PageActs:
