@@ -37,6 +37,8 @@ class Context:
     """Whether lines without links are points of an agenda."""
     closed: Role | None = None
     """What every title is instead of an act, under a heading that says so."""
+    titled: bool = False
+    """Whether a title has stood under the agenda."""
     session: str | None = None
     """Number of the session that the last heading names."""
 
@@ -48,6 +50,19 @@ class Context:
         self.session = number or self.session
         self.kind = kind_of(said.kind) or self.kind
         self.date = said.date or self.date
+
+    def begin_agenda(self) -> None:
+        """A heading of an agenda: on a page that is one it changes nothing."""
+        self.agenda, self.titled = True, False
+        self.closed = Role.AGENDA if self.closed is Role.AGENDA else None
+
+    def end_agenda(self, said: Act) -> None:
+        """A heading ends the agenda above it, unless it only says of which meeting that is."""
+        if self.closed is Role.DRAFT and not said.kind:
+            return
+        of_meeting = (self.agenda or self.closed) and not self.titled
+        if said.kind or not of_meeting:
+            self.agenda, self.closed = False, None
 
     def number_of_item(self, item: str | None) -> str | None:
         """The number of an item under a range: 26 of «9-26/VIII - 9-48/VIII»; None outside."""

@@ -91,6 +91,7 @@ _AGENDA = re.compile(
     r"|перелік\s+питань|питання\s+(?:порядку|на\s+розгляд))",
     re.IGNORECASE,
 )
+_REPORTER = re.compile(r"\W(?:спів)?доповіда(?:ч|є)\w*\s*[:-]", re.IGNORECASE)
 _RECORD = re.compile(
     r"протокол|результати\s+(?:\w+\s+)?голосування|відео|аудіо|запис\s+засідання|стенограма"
     r"|поіменн|фото",
@@ -237,6 +238,8 @@ def _role_of_act(text: str, block: Block, act: Act, many: NumberRange | None) ->
     if is_draft(act.kind):
         return Role.DRAFT
     if starts_with_about(act.subject):
+        if not block.links and _REPORTER.search(plain(text)):
+            return Role.AGENDA
         return Role.STATE if _STATE.match(act.kind or "") else Role.ACT
     if act.subject is not None:
         return _role_of_words(text, block, act)

@@ -145,6 +145,7 @@ class ListReader:
 
     def _take_title(self, line: Line) -> None:
         known = line.is_linked or line.act.number or self.pending or self.context.of_acts
+        self.context.titled = True
         instead = self.context.closed
         if instead is None and self.context.agenda and not line.is_linked:
             instead = Role.AGENDA
@@ -216,8 +217,9 @@ class ListReader:
         self.context.begin(line.block.text, said)
         self.context.of_acts = True
         self.context.range = None
-        if said.kind or line.role is Role.RANGE or self.context.closed is not Role.DRAFT:
+        if line.role is Role.RANGE:
             self.context.agenda, self.context.closed = False, None
+        self.context.end_agenda(said)
         self.rest.leave_out(Role.LABEL.value)
 
     def _take_range(self, line: Line) -> None:
@@ -233,9 +235,11 @@ class ListReader:
 
     def _take_agenda_or_draft(self, line: Line) -> None:
         self._close()
-        if not line.is_linked and line.act.subject is None:  # a heading over what follows
-            self.context.agenda = line.role is Role.AGENDA
-            self.context.closed = Role.DRAFT if line.role is Role.DRAFT else None
+        heading = not line.is_linked and line.act.subject is None
+        if heading and line.role is Role.AGENDA:
+            self.context.begin_agenda()
+        elif heading:
+            self.context.agenda, self.context.closed = False, Role.DRAFT
         self.rest.leave_out(line.role.value)
 
     def _take_download(self, line: Line) -> None:
