@@ -79,10 +79,15 @@ def _without(link: Link, text: str) -> str:
     words = _named(link)
     if not words or not text.rstrip(")]. ;,").endswith(words):
         return text
-    if not (DOWNLOAD.fullmatch(words) or _is_annex(link)):
+    if not is_beside(link):
         return text
     before = text.rstrip(")]. ;,").removesuffix(words).rstrip(" ([-–,;/|")
     return before if _ABOUT.search(before) else text
+
+
+def is_beside(link: Link) -> bool:
+    """Whether a link is no part of a title: «Завантажити», an annex, results of a vote."""
+    return DOWNLOAD.fullmatch(_named(link)) is not None or _is_annex(link)
 
 
 def _is_annex(link: Link) -> bool:

@@ -70,7 +70,7 @@ class ListReader:
 
     def _read_row(self, block: Block) -> None:
         self._close()
-        act = self.table.read(block, self.position)
+        act = self.table.read(block, self.position, of_acts=self.context.of_acts)
         if act is not None:
             self.rest.taken += 1
             self.acts.append(self._in_context(act))

@@ -1,14 +1,14 @@
 """Acts in rows of a table, by the names of its columns: «Вид документа | Дата | Номер | Назва»."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.extractors.decision_acts import FoundAct, Remainder
 from pipeline.extractors.decision_drafts import papers_of, read_act
 from pipeline.extractors.decision_lines import starts_with_about
-from pipeline.extractors.decision_links import own_words
+from pipeline.extractors.decision_links import is_beside, own_words
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block, Link
 from pipeline.ukrainian.act_kinds import head_of
@@ -28,7 +28,7 @@ _COLUMNS = tuple(
             r"|початку)).*",
             "date",
         ),
-        (r"статус(?:\s+\w+)?|чинність", "status"),
+        (r"(?:статус|стан)(?:\s+\w+)?|чинність", "status"),
         (r"(?:вид|тип)(?:\s+(?:документ|акт|рішення)\w*)?", "kind"),
         (
             r"(?:реєстраційний\s+)?(?:номер|№|n)(?:\s+(?!сесі|скликан|протокол|засідан|пункт|питан|додатк|тел"
@@ -61,16 +61,21 @@ class TableReader:
     unnamed: bool = True
     """Whether no column of it is named as that of numbers, but for «№»."""
 
-    def read(self, row: Block, position: int) -> FoundAct | None:
-        """The act of a row; None for a header, which is kept, and for a row without a title."""
+    def read(self, row: Block, position: int, *, of_acts: bool) -> FoundAct | None:
+        """The act of a row; None for a header, which is kept, and for a row without a title.
+
+        Args:
+            of_acts: whether a heading above the table speaks of acts.
+        """
         path = re.split(r"/(?:thead|tbody|tr)\b", row.element)[0]
         if path != self.path:
             self.path, self.columns, self.rows, self.unnamed = path, {}, 0, True
         if self._is_header(row):
             return None
         act = self._act(row)
-        if act is None:
+        if act is None or not (self.columns or of_acts or _is_told(act)):
             self.rest.not_read(row, position)
+            return None
         return act
 
     def _is_header(self, row: Block) -> bool:
@@ -95,7 +100,7 @@ class TableReader:
         for at, name in known:
             cells.setdefault(name, row.cells[at])  # of two alike the first is meant
         self.rows += 1
-        title = " ".join(filter(None, map(own_words, cells.get("title", ()))))
+        title = " ".join(_words(cells.get("title", ())))
         said = read_act(title, self.parameters)
         if not said.subject:
             return None
@@ -133,6 +138,19 @@ class TableReader:
         day = parse_date(_text(cell), dates=order)
         only = date_of_cell(_text(cell)) if day is None and order == "dmy" else None
         return only.value if only else day
+
+
+def _is_told(act: FoundAct) -> bool:
+    """Whether a row without named columns says of an act more than words that begin with «Про»."""
+    return bool(act.number or act.date or act.address)
+
+
+def _words(cell: tuple[Block, ...]) -> Iterator[str]:
+    """The lines of a title, but for links to annexes and files under it."""
+    for at, block in enumerate(cell):
+        link = at and len(block.links) == 1 and block.links[0].text == block.text
+        if block.text and not (link and is_beside(block.links[0])):
+            yield own_words(block)
 
 
 def _text(cell: tuple[Block, ...]) -> str:
