@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from pipeline.ukrainian.text import KEPT_LINES, plain
 
+_BY = r"[\s,]+(?:згідно|відповідно|на\s+підставі|рішенням|розпорядженням|з\s+\d)"
+"""What a status may go on with: by what the act lost its force."""
 _STATUSES = (
     (r"не\s+набра(?:в|ла|ло)\s+чинності", "Не набрав чинності"),
     (r"набирає\s+чинності", "Набирає чинності"),
@@ -15,14 +17,18 @@ _STATUSES = (
     (r"чинн(?:ий|а|е)", "Чинний"),
     (r"дію\s+зупинено", "Дію зупинено"),
     (r"дію\s+відновлено", "Дію відновлено"),
+    (rf"скасован(?:о|ий|а|е)(?=\s*[)\].;]|\s*$|{_BY})", "Втратив чинність"),
 )
-_STEM = re.compile(r"чинн|д[іi]ю\s", re.IGNORECASE)
+_STEM = re.compile(r"чинн|д[іi]ю\s|скасован", re.IGNORECASE)
 _LONGEST = 30
 """Signs of the longest status with what stands after it."""
 _ANY = "|".join(f"(?P<s{index}>{pattern})" for index, (pattern, _) in enumerate(_STATUSES))
 # At the end of the line with a capital letter: «що втратило чинність, рішення» is a title.
 _AT_END = re.compile(rf"(?:^|[\s.;|,\"])(?=[А-ЯІЇЄҐ])(?i:{_ANY})[\s.]*$")
-_IN_BRACKETS = re.compile(rf"[(\[]\s*(?i:{_ANY})(?:[\s,;][^()\[\]]*)?[)\]][\s.;]*$")
+_SAID = r"(?i:визнан[ои]?\s+так[аиоі]\w+,?\s+що\s+)?"
+# After the closing quote of a title, or a line or cell of its own, in small letters as well.
+_APART = re.compile(rf"(?:^|\"[\s.,;-]*){_SAID}(?i:{_ANY})(?:[\s.]*$|{_BY}\s.*$)")
+_IN_BRACKETS = re.compile(rf"[(\[]\s*{_SAID}(?i:{_ANY})(?:[\s,;][^()\[\]]*)?[)\]][\s.;]*$")
 
 
 def without_status(line: str) -> str:
@@ -43,7 +49,7 @@ def find_status(line: str) -> str | None:
     text = plain(line)
     if not _STEM.search(text):
         return None  # as most lines: the expressions below are slow to find that out
-    for pattern in (_AT_END, _IN_BRACKETS):
+    for pattern in (_AT_END, _APART, _IN_BRACKETS):
         if match := pattern.search(text):
             return _STATUSES[int((match.lastgroup or "s0")[1:])][1]
     return None
