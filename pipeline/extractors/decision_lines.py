@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pipeline.extractors.decision_drafts import read_act
-from pipeline.extractors.decision_links import ATTACHMENT, DOWNLOAD, is_file, own_words
+from pipeline.extractors.decision_links import ATTACHMENT, DOWNLOAD, is_file, is_pager, own_words
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_kinds import find_kinds, head_of, join_spaced_letters
@@ -225,6 +225,8 @@ def _named_role(text: str, block: Block, parameters: DecisionsParameters) -> Rol
         return Role.RECORD
     if block.links and DOWNLOAD.fullmatch(folded):
         return Role.DOWNLOAD
+    if block.links and is_pager(folded, block.links[0].address):
+        return Role.SECTION
     if block.links and _SECTION.fullmatch(folded) and not is_file(block.links[0].address):
         return Role.SECTION
     if not block.links and _SIGNATURE.fullmatch(folded):

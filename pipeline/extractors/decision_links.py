@@ -23,6 +23,11 @@ DOWNLOAD = re.compile(
 )
 """«Завантажити», the name of a file."""
 _FILE = re.compile(r"\.(?:pdf|docx?|rtf|odt|zip|rar|7z|xlsx?|jpe?g|png|tiff?)$", re.IGNORECASE)
+_PAGER = re.compile(
+    r"[?&](?:page|start|limitstart|offset|paged|pagen_\d+)=\d|/page/\d+/?(?:$|[?#])", re.IGNORECASE
+)
+_LONGEST_PAGER = 40
+"""Signs of a line of a pager: «« Попередня 1 2 3 4 5 Наступна »»."""
 _ABOUT = re.compile(r"(?<!\w)про(?!\w)", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:…|\.{3,})$")
 
@@ -33,6 +38,11 @@ def is_file(address: str) -> bool:
     path = address.partition("#")[0].partition("?")[0]
     _, web, after = path.partition("://")
     return _FILE.search(path) is not None and (not web or "/" in after)
+
+
+def is_pager(words: str, address: str) -> bool:
+    """Whether a link leads to another page of a list: «2», «Сторінка 3»."""
+    return _PAGER.search(address) is not None and "№" not in words and len(words) <= _LONGEST_PAGER
 
 
 def address_of(block: Block) -> str | None:

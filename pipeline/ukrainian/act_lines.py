@@ -18,11 +18,11 @@ _WORD_OF_FILE = rf"(?:{_TYPES}|{_SIZE}|завантажити|скачати|п�
 _SAID = rf"{_WORD_OF_FILE}(?:[\s,;:/-]+{_WORD_OF_FILE})*"
 _NOTE = re.compile(
     rf"(?:\s*[-–—]?\s*[(\[]\s*{_SAID}\.?\s*[)\]]|\s*[-–—]\s*(?:{_SIZE}|завантажити|скачати)"
-    rf"|\s(?-i:PDF|DOCX?)|\s+\+\s*додат\w+(?:{_FILE_TYPE})?"
+    rf"|\s(?-i:PDF|DOCX?)|(?<=[^\W_\d]|[\d»\"”)])\s*(?-i:Завантажити|Скачати|Переглянути)|\s+\+\s*додат\w+(?:{_FILE_TYPE})?"
     r"|\s*\((?:з\s+додатк\w+|доопрацьован\w+|оприлюднен\w+[^()]{0,20})\))$",
     re.IGNORECASE,
 )
-_ENDS_NOTE = (")", "]", "б", "Б", "b", "B", "чати", "жити", "PDF", "DOC", "DOCX")
+_ENDS_NOTE = (")", "]", "б", "Б", "b", "B", "чати", "жити", "нути", "PDF", "DOC", "DOCX")
 _ANNEX = "додат"
 # «rishennya_23-20.pdf — Про …»: a name in Latin letters says nothing that the title does not.
 _NAME_BEFORE = re.compile(
