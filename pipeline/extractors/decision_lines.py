@@ -225,13 +225,17 @@ def _named_role(text: str, block: Block, parameters: DecisionsParameters) -> Rol
         return Role.RECORD
     if block.links and DOWNLOAD.fullmatch(folded):
         return Role.DOWNLOAD
-    if block.links and is_pager(folded, block.links[0].address):
-        return Role.SECTION
-    if block.links and _SECTION.fullmatch(folded) and not is_file(block.links[0].address):
+    if block.links and _leads_on(folded, block.links[0].address):
         return Role.SECTION
     if not block.links and _SIGNATURE.fullmatch(folded):
         return Role.SIGNATURE
     return Role.LETTERHEAD if _PERIOD.fullmatch(folded) and not block.links else None
+
+
+def _leads_on(words: str, address: str) -> bool:
+    """Whether a link leads to another page of the site or of the list."""
+    section = _SECTION.fullmatch(words) is not None and not is_file(address)
+    return section or is_pager(words, address)
 
 
 def _role_of_act(text: str, block: Block, act: Act, many: NumberRange | None) -> Role:

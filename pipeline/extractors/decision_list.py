@@ -35,7 +35,7 @@ _CONTINUES = re.compile(r"[а-яіїєґ«(\"]")
 _NOTHING = Act(kind=None, number=None, date=None, subject=None)
 _FARTHEST, _FARTHEST_LABELLED = 2, 8
 """Lines from a title down to its number, and to one under its name: «Номер: 15-р»."""
-_LABELLED = re.compile(r"(?:номер|дата\s+\w+)[^:\d]{0,20}:", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:(?:\w+\s+)?номер|дата\s+\w+)[^:\d]{0,20}:", re.IGNORECASE)
 
 
 @dataclass(slots=True)

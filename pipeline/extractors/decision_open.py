@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.extractors.decision_acts import FoundAct
+from pipeline.extractors.decision_context import kind_of
 from pipeline.extractors.decision_lines import Line, Role, starts_with_about
 from pipeline.extractors.decision_links import address_of, is_cut, whole_title
 from pipeline.parameters.decisions import DecisionsParameters
@@ -25,10 +26,11 @@ class Open:
         return not self.strong if act.number else self.act.date is None
 
     def complete(self, line: Line, position: int) -> None:
-        """Take number, date and link of a line of requisites."""
+        """Take kind, number, date and link of a line of requisites."""
         act = self.act
         self.act = replace(
             act,
+            kind=kind_of(line.act.kind) or act.kind,
             number=line.act.number or act.number,
             date=line.act.date or act.date,
             address=act.address or address_of(line.block),

@@ -64,8 +64,7 @@ class TableReader:
     def read(self, row: Block, position: int, *, of_acts: bool) -> FoundAct | None:
         """The act of a row; None for a header, which is kept, and for a row without a title.
 
-        Args:
-            of_acts: whether a heading above the table speaks of acts.
+        `of_acts`: whether a heading above the table speaks of acts.
         """
         path = re.split(r"/(?:thead|tbody|tr)\b", row.element)[0]
         if path != self.path:
