@@ -12,6 +12,7 @@ from pipeline.extractors.decision_links import is_beside, own_words
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block, Link
 from pipeline.ukrainian.act_kinds import head_of
+from pipeline.ukrainian.act_status import find_status
 from pipeline.ukrainian.acts import Act, parse_act
 from pipeline.ukrainian.dates import date_of_cell, parse_date
 from pipeline.ukrainian.text import plain
@@ -72,6 +73,7 @@ class TableReader:
         if self._is_header(row):
             return None
         act = self._act(row)
+        self._say_state(row)
         if act is None or not (self.columns or of_acts or _is_told(act)):
             self.rest.not_read(row, position)
             return None
@@ -118,6 +120,13 @@ class TableReader:
             issued=self._day(cells.get("issued", ())),
             more={**papers_of(row), "creatorName": _text(cells.get("creator", ()))},
         )
+
+    def _say_state(self, row: Block) -> None:
+        """A state in its own column that nobody understands must not pass for none."""
+        for at in (at for at, name in self.columns.items() if name == "status"):
+            words = _text(row.cells[at]) if at < len(row.cells) else ""
+            if words.strip("-– ") and find_status(words) is None:
+                self.rest.warn("text-not-read", row, value=words, count=1)
 
     def _number(
         self, cells: dict[str, tuple[Block, ...]], said: Act, requisites: Act

@@ -143,3 +143,49 @@ def test_links_beside_a_title_are_no_part_of_it(words: str) -> None:
 def test_ways_to_pages_about_the_site_are_no_acts() -> None:
     body = '<p><a href="5">№ 5 Про план</a></p><p><a href="/about">Про громаду</a></p>'
     assert [act[2] for act in acts(body)] == ["Про план"]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "<p>Вид: Розпорядження</p><p>Номер: {0}-р</p><p>Дата: 0{0}.02.2023</p>",
+        "<p>Дата: 0{0}.02.2023</p><p>Номер: № {0}-р</p><p>Тип документа: Розпорядження</p>",
+        "<dl><dt>Вид</dt><dd>Розпорядження</dd><dt>Номер</dt><dd>{0}-р</dd>"
+        "<dt>Дата</dt><dd>0{0}.02.2023</dd></dl>",
+    ],
+    ids=["beside", "the other way round", "under"],
+)
+@pytest.mark.parametrize("above", [True, False], ids=["above", "below"])
+def test_kind_number_and_day_under_their_names(labels: str, above: bool) -> None:
+    title = '<p><a href="{0}">Про план {0}</a></p>'
+    item = labels + title if above else title + labels
+    page = article("Рішення ради", item.format(5) + item.format(6))
+    rows = decisions.extract([page], DecisionsParameters()).tables[0].frame.to_dict("records")
+    assert [(row["type"], row["number"], row["dateAccepted"]) for row in rows] == [
+        ("розпорядження", "5-р", "2023-02-05"),
+        ("розпорядження", "6-р", "2023-02-06"),
+    ]
+
+
+def test_a_day_alone_is_not_that_of_an_act() -> None:
+    assert acts('<p><a href="5">№ 5 Про план</a></p><p>Дата: 05.02.2023</p>')[0][1] == ""
+
+
+@pytest.mark.parametrize(("name", "cell"), [("Стан", "втратило чинність"), ("Статус", "скасовано")])
+def test_the_state_in_a_column(name: str, cell: str) -> None:
+    header, row = f"Номер | Назва | {name}", f"5 | Про план | {cell}"
+    assert table(header, row) == [("5", "", "Про план", "Втратив чинність")]
+
+
+def test_a_state_that_is_not_understood_is_said() -> None:
+    body = "<tr><th>Номер</th><th>Назва</th><th>Стан</th></tr><tr><td>5</td><td>Про план</td>"
+    page = article("Рішення", f"<table>{body}<td>на доопрацюванні</td></tr></table>")
+    findings = decisions.extract([page], DecisionsParameters()).findings
+    assert [one.value for one in findings if one.code == "text-not-read"] == ["на доопрацюванні"]
+
+
+def test_a_table_of_telephones_has_no_acts() -> None:
+    body = "<table><tr><td>Про гарячу лінію</td><td>0 800 50 50 50</td></tr></table>"
+    found = decisions.extract([article("Контакти", body)], DecisionsParameters())
+    assert found.tables[0].frame.empty
+    assert "text-not-read" in {one.code for one in found.findings}

@@ -138,6 +138,15 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "<p>ПОРЯДОК ДЕННИЙ</p><p>1. Про план</p><p>РІШЕННЯ</p><p>№ 1. Про звіт</p>",
         [("1", "Про звіт", "")],
     ),
+    "points of an agenda under the meeting it is of are not acts": (
+        "<p>ПОРЯДОК ДЕННИЙ<br>сорок дев’ятої сесії, 20 червня 2024 року</p><p>1. Про план</p>"
+        "<p>Рішення 49 сесії</p><p>№ 1. Про звіт</p>",
+        [("1", "Про звіт", "")],
+    ),
+    "what somebody will speak of is no act": (
+        "<p>1. Про план. Доповідач: Кривуля І. С.</p><p>№ 1 Про звіт</p>",
+        [("1", "Про звіт", "")],
+    ),
     "acts of the state are not the council's": (
         '<p><a href="1">Закон України «Про місто» від 21.05.1997 № 280/97-ВР</a></p>'
         '<p><a href="2">№ 1 Про план</a></p>',
@@ -201,6 +210,26 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "<h3>Проєкти рішень</h3><p>17 сесія від 01.10.2021</p>"
         '<p><a href="1">Про план</a></p><h3>Рішення</h3><p><a href="2">№ 1 Про звіт</a></p>',
         [("1", "Про звіт", "2")],
+    ),
+    "a draft that says so does not end the list of drafts": (
+        '<h3>Проєкти рішень</h3><p>1. <a href="1">Про план (проєкт)</a></p>'
+        '<p>2. <a href="2">Про сад</a></p><h3>Рішення</h3><p><a href="3">№ 1 Про звіт</a></p>',
+        [("1", "Про звіт", "3")],
+    ),
+    "words of a button beside a title": (
+        '<div><a href="1.pdf">5. Про план</a><a href="1.pdf" download>Завантажити</a></div>'
+        '<p><a href="2.pdf">№ 6 Про сад <span>Переглянути</span></a></p>',
+        [("5", "Про план", "1.pdf"), ("6", "Про сад", "2.pdf")],
+    ),
+    "pages of a list are not acts": (
+        '<p><a href="1.pdf">№ 5 Про план</a></p><ul><li><a href="/rishennia?start=20">2</a></li>'
+        '<li><a href="/rishennia/page/3/">3</a></li></ul>',
+        [("5", "Про план", "1.pdf")],
+    ),
+    "an annex in the cell of a title": (
+        "<table><tr><td>Номер</td><td>Назва</td></tr><tr><td>5</td>"
+        '<td><a href="1.pdf">Про план</a><br><a href="2.pdf">Додаток</a></td></tr></table>',
+        [("5", "Про план", "1.pdf")],
     ),
     "requisites in the name of a file": (
         '<p><a href="1.pdf">Рішення_№_5_від_01.02.2020.pdf</a> Про план</p>',
