@@ -4,12 +4,18 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from pipeline.extractors.decision_days import (
+    is_other_period,
+    is_undated_meeting,
+    meeting_date,
+)
 from pipeline.extractors.decision_drafts import read_act
 from pipeline.extractors.decision_lines import (
+    PERIOD,
     Role,
+    heads_else,
     is_agenda,
     is_draft,
-    meeting_date,
     starts_with_about,
 )
 from pipeline.parameters.decisions import DecisionsParameters
@@ -18,6 +24,7 @@ from pipeline.ukrainian.act_kinds import head_of
 from pipeline.ukrainian.act_numbers import NumberRange
 from pipeline.ukrainian.acts import Act
 from pipeline.ukrainian.meetings import meeting_of
+from pipeline.ukrainian.text import plain
 
 _LISTS = {"перелік рішень": "рішення", "перелік розпоряджень": "розпорядження"}
 _NOT_ACTS = ("порядок денний", "протокол", "додаток", "документ")
@@ -38,7 +45,7 @@ class Context:
     closed: Role | None = None
     """What every title is instead of an act, under a heading that says so."""
     titled: bool = False
-    """Whether a title has stood under the agenda."""
+    """Whether a title has stood under the last heading."""
     session: str | None = None
     """Number of the session that the last heading names."""
 
@@ -50,6 +57,22 @@ class Context:
         self.session = number or self.session
         self.kind = kind_of(said.kind) or self.kind
         self.date = said.date or self.date
+        self.titled = self.titled and said.date is None
+
+    def heed(self, text: str) -> None:
+        """A line that is no heading of acts may yet end the day of the heading above it."""
+        if self.date is None:
+            return
+        other = PERIOD.fullmatch(plain(text)) and is_other_period(text, self.date)
+        session = meeting_of(text).get("session")
+        undated = self.titled and is_undated_meeting(text)
+        if other or (undated and (session is None or session != self.session)):
+            self.date = None
+
+    def instead(self, *, is_linked: bool) -> Role | None:
+        """What a title is instead of an act, under a heading that says so."""
+        agenda = self.agenda and not is_linked
+        return self.closed or (Role.AGENDA if agenda else None)
 
     def begin_agenda(self) -> None:
         """A heading of an agenda: on a page that is one it changes nothing."""
@@ -60,7 +83,7 @@ class Context:
         """A heading ends the agenda above it, unless it only says of which meeting that is."""
         if self.closed is Role.DRAFT and not said.kind:
             return
-        of_meeting = (self.agenda or self.closed) and not self.titled
+        of_meeting = (self.agenda or self.closed is Role.AGENDA) and not self.titled
         if said.kind or not of_meeting:
             self.agenda, self.closed = False, None
 
@@ -99,4 +122,6 @@ def kind_of(kind: str | None) -> str | None:
 def _closed(page: Page, heading: Act) -> Role | None:
     if is_draft(heading.kind):
         return Role.DRAFT
+    if heads_else(page.heading):
+        return Role.ELSEWHERE
     return Role.AGENDA if is_agenda(page.heading) else None

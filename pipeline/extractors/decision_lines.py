@@ -37,6 +37,8 @@ class Role(StrEnum):
     ATTACHMENT = "attachment"
     """An annex, a note or a sub-item of an act."""
     DRAFT = "draft"
+    ELSEWHERE = "elsewhere"
+    """What stands under a heading of no acts: «Електронні петиції», «Оголошення»."""
     STATE = "state"
     """An act of the state that the page refers to."""
     DOWNLOAD = "download"
@@ -92,6 +94,11 @@ _AGENDA = re.compile(
     re.IGNORECASE,
 )
 _REPORTER = re.compile(r"\W(?:спів)?доповіда(?:ч|є)\w*\s*[:-]", re.IGNORECASE)
+_ELSE = re.compile(
+    r"(?:електронн\w+\s+|громадськ\w+\s+)?(?:петиці[їя]|оголошення|новини|анонси|вакансії|слухання|обговорення"
+    r"|законодавство|закони)(?:\s+(?:україни|громади|ради|міста|села|селища))?",
+    re.IGNORECASE,
+)
 _RECORD = re.compile(
     r"протокол|результати\s+(?:\w+\s+)?голосування|відео|аудіо|запис\s+засідання|стенограма"
     r"|поіменн|фото",
@@ -108,7 +115,6 @@ _SECTION = re.compile(
     r"\s+комітету|\w+\s+голови))?|сесії|архів.*|про\s+(?:нас|сайт|портал|раду|громаду|місто|селище)|(?:повернутися|назад|всі\s|перейти).*",
     re.IGNORECASE,
 )
-_MEETING = re.compile(r"сесі[яїюй]|засідан|виконавч\w+\s+комітет|виконком", re.IGNORECASE)
 _BEGINS_MEETING = re.compile(r"(?:\S+\s+){0,3}(?:сесі[яїюй]|засідан)", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"україна|(?:[\w'-]+\s+){0,4}[\w'-]*(?:ськ|цьк|зьк)\w+\s+(?:міськ|селищн|сільськ|район|обласн)?\w*\s*рад[аи]"
@@ -116,7 +122,7 @@ _LETTERHEAD = re.compile(
     r"|[ivxlіх\d-]+(?:-?а)?\s+(?:\w+\s+)?(?:сесія|скликання).*|[\w'-]+\s+сесія\s+[\w'-]+\s+скликання",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
+PERIOD = re.compile(
     r"(?:(?:січень|лютий|березень|квітень|травень|червень|липень|серпень|вересень|жовтень|листопад"
     r"|грудень)\s*)?(?:(?:19|20)\d\d\s*(?:рік|року|р\.)?)?",
     re.IGNORECASE,
@@ -181,21 +187,14 @@ def is_draft(kind: str | None) -> bool:
     return (kind or "").startswith("проєкт")
 
 
+def heads_else(text: str) -> bool:
+    """Whether a heading names what is no act of a council."""
+    return _ELSE.fullmatch(plain(text).strip(" .:")) is not None
+
+
 def is_agenda(text: str) -> bool:
     """Whether the words begin an agenda or a plan of a meeting."""
     return _AGENDA.match(plain(text)) is not None
-
-
-def meeting_date(text: str, act: Act, parameters: DecisionsParameters) -> Act:
-    """The act that a heading speaks of, with the day of its meeting: «Засідання … 29.11.2021».
-
-    Two days in one heading are none.
-    """
-    if starts_with_about(act.subject):
-        return act
-    days = {found.value for found in find_dates(text, dates=parameters.dates)}
-    known = len(days) == 1 and (act.kind or _MEETING.search(text) or is_requisites(text))
-    return Act(kind=act.kind, number=act.number, date=days.pop() if known else None, subject=None)
 
 
 def _many(text: str, act: Act) -> NumberRange | None:
@@ -229,7 +228,7 @@ def _named_role(text: str, block: Block, parameters: DecisionsParameters) -> Rol
         return Role.SECTION
     if not block.links and _SIGNATURE.fullmatch(folded):
         return Role.SIGNATURE
-    return Role.LETTERHEAD if _PERIOD.fullmatch(folded) and not block.links else None
+    return Role.LETTERHEAD if PERIOD.fullmatch(folded) and not block.links else None
 
 
 def _leads_on(words: str, address: str) -> bool:
@@ -259,7 +258,7 @@ def _role_of_words(text: str, block: Block, act: Act) -> Role:
         return Role.ACT
     if _heads_meeting(text, block):
         return Role.LABEL
-    return Role.LETTERHEAD if _LETTERHEAD.fullmatch(plain(text)) else Role.OTHER
+    return _role_of_rest(text, block)
 
 
 def _heads_meeting(text: str, block: Block) -> bool:
@@ -279,6 +278,12 @@ def _role_of_requisites(text: str, block: Block, act: Act) -> Role:
         return _role_of_kind(block, act)
     if act.number is None and act.kind is None and bare:
         return Role.REQUISITES
+    return _role_of_rest(text, block)
+
+
+def _role_of_rest(text: str, block: Block) -> Role:
+    if heads_else(text) and not block.links:
+        return Role.ELSEWHERE
     return Role.LETTERHEAD if _LETTERHEAD.fullmatch(plain(text)) else Role.OTHER
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extractors.decision_acts import FoundAct, PageActs, Remainder
 from pipeline.extractors.decision_context import Context, context_of, kind_of
+from pipeline.extractors.decision_days import days_of_meetings, meeting_date
 from pipeline.extractors.decision_drafts import papers_of
 from pipeline.extractors.decision_lines import (
     Line,
     Role,
-    meeting_date,
     read_line,
 )
 from pipeline.extractors.decision_links import (
@@ -71,9 +71,15 @@ class ListReader:
     def _read_row(self, block: Block) -> None:
         self._close()
         act = self.table.read(block, self.position, of_acts=self.context.of_acts)
-        if act is not None:
-            self.rest.taken += 1
-            self.acts.append(self._in_context(act))
+        self.context.titled = self.context.titled or act is not None
+        if act is None:
+            return
+        instead = self.context.instead(is_linked=bool(block.links))
+        if instead is not None:
+            self.rest.leave_out(instead.value)
+            return
+        self.rest.taken += 1
+        self.acts.append(self._in_context(act))
 
     def _in_context(self, act: FoundAct) -> FoundAct:
         day = self.context.date
@@ -108,8 +114,8 @@ class ListReader:
                 self._take_label(line)
             case Role.RANGE | Role.MANY:
                 self._take_range(line)
-            case Role.AGENDA | Role.DRAFT:
-                self._take_agenda_or_draft(line)
+            case Role.AGENDA | Role.DRAFT | Role.ELSEWHERE:
+                self._take_other_section(line)
             case Role.DOWNLOAD:
                 self._take_download(line)
             case Role.OTHER:
@@ -126,6 +132,7 @@ class ListReader:
         if line.role is Role.SECTION:
             self.rest.sections.append(line.block.links[0])
         if line.role is Role.LETTERHEAD:
+            self.context.heed(line.block.text)
             self.context.begin(line.block.text, _NOTHING)
         self.rest.leave_out(line.role.value)
 
@@ -136,6 +143,8 @@ class ListReader:
         """
         status, issued = status_of_line(line.block.text), day_of_line(line.block.text)
         self.said_above = self.said_above or bool((status or issued) and not self.open)
+        if not line.is_linked:
+            self.context.heed(line.block.text)
         if self.said_above or self.open is None or not (status or issued):
             self.rest.not_read(line.block, self.position)
             return
@@ -146,9 +155,7 @@ class ListReader:
     def _take_title(self, line: Line) -> None:
         known = line.is_linked or line.act.number or self.pending or self.context.of_acts
         self.context.titled = True
-        instead = self.context.closed
-        if instead is None and self.context.agenda and not line.is_linked:
-            instead = Role.AGENDA
+        instead = self.context.instead(is_linked=line.is_linked)
         if instead is not None:
             self.rest.leave_out(instead.value)
         elif known:
@@ -196,7 +203,7 @@ class ListReader:
     def _take_requisites(self, line: Line) -> None:
         """The number of the title above where that has none, else of the title below."""
         far = _FARTHEST_LABELLED if _LABELLED.match(line.block.text) else _FARTHEST
-        near = self.open and self.position - self.open.last <= far
+        near = self.open and self.position - self.open.last <= far and not self._heads(line)
         if self.open and near and self.open.lacks(line.act):
             self.open.complete(line, self.position)
             self.rest.taken += 1
@@ -211,15 +218,22 @@ class ListReader:
             self.pending = line
             self.rest.taken += 1
 
+    def _heads(self, line: Line) -> bool:
+        """Whether a day stands as a heading under an act that is none."""
+        titled = self.open is not None and self.open.act.block.heading
+        return line.block.heading and line.act.number is None and not titled
+
     def _take_label(self, line: Line) -> None:
         self._close()
         said = meeting_date(line.block.text, line.act, self.parameters)
-        self.context.begin(line.block.text, said)
+        ended = said.date is None and days_of_meetings(line.block.text, self.parameters)
+        self.context.date = None if ended else self.context.date
         self.context.of_acts = True
         self.context.range = None
         if line.role is Role.RANGE:
             self.context.agenda, self.context.closed = False, None
         self.context.end_agenda(said)
+        self.context.begin(line.block.text, said)
         self.rest.leave_out(Role.LABEL.value)
 
     def _take_range(self, line: Line) -> None:
@@ -233,13 +247,14 @@ class ListReader:
             span = {"first": line.many.first, "last": line.many.last}
             self.rest.warn("one-link-many-acts", line.block, **span)
 
-    def _take_agenda_or_draft(self, line: Line) -> None:
+    def _take_other_section(self, line: Line) -> None:
         self._close()
-        heading = not line.is_linked and line.act.subject is None
+        bare = line.act.subject is None or line.role is Role.ELSEWHERE
+        heading = not line.is_linked and bare
         if heading and line.role is Role.AGENDA:
             self.context.begin_agenda()
         elif heading:
-            self.context.agenda, self.context.closed = False, Role.DRAFT
+            self.context.agenda, self.context.closed = False, line.role
         self.rest.leave_out(line.role.value)
 
     def _take_download(self, line: Line) -> None:

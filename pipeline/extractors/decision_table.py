@@ -48,6 +48,10 @@ _COLUMNS = tuple(
 )
 
 
+# Numbers of several acts in one cell: «16, 17».
+_SEVERAL = re.compile(r"№{0,2}\s*\d\S*\s*[,;]\s*№?\s*\d")
+
+
 @dataclass(slots=True)
 class TableReader:
     """Reads the rows of the tables of one page."""
@@ -90,7 +94,7 @@ class TableReader:
         self.unnamed = all(_is_bare(row.cells[at]) for at in numbers)
         self.rest.leave_out("header")
         for position, cell in enumerate(row.cells):
-            if cell and position not in columns:
+            if cell and (position not in columns or _is_second(columns, position, row)):
                 self.rest.warn("column-not-read", row, column=_text(cell))
         return True
 
@@ -132,6 +136,8 @@ class TableReader:
         self, cells: dict[str, tuple[Block, ...]], said: Act, requisites: Act
     ) -> str | None:
         printed = _text(cells.get("number", ()))
+        if _SEVERAL.match(printed):
+            return None
         in_cell = parse_act(printed if "№" in printed else f"№ {printed}") if printed else None
         return (in_cell and in_cell.number) or said.number or requisites.number
 
@@ -146,6 +152,15 @@ class TableReader:
         day = parse_date(_text(cell), dates=order)
         only = date_of_cell(_text(cell)) if day is None and order == "dmy" else None
         return only.value if only else day
+
+
+def _is_second(columns: Mapping[int, str], position: int, row: Block) -> bool:
+    """Whether an earlier column holds the same; a name merged over columns stands in each."""
+    name = columns[position]
+    if name in ("link", "ordinal"):
+        return False
+    earlier = (at for at, other in columns.items() if at < position and other == name)
+    return any(row.cells[at] != row.cells[position] for at in earlier)
 
 
 def _is_told(act: FoundAct) -> bool:

@@ -184,6 +184,16 @@ def test_a_state_that_is_not_understood_is_said() -> None:
     assert [one.value for one in findings if one.code == "text-not-read"] == ["на доопрацюванні"]
 
 
+def test_a_second_column_of_titles_is_said() -> None:
+    header = "<tr><th>Номер</th><th>Назва</th><th>Номер</th><th>Назва рішення</th></tr>"
+    row = "<tr><td>5</td><td>Про план</td><td>6</td><td>Про сад</td></tr>"
+    found = decisions.extract(
+        [article("Рішення", f"<table>{header}{row}</table>")], DecisionsParameters()
+    )
+    said = [one.details["column"] for one in found.findings if one.code == "column-not-read"]
+    assert said == ["Номер", "Назва рішення"]
+
+
 def test_a_table_of_telephones_has_no_acts() -> None:
     body = "<table><tr><td>Про гарячу лінію</td><td>0 800 50 50 50</td></tr></table>"
     found = decisions.extract([article("Контакти", body)], DecisionsParameters())

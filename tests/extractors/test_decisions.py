@@ -143,6 +143,27 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "<p>Рішення 49 сесії</p><p>№ 1. Про звіт</p>",
         [("1", "Про звіт", "")],
     ),
+    "rows of an agenda and of drafts are not acts": (
+        "<h3>Проєкти рішень</h3><table><tr><th>Номер</th><th>Назва</th></tr>"
+        '<tr><td>1</td><td><a href="1">Про сад</a></td></tr></table><h3>ПОРЯДОК ДЕННИЙ</h3>'
+        "<table><tr><th>Номер</th><th>Назва</th></tr><tr><td>1</td><td>Про сад</td></tr></table>"
+        '<h3>Рішення</h3><p><a href="2">№ 1 Про звіт</a></p>',
+        [("1", "Про звіт", "2")],
+    ),
+    "what stands under a heading of something else is no act": (
+        '<h3>Електронні петиції</h3><p><a href="1">№ 12 Про ремонт</a></p><h3>Оголошення</h3>'
+        '<p><a href="2">Про ярмарок</a></p><h3>Рішення</h3><p><a href="3">№ 1 Про звіт</a></p>',
+        [("1", "Про звіт", "3")],
+    ),
+    "titles after a number that do not begin with «Про»": (
+        '<p>№ 1 <a href="1">Щодо звернення</a></p><p>№ 2 <a href="2">Деякі питання оренди</a></p>',
+        [("1", "Щодо звернення", "1"), ("2", "Деякі питання оренди", "2")],
+    ),
+    "numbers of several acts in one cell are none": (
+        "<table><tr><td>Номер</td><td>Назва</td></tr><tr><td>16, 17</td>"
+        '<td><a href="1.zip">Про допомогу</a></td></tr></table>',
+        [("", "Про допомогу", "1.zip")],
+    ),
     "what somebody will speak of is no act": (
         "<p>1. Про план. Доповідач: Кривуля І. С.</p><p>№ 1 Про звіт</p>",
         [("1", "Про звіт", "")],
@@ -482,8 +503,9 @@ def test_cards_of_a_section_page_are_named() -> None:
             '<p><a href="1">План виконкому</a></p><p><a href="2">Протокол № 1</a></p>',
         ),
         ("Сесія", "<p><a href='1'>Проєкт рішення № 5 «Про план»</a></p>"),
+        ("Електронні петиції", '<p><a href="1">№ 12 Про ремонт</a> від 05.11.2024</p>'),
     ],
-    ids=["drafts", "agenda", "notice", "news", "records", "draft"],
+    ids=["drafts", "agenda", "notice", "news", "records", "draft", "petitions"],
 )
 def test_pages_without_acts(heading: str, body: str) -> None:
     extraction = extract(article(heading, body))
