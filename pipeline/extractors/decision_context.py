@@ -12,11 +12,16 @@ from pipeline.extractors.decision_days import (
 from pipeline.extractors.decision_drafts import read_act
 from pipeline.extractors.decision_lines import (
     PERIOD,
+    Line,
     Role,
-    heads_else,
-    is_agenda,
     is_draft,
     starts_with_about,
+)
+from pipeline.extractors.decision_sections import (
+    heads_else,
+    heads_votes,
+    is_agenda,
+    names_meeting,
 )
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
@@ -74,14 +79,28 @@ class Context:
         agenda = self.agenda and not is_linked
         return self.closed or (Role.AGENDA if agenda else None)
 
+    def pass_by(self, line: Line) -> None:
+        """A line that is left out may yet say where the acts end, or which session it is."""
+        text = line.block.text
+        if line.role is Role.RECORD and line.block.heading and heads_votes(text):
+            self.closed = Role.RECORD
+        if line.role is Role.LETTERHEAD:
+            self.heed(text)
+            self.begin(text, Act(kind=None, number=None, date=None, subject=None))
+
     def begin_agenda(self) -> None:
         """A heading of an agenda: on a page that is one it changes nothing."""
         self.agenda, self.titled = True, False
         self.closed = Role.AGENDA if self.closed is Role.AGENDA else None
 
-    def end_agenda(self, said: Act) -> None:
-        """A heading ends the agenda above it, unless it only says of which meeting that is."""
-        if self.closed is Role.DRAFT and not said.kind:
+    def end_section(self, text: str, said: Act) -> None:
+        """A heading ends the agenda above it, unless it only says of which meeting that is.
+
+        Drafts and votes end under a heading of acts, what is elsewhere under that of a meeting too.
+        """
+        if self.closed in (Role.DRAFT, Role.RECORD) and not said.kind:
+            return
+        if self.closed is Role.ELSEWHERE and not (said.kind or names_meeting(text)):
             return
         of_meeting = (self.agenda or self.closed is Role.AGENDA) and not self.titled
         if said.kind or not of_meeting:
@@ -122,6 +141,8 @@ def kind_of(kind: str | None) -> str | None:
 def _closed(page: Page, heading: Act) -> Role | None:
     if is_draft(heading.kind):
         return Role.DRAFT
+    if heads_votes(page.heading):
+        return Role.RECORD
     if heads_else(page.heading):
         return Role.ELSEWHERE
     return Role.AGENDA if is_agenda(page.heading) else None

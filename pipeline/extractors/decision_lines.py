@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pipeline.extractors.decision_drafts import read_act
 from pipeline.extractors.decision_links import ATTACHMENT, DOWNLOAD, is_file, is_pager, own_words
+from pipeline.extractors.decision_sections import AGENDA, heads_else
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_kinds import find_kinds, head_of, join_spaced_letters
@@ -85,20 +86,10 @@ _DEED = re.compile(
 # A link that ends so is not the whole title: «<a>Про зміни до рішення</a> від 01.02.2020 № 5».
 _NAMES_PAPER = re.compile(
     r"(?:(?:рішен|розпоряд|наказ|постанов|протокол|догов|угод)\w*(?:\s+\w+){0,3}"
-    r"|(?:програм|положен|статут|порядк)\w*)\s*$",
-    re.IGNORECASE,
-)
-_AGENDA = re.compile(
-    r"(?:проєкт\s+|проект\s+)?(?:поряд(?:ок|ку)\s+денн|план\s+(?:роботи|виконком|засідан|сесі)"
-    r"|перелік\s+питань|питання\s+(?:порядку|на\s+розгляд))",
+    r"|(?:програм|положен|статут|порядк)\w*|(?<!\w)(?:до|від|з|у|в|на|та|і))\s*$",
     re.IGNORECASE,
 )
 _REPORTER = re.compile(r"\W(?:спів)?доповіда(?:ч|є)\w*\s*[:-]", re.IGNORECASE)
-_ELSE = re.compile(
-    r"(?:електронн\w+\s+|громадськ\w+\s+)?(?:петиці[їя]|оголошення|новини|анонси|вакансії|слухання|обговорення"
-    r"|законодавство|закони)(?:\s+(?:україни|громади|ради|міста|села|селища))?",
-    re.IGNORECASE,
-)
 _RECORD = re.compile(
     r"протокол|результати\s+(?:\w+\s+)?голосування|відео|аудіо|запис\s+засідання|стенограма"
     r"|поіменн|фото",
@@ -187,16 +178,6 @@ def is_draft(kind: str | None) -> bool:
     return (kind or "").startswith("проєкт")
 
 
-def heads_else(text: str) -> bool:
-    """Whether a heading names what is no act of a council."""
-    return _ELSE.fullmatch(plain(text).strip(" .:")) is not None
-
-
-def is_agenda(text: str) -> bool:
-    """Whether the words begin an agenda or a plan of a meeting."""
-    return _AGENDA.match(plain(text)) is not None
-
-
 def _many(text: str, act: Act) -> NumberRange | None:
     of_items = act.number is not None and " - " in act.number
     if starts_with_about(act.subject) and not of_items:
@@ -205,11 +186,21 @@ def _many(text: str, act: Act) -> NumberRange | None:
 
 
 _NAMED = (
-    (_AGENDA, Role.AGENDA),
+    (AGENDA, Role.AGENDA),
     (_RECORD, Role.RECORD),
     (ATTACHMENT, Role.ATTACHMENT),
     (_SUB_ITEM, Role.ATTACHMENT),
 )
+
+
+def role_by_name(words: str) -> Role | None:
+    """What a line is that begins with the name of a paper: an agenda, a record, an annex."""
+    return next((role for pattern, role in _NAMED if pattern.match(words)), None)
+
+
+def is_of_the_state(kind: str | None) -> bool:
+    """Whether the kind is that of an act of the state."""
+    return _STATE.match(kind or "") is not None
 
 
 def _named_role(text: str, block: Block, parameters: DecisionsParameters) -> Role | None:
@@ -217,9 +208,8 @@ def _named_role(text: str, block: Block, parameters: DecisionsParameters) -> Rol
     folded = plain(text)
     if any(folded.lower().startswith(plain(word).lower()) for word in parameters.ignore):
         return Role.IGNORED
-    for pattern, role in _NAMED:
-        if pattern.match(folded):
-            return role
+    if named := role_by_name(folded):
+        return named
     if _LIST_OF_ACTS.match(folded) and any(is_file(link.address) for link in block.links):
         return Role.RECORD
     if block.links and DOWNLOAD.fullmatch(folded):
@@ -245,7 +235,7 @@ def _role_of_act(text: str, block: Block, act: Act, many: NumberRange | None) ->
     if starts_with_about(act.subject):
         if not block.links and _REPORTER.search(plain(text)):
             return Role.AGENDA
-        return Role.STATE if _STATE.match(act.kind or "") else Role.ACT
+        return Role.STATE if is_of_the_state(act.kind) else Role.ACT
     if act.subject is not None:
         return _role_of_words(text, block, act)
     return _role_of_requisites(text, block, act)

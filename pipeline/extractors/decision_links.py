@@ -22,6 +22,9 @@ DOWNLOAD = re.compile(
     re.IGNORECASE,
 )
 """«Завантажити», the name of a file."""
+# The text of the act beside its title: «Про план – <a>Рішення</a>, <a>Додаток</a>».
+_TEXT = re.compile(r"(?:Рішення|Розпорядження|Наказ|Оригінал|Скан(?:копія)?)")
+_SEPARATORS = ("-", "–", "—", ",", ";", "/", "|", "(", "[", ":")
 _FILE = re.compile(r"\.(?:pdf|docx?|rtf|odt|zip|rar|7z|xlsx?|jpe?g|png|tiff?)$", re.IGNORECASE)
 _PAGER = re.compile(
     r"[?&](?:page|start|limitstart|offset|paged|pagen_\d+)=\d|/page/\d+/?(?:$|[?#])", re.IGNORECASE
@@ -29,6 +32,7 @@ _PAGER = re.compile(
 _LONGEST_PAGER = 40
 """Signs of a line of a pager: «« Попередня 1 2 3 4 5 Наступна »»."""
 _ABOUT = re.compile(r"(?<!\w)про(?!\w)", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]{2}")
 _CUT = re.compile(r"\s*(?:…|\.{3,})$")
 
 
@@ -91,13 +95,26 @@ def _without(link: Link, text: str) -> str:
         return text
     if not is_beside(link):
         return text
-    before = text.rstrip(")]. ;,").removesuffix(words).rstrip(" ([-–,;/|")
+    before = text.rstrip(")]. ;,").removesuffix(words).rstrip()
+    if _TEXT.fullmatch(words) and not before.endswith(_SEPARATORS):
+        return text  # «Про зміни до <a>рішення</a>» is one title
+    before = before.rstrip(" ([-–—,;/|")
     return before if _ABOUT.search(before) else text
 
 
 def is_beside(link: Link) -> bool:
     """Whether a link is no part of a title: «Завантажити», an annex, results of a vote."""
-    return DOWNLOAD.fullmatch(_named(link)) is not None or _is_annex(link)
+    words = _named(link)
+    return bool(DOWNLOAD.fullmatch(words) or _TEXT.fullmatch(words)) or _is_annex(link)
+
+
+def is_paper(block: Block) -> bool:
+    """Whether a line under a title is only an annex, or links to annexes and files."""
+    rest = block.text
+    for link in block.links:
+        rest = rest.replace(link.text, "", 1)
+    linked = bool(block.links) and all(map(is_beside, block.links))
+    return (linked and not _LETTER.search(rest)) or ATTACHMENT.match(plain(block.text)) is not None
 
 
 def _is_annex(link: Link) -> bool:

@@ -91,6 +91,9 @@ class ListReader:
         if self.open is None or not block.text or self.position != self.open.last + 1:
             return False
         same_link = {link.address for link in block.links} == {self.open.act.address}
+        if same_link and self.open.take_day(line, self.position):
+            self.rest.taken += 1
+            return True
         goes_on = not block.links and _CONTINUES.match(plain(block.text)) is not None
         goes_on = goes_on and line.role in (Role.OTHER, Role.LETTERHEAD) and not line.act.number
         if not (goes_on or (same_link and line.role is not Role.ACT)):
@@ -129,11 +132,9 @@ class ListReader:
             self.open.add(papers)
             self.rest.taken += 1
             return
+        self.context.pass_by(line)
         if line.role is Role.SECTION:
             self.rest.sections.append(line.block.links[0])
-        if line.role is Role.LETTERHEAD:
-            self.context.heed(line.block.text)
-            self.context.begin(line.block.text, _NOTHING)
         self.rest.leave_out(line.role.value)
 
     def _take_status_or_other(self, line: Line) -> None:
@@ -232,7 +233,7 @@ class ListReader:
         self.context.range = None
         if line.role is Role.RANGE:
             self.context.agenda, self.context.closed = False, None
-        self.context.end_agenda(said)
+        self.context.end_section(line.block.text, said)
         self.context.begin(line.block.text, said)
         self.rest.leave_out(Role.LABEL.value)
 

@@ -1,5 +1,6 @@
 """The act whose lines are being read: its title goes on, stands twice, or gets its number below."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,8 @@ from pipeline.extractors.decision_lines import Line, Role, starts_with_about
 from pipeline.extractors.decision_links import address_of, is_cut, whole_title
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.ukrainian.acts import Act, parse_act
+
+_DAY_ALONE = re.compile(r"\d[\d\s.]*(?:[^\W\d_]+\s+\d{4})?(?:\s*р(?:оку|\.)?)?")
 
 
 @dataclass(slots=True)
@@ -38,6 +41,13 @@ class Open:
         )
         self.strong = self.strong or line.act.number is not None
         self.last = position
+
+    def take_day(self, line: Line, position: int) -> bool:
+        """A day alone that the link of the title goes on with, as in a card that is one link."""
+        alone = line.act.date is not None and _DAY_ALONE.fullmatch(line.block.text) is not None
+        if alone:
+            self.complete(line, position)
+        return alone
 
     def add(self, papers: Mapping[str, str]) -> None:
         """Take the addresses of papers on lines under the act."""

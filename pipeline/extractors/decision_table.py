@@ -7,8 +7,14 @@ from datetime import date
 
 from pipeline.extractors.decision_acts import FoundAct, Remainder
 from pipeline.extractors.decision_drafts import papers_of, read_act
-from pipeline.extractors.decision_lines import starts_with_about
-from pipeline.extractors.decision_links import is_beside, own_words
+from pipeline.extractors.decision_lines import (
+    Role,
+    is_draft,
+    is_of_the_state,
+    role_by_name,
+    starts_with_about,
+)
+from pipeline.extractors.decision_links import is_paper, own_words
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block, Link
 from pipeline.ukrainian.act_kinds import head_of
@@ -78,6 +84,9 @@ class TableReader:
             return None
         act = self._act(row)
         self._say_state(row)
+        if isinstance(act, Role):
+            self.rest.leave_out(act.value)
+            return None
         if act is None or not (self.columns or of_acts or _is_told(act)):
             self.rest.not_read(row, position)
             return None
@@ -98,7 +107,8 @@ class TableReader:
                 self.rest.warn("column-not-read", row, column=_text(cell))
         return True
 
-    def _act(self, row: Block) -> FoundAct | None:
+    def _act(self, row: Block) -> FoundAct | Role | None:
+        """The act, or what the row is instead; None where nobody knows."""
         columns = self.columns or _guessed_columns(row)
         known = ((at, name) for at, name in columns.items() if at < len(row.cells))
         cells: dict[str, tuple[Block, ...]] = {}
@@ -107,11 +117,14 @@ class TableReader:
         self.rows += 1
         title = " ".join(_words(cells.get("title", ())))
         said = read_act(title, self.parameters)
-        if not said.subject:
-            return None
+        instead = role_by_name(plain(title))
+        if instead in (Role.ATTACHMENT, Role.RECORD) or not said.subject:
+            return instead
         requisites = read_act(_text(cells.get("requisites", ())), self.parameters)
         named = read_act(_text(cells.get("kind", ())), self.parameters)
         kind = named.kind or said.kind or requisites.kind
+        if is_draft(kind) or is_of_the_state(said.kind):
+            return Role.DRAFT if is_draft(kind) else Role.STATE
         link = _link(row, cells.get("title", ()))
         return FoundAct(
             kind=head_of(kind) if kind else "",
@@ -171,8 +184,7 @@ def _is_told(act: FoundAct) -> bool:
 def _words(cell: tuple[Block, ...]) -> Iterator[str]:
     """The lines of a title, but for links to annexes and files under it."""
     for at, block in enumerate(cell):
-        link = at and len(block.links) == 1 and block.links[0].text == block.text
-        if block.text and not (link and is_beside(block.links[0])):
+        if block.text and not (at and is_paper(block)):
             yield own_words(block)
 
 

@@ -184,6 +184,14 @@ def test_a_state_that_is_not_understood_is_said() -> None:
     assert [one.value for one in findings if one.code == "text-not-read"] == ["на доопрацюванні"]
 
 
+def test_a_card_that_is_one_link() -> None:
+    card = '<a href="{0}"><div>№ {0}</div><div>Про план</div><div>0{0}.03.2024</div></a>'
+    assert acts(card.format(5) + card.format(6)) == [
+        ("5", "2024-03-05", "Про план", ""),
+        ("6", "2024-03-06", "Про план", ""),
+    ]
+
+
 def test_a_second_column_of_titles_is_said() -> None:
     header = "<tr><th>Номер</th><th>Назва</th><th>Номер</th><th>Назва рішення</th></tr>"
     row = "<tr><td>5</td><td>Про план</td><td>6</td><td>Про сад</td></tr>"

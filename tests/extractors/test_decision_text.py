@@ -80,6 +80,16 @@ def test_what_an_act_rests_on_is_no_part_of_its_title(preamble: str) -> None:
     assert [(act.number, act.title) for act in acts] == [("15-р", "Про чергування")]
 
 
+def test_an_annex_that_names_its_act_is_not_another_one() -> None:
+    requisites = "<p>від 16.01.2024 № 5</p>"
+    text = (
+        f"<p>РІШЕННЯ</p>{requisites}<p>Про план</p>{BODY}<p>ЗАТВЕРДЖЕНО</p>"
+        f"<p>Рішення ради</p>{requisites}<p>Про порядок сплати</p>{BODY}"
+    )
+    found = read_page(article("Новина", text), DecisionsParameters())
+    assert [(act.number, act.title) for act in found.acts] == [("5", "Про план")]
+
+
 def test_a_list_under_one_word_is_no_text_of_an_act() -> None:
     text = "<p>РІШЕННЯ</p><p>№ 5 Про план</p><p>№ 6 Про сад</p>"
     acts = read_page(article("Новина", f"{text}{BODY}"), DecisionsParameters()).acts

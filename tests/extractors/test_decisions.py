@@ -164,6 +164,31 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         '<td><a href="1.zip">Про допомогу</a></td></tr></table>',
         [("", "Про допомогу", "1.zip")],
     ),
+    "the text of an act linked behind its title": (
+        '<p>№ 1 Про сад – <a href="1">Рішення</a>, <a href="2">Додаток</a></p>'
+        '<p>№ 2 <a href="3">Про зміни до</a> <a href="4">рішення</a></p>',
+        [("1", "Про сад", "1"), ("2", "Про зміни до рішення", "3")],
+    ),
+    "papers, drafts and acts of the state in a table": (
+        "<table><tr><th>Номер</th><th>Назва</th></tr>"
+        '<tr><td rowspan="2">5</td><td><a href="1">Про сад</a><br>Додаток 1</td></tr>'
+        '<tr><td><a href="2">Додаток 2</a></td></tr>'
+        '<tr><td>6</td><td>Про ліс<br>(<a href="3">текст</a>, <a href="4">додаток</a>)</td></tr>'
+        '<tr><td></td><td><a href="5">Протокол</a></td></tr>'
+        '<tr><td></td><td><a href="6">Про луг (проєкт)</a></td></tr>'
+        '<tr><td>280/97-ВР</td><td><a href="7">Закон України «Про місто»</a></td></tr></table>',
+        [("5", "Про сад", "1"), ("6", "Про ліс", "3")],
+    ),
+    "lists of acts side by side": (
+        '<table><tr><td><a href="1">№ 1 Про сад</a><br><a href="2">№ 2 Про ліс</a></td>'
+        '<td><a href="3">№ 3 Про луг</a><br><a href="4">№ 4 Про яр</a></td></tr></table>',
+        [("1", "Про сад", "1"), ("2", "Про ліс", "2"), ("3", "Про луг", "3"), ("4", "Про яр", "4")],
+    ),
+    "lines of the cells of one row that answer each other": (
+        "<table><tr><th>Номер</th><th>Назва</th></tr><tr><td>5<br>6</td>"
+        '<td><a href="1">Про сад</a><br><a href="2">Про ліс</a></td></tr></table>',
+        [("5", "Про сад", "1"), ("6", "Про ліс", "2")],
+    ),
     "what somebody will speak of is no act": (
         "<p>1. Про план. Доповідач: Кривуля І. С.</p><p>№ 1 Про звіт</p>",
         [("1", "Про звіт", "")],
@@ -503,9 +528,15 @@ def test_cards_of_a_section_page_are_named() -> None:
             '<p><a href="1">План виконкому</a></p><p><a href="2">Протокол № 1</a></p>',
         ),
         ("Сесія", "<p><a href='1'>Проєкт рішення № 5 «Про план»</a></p>"),
+        (
+            "Результати поіменного голосування 5 сесії від 12.03.2024",
+            "<table><tr><th>№</th><th>Питання</th><th>За</th></tr>"
+            "<tr><td>1</td><td>Про сад</td><td>20</td></tr></table>",
+        ),
+        ("Новини", '<p>12.03.2024</p><p><a href="1">Про ремонт доріг</a></p>'),
         ("Електронні петиції", '<p><a href="1">№ 12 Про ремонт</a> від 05.11.2024</p>'),
     ],
-    ids=["drafts", "agenda", "notice", "news", "records", "draft", "petitions"],
+    ids=["drafts", "agenda", "notice", "news", "records", "draft", "votes", "days", "petitions"],
 )
 def test_pages_without_acts(heading: str, body: str) -> None:
     extraction = extract(article(heading, body))
