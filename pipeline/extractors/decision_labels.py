@@ -14,9 +14,10 @@ from pipeline.ukrainian.text import plain
 
 _OF_ACT = r"(?:\s+(?:документ|акт|рішення|розпорядження|прийняття|ухвалення|підписання)\w*)?"
 _LABEL = re.compile(
-    rf"(?:(?P<kind>вид|тип)|(?P<number>номер)|(?P<date>дата)){_OF_ACT}\s*(?::\s*|$)", re.IGNORECASE
+    rf"(?:(?P<kind>вид|тип)|(?P<number>(?:реєстраційний\s+)?номер)|(?P<date>дата)){_OF_ACT}\s*(?::\s*|$)",
+    re.IGNORECASE,
 )
-_FIRST = "ВТНДвтнд"
+_FIRST = "ВТНДРвтндр"
 """Letters that labels begin with: few lines do."""
 _NUMBER = re.compile(r"(?:№\s*)?\d\S{0,15}")
 

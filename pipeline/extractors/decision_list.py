@@ -9,20 +9,20 @@ import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.extractors.decision_acts import FoundAct, PageActs, Remainder
+from pipeline.extractors.decision_ahead import is_of_next, read_ahead
 from pipeline.extractors.decision_context import Context, context_of, kind_of
 from pipeline.extractors.decision_days import days_of_meetings, meeting_date
 from pipeline.extractors.decision_drafts import papers_of
 from pipeline.extractors.decision_lines import (
     Line,
     Role,
-    read_line,
 )
 from pipeline.extractors.decision_links import (
     address_of,
     further_files,
     own_link,
 )
-from pipeline.extractors.decision_open import Open
+from pipeline.extractors.decision_open import Open, untitled
 from pipeline.extractors.decision_status import day_behind, day_of_line, status_of_line
 from pipeline.extractors.decision_table import TableReader
 from pipeline.parameters.decisions import DecisionsParameters
@@ -35,7 +35,7 @@ _CONTINUES = re.compile(r"[а-яіїєґ«(\"]")
 _NOTHING = Act(kind=None, number=None, date=None, subject=None)
 _FARTHEST, _FARTHEST_LABELLED = 2, 8
 """Lines from a title down to its number, and to one under its name: «Номер: 15-р»."""
-_LABELLED = re.compile(r"(?:(?:\w+\s+)?номер|дата\s+\w+)[^:\d]{0,20}:", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:(?:\w+\s+){0,2}номер|дата\s+\w+)[^:\d]{0,20}:", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ class ListReader:
             if block.cells and not is_requisites(block.text):
                 self._read_row(block)
                 continue
-            line = read_line(block, self.parameters)
+            line = read_ahead(self.page.blocks, position, self.parameters)
             if not (self._repeats(line) or self._continues(line)):
                 self._take(line)
         self._close()
@@ -204,7 +204,7 @@ class ListReader:
     def _take_requisites(self, line: Line) -> None:
         """The number of the title above where that has none, else of the title below."""
         far = _FARTHEST_LABELLED if _LABELLED.match(line.block.text) else _FARTHEST
-        near = self.open and self.position - self.open.last <= far and not self._heads(line)
+        near = self.open and self.position - self.open.last <= far and not self._is_below(line)
         if self.open and near and self.open.lacks(line.act):
             self.open.complete(line, self.position)
             self.rest.taken += 1
@@ -219,10 +219,13 @@ class ListReader:
             self.pending = line
             self.rest.taken += 1
 
-    def _heads(self, line: Line) -> bool:
-        """Whether a day stands as a heading under an act that is none."""
-        titled = self.open is not None and self.open.act.block.heading
-        return line.block.heading and line.act.number is None and not titled
+    def _is_below(self, line: Line) -> bool:
+        """Whether requisites are not of the act above: a day as a heading, a number of the next."""
+        if self.open is None or (line.block.heading and line.act.number is None):
+            return self.open is None or not self.open.act.block.heading
+        apart = self.position > self.open.last + 1 and not _LABELLED.match(line.block.text)
+        ahead = apart and line.act.number is not None
+        return ahead and is_of_next(self.page.blocks, self.position, self.parameters)
 
     def _take_label(self, line: Line) -> None:
         self._close()
@@ -278,15 +281,7 @@ class ListReader:
         if not line.is_linked:
             self.rest.warn("number-without-title", line.block, number=line.act.number or "")
             return
-        act = FoundAct(
-            kind=kind_of(line.act.kind) or "",
-            title="",
-            number=line.act.number,
-            date=line.act.date,
-            address=address_of(line.block),
-            block=line.block,
-        )
-        self.acts.append(self._in_context(act))
+        self.acts.append(self._in_context(untitled(line)))
 
 
 def read_list(page: Page, parameters: DecisionsParameters) -> PageActs:

@@ -11,6 +11,7 @@ from pipeline.extractors.decision_links import address_of, is_cut, whole_title
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.ukrainian.acts import Act, parse_act
 
+# «12.03.2024», «12 березня 2024 року».
 _DAY_ALONE = re.compile(r"\d[\d\s.]*(?:[^\W\d_]+\s+\d{4})?(?:\s*р(?:оку|\.)?)?")
 
 
@@ -88,3 +89,15 @@ class Open:
         """Two numbers are two acts; so are two titles of which the linked one is not cut."""
         same = line.act.number in (None, self.act.number) or self.act.number is None
         return same and (line.is_linked or is_cut(self.act.title))
+
+
+def untitled(line: Line) -> FoundAct:
+    """An act of which only its requisites and a link are known."""
+    return FoundAct(
+        kind=kind_of(line.act.kind) or "",
+        title="",
+        number=line.act.number,
+        date=line.act.date,
+        address=address_of(line.block),
+        block=line.block,
+    )

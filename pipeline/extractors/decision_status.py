@@ -9,7 +9,10 @@ from pipeline.ukrainian.act_status import find_status
 from pipeline.ukrainian.dates import find_dates
 
 _COLUMN = "status"
-_STATUS = re.compile(r"(?:статус|стан)(?:\s+\w+)?\s*:|\(?(?:не\s?)?(?:чинн|втрати)", re.IGNORECASE)
+_LABEL = re.compile(r"(?:статус|стан)(?:\s+\w+)?\s*:\s*", re.IGNORECASE)
+_STATUS = re.compile(
+    r"(?:статус|стан)(?:\s+\w+)?\s*:|\(?(?:не\s?)?(?:чинн|діюч|втрати)", re.IGNORECASE
+)
 _WORDS = r"(?:дата\s+)?(?:опублік|оприлюдн|розміщен|додан|публікац)\w*[\s:-]*\d"
 _PUBLISHED = re.compile(rf"{_WORDS}|\d\S*\.\d{{4}}\D{{1,5}}\d\d?:\d\d", re.IGNORECASE)
 _BEHIND = re.compile(rf"[(\[]\s*(?P<words>{_WORDS}[^()\[\]]*)[)\]]\W*$", re.IGNORECASE)
@@ -31,7 +34,8 @@ def with_status(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> li
 
 def status_of_line(text: str) -> str | None:
     """The status that a line under a title consists of."""
-    return find_status(text) if _STATUS.match(text) else None
+    match = _STATUS.match(text)
+    return find_status(_LABEL.sub("", text)) if match else None
 
 
 def day_of_line(text: str) -> date | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.extractors.decision_acts import FoundAct, Remainder
@@ -66,6 +66,8 @@ class TableReader:
     parameters: DecisionsParameters
     columns: dict[int, str] = field(default_factory=dict)
     """Position -> what the column holds, for the table that is being read."""
+    names: dict[int, str] = field(default_factory=dict)
+    """Position -> the name of the column as printed."""
     path: str = ""
     rows: int = 0
     """Rows of acts in that table, down to this one."""
@@ -80,8 +82,10 @@ class TableReader:
         path = re.split(r"/(?:thead|tbody|tr)\b", row.element)[0]
         if path != self.path:
             self.path, self.columns, self.rows, self.unnamed = path, {}, 0, True
+            self.names = {}
         if self._is_header(row):
             return None
+        row = self._unlabelled(row)
         act = self._act(row)
         self._say_state(row)
         if isinstance(act, Role):
@@ -99,6 +103,7 @@ class TableReader:
         if not self.parameters.drafts:  # acts have no such column in their table
             columns = {at: name for at, name in columns.items() if name != "creator"}
         self.columns = columns
+        self.names = {at: _text(cell).strip(" .:") for at, cell in enumerate(row.cells) if cell}
         numbers = [at for at, name in columns.items() if name == "number"]
         self.unnamed = all(_is_bare(row.cells[at]) for at in numbers)
         self.rest.leave_out("header")
@@ -106,6 +111,11 @@ class TableReader:
             if cell and (position not in columns or _is_second(columns, position, row)):
                 self.rest.warn("column-not-read", row, column=_text(cell))
         return True
+
+    def _unlabelled(self, row: Block) -> Block:
+        """The row without the names of columns that its cells repeat for small screens."""
+        cells = tuple(_without_name(cell, self.names.get(at)) for at, cell in enumerate(row.cells))
+        return row if cells == row.cells else replace(row, cells=cells)
 
     def _act(self, row: Block) -> FoundAct | Role | None:
         """The act, or what the row is instead; None where nobody knows."""
@@ -165,6 +175,15 @@ class TableReader:
         day = parse_date(_text(cell), dates=order)
         only = date_of_cell(_text(cell)) if day is None and order == "dmy" else None
         return only.value if only else day
+
+
+def _without_name(cell: tuple[Block, ...], name: str | None) -> tuple[Block, ...]:
+    """A cell without the name of its column: «Дата: 12.03.2024»."""
+    label = f"{name}:"
+    if not name or not cell or not cell[0].text.startswith(label):
+        return cell
+    rest = replace(cell[0], text=cell[0].text.removeprefix(label).strip())
+    return (rest, *cell[1:]) if rest.text or rest.links else cell[1:]
 
 
 def _is_second(columns: Mapping[int, str], position: int, row: Block) -> bool:

@@ -5,7 +5,6 @@ only lays out the page: its text comes as ordinary blocks. Merged cells stand in
 cover.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -13,8 +12,10 @@ from itertools import groupby
 from lxml import etree
 
 from pipeline.readers.page_around import Around
+from pipeline.readers.page_buttons import heads
 from pipeline.readers.page_links import absolute, unwrapped
 from pipeline.readers.page_paths import Paths
+from pipeline.readers.page_pre import break_lines
 from pipeline.readers.page_tables import Tables
 from pipeline.readers.page_tree import Element, line_of
 from pipeline.ukrainian.text import fold_spaces
@@ -32,7 +33,6 @@ _SKIPPED = {
 }
 
 
-_OPENS = re.compile(r"collapse|accordion|\btab\b|spoiler|toggle-title")
 _SHORTEST_STEM = 10
 """Signs that the cut words of a link and its `title` must share."""
 
@@ -89,6 +89,7 @@ class Links:
 def read_blocks(regions: tuple[Element, ...], links: Links) -> Iterator[Block]:
     """The blocks of these parts of the page, in their order."""
     for number, region in enumerate(regions, start=1):
+        break_lines(region)
         name = str(region.tag) if len(regions) == 1 else f"{region.tag}[{number}]"
         paths = Paths(region=region, name=name)
         shown = (line for line in _lines(region) if line.is_shown())
@@ -188,7 +189,7 @@ def _lines(region: Element) -> Iterator[_Line]:
                 line.owner, line.first = owner, element
         if tag == "a":
             _enter_or_leave(anchors, element, starts=starts)
-        if starts and tag in _SKIPPED and not (tag == "button" and _heads(element)):
+        if starts and tag in _SKIPPED and not (tag == "button" and heads(element)):
             walk.skip_subtree()
             continue
         words = element.text if starts else None if element is region else element.tail
@@ -196,17 +197,6 @@ def _lines(region: Element) -> Iterator[_Line]:
         if words or (starts and anchors):
             line.add(words or "", anchors[-1] if anchors else None)
     yield line
-
-
-def _heads(button: Element) -> bool:
-    """Whether a button is a heading that opens what stands under it, not one that does something.
-
-    So are «Сесія 52 від 28 листопада» of an accordion and the tab of a year.
-    """
-    opens = f"{button.get('data-toggle') or ''} {button.get('data-bs-toggle') or ''}"
-    words = f"{opens} {button.get('class') or ''} {button.get('role') or ''}".lower()
-    parent = button.getparent()
-    return (parent is not None and parent.tag in _HEADINGS) or _OPENS.search(words) is not None
 
 
 def _enter_or_leave(stack: list[Element], element: Element, *, starts: bool) -> None:
