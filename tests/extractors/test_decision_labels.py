@@ -39,13 +39,15 @@ def test_each_act_has_its_own_number_and_day(item: str) -> None:
     [
         (f"{LINED.format(5)}<p>Статус: Чинний</p>{LINED.format(6)}<p>Стан: Втратив чинність</p>",
          ["Чинний", "Втратив чинність"]),
+        (f"{LINED.format(5)}<p>Статус: діючий</p>{LINED.format(6)}<p>Стан: втратив чинність</p>",
+         ["Чинний", "Втратив чинність"]),
         (f"{LINED.format(5)}<p>Втратило чинність</p>{LINED.format(6)}", ["Втратив чинність", ""]),
         # Above the titles: of which act a line between two is, is not said.
         (f"<p>Статус: Чинний</p>{LINED.format(5)}<p>Статус: Втратив чинність</p>{LINED.format(6)}",
          ["", ""]),
         (f"{LINED.format(5)}<p>Чинний Закон України</p>{LINED.format(6)}", ["", ""]),
     ],
-    ids=["named", "alone", "above", "a sentence"],
+    ids=["named", "in small letters", "alone", "above", "a sentence"],
 )  # fmt: skip
 def test_the_state_on_a_line_of_its_own(body: str, statuses: list[str]) -> None:
     assert [act[3] for act in acts(body)] == statuses
@@ -150,10 +152,12 @@ def test_ways_to_pages_about_the_site_are_no_acts() -> None:
     [
         "<p>Вид: Розпорядження</p><p>Номер: {0}-р</p><p>Дата: 0{0}.02.2023</p>",
         "<p>Дата: 0{0}.02.2023</p><p>Номер: № {0}-р</p><p>Тип документа: Розпорядження</p>",
+        "<p>Дата прийняття: 0{0}.02.2023</p><p>Реєстраційний номер: {0}-р</p>"
+        "<p>Вид: Розпорядження</p>",
         "<dl><dt>Вид</dt><dd>Розпорядження</dd><dt>Номер</dt><dd>{0}-р</dd>"
         "<dt>Дата</dt><dd>0{0}.02.2023</dd></dl>",
     ],
-    ids=["beside", "the other way round", "under"],
+    ids=["beside", "the other way round", "registered", "under"],
 )
 @pytest.mark.parametrize("above", [True, False], ids=["above", "below"])
 def test_kind_number_and_day_under_their_names(labels: str, above: bool) -> None:
@@ -182,6 +186,40 @@ def test_a_state_that_is_not_understood_is_said() -> None:
     page = article("Рішення", f"<table>{body}<td>на доопрацюванні</td></tr></table>")
     findings = decisions.extract([page], DecisionsParameters()).findings
     assert [one.value for one in findings if one.code == "text-not-read"] == ["на доопрацюванні"]
+
+
+ITEM = (
+    "<div>Рішення {2} № {0} (0{1}.03.2024)</div>"
+    '<div><a href="{0}">Про план {0}</a></div><div>Переглянути документ повністю</div>'
+)
+
+
+def test_numbers_above_titles_stay_with_them_whatever_stands_between() -> None:
+    """The first line is that of a session as well: a list under it would have several titles."""
+    body = ITEM.format(5, 1, "сесії") + ITEM.format(6, 2, "виконкому")
+    assert [act[:3] for act in acts(body)] == [
+        ("5", "2024-03-01", "Про план 5"),
+        ("6", "2024-03-02", "Про план 6"),
+    ]
+
+
+def test_a_number_before_a_title_without_one_is_not_of_the_act_above() -> None:
+    body = (
+        '<p><a href="1">Про сад</a></p><p>Детальніше</p>'
+        '<p>Рішення № 6</p><p><a href="2">Про ліс</a></p>'
+    )
+    assert [act[0] for act in acts(body)] == ["", "6"]
+
+
+def test_the_session_over_several_titles_is_a_heading() -> None:
+    body = '<p>Рішення сесії № 5 від 12.03.2024</p><p><a href="1">Про сад</a></p>'
+    more = '<p><a href="2">Про ліс</a></p>'
+    assert [act[:2] for act in acts(body + more)] == [("", "2024-03-12")] * 2
+
+
+def test_names_of_columns_that_cells_repeat() -> None:
+    header, row = "№ | Дата | Назва", "№: 15/1 | Дата: 12.03.2024 | Назва: Про план"
+    assert table(header, row) == [("15/1", "2024-03-12", "Про план", "")]
 
 
 def test_a_card_that_is_one_link() -> None:

@@ -42,6 +42,9 @@ def texts(read_page: Page) -> list[str]:
         pytest.param("<div>а<p>б</p>в<ul><li>г</ul></div>", ["а", "б", "в", "г"], id="mixed"),
         pytest.param("<p>а<!-- ні -->б<script>ні()</script>в</p>", ["абв"], id="unseen parts"),
         pytest.param(
+            "<pre>\n№ 1 <b>Про\nплан</b>\n№ 2</pre>", ["№ 1 Про", "план", "№ 2"], id="pre"
+        ),
+        pytest.param(
             "<h2><button>Сесія 5</button></h2><button>Пошук</button>"
             '<button data-bs-toggle="collapse">2021</button>',
             ["Сесія 5", "2021"],
@@ -177,6 +180,11 @@ def test_tables_that_only_lay_out_the_page() -> None:
     assert texts(main(body.format(""))) == ["РІШЕННЯ", "Текст"]
     beside = body.replace("<td></td>", "<td>Збоку</td>").format(row)
     assert texts(main(beside)) == ["РІШЕННЯ", "01.02.2021 | № 5", "Текст", "Збоку"]
+
+
+def test_lines_of_pre_have_their_own_places() -> None:
+    blocks = main("<pre>а\nб\n\nв</pre>").blocks
+    assert [(block.text, block.line) for block in blocks] == [("а", 1), ("б", 2), ("в", 4)]
 
 
 def test_numbers_that_a_browser_prints() -> None:
