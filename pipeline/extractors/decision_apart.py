@@ -12,7 +12,7 @@ from pipeline.ukrainian.text import plain
 
 # With a capital letter: «<a>Про зміни до рішення</a> <a>«Про бюджет»</a>» is one title.
 _BEGINS = re.compile(
-    r"(?:Про\s|ПРО\s|№|\d|(?i:рішення|розпорядження|наказ|ухвала|проєкт|проект)\s)"
+    r"(?:(?:PDF|DOCX?|RTF)\s+)?(?:Про\s|ПРО\s|№|\d|(?i:рішення|розпорядження|наказ|ухвала|проєкт|проект)\s)"
 )
 _NAMES_PAPER = re.compile(r"(?:рішен|розпоряджен|закон|наказ|постанов)\w*(?:\s+\w+){0,3}$", re.I)
 _BETWEEN = " ,;|/•·–—-"

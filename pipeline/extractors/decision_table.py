@@ -54,6 +54,7 @@ _COLUMNS = tuple(
 )
 
 
+_DRAFTS = re.compile(r"про[єе]кт", re.IGNORECASE)
 # Numbers of several acts in one cell: «16, 17».
 _SEVERAL = re.compile(r"№{0,2}\s*\d\S*\s*[,;]\s*№?\s*\d")
 
@@ -133,8 +134,8 @@ class TableReader:
         requisites = read_act(_text(cells.get("requisites", ())), self.parameters)
         named = read_act(_text(cells.get("kind", ())), self.parameters)
         kind = named.kind or said.kind or requisites.kind
-        if is_draft(kind) or is_of_the_state(said.kind):
-            return Role.DRAFT if is_draft(kind) else Role.STATE
+        if self._lists_drafts() or is_draft(kind) or is_of_the_state(said.kind):
+            return Role.STATE if is_of_the_state(said.kind) else Role.DRAFT
         link = _link(row, cells.get("title", ()))
         return FoundAct(
             kind=head_of(kind) if kind else "",
@@ -147,6 +148,12 @@ class TableReader:
             issued=self._day(cells.get("issued", ())),
             more={**papers_of(row), "creatorName": _text(cells.get("creator", ()))},
         )
+
+    def _lists_drafts(self) -> bool:
+        """Whether the column of titles is that of drafts, «Назва проєкту», without «№ рішення»."""
+        titles = (self.names.get(at, "") for at, name in self.columns.items() if name == "title")
+        of_acts = self.parameters.drafts or not self.unnamed
+        return not of_acts and any(map(_DRAFTS.search, titles))
 
     def _say_state(self, row: Block) -> None:
         """A state in its own column that nobody understands must not pass for none."""

@@ -179,6 +179,15 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         '<tr><td>280/97-ВР</td><td><a href="7">Закон України «Про місто»</a></td></tr></table>',
         [("5", "Про сад", "1"), ("6", "Про ліс", "3")],
     ),
+    "a table whose titles are those of drafts": (
+        "<table><tr><th>№</th><th>Назва проєкту рішення</th></tr><tr><td>1</td>"
+        '<td><a href="1">Про сад</a></td></tr></table><p><a href="2">№ 5 Про план</a></p>',
+        [("5", "Про план", "2")],
+    ),
+    "badges of files before titles": (
+        '<div><a href="1"><span>PDF</span> 5. Про план</a><a href="2">PDF 6. Про сад</a></div>',
+        [("5", "Про план", "1"), ("6", "Про сад", "2")],
+    ),
     "lists of acts side by side": (
         '<table><tr><td><a href="1">№ 1 Про сад</a><br><a href="2">№ 2 Про ліс</a></td>'
         '<td><a href="3">№ 3 Про луг</a><br><a href="4">№ 4 Про яр</a></td></tr></table>',
