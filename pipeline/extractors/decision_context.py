@@ -79,11 +79,16 @@ class Context:
         agenda = self.agenda and not is_linked
         return self.closed or (Role.AGENDA if agenda else None)
 
+    def reopen(self, *, is_heading: bool) -> None:
+        """What stands under another heading is no longer elsewhere: better a row too many."""
+        if is_heading and self.closed is Role.ELSEWHERE:
+            self.closed = None
+
     def pass_by(self, line: Line) -> None:
         """A line that is left out may yet say where the acts end, or which session it is."""
         text = line.block.text
         if line.role is Role.RECORD and line.block.heading and heads_votes(text):
-            self.closed = Role.RECORD
+            self.closed = Role.ELSEWHERE
         if line.role is Role.LETTERHEAD:
             self.heed(text)
             self.begin(text, Act(kind=None, number=None, date=None, subject=None))

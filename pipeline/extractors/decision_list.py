@@ -146,6 +146,7 @@ class ListReader:
         self.said_above = self.said_above or bool((status or issued) and not self.open)
         if not line.is_linked:
             self.context.heed(line.block.text)
+            self.context.reopen(is_heading=line.block.heading)
         if self.said_above or self.open is None or not (status or issued):
             self.rest.not_read(line.block, self.position)
             return
