@@ -83,6 +83,14 @@ _DEED = re.compile(
     r"|відмова|поновлення|вилучення|виділення|розгляд|уточнення|виконання|нагородження)\s+\w+",
     re.IGNORECASE,
 )
+# What a site says of an act behind the link that is its title: «<a>Про …</a> (зі змінами, …)».
+_BEHIND = re.compile(
+    r"[\s,.;-]*\(?\s*(?:(?:зі|із)\s+змін|змін\w+\s+внес|внесен\w+\s+змін|в\s+редакції|скасован|втрати[влт]"
+    r"|визнан\w*\s+так)",
+    re.IGNORECASE,
+)
+# «Про сад – № 905» may be an act's own number: that of its item would be wrong.
+_NUMBER_BEHIND = re.compile(r"(?:\s-|[,;])\s*№\s*\S+$")
 # A link that ends so is not the whole title: «<a>Про зміни до рішення</a> від 01.02.2020 № 5».
 _NAMES_PAPER = re.compile(
     r"(?:(?:рішен|розпоряд|наказ|постанов|протокол|догов|угод)\w*(?:\s+\w+){0,3}"
@@ -139,7 +147,8 @@ def read_line(block: Block, parameters: DecisionsParameters) -> Line:
     role = _named_role(text, block, parameters) or _role_of_act(text, block, act, many)
     item = _ITEM.match(plain(text).lstrip("-• "))
     own = item is not None and act.number == item["number"]
-    if act.number is None and block.marker is not None and role is Role.ACT:
+    counts = block.marker is not None and not _NUMBER_BEHIND.search(plain(act.subject or ""))
+    if act.number is None and counts and role is Role.ACT:
         act, own = replace(act, number=str(block.marker)), True
     return Line(role=role, block=block, act=act, item=own, many=many)
 
@@ -151,6 +160,8 @@ def _with_words_after_link(block: Block, text: str, parameters: DecisionsParamet
         if link.text not in text or not text[end:].strip():
             continue
         titled = starts_with_about(parse_act(link.text).subject)
+        if titled and _BEHIND.match(plain(text[end:])):
+            return read_act(text[:end], parameters)
         if titled and not _NAMES_PAPER.search(link.text) and is_requisites(text[end:]):
             title = read_act(text[:end], parameters)
             return _completed(title, read_act(text[end:], parameters), text)

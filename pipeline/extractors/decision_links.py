@@ -7,7 +7,7 @@ from pipeline.ukrainian.text import plain
 
 ATTACHMENT = re.compile(
     r"додат(?:ок|ки)|пояснювальна|порівняльна|аналіз\s+регуляторного|презентація|схема|графічн"
-    r"|висновки?\s+(?:постійн|коміс)|план-схема|ескіз|завдання\s+на|паспорт\s+бюджет",
+    r"|виснов(?:ок|ки?)\s+(?:постійн|коміс)|план-схема|ескіз|завдання\s+на|паспорт\s+бюджет",
     re.IGNORECASE,
 )
 """Beginnings of words about a paper that only belongs to an act."""
@@ -23,7 +23,7 @@ DOWNLOAD = re.compile(
 )
 """«Завантажити», the name of a file."""
 # The text of the act beside its title: «Про план – <a>Рішення</a>, <a>Додаток</a>».
-_TEXT = re.compile(r"(?:Рішення|Розпорядження|Наказ|Оригінал|Скан(?:копія)?)")
+_TEXT = re.compile(r"(?i:р)ішення|(?i:р)озпорядження|(?i:н)аказ|(?i:о)ригінал|(?i:с)кан(?:копія)?")
 _SEPARATORS = ("-", "–", "—", ",", ";", "/", "|", "(", "[", ":")
 _FILE = re.compile(r"\.(?:pdf|docx?|rtf|odt|zip|rar|7z|xlsx?|jpe?g|png|tiff?)$", re.IGNORECASE)
 _PAGER = re.compile(
@@ -55,17 +55,22 @@ def address_of(block: Block) -> str | None:
 
 
 def own_words(block: Block) -> str:
-    """The line without the links that stand after its title: «Про … (завантажити)», «… 7.doc»."""
+    """The line without the links beside its title: «Про … (завантажити)», «… 7.doc»."""
     text = block.text
     for link in reversed(block.links):
-        text = _without(link, text)
+        text = _without(link, text, block)
+    for link in block.links:
+        if not (is_beside(link) and text.startswith(link.text) and len(block.links) > 1):
+            break
+        rest = text.removeprefix(link.text).lstrip(" -–—,;/|")
+        text = rest if _ABOUT.search(rest) else text
     return text
 
 
 def own_link(block: Block, title: str) -> Link | None:
     """The link that the title itself is, else the first that is no annex."""
     links = [link for link in block.links if not _is_annex(link)]
-    titled = (link for link in links if link.text and link.text in title)
+    titled = (one for one in links if one.text and (one.text in title or title in one.text))
     return next(titled, next(iter(links), None))
 
 
@@ -89,14 +94,15 @@ def is_cut(title: str) -> bool:
     return title.endswith(("…", "..."))
 
 
-def _without(link: Link, text: str) -> str:
+def _without(link: Link, text: str, block: Block) -> str:
     words = _named(link)
     if not words or not text.rstrip(")]. ;,").endswith(words):
         return text
     if not is_beside(link):
         return text
     before = text.rstrip(")]. ;,").removesuffix(words).rstrip()
-    if _TEXT.fullmatch(words) and not before.endswith(_SEPARATORS):
+    beside = tuple(one.text for one in block.links if one is not link and is_beside(one))
+    if _TEXT.fullmatch(words) and not before.endswith((*_SEPARATORS, *filter(None, beside))):
         return text  # «Про зміни до <a>рішення</a>» is one title
     before = before.rstrip(" ([-–—,;/|")
     return before if _ABOUT.search(before) else text

@@ -21,9 +21,15 @@ _BEHIND = re.compile(rf"[(\[]\s*(?P<words>{_WORDS}[^()\[\]]*)[)\]]\W*$", re.IGNO
 def status_of(block: Block, of_page: str = "") -> dict[str, str]:
     """The column and the word of the closed list; nothing where neither line nor page says any."""
     cells = (" ".join(part.text for part in cell) for cell in block.cells)
-    said = map(find_status, (block.text, *cells, of_page))
+    behind = (_behind(block.text, link.text) for link in block.links)
+    said = map(find_status, (block.text, *behind, *cells, of_page))
     found = next(filter(None, said), None)
     return {_COLUMN: found} if found else {}
+
+
+def _behind(text: str, link: str) -> str:
+    """What stands behind a link in its line: «<a>Про …</a> – скасовано рішенням …»."""
+    return text.partition(link)[2].strip(" ,.;–—-") if link else ""
 
 
 def with_status(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> list[str]:

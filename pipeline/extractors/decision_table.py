@@ -19,7 +19,7 @@ from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block, Link
 from pipeline.ukrainian.act_kinds import head_of
 from pipeline.ukrainian.act_status import find_status
-from pipeline.ukrainian.acts import Act, parse_act
+from pipeline.ukrainian.acts import Act, is_requisites, parse_act
 from pipeline.ukrainian.dates import date_of_cell, parse_date
 from pipeline.ukrainian.text import plain
 
@@ -131,7 +131,7 @@ class TableReader:
         instead = role_by_name(plain(title))
         if instead in (Role.ATTACHMENT, Role.RECORD) or not said.subject:
             return instead
-        requisites = read_act(_text(cells.get("requisites", ())), self.parameters)
+        requisites = read_act(_requisites(cells), self.parameters)
         named = read_act(_text(cells.get("kind", ())), self.parameters)
         kind = named.kind or said.kind or requisites.kind
         if self._lists_drafts() or is_draft(kind) or is_of_the_state(said.kind):
@@ -168,6 +168,8 @@ class TableReader:
         printed = _text(cells.get("number", ()))
         if _SEVERAL.match(printed):
             return None
+        if self.unnamed and requisites.number:
+            return requisites.number  # that of a column «№» may only count the rows
         in_cell = parse_act(printed if "№" in printed else f"№ {printed}") if printed else None
         return (in_cell and in_cell.number) or said.number or requisites.number
 
@@ -200,6 +202,12 @@ def _is_second(columns: Mapping[int, str], position: int, row: Block) -> bool:
         return False
     earlier = (at for at, other in columns.items() if at < position and other == name)
     return any(row.cells[at] != row.cells[position] for at in earlier)
+
+
+def _requisites(cells: Mapping[str, tuple[Block, ...]]) -> str:
+    """The words of a cell with number and day, perhaps that of the link: «Рішення № 5 від …»."""
+    linked = _text(cells.get("link", ()))
+    return _text(cells.get("requisites", ())) or (linked if is_requisites(linked) else "")
 
 
 def _is_told(act: FoundAct) -> bool:

@@ -39,6 +39,7 @@ def test_each_act_has_its_own_number_and_day(item: str) -> None:
     [
         (f"{LINED.format(5)}<p>Статус: Чинний</p>{LINED.format(6)}<p>Стан: Втратив чинність</p>",
          ["Чинний", "Втратив чинність"]),
+        ('<p><a href="5">№ 5 Про план 5</a>, скасовано рішенням № 9</p>', ["Втратив чинність"]),
         (f"{LINED.format(5)}<p>Статус: діючий</p>{LINED.format(6)}<p>Стан: втратив чинність</p>",
          ["Чинний", "Втратив чинність"]),
         (f"{LINED.format(5)}<p>Втратило чинність</p>{LINED.format(6)}", ["Втратив чинність", ""]),
@@ -47,7 +48,7 @@ def test_each_act_has_its_own_number_and_day(item: str) -> None:
          ["", ""]),
         (f"{LINED.format(5)}<p>Чинний Закон України</p>{LINED.format(6)}", ["", ""]),
     ],
-    ids=["named", "in small letters", "alone", "above", "a sentence"],
+    ids=["named", "behind a link", "in small letters", "alone", "above", "a sentence"],
 )  # fmt: skip
 def test_the_state_on_a_line_of_its_own(body: str, statuses: list[str]) -> None:
     assert [act[3] for act in acts(body)] == statuses

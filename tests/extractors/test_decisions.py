@@ -195,6 +195,34 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         '<div><a href="1"><span>PDF</span> 5. Про план</a><a href="2">PDF 6. Про сад</a></div>',
         [("5", "Про план", "1"), ("6", "Про сад", "2")],
     ),
+    "requisites in the words of a link in a table": (
+        "<table><tr><th>№</th><th>Назва</th><th>Текст</th></tr><tr><td>1</td><td>Про сад</td>"
+        '<td><a href="1">Рішення № 905 від 12.03.2024</a></td></tr></table><table><tr><td>2</td>'
+        '<td>Про ліс</td><td><a href="2">Рішення № 906 від 12.03.2024</a></td></tr></table>',
+        [("905", "Про сад", "1"), ("906", "Про ліс", "2")],
+    ),
+    "links beside a title, whichever side": (
+        '<p><a href="d.pdf">Додаток</a> <a href="1.pdf">№ 1 Про сад</a></p>'
+        '<p><a href="i.png"><img></a> <a href="2.pdf">№ 2 Про ліс</a></p>'
+        '<p>№ 3 Про луг <a href="v.pdf">голосування</a> <a href="3.pdf">рішення</a></p>'
+        '<p>№ 4 Про яр <a href="z.pdf">висновок комісії</a>, <a href="4.pdf">текст</a></p>',
+        [
+            ("1", "Про сад", "1.pdf"),
+            ("2", "Про ліс", "2.pdf"),
+            ("3", "Про луг", "3.pdf"),
+            ("4", "Про яр", "4.pdf"),
+        ],
+    ),
+    "what a site says of an act behind its link": (
+        '<p>№ 1 <a href="1">Про сад</a> (зі змінами, рішення № 9 від 15.04.2024)</p>'
+        '<p>№ 2 <a href="2">Про ліс</a> – зміни внесено рішенням від 15.04.2024 № 9</p>'
+        '<p>№ 3 <a href="3">Про луг</a>, скасовано рішенням від 15.04.2024 № 9</p>',
+        [("1", "Про сад", "1"), ("2", "Про ліс", "2"), ("3", "Про луг", "3")],
+    ),
+    "numbers that a browser prints are none where another stands behind the title": (
+        "<ol><li>Про сад – № 905</li><li>Про зміни до рішення від 01.02.2024 № 3 – № 907</li></ol>",
+        [("", "Про сад – № 905", ""), ("907", "Про зміни до рішення від 01.02.2024 № 3", "")],
+    ),
     "lists of acts side by side": (
         '<table><tr><td><a href="1">№ 1 Про сад</a><br><a href="2">№ 2 Про ліс</a></td>'
         '<td><a href="3">№ 3 Про луг</a><br><a href="4">№ 4 Про яр</a></td></tr></table>',
