@@ -155,6 +155,11 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         '<p><a href="2">Про ярмарок</a></p><h3>Рішення</h3><p><a href="3">№ 1 Про звіт</a></p>',
         [("1", "Про звіт", "3")],
     ),
+    "acts that a page of one act is related to are on pages of their own": (
+        '<p>№ 1 <a href="1">Про план</a></p><h3>Пов’язані документи</h3>'
+        '<p><a href="2">Рішення № 9 від 22.12.2022 Про бюджет</a></p>',
+        [("1", "Про план", "1")],
+    ),
     "any other heading ends what is elsewhere": (
         '<h3>Оголошення</h3><p><a href="1">Про ярмарок</a></p><h3>Документи</h3>'
         '<p><a href="2">№ 1 Про план</a></p><h3>Поіменне голосування</h3>'
