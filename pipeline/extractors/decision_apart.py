@@ -12,7 +12,7 @@ from pipeline.ukrainian.text import plain
 
 # With a capital letter: «<a>Про зміни до рішення</a> <a>«Про бюджет»</a>» is one title.
 _BEGINS = re.compile(
-    r"(?:Про\s|ПРО\s|№|\d|(?i:рішення|розпорядження|наказ|ухвала|проєкт|проект)\s)"
+    r"(?:(?:PDF|DOCX?|RTF)\s+)?(?:Про\s|ПРО\s|№|\d|(?i:рішення|розпорядження|наказ|ухвала|проєкт|проект)\s)"
 )
 _NAMES_PAPER = re.compile(r"(?:рішен|розпоряджен|закон|наказ|постанов)\w*(?:\s+\w+){0,3}$", re.I)
 _BETWEEN = " ,;|/•·–—-"
@@ -84,12 +84,20 @@ def _rows(row: Block) -> Iterator[Block]:
     own = [[piece for piece in cell if piece.links and _is_act(piece.text)] for cell in acts]
     several = [at for at, cell in enumerate(own) if len(cell) > 1]
     numbered = [cell for cell in own if len(cell) == 1 and parse_act(cell[0].text).number]
-    if not several and len({cell[0].text for cell in numbered}) > 1:
+    if len(several) > 1 or (not several and len({cell[0].text for cell in numbered}) > 1):
         yield from (piece for cell in acts for piece in cell)
     elif len(several) == 1 and len(own[several[0]]) == len(acts[several[0]]):
-        yield from (_row_with(row, several[0], piece) for piece in own[several[0]])
+        pieces = own[several[0]]
+        for number, piece in enumerate(pieces):
+            yield _row_with(_beside(row, number, len(pieces)), several[0], piece)
     else:
         yield row
+
+
+def _beside(row: Block, number: int, count: int) -> Block:
+    """The row with one line of every cell that has one for each act: «5<br>6»."""
+    cells = (cell[number : number + 1] if len(cell) == count else cell for cell in row.cells)
+    return replace(row, cells=tuple(cells))
 
 
 def _row_with(row: Block, at: int, piece: Block) -> Block:

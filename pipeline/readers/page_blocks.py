@@ -12,8 +12,10 @@ from itertools import groupby
 from lxml import etree
 
 from pipeline.readers.page_around import Around
+from pipeline.readers.page_buttons import heads
 from pipeline.readers.page_links import absolute, unwrapped
 from pipeline.readers.page_paths import Paths
+from pipeline.readers.page_pre import break_lines
 from pipeline.readers.page_tables import Tables
 from pipeline.readers.page_tree import Element, line_of
 from pipeline.ukrainian.text import fold_spaces
@@ -87,6 +89,7 @@ class Links:
 def read_blocks(regions: tuple[Element, ...], links: Links) -> Iterator[Block]:
     """The blocks of these parts of the page, in their order."""
     for number, region in enumerate(regions, start=1):
+        break_lines(region)
         name = str(region.tag) if len(regions) == 1 else f"{region.tag}[{number}]"
         paths = Paths(region=region, name=name)
         shown = (line for line in _lines(region) if line.is_shown())
@@ -189,7 +192,7 @@ def _lines(region: Element) -> Iterator[_Line]:
                 line.owner, line.first = owner, element
         elif tag == "a":
             anchors.append(element) if starts else anchors.pop()
-        if starts and tag in _SKIPPED:
+        if starts and tag in _SKIPPED and not (tag == "button" and heads(element)):
             walk.skip_subtree()
             continue
         words = element.text if starts else None if element is region else element.tail
