@@ -97,8 +97,9 @@ def parse_act(line: str, *, dates: DateOrder = "dmy") -> Act:
 
 def _apart(subject: str, header: Header, words: str, dates: DateOrder) -> tuple[Header, str] | None:
     """What is set apart behind a title whose other requisite stands before it."""
-    if header.number and not _ITEM_ALONE.fullmatch(words):
-        return day_apart(subject, dates)
+    day = day_apart(subject, dates) if header.number else None
+    if day is not None or (header.number and not _ITEM_ALONE.fullmatch(words)):
+        return day
     return number_apart(subject, dates, dated=header.date is not None)
 
 
