@@ -65,7 +65,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     listed = [(form, "", one.rule) for one in _list().ignored for form in one.forms]
     listed += [(form, one.unit, "") for one in _list().units for form in one.forms]
     return tuple(
-        (re.compile(rf"[^\S\n]*{form}(?:(?<=\w)(?![\w])|(?<!\w))\.?", re.IGNORECASE), unit, rule)
+        (re.compile(rf"[^\S\n]*{form}(?:(?<=\w)(?!'?\w)|(?<!\w))\.?", re.IGNORECASE), unit, rule)
         for form, unit, rule in listed
     )
 

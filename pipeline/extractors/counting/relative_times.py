@@ -21,7 +21,8 @@ def relative_mentions(text: str, period: Period | None) -> tuple[Mention, ...]:
     """
     if period is None:
         return ()
-    return (*_same_periods(text, period), *_previous(text, period), *_edges(text, period))
+    same = (*_same_periods(text, period), *_beside(text, period))
+    return (*same, *_previous(text, period), *_edges(text, period))
 
 
 _SAME_PERIOD = re.compile(
@@ -50,6 +51,26 @@ def _same_periods(text: str, report: Period) -> Iterator[Mention]:
         start = match.end("first") if match["first"] else match.start()
         start = match.start("after") if match["after"] else start
         yield Mention(start=start, end=match.end(), period=period, stated=True)
+
+
+_BESIDE = re.compile(
+    r"(?:[,;(]|(?<!\w)(?:проти|ніж|більше|менше))\s*(?:(?:а|тоді\s+як|коли|натомість)\s+)?"
+    r"(?:(?:у|в|за)\s+)?(?P<it>торік|минулоріч|минул(?:ого\s+року|ому\s+році|ий\s+рік)"
+    r"|торішн\w+(?:\s+(?:показник|рів|результат)\w*)?)"
+    r"(?=(?:\s+(?:їх|таких|було|становил\w+|складал\w+))*\s*[-:(]?\s*\d)",
+    re.IGNORECASE,
+)
+
+
+def _beside(text: str, report: Period) -> Iterator[Mention]:
+    """«375 листів, минулого року – 350»: beside a number, the last year's is compared with it.
+
+    «Минулого року проведено 20 нарад» may speak of the very year of the report.
+    """
+    period = in_year(report, report.end.year - 1)
+    for match in _BESIDE.finditer(text):
+        if re.search(r"\d", text[: match.start()]):
+            yield Mention(start=match.start("it"), end=match.end(), period=period, stated=True)
 
 
 # «У першому кварталі надійшло 54 запити, у другому – 61»: the word stands once.
