@@ -45,6 +45,9 @@ _AREA = re.compile(
 _AREA_ASIDE = re.compile(r"\(площа\s+$", re.IGNORECASE)
 _COPYING = re.compile(r"витрат\w*\s+на\s+(?:копіюв|виготов|друк)\w+\s+$", re.IGNORECASE)
 _PER = re.compile(r"(?:грн|гривень|гривні|коп|%)\.?\s+(?:за|на)\s+$", re.IGNORECASE)
+_COST = re.compile(
+    r"(?<!\w)(?:собі)?(?:варт[оі]ст|цін|витрат|тариф)\w*(?:\s+[^\W\d]+){1,3}\s+$", re.IGNORECASE
+)
 _BY = re.compile(r"(?<!\w)на\s+(?:\d[\d ]*\s\w+\s(?:та|і|й)\s)?$", re.IGNORECASE)
 _CHANGED = re.compile(
     r"(?<!\w)(?:зрос\w+|збільш\w+|зменш\w+|побільш\w+|помен\w+|скорот\w+|знизи\w+|впа\w+)\s+(?:\w+\s+){0,8}"
@@ -71,6 +74,11 @@ _BEFORE_YEARS = frozenset(
     "на за у в з до від квартал кварталу півріччя півріччі бюджет план".split()
 )
 _YEARS = range(1985, 2051)
+
+
+def is_cost_of_one(spot: Spot) -> bool:
+    """«Вартість харчування одного учня становить 45 грн»."""
+    return spot.quantity.value == 1 and _COST.search(spot.before) is not None
 
 
 def is_average(spot: Spot) -> bool:
@@ -150,7 +158,7 @@ def _is_each(spot: Spot, phrase: Phrase) -> bool:
     is_pair = spot.word_before() == "на" and before is not None and before.quantity is not None
     if is_pair and spot.quantity.value in _ROUND:
         return True
-    if spot.quantity.value == 1 and _PER.search(spot.before):
+    if is_cost_of_one(spot) or (spot.quantity.value == 1 and _PER.search(spot.before)):
         return True
     if spot.word_before() != "по" or phrase.head is None:
         return spot.word_before() == "по" and phrase.bare

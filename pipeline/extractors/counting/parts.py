@@ -33,7 +33,7 @@ from pipeline.extractors.counting.openers import Opener
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.tokens import Token
 from pipeline.extractors.counting.which import tells_which
-from pipeline.ukrainian.morphology import is_predicate, lemmas
+from pipeline.ukrainian.morphology import is_predicate, lemmas, nouns
 
 _COMPARED = frozenset(
     "проти торік торішніх порівняно минулого попереднього минулорічних раніше було менше"
@@ -99,6 +99,10 @@ def _is_part(count: Count) -> bool:
 
 
 def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:
+    inside = [at for at in context.own if context.counts[at].found.place >= opener.end]
+    if inside and (shared := context.fitting(found, context.counts[inside[0]].whole)) is not None:
+        # «74 дитини: 47 сиріт, 27 … З них під опікою – 52, у ДБСТ – 22»: of the same children.
+        return shared
     before = [at for at in context.own if context.counts[at].found.place < opener.start]
     if before:
         unshut = [
@@ -221,7 +225,9 @@ def _own_words(context: Context, sibling: int, found: Found) -> Sequence[Token]:
 def _is_deed(context: Context, found: Found) -> bool:
     """«Виявлено 17 порушень, усунуто – 13»: the label is nothing but what was done."""
     words = context.passage.tokens[found.start : found.end]
-    return found.manner is Manner.LABEL and len(words) == 1 and is_predicate(words[0].text)
+    is_lone = found.manner is Manner.LABEL and len(words) == 1
+    # «Благоустрою» is a form of a verb as well, says the dictionary.
+    return is_lone and is_predicate(words[0].text) and not nouns(words[0].text)
 
 
 def _is_compared(context: Context, found: Found) -> bool:

@@ -21,6 +21,9 @@ _NUMBERED = frozenset(
 _ACTS = frozenset(
     "закон указ постанова розпорядження наказ рішення протокол договір ухвала лист порядок".split()
 )
+_NEVER_NUMBERED = frozenset(
+    "участь допомога діяльність навчання лікування реєстрація підготовка робота служба".split()
+)
 _EMERGENCY = frozenset({"101", "102", "103", "104", "112"})
 _OPENING = frozenset({"числі", "решта"})
 """«У тому числі 6» opens a list, «числа 6» would name a number; «решта 6» are the others."""
@@ -140,11 +143,16 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _is_done_with(spot: Spot) -> bool:
-    """«Знято з обліку 14»: a predicate, a preposition, its noun; the number is the object."""
-    verb, preposition = spot.left(3), spot.left(2)
-    if verb is None or preposition is None:
+    """«Знято з обліку 14»: a predicate, a preposition, its noun; the number is the object.
+
+    «Отримали допомогу 12» as well: nobody numbers help.
+    """
+    verb, preposition, thing = spot.left(3), spot.left(2), spot.left()
+    if preposition is None or thing is None:
         return False
-    return is_predicate(verb.text) and is_preposition(preposition.text)
+    if is_predicate(preposition.text) and lemmas(thing.text) & _NEVER_NUMBERED:
+        return True
+    return verb is not None and is_predicate(verb.text) and is_preposition(preposition.text)
 
 
 def _is_name(left: Token, *, is_first: bool) -> bool:
