@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.extractors.counting.counts import Context
 from pipeline.extractors.counting.found import Found, Manner
-from pipeline.extractors.counting.labels import AMOUNTS, read_noun
+from pipeline.extractors.counting.label_nouns import read_noun
+from pipeline.extractors.counting.labels import AMOUNTS
 from pipeline.extractors.counting.lexicon import (
     DEFAULT_UNIT,
     PERSONS,

@@ -186,7 +186,7 @@ class Times:
         if _WAS.search(before) or (_OUTGROWN.search(before) and _GROWN.match(self.plain, end)):
             return Time(period=self._earlier(mentions))
         as_of = self._nearest([one for one in mentions if one.as_of], start, end)
-        if as_of is not None and self._tells_stretch(as_of, start):
+        if as_of is not None and self._tells_stretch(as_of, mentions, start):
             as_of = None
         period = self._period([one for one in mentions if one.period], start, end, others)
         day = as_of.as_of if as_of else self.report.as_of
@@ -195,10 +195,17 @@ class Times:
             day = None
         return Time(period=period or self.report.period, as_of=day)
 
-    def _tells_stretch(self, day: Mention, start: int) -> bool:
+    def _tells_stretch(self, day: Mention, mentions: Sequence[Mention], start: int) -> bool:
         """«На 01.12 – 21 764 декларації, за місяць укладено 97»: the new ones are of no day."""
         told = _STRETCH.search(self.plain[day.end : start]) if day.end <= start else None
-        return told is not None and is_open(self.plain[day.end + told.start() : start])
+        if told is not None and is_open(self.plain[day.end + told.start() : start]):
+            return True
+        later = (one for one in mentions if one.period and day.end <= one.start <= one.end <= start)
+        return any(
+            re.search(r"[,;]", self.plain[day.end : one.start])
+            and is_open(self.plain[one.end : start])
+            for one in later
+        )
 
     def _earlier(self, mentions: Sequence[Mention]) -> Period | None:
         """Of «зросла з 14 до 18»: when it was 14, where the sentence tells a time before."""
