@@ -38,11 +38,22 @@ def is_aside(plain: str, mention: Mention, start: int, others: Sequence[int]) ->
     own = _ITS_NUMBER.match(plain, mention.end)
     if own is not None and (own.end() > start or min(others, default=start) > mention.start):
         return False
-    if own is None and _AGAINST_NUMBER.search(_opening(plain, mention)) is None:
-        return False
-    rest = plain[mention.end if own is None else own.end() : start]
-    is_shut = own is not None and own["sign"] == "(" and ")" in rest
-    return is_shut or any(is_predicate(word) for word in re.findall(r"[^\W\d]+", rest))
+    if own is None:
+        is_against = _AGAINST_NUMBER.search(_opening(plain, mention)) is not None
+        return is_against and re.search(r"[,;]", plain[mention.end : start]) is not None
+    rest = plain[own.end() : start]
+    is_shut = own["sign"] == "(" and ")" in rest
+    return is_shut or _does(rest)
+
+
+def is_left(plain: str, day: Mention, start: int) -> bool:
+    """«Борг на 01.11 – 312 тис. грн, підготовлено 48 заяв»: the applications are of no day."""
+    own = _ITS_NUMBER.match(plain, day.end)
+    return own is not None and own["sign"] == "-" and _does(plain[own.end() : start])
+
+
+def _does(text: str) -> bool:
+    return any(is_predicate(word) for word in re.findall(r"[^\W\d]+", text))
 
 
 def _opening(plain: str, mention: Mention) -> str:

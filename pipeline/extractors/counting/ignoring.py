@@ -46,7 +46,8 @@ _AREA_ASIDE = re.compile(r"\(площа\s+$", re.IGNORECASE)
 _COPYING = re.compile(r"витрат\w*\s+на\s+(?:копіюв|виготов|друк)\w+\s+$", re.IGNORECASE)
 _PER = re.compile(r"(?:грн|гривень|гривні|коп|%)\.?\s+(?:за|на)\s+$", re.IGNORECASE)
 _COST = re.compile(
-    r"(?<!\w)(?:собі)?(?:варт[оі]ст|цін|витрат|тариф)\w*(?:\s+[^\W\d]+){1,3}\s+$", re.IGNORECASE
+    r"(?<!\w)(?:собі)?(?:варт[оі]ст|цін|витрат|тариф|оцінк)\w*(?:\s+[^\W\d]+){0,3}\s+$",
+    re.IGNORECASE,
 )
 _BY = re.compile(r"(?<!\w)на\s+(?:\d[\d ]*\s\w+\s(?:та|і|й)\s)?$", re.IGNORECASE)
 _CHANGED = re.compile(

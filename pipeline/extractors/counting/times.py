@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.extractors.counting.compared_times import is_aside, is_compared
+from pipeline.extractors.counting.compared_times import is_aside, is_compared, is_left
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.relative_times import (
     further_mentions,
@@ -199,6 +199,8 @@ class Times:
         """«На 01.12 – 21 764 декларації, за місяць укладено 97»: the new ones are of no day."""
         told = _STRETCH.search(self.plain[day.end : start]) if day.end <= start else None
         if told is not None and is_open(self.plain[day.end + told.start() : start]):
+            return True
+        if is_left(self.plain, day, start):
             return True
         later = (one for one in mentions if one.period and day.end <= one.start <= one.end <= start)
         return any(

@@ -78,6 +78,21 @@ def said(time: Time) -> str:
             [f"{QUARTER}@2023-06-01", "2023-05-01..2023-05-31"],
             id="month-after-a-day",
         ),
+        pytest.param(
+            "Борг на 01.07.2023 – 312 тис. грн, підготовлено 48 позовів.",
+            [QUARTER],
+            id="deed-after-a-debt-of-a-day",
+        ),
+        pytest.param(
+            "Надійшло 65 заяв проти 71 за аналогічний період минулого року, 60 задоволено.",
+            [QUARTER, "2022-04-01..2022-06-30", QUARTER],
+            id="against-the-same-period",
+        ),
+        pytest.param(
+            "Проведено 4 торги (у 2022-му – 1), продано 6 ділянок.",
+            [QUARTER, "2022-01-01..2022-12-31", QUARTER],
+            id="year-with-its-ending",
+        ),
         pytest.param("Минулого року надано 5 послуг.", [QUARTER], id="past-year-by-itself"),
         pytest.param(
             "На 01.06.2023 укладено 210 декларацій, за місяць укладено 9 нових декларацій.",
