@@ -240,7 +240,8 @@ def _is_ratio(spot: Spot) -> bool:
 def _is_part_of_one(spot: Spot, phrase: Phrase) -> bool:
     """`8,2 підопічних` on each worker: nobody is counted in parts. `3.105 послуг` are thousands."""
     value = spot.quantity.value
-    return phrase.unit in _WHOLE and value % 1 != 0 and value.as_tuple().exponent != -3
+    is_pointed = value.as_tuple().exponent == -3 and "," not in spot.token.text
+    return phrase.unit in _WHOLE and value % 1 != 0 and not is_pointed
 
 
 _PHRASE_RULES: tuple[tuple[str, Callable[[Spot, Phrase], bool]], ...] = (

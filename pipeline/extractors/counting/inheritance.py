@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.extractors.counting.counts import Context
 from pipeline.extractors.counting.found import Found, Manner
 from pipeline.extractors.counting.label_nouns import read_noun
-from pipeline.extractors.counting.labels import AMOUNTS
+from pipeline.extractors.counting.labels import AMOUNTS, names_amount
 from pipeline.extractors.counting.lexicon import (
     DEFAULT_UNIT,
     PERSONS,
@@ -167,6 +167,8 @@ def _receivers(context: Context, found: Found) -> Noun | None:
 def _sibling_with_noun(context: Context, found: Found) -> int | None:
     """«У місті – 12 родин, у селі – 8»: the label before said the noun for those that follow."""
     if found.manner is not Manner.LABEL or found.bare:
+        return None
+    if found.lemmas and names_amount(context.passage.tokens[found.start : found.end]):
         return None
     for at in reversed(context.own):
         one = context.counts[at].found

@@ -44,13 +44,13 @@ def countable(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
     «Членам сімей загиблих – 26»: the genitives belong to those who received, no family is counted.
     """
     received = False
-    for at in _free(tokens, start, end):
+    for at in free_words(tokens, start, end):
         received = (received or is_receiver(tokens[at].text)) and not is_predicate(tokens[at].text)
         if not received or any(form.case == "nomn" for form in read_noun(tokens, at)):
             yield at
 
 
-def _free(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
+def free_words(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
     """Indices of words outside of phrases with a preposition: in «від громадян» nobody is counted.
 
     Such a phrase goes on over commas and genitives until a verb or a noun in the nominative.

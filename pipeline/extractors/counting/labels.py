@@ -12,6 +12,7 @@ from pipeline.ukrainian.morphology import (
     is_predicate,
     is_preposition,
     joins,
+    lemmas,
     modifiers,
     nouns,
 )
@@ -112,6 +113,11 @@ def read_inverted(
         return None
     label = _label(tokens, start, place)
     return label if label is not None and label.lemmas else None
+
+
+def names_amount(words: Sequence[Token]) -> bool:
+    """«Кількість рейсів»: such words need no noun of another count."""
+    return any(lemmas(token.text) & AMOUNTS for token in words)
 
 
 def name_label(tokens: Sequence[Token]) -> Label | None:

@@ -35,6 +35,7 @@ from pipeline.extractors.counting.tokens import Token
 from pipeline.extractors.counting.which import tells_which
 from pipeline.ukrainian.morphology import is_predicate, lemmas, nouns
 
+_OTHERS = frozenset({"решта", "інші"})
 _COMPARED = frozenset(
     "проти торік торішніх порівняно минулого попереднього минулорічних раніше було менше"
     " більше".split()
@@ -55,6 +56,9 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
         sibling = context.counts[context.own[-1]]
         if sibling.found.manner is Manner.ELLIPTIC and sibling.whole is not None:
             return context.fitting(found, sibling.whole), False
+        if context.passage.tokens[found.place - 1].text.lower() in _OTHERS:
+            # «22 заяви, решта 10 – пізніше»: none of the 22.
+            return None, False
         is_beside = stands_beside(context, named[-1], found)
         return (None if is_beside else context.fitting(found, named[-1])), False
     if named and found.manner is Manner.LABEL and tells_which(context, named[-1], found):

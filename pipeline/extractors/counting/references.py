@@ -7,6 +7,7 @@ from pipeline.extractors.counting.phrases import Phrase
 from pipeline.extractors.counting.quantities import is_of_article
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind, Token
+from pipeline.ukrainian.months import is_month
 from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, nouns
 
 _ARTICLES = frozenset(
@@ -37,6 +38,8 @@ def refers(spot: Spot, phrase: Phrase | None) -> str:
     if phrase is not None and phrase.lemmas & _ACTS and _is_point_of_act(spot):
         return "article"
     at = _start_of_list(spot, phrase)
+    if at < spot.place - 1 and _tells_by_what(spot):
+        return ""
     if 0 <= at < spot.place - 1 and spot.tokens[at].rule in _CARRIED_ON:
         return spot.tokens[at].rule
     if at > 0 and spot.tokens[at].is_mark('."'):
@@ -44,6 +47,15 @@ def refers(spot: Spot, phrase: Phrase | None) -> str:
     if at < 0 or spot.tokens[at].kind is not Kind.WORD or _is_lone_letter(spot, at):
         return ""
     return _rule_of_word(spot, at, phrase)
+
+
+def _tells_by_what(spot: Spot) -> bool:
+    """«14 справ за ст. 130, 5 – за ст. 173-2»: five of them, no article."""
+    dash, preposition = spot.right(), spot.right(2)
+    is_comma = spot.place > 0 and spot.tokens[spot.place - 1].is_mark(",;")
+    if not is_comma or dash is None or preposition is None or not dash.is_mark("-"):
+        return False
+    return preposition.text.lower() == "за"
 
 
 def _is_point_of_act(spot: Spot) -> bool:
@@ -126,7 +138,7 @@ def _numbered_thing(spot: Spot) -> Token | None:
     while at > 0 and spot.place - at <= 2 and _is_abbreviation(spot.tokens[at].text):
         at -= 1
     word = spot.tokens[at]
-    if word.text.lower() in _OPENING | IN_WORK:
+    if word.text.lower() in _OPENING | IN_WORK or is_month(word.text):
         return None
     if word.kind is not Kind.WORD or is_predicate(word.text) or word.end == spot.token.start:
         return None
