@@ -15,6 +15,8 @@ _STREET = re.compile(
     r"\.?\s+[^;:()\d]{2,40}?[,\s]\s*(?:буд\w*\.?\s*)?(?:\d+\s?\w?\s*(?:,|та|і|-)\s*)*$",
     re.IGNORECASE,
 )
+_ON_STREET = re.compile(r"\s+(?:по|на)\s+(?:вул|просп|пров|бульв|площ)", re.IGNORECASE)
+"""«12 по вул. Садовій та 3 по вул. Лісовій»: three of something, no house."""
 _AGE = re.compile(
     r"(?<!\w)(?:вік\w*|старш\w+|молодш\w+|до|від|після|понад|досяг\w+|виповн\w+)\s*"
     r"(?:\d+\s*)?(?:від|до|понад|за|років|-)?\s*$",
@@ -219,7 +221,7 @@ def _is_year(spot: Spot) -> bool:
 
 
 def _is_address(spot: Spot) -> bool:
-    return _STREET.search(spot.before) is not None
+    return _STREET.search(spot.before) is not None and _ON_STREET.match(spot.after) is None
 
 
 def _is_sum(spot: Spot) -> bool:

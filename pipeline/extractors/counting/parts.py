@@ -29,6 +29,7 @@ from pipeline.extractors.counting.beside import stands_beside
 from pipeline.extractors.counting.counts import Context, Count
 from pipeline.extractors.counting.found import Found, Manner
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
+from pipeline.extractors.counting.noun_phrases import is_modifier
 from pipeline.extractors.counting.openers import Opener
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.tokens import Token
@@ -131,9 +132,12 @@ def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:
 
 def _unlike_families(context: Context, found: Found, whole: int | None) -> int | None:
     """«2318 мешканців, з них дітей – 402, родин – 23»: families are no part of persons."""
-    if whole is None or {found.unit, context.counts[whole].unit} == {PERSONS, FAMILIES}:
-        return None
-    return whole
+    if whole is None or {found.unit, context.counts[whole].unit} != {PERSONS, FAMILIES}:
+        return whole
+    words = context.passage.tokens[found.start : found.end]
+    # «12 сімей, з них 4 багатодітні»: the word is an adjective as well.
+    is_kind = found.unit == PERSONS and len(words) == 1 and is_modifier(words[0])
+    return whole if is_kind else None
 
 
 def _is_shut_before(context: Context, at: int) -> bool:

@@ -14,12 +14,14 @@ from pipeline.extractors.counting.exact import (
 )
 from pipeline.extractors.counting.found import Found, Manner
 from pipeline.extractors.counting.inheritance import noun_of
-from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, PERSONS
+from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
 from pipeline.extractors.counting.lists import colon_parts, introducer, list_parts, told_before
 from pipeline.extractors.counting.noun_phrases import is_modifier, is_receiver
 from pipeline.extractors.counting.openers import Opener, find_openers
 from pipeline.extractors.counting.parts import find_whole
 from pipeline.extractors.counting.passages import Passage
+
+_OF_KINDS = frozenset({DEFAULT_UNIT, FAMILIES})
 
 
 def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, ...]:
@@ -62,7 +64,7 @@ def _kind_of(passage: Passage, part: Count, whole: Count) -> Count:
 def _kind_of_things(passages: Sequence[Passage], part: Count, counts: Sequence[Count]) -> Count:
     """«62 справи, з них:» and an item «29 цивільних»: cases, though the word may mean persons."""
     found, whole = part.found, None if part.whole is None else counts[part.whole]
-    if whole is None or found.head is None or part.unit != PERSONS or whole.unit != DEFAULT_UNIT:
+    if whole is None or found.head is None or part.unit != PERSONS or whole.unit not in _OF_KINDS:
         return part
     word = passages[found.passage].tokens[found.head]
     is_alone = found.manner is Manner.GOVERNED and found.start == found.head == found.end - 1

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pipeline.extractors.counting.label_nouns import free_words
 from pipeline.extractors.counting.labels import Label
 from pipeline.extractors.counting.spot import Spot
-from pipeline.extractors.counting.tokens import Kind
-from pipeline.ukrainian.morphology import is_predicate, lemmas, nouns
+from pipeline.extractors.counting.tokens import Kind, Token
+from pipeline.ukrainian.morphology import is_predicate, lemmas, modifiers, nouns
 
 _MONEY = frozenset(
     "сума вартість ціна дохід видаток видатки витрата заборгованість борг кошт кошти бюджет"
@@ -30,8 +30,9 @@ def is_sum(spot: Spot, label: Label) -> bool:
     first = next(_named(spot, label.start, label.end), frozenset())
     if first & money or _is_fund(spot, label):
         return True
-    # «Видатки на утримання – 45 тис., на ремонт – 12 тис.»
-    goes_on = in_thousands and not label.lemmas
+    # «Видатки на утримання – 45 тис., на ремонт – 12 тис.»; «середня зарплата …, мінімальна – …».
+    is_kind = all(map(_is_single_kind, spot.tokens[label.start : label.end]))
+    goes_on = (in_thousands or is_kind) and not label.lemmas
     return goes_on and any(names & _MONEY for names in _named(spot, 0, label.start))
 
 
@@ -51,6 +52,11 @@ def _named(spot: Spot, start: int, end: int) -> Iterator[frozenset[str]]:
         names = frozenset(lemmas(token.text))
         if forms and (direct or is_told) and not is_predicate(token.text) and not names & _OF_WHAT:
             yield names
+
+
+def _is_single_kind(token: Token) -> bool:
+    forms = modifiers(token.text) if token.kind is Kind.WORD else ()
+    return bool(forms) and any(one.singular and one.case == "nomn" for one in forms)
 
 
 def _is_fund(spot: Spot, label: Label) -> bool:

@@ -93,6 +93,11 @@ def said(time: Time) -> str:
             [QUARTER, "2022-01-01..2022-12-31", QUARTER],
             id="year-with-its-ending",
         ),
+        pytest.param(
+            "Надійшло 65 заяв; минулого кварталу – 71.",
+            [QUARTER, "2023-01-01..2023-03-31"],
+            id="past-quarter-beside-a-number",
+        ),
         pytest.param("Минулого року надано 5 послуг.", [QUARTER], id="past-year-by-itself"),
         pytest.param(
             "На 01.06.2023 укладено 210 декларацій, за місяць укладено 9 нових декларацій.",
