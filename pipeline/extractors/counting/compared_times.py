@@ -18,7 +18,9 @@ _ITS_NUMBER = re.compile(
     r"(?:\s+(?:їх|таких|було|становил\w+|складал\w+))*\s*(?P<sign>[-:(]?)\s*\d[\d\s.,]*",
     re.IGNORECASE,
 )
-_AGAINST_NUMBER = re.compile(r"(?<!\w)проти\s+\d[\d\s.,]*(?:\w+\s+)?(?:у|в|за)\s+$", re.IGNORECASE)
+_AGAINST_NUMBER = re.compile(
+    r"(?<!\w)проти\s+\d[\d\s.,]*(?:\w+\.?\s+){0,2}(?:у|в|за)\s+$", re.IGNORECASE
+)
 
 
 def is_compared(plain: str, mention: Mention) -> bool:

@@ -16,6 +16,7 @@ _MAY_BE_MONEY = frozenset(
     "надходження субвенція дотація інвестиція субсидія кошторис штраф збір внесок премія".split()
 )
 """Counted as often as summed up: money only in thousands."""
+_HRYVNIAS = frozenset({"грн", "гривня"})
 _OF_WHAT = frozenset({"обсяг", "розмір", "загал"})
 _FACTORS = frozenset({"тис", "млн", "млрд"})
 
@@ -28,7 +29,8 @@ def is_sum(spot: Spot, label: Label) -> bool:
     in_thousands = spot.token.text.lower().rstrip(" .").rpartition(" ")[2] in _FACTORS
     money = _MONEY | _MAY_BE_MONEY if in_thousands else _MONEY
     first = next(_named(spot, label.start, label.end), frozenset())
-    if first & money or _is_fund(spot, label):
+    # «Середня – 12 345 грн, мінімальна – 8 000»: nothing else is named since the hryvnias.
+    if first & money or _is_fund(spot, label) or label.lemmas & _HRYVNIAS:
         return True
     # «Видатки на утримання – 45 тис., на ремонт – 12 тис.»; «середня зарплата …, мінімальна – …».
     is_kind = all(map(_is_single_kind, spot.tokens[label.start : label.end]))

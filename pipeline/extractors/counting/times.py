@@ -42,6 +42,7 @@ _OUTGROWN = re.compile(
 )
 _WAS = re.compile(r"\(\s*було\s+(?:-\s*)?$", re.IGNORECASE)
 _GROWN = re.compile(r"\s+(?:[^\W\d]+\s+){0,2}до\s+\d", re.IGNORECASE)
+_COUNT_BEFORE = re.compile(r"\d\s+[^\d,;:.()]+\s+за\s+$", re.IGNORECASE)
 _LONGEST_OPENING = 30
 _FIRST = re.compile(r"(?:,\s*коли\s[^\d]*|[\s(-]*(?:було\s*)?[-\s]*)", re.IGNORECASE)
 """What stands between a time that is compared with and its number."""
@@ -269,11 +270,18 @@ class Times:
             return False
         return is_long(mention)
 
+    def _follows_count(self, mention: Mention) -> bool:
+        opening = self.plain[max(0, mention.start - _LONGEST_CHANGE) : mention.start]
+        return _COUNT_BEFORE.search(opening) is not None
+
     def _reaches(self, mention: Mention, start: int) -> bool:
         """Whether a time before the number is that of the number as well."""
         between = self.plain[mention.end : start]
         if is_compared(self.plain, mention):
             return _FIRST.fullmatch(between) is not None
+        if self._is_of_thing(mention) and self._follows_count(mention):
+            # «Передано 132 справи за 2019–2021 роки, знищено 240»: those years are of the 132.
+            return False
         return is_open(between) and _ANOTHER.search(between) is None
 
 

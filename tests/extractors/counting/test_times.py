@@ -98,6 +98,16 @@ def said(time: Time) -> str:
             [QUARTER, "2023-01-01..2023-03-31"],
             id="past-quarter-beside-a-number",
         ),
+        pytest.param(
+            "Видано 5,2 тис. книг проти 4,9 тис. у березні, відвідувань – 341.",
+            [QUARTER, "2023-03-01..2023-03-31", QUARTER],
+            id="against-thousands-of-a-month",
+        ),
+        pytest.param(
+            "Передано до архіву 132 справи за 2019–2021 роки, знищено 240 справ.",
+            [QUARTER, QUARTER],
+            id="years-of-files-are-not-of-what-follows",
+        ),
         pytest.param("Минулого року надано 5 послуг.", [QUARTER], id="past-year-by-itself"),
         pytest.param(
             "На 01.06.2023 укладено 210 декларацій, за місяць укладено 9 нових декларацій.",
