@@ -33,7 +33,6 @@ from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, 
 _CLASSES = frozenset({"категорія", "група", "вік", "стать", "статус", "форма"})
 """«478 вихованців, з них пільгових категорій – 96»: of pupils, not of categories."""
 
-
 _HEADINGS = frozenset({"вид", "причина", "спосіб", "місце", "результат", "напрям", "форма"})
 """«Види допомоги:» tells by what the counts of a list are parted, not what they count."""
 _OF_TIME = frozenset(
