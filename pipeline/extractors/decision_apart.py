@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.extractors.decision_lines import starts_with_about
 from pipeline.extractors.decision_links import whole_title
@@ -32,7 +31,7 @@ def _links(block: Block) -> Iterator[Block]:
     titled = [link for link in block.links if _is_act(link.text)]
     starts = [block.text.find(link.text) for link in titled]
     if len(titled) > 1 and -1 not in starts and all(_is_same(titled[0], one) for one in titled[1:]):
-        yield replace(block, text=block.text[: max(starts[1], 1)].strip(_BETWEEN))
+        yield block._replace(text=block.text[: max(starts[1], 1)].strip(_BETWEEN))
         return
     if len(titled) < 2 or -1 in starts or not _are_apart(block, titled, starts):
         yield block
@@ -44,7 +43,7 @@ def _links(block: Block) -> Iterator[Block]:
     ]
     for start, end in zip(cuts, [*cuts[1:], len(block.text)], strict=True):
         text = block.text[start:end].strip(_BETWEEN)
-        yield replace(block, text=text, links=tuple(x for x in block.links if x.text in text))
+        yield block._replace(text=text, links=tuple(x for x in block.links if x.text in text))
 
 
 def _is_act(text: str) -> bool:
@@ -97,11 +96,11 @@ def _rows(row: Block) -> Iterator[Block]:
 def _beside(row: Block, number: int, count: int) -> Block:
     """The row with one line of every cell that has one for each act: «5<br>6»."""
     cells = (cell[number : number + 1] if len(cell) == count else cell for cell in row.cells)
-    return replace(row, cells=tuple(cells))
+    return row._replace(cells=tuple(cells))
 
 
 def _row_with(row: Block, at: int, piece: Block) -> Block:
     cells = (*row.cells[:at], (piece,), *row.cells[at + 1 :])
     texts = [" ".join(block.text for block in cell) for cell in cells if cell]
     links = tuple(link for cell in cells for block in cell for link in block.links)
-    return replace(row, text=" | ".join(filter(None, texts)), links=links, cells=cells)
+    return row._replace(text=" | ".join(filter(None, texts)), links=links, cells=cells)

@@ -5,7 +5,6 @@ Alone «Дата» may be of anything; beside a number it is the day of the act.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_kinds import find_kinds
@@ -28,7 +27,7 @@ def labels_joined(blocks: Sequence[Block]) -> Iterator[Block]:
     while at < len(blocks):
         found, end = _fields(blocks, at)
         if "number" in found and len(found) > 1:
-            yield replace(blocks[at], text=_requisites(found))
+            yield blocks[at]._replace(text=_requisites(found))
             at = end
         else:
             yield blocks[at]

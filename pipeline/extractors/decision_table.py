@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.extractors.decision_acts import FoundAct, Remainder
@@ -53,7 +53,8 @@ _COLUMNS = tuple(
     )
 )
 
-
+# Few rows of a table are its header: the names of columns are slow to find that out.
+_MAY_NAME_TITLES = re.compile(r"назва|найменування|заголовок|зміст|тема|суть|про\s+що|питання")
 _DRAFTS = re.compile(r"про[єе]кт", re.IGNORECASE)
 # Numbers of several acts in one cell: «16, 17».
 _SEVERAL = re.compile(r"№{0,2}\s*\d\S*\s*[,;]\s*№?\s*\d")
@@ -116,7 +117,7 @@ class TableReader:
     def _unlabelled(self, row: Block) -> Block:
         """The row without the names of columns that its cells repeat for small screens."""
         cells = tuple(_without_name(cell, self.names.get(at)) for at, cell in enumerate(row.cells))
-        return row if cells == row.cells else replace(row, cells=cells)
+        return row if cells == row.cells else row._replace(cells=cells)
 
     def _act(self, row: Block) -> FoundAct | Role | None:
         """The act, or what the row is instead; None where nobody knows."""
@@ -191,7 +192,7 @@ def _without_name(cell: tuple[Block, ...], name: str | None) -> tuple[Block, ...
     label = f"{name}:"
     if not name or not cell or not cell[0].text.startswith(label):
         return cell
-    rest = replace(cell[0], text=cell[0].text.removeprefix(label).strip())
+    rest = cell[0]._replace(text=cell[0].text.removeprefix(label).strip())
     return (rest, *cell[1:]) if rest.text or rest.links else cell[1:]
 
 
@@ -228,7 +229,7 @@ def _text(cell: tuple[Block, ...]) -> str:
 
 def _named_columns(row: Block) -> dict[int, str]:
     """What the columns hold, where the row is a header that names a title and something else."""
-    if row.links:
+    if row.links or not _MAY_NAME_TITLES.search(plain(row.text).lower()):
         return {}
     names = {at: _column(_text(cell)) for at, cell in enumerate(row.cells)}
     columns = {at: name for at, name in names.items() if name}
