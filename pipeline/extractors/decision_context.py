@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extractors.decision_days import (
+    days_of_meetings,
     is_other_period,
     is_undated_meeting,
     meeting_date,
@@ -33,6 +34,8 @@ from pipeline.ukrainian.text import plain
 
 _LISTS = {"перелік рішень": "рішення", "перелік розпоряджень": "розпорядження"}
 _NOT_ACTS = ("порядок денний", "протокол", "додаток", "документ")
+_OF_ONE = ("розпорядження", "наказ")
+"""Kinds of acts that no meeting adopts."""
 _LAST_NUMBER = re.compile(r"\d+(?=(?:/[IVXL]+)?$)")
 
 
@@ -53,6 +56,30 @@ class Context:
     """Whether a title has stood under the last heading."""
     session: str | None = None
     """Number of the session that the last heading names."""
+
+    def differs(self, line: Line) -> bool:
+        """Whether a line is a day alone, which is not that of the heading above: of whom is it?"""
+        act = line.act
+        alone = line.role is Role.REQUISITES and act.kind is None and act.number is None
+        return alone and None not in (act.date, self.date) and act.date != self.date
+
+    def day_of(self, kind: str | None) -> datetime.date | None:
+        """The day that acts of a kind have from the heading: an order is of no meeting."""
+        apart = kind in _OF_ONE and self.kind not in _OF_ONE
+        return None if apart else self.date
+
+    def enter(self, line: Line, parameters: DecisionsParameters) -> None:
+        """Take what a heading says of the acts under it."""
+        text = line.block.text
+        said = meeting_date(text, line.act, parameters)
+        ended = said.date is None and days_of_meetings(text, parameters)
+        self.date = None if ended else self.date
+        self.of_acts = True
+        self.range = line.many if line.role is Role.RANGE else None
+        if line.role is Role.RANGE:
+            self.agenda, self.closed = False, None
+        self.end_section(text, said)
+        self.begin(text, said)
 
     def begin(self, text: str, said: Act) -> None:
         """Take kind and day of a heading; the day of one session is not that of another."""

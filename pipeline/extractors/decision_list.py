@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from pipeline.extractors.decision_acts import FoundAct, PageActs, Remainder
 from pipeline.extractors.decision_ahead import is_of_next, read_ahead
 from pipeline.extractors.decision_context import Context, context_of, kind_of
-from pipeline.extractors.decision_days import days_of_meetings, meeting_date
 from pipeline.extractors.decision_drafts import papers_of
 from pipeline.extractors.decision_lines import (
     Line,
@@ -85,7 +84,7 @@ class ListReader:
         self.acts.append(self._in_context(act))
 
     def _in_context(self, act: FoundAct) -> FoundAct:
-        day = self.context.date
+        day = self.context.day_of(act.kind)
         return replace(act, kind=act.kind or self.context.kind, date=act.date or day, meeting=day)
 
     def _continues(self, line: Line) -> bool:
@@ -116,10 +115,10 @@ class ListReader:
                 self._take_title(line)
             case Role.REQUISITES:
                 self._take_requisites(line)
-            case Role.LABEL:
+            case Role.LABEL | Role.RANGE:
                 self._take_label(line)
-            case Role.RANGE | Role.MANY:
-                self._take_range(line)
+            case Role.MANY:
+                self._take_many(line)
             case Role.AGENDA | Role.DRAFT | Role.ELSEWHERE:
                 self._take_other_section(line)
             case Role.DOWNLOAD:
@@ -179,13 +178,14 @@ class ListReader:
         self._close()
         number, strong = self._number(line, before.number)
         title = line.act.subject or ""
+        kind = kind_of(line.act.kind or before.kind)
         link = own_link(line.block, title)
         self.rest.left_out["further-link"] += len(further_files(line.block, link))
         act = FoundAct(
-            kind=kind_of(line.act.kind or before.kind) or self.context.kind,
+            kind=kind or self.context.kind,
             title=title,
             number=number,
-            date=line.act.date or before.date or self.context.date,
+            date=line.act.date or before.date or self.context.day_of(kind),
             address=link.address if link else before_link,
             block=line.block,
             issued=day_behind(line.block.text),
@@ -235,25 +235,15 @@ class ListReader:
 
     def _take_label(self, line: Line) -> None:
         self._close()
-        said = meeting_date(line.block.text, line.act, self.parameters)
-        ended = said.date is None and days_of_meetings(line.block.text, self.parameters)
-        self.context.date = None if ended else self.context.date
-        self.context.of_acts = True
-        self.context.range = None
-        if line.role is Role.RANGE:
-            self.context.agenda, self.context.closed = False, None
-        self.context.end_section(line.block.text, said)
-        self.context.begin(line.block.text, said)
+        if not self.acts and self.context.differs(line):
+            self.rest.not_read(line.block, self.position)
+            return
+        self.context.enter(line, self.parameters)
         self.rest.leave_out(Role.LABEL.value)
 
-    def _take_range(self, line: Line) -> None:
+    def _take_many(self, line: Line) -> None:
         self._close()
-        if line.many is None:
-            return
-        if line.role is Role.RANGE:
-            self._take_label(line)
-            self.context.range = line.many
-        else:
+        if line.many is not None:
             span = {"first": line.many.first, "last": line.many.last}
             self.rest.warn("one-link-many-acts", line.block, **span)
 
