@@ -11,13 +11,8 @@ from pipeline.extractors.decision_days import (
     meeting_date,
 )
 from pipeline.extractors.decision_drafts import read_act
-from pipeline.extractors.decision_lines import (
-    PERIOD,
-    Line,
-    Role,
-    is_draft,
-    starts_with_about,
-)
+from pipeline.extractors.decision_lines import Line, is_draft, starts_with_about
+from pipeline.extractors.decision_roles import PERIOD, Role
 from pipeline.extractors.decision_sections import (
     heads_else,
     heads_votes,

@@ -1,6 +1,7 @@
 """Fields of an act on lines of their own, «Вид: Рішення», «Номер: 45/12», «Дата: 18.01.2024».
 
-Alone «Дата» may be of anything; beside a number it is the day of the act.
+Alone «Дата» may be of anything; beside a number it is the day of the act, under the name of a
+meeting that of the meeting.
 """
 
 import re
@@ -9,7 +10,7 @@ from dataclasses import replace
 
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_kinds import find_kinds
-from pipeline.ukrainian.dates import parse_date
+from pipeline.ukrainian.dates import find_dates, parse_date
 from pipeline.ukrainian.text import plain
 
 _OF_ACT = r"(?:\s+(?:документ|акт|рішення|розпорядження|прийняття|ухвалення|підписання)\w*)?"
@@ -17,6 +18,8 @@ _LABEL = re.compile(
     rf"(?:(?P<kind>вид|тип)|(?P<number>(?:реєстраційний\s+)?номер)|(?P<date>дата)){_OF_ACT}\s*(?::\s*|$)",
     re.IGNORECASE,
 )
+_MEETING = re.compile(r"(?:\S+\s+){0,4}(?:сесія|засідання)(?:\s+[\w№()\s.-]{1,60})?", re.IGNORECASE)
+_DAY = re.compile(r"дата(?:\s+(?:проведення|сесії|засідання))*\s*:\s*", re.IGNORECASE)
 _FIRST = "ВТНДРвтндр"
 """Letters that labels begin with: few lines do."""
 _NUMBER = re.compile(r"(?:№\s*)?\d\S{0,15}")
@@ -27,12 +30,28 @@ def labels_joined(blocks: Sequence[Block]) -> Iterator[Block]:
     at = 0
     while at < len(blocks):
         found, end = _fields(blocks, at)
-        if "number" in found and len(found) > 1:
+        day = _day_of_meeting(blocks, at)
+        if day:
+            yield replace(blocks[at], text=f"{blocks[at].text} від {day}")
+            at += 2
+        elif "number" in found and len(found) > 1:
             yield replace(blocks[at], text=_requisites(found))
             at = end
         else:
             yield blocks[at]
             at += 1
+
+
+def _day_of_meeting(blocks: Sequence[Block], at: int) -> str:
+    """The day on the line under a meeting without one: «Сесія 48 (чергова)», «Дата: 18.10.2024»."""
+    pair = blocks[at : at + 2]
+    if len(pair) < 2 or any(map(_is_more, pair)):
+        return ""
+    label = _DAY.match(pair[1].text) if pair[1].text[:1] in _FIRST else None
+    if label is None or not _MEETING.fullmatch(plain(pair[0].text)) or find_dates(pair[0].text):
+        return ""
+    day = pair[1].text[label.end() :]
+    return day if parse_date(day) else ""
 
 
 def _fields(blocks: Sequence[Block], at: int) -> tuple[dict[str, str], int]:

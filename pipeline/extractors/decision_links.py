@@ -110,7 +110,27 @@ def _without(link: Link, text: str, block: Block) -> str:
 def is_beside(link: Link) -> bool:
     """Whether a link is no part of a title: «Завантажити», an annex, results of a vote."""
     words = _named(link)
-    return bool(DOWNLOAD.fullmatch(words) or _TEXT.fullmatch(words)) or _is_annex(link)
+    return bool(DOWNLOAD.fullmatch(words)) or names_text(link) or _is_annex(link)
+
+
+def names_text(link: Link) -> bool:
+    """Whether a link is named as the text of some act: «Рішення»."""
+    return _TEXT.fullmatch(_named(link)) is not None
+
+
+def holds_files_only(block: Block) -> bool:
+    """Whether a line is only links to files of one act, its text among them, and signs between.
+
+    Beside the text stand papers by their names: «<a>Рішення</a>, <a>Програма</a>».
+    """
+    links, rest = block.links, block.text
+    if not links or not all(is_file(link.address) for link in links):
+        return False
+    for link in links:
+        rest = rest.replace(link.text, "", 1)
+    with_text = any(map(names_text, links)) and not _ABOUT.search(block.text)
+    papers = all(map(is_beside, links)) and not all(map(_is_annex, links))
+    return (with_text or papers) and not _LETTER.search(rest)
 
 
 def is_paper(block: Block) -> bool:

@@ -12,17 +12,16 @@ from pipeline.extractors.decision_acts import FoundAct, PageActs, Remainder
 from pipeline.extractors.decision_ahead import is_of_next, read_ahead
 from pipeline.extractors.decision_context import Context, context_of, kind_of
 from pipeline.extractors.decision_drafts import papers_of
-from pipeline.extractors.decision_lines import (
-    Line,
-    Role,
-)
+from pipeline.extractors.decision_lines import Line
 from pipeline.extractors.decision_links import (
     address_of,
     further_files,
+    names_text,
     own_link,
 )
 from pipeline.extractors.decision_open import Open, untitled
 from pipeline.extractors.decision_order import numbers_stand_above
+from pipeline.extractors.decision_roles import Role
 from pipeline.extractors.decision_status import day_behind, day_of_line, status_of_line
 from pipeline.extractors.decision_table import TableReader
 from pipeline.parameters.decisions import DecisionsParameters
@@ -157,7 +156,9 @@ class ListReader:
         self.rest.taken += 1
 
     def _take_title(self, line: Line) -> None:
-        known = line.is_linked or line.act.number or self.pending or self.context.of_acts
+        named = line.is_linked or line.act.number or self.pending
+        # «Про надання земельних ділянок:» leads into what stands below it.
+        known = named or (self.context.of_acts and not line.block.text.endswith(":"))
         self.context.titled = True
         instead = self.context.instead(is_linked=line.is_linked)
         if instead is not None:
@@ -250,6 +251,7 @@ class ListReader:
     def _take_other_section(self, line: Line) -> None:
         self._close()
         bare = line.act.subject is None or line.role is Role.ELSEWHERE
+        bare = bare or line.block.text.endswith(":")
         heading = not line.is_linked and bare
         if heading and line.role is Role.AGENDA:
             self.context.begin_agenda()
@@ -259,9 +261,13 @@ class ListReader:
 
     def _take_download(self, line: Line) -> None:
         if self.open is not None and self.open.act.address is None:
-            self.open.act = replace(self.open.act, address=line.block.links[0].address)
+            link = own_link(line.block, "") or line.block.links[0]
+            self.open.act = replace(self.open.act, address=link.address)
             self.open.last = self.position
+            self.rest.left_out["further-link"] += len(further_files(line.block, link))
             self.rest.taken += 1
+        elif self.open is None and names_text(line.block.links[0]):
+            self.rest.not_read(line.block, self.position)
         else:
             self.rest.leave_out(Role.ATTACHMENT.value)
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from pipeline.extractors.decision_lines import Line, Role
+from pipeline.extractors.decision_lines import Line
+from pipeline.extractors.decision_roles import Role
 
 
 def numbers_stand_above(lines: Iterable[Line]) -> bool:

@@ -7,14 +7,9 @@ from datetime import date
 
 from pipeline.extractors.decision_acts import FoundAct, Remainder
 from pipeline.extractors.decision_drafts import papers_of, read_act
-from pipeline.extractors.decision_lines import (
-    Role,
-    is_draft,
-    is_of_the_state,
-    role_by_name,
-    starts_with_about,
-)
+from pipeline.extractors.decision_lines import is_draft, is_of_the_state, starts_with_about
 from pipeline.extractors.decision_links import is_paper, own_words
+from pipeline.extractors.decision_roles import Role, role_by_name
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block, Link
 from pipeline.ukrainian.act_kinds import head_of

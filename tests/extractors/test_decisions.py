@@ -134,6 +134,24 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
             ("4-р", "Про межі", "4.pdf"),
         ],
     ),
+    "files under a title, its text first": (
+        '<p>№ 1-р Про план</p><p><a href="1.pdf">Наказ</a>, <a href="2.pdf">Додаток 1</a></p>'
+        '<p>№ 2-р Про звіт</p><p><a href="3.pdf">Рішення</a> (<a href="4.pdf">Програма</a>)</p>',
+        [("1-р", "Про план", "1.pdf"), ("2-р", "Про звіт", "3.pdf")],
+    ),
+    "a number with a dash before its title": (
+        '<p><a href="1">1055 - Про план</a><br><a href="2">1056 – Про звіт</a></p>',
+        [("1055", "Про план", "1"), ("1056", "Про звіт", "2")],
+    ),
+    "a title that leads into a list is none": (
+        '<p>Про надання ділянок:</p><p><a href="1">№ 5 Про сад</a></p>',
+        [("5", "Про сад", "1")],
+    ),
+    "questions that a meeting is to hear are not acts": (
+        "<p>На розгляд сесії виносяться питання:</p><p>1. Про план</p><p>2. Про звіт</p>"
+        "<p>Рішення</p><p>№ 7. Про межі</p>",
+        [("7", "Про межі", "")],
+    ),
     "points of an agenda are not acts": (
         "<p>ПОРЯДОК ДЕННИЙ</p><p>1. Про план</p><p>РІШЕННЯ</p><p>№ 1. Про звіт</p>",
         [("1", "Про звіт", "")],
