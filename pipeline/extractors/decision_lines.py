@@ -59,8 +59,14 @@ _NAMES_PAPER = re.compile(
     r"|(?:програм|положен|статут|порядк)\w*|(?<!\w)(?:до|від|з|у|в|на|та|і))\s*$",
     re.IGNORECASE,
 )
+# A number of two parts: «12» alone may count anything.
+_JOINED_NUMBER = re.compile(r"\d\w*[-/]\w")
+# «Про зміни до рішення «Про план» <a>№ 5-1/VIII</a>» may link to what is changed.
+_UNNUMBERED = re.compile(r"(?:рішен|розпоряджен|наказ)\w*(?!.*№)", re.IGNORECASE)
 _REPORTER = re.compile(r"\W(?:спів)?доповіда(?:ч|є)\w*\s*[:-]", re.IGNORECASE)
 _BEGINS_MEETING = re.compile(r"(?:\S+\s+){0,3}(?:сесі[яїюй]|засідан)", re.IGNORECASE)
+# «Затверджено рішенням сесії від … № …» is said of the paper below.
+_OF_A_PAPER = re.compile(r"(?:затверджен|схвален|згідно|відповідно)", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"україна|(?:[\w'-]+\s+){0,4}[\w'-]*(?:ськ|цьк|зьк)\w+\s+(?:міськ|селищн|сільськ|район|обласн)?\w*\s*рад[аи]"
     r"(?:\s.{0,80})?|.{0,60}(?:області|району?)|виконавчий\s+комітет|(?:смт|м\.|с\.)\s*\S+"
@@ -101,7 +107,20 @@ def _with_words_after_link(block: Block, text: str, parameters: DecisionsParamet
         if titled and not _NAMES_PAPER.search(link.text) and is_requisites(text[end:]):
             title = read_act(text[:end], parameters)
             return _completed(title, read_act(text[end:], parameters), text)
-    return read_act(text, parameters)
+    return _with_linked_number(block, text, parameters) or read_act(text, parameters)
+
+
+def _with_linked_number(block: Block, text: str, parameters: DecisionsParameters) -> Act | None:
+    """A title with its number as the words of a link behind it: «Про … <a>11-1/VIII</a>»."""
+    last = next((one.text for one in reversed(block.links) if text.endswith(one.text)), "")
+    if not (_JOINED_NUMBER.search(last) and is_requisites(last)):
+        return None
+    title = text.removesuffix(last).rstrip(" -–—,;")
+    said = read_act(title, parameters)
+    other = _NAMES_PAPER.search(title) or _UNNUMBERED.search(plain(title))
+    if other or not starts_with_about(said.subject):
+        return None
+    return _completed(said, read_act(last, parameters), text)
 
 
 def _completed(title: Act, after: Act, text: str) -> Act:
@@ -163,7 +182,8 @@ def _role_of_words(text: str, block: Block, act: Act) -> Role:
 
 def _heads_meeting(text: str, block: Block) -> bool:
     """«45 сесія від 29 жовтня 2020 року», «Засідання виконавчого комітету 14.04.2021»."""
-    return bool(_BEGINS_MEETING.match(plain(text)) and find_dates(text) and not block.links)
+    begins = _BEGINS_MEETING.match(plain(text)) and not _OF_A_PAPER.match(plain(text))
+    return bool(begins and find_dates(text) and not block.links)
 
 
 def _role_of_requisites(text: str, block: Block, act: Act) -> Role:

@@ -143,6 +143,16 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         '<p><a href="1">1055 - Про план</a><br><a href="2">1056 – Про звіт</a></p>',
         [("1055", "Про план", "1"), ("1056", "Про звіт", "2")],
     ),
+    "the number as the words of a link behind its title": (
+        '<ol><li>Про план <a href="1.pdf">11-1/VIII</a></li>'
+        '<li>Про звіт - <a href="2.pdf">11-2/VIII</a> <a href="3.pdf">додаток</a></li>'
+        '<li>Про зміни до рішення <a href="4.pdf">11-9/VIII</a></li></ol>',
+        [
+            ("11-1/VIII", "Про план", "1.pdf"),
+            ("11-2/VIII", "Про звіт", "2.pdf"),
+            ("3", "Про зміни до рішення 11-9/VIII", "4.pdf"),
+        ],
+    ),
     "a title that leads into a list is none": (
         '<p>Про надання ділянок:</p><p><a href="1">№ 5 Про сад</a></p>',
         [("5", "Про сад", "1")],
@@ -602,8 +612,21 @@ def test_cards_of_a_section_page_are_named() -> None:
         ),
         ("Новини", '<p>12.03.2024</p><p><a href="1">Про ремонт доріг</a></p>'),
         ("Електронні петиції", '<p><a href="1">№ 12 Про ремонт</a> від 05.11.2024</p>'),
+        (
+            "План діяльності з підготовки проєктів регуляторних актів на 2025 рік",
+            "<p>Затверджено рішенням сесії від 20.12.2024 № 51</p>"
+            "<table><tr><td>1</td><td>Рішення «Про податки»</td><td>II квартал</td></tr></table>",
+        ),
+        (
+            "Відстеження результативності регуляторних актів",
+            "<table><tr><td>Рішення від 14.07.2021 № 14-2/VIII «Про податки»</td><td>базове</td>"
+            '<td><a href="1.pdf">звіт</a></td></tr></table>',
+        ),
     ],
-    ids=["drafts", "agenda", "notice", "news", "records", "draft", "votes", "days", "petitions"],
+    ids=[
+        *("drafts", "agenda", "notice", "news", "records", "draft", "votes", "days", "petitions"),
+        *("plan", "reports on acts"),
+    ],
 )
 def test_pages_without_acts(heading: str, body: str) -> None:
     extraction = extract(article(heading, body))
