@@ -14,6 +14,7 @@ from pipeline.extractors.decision_drafts import read_act
 from pipeline.extractors.decision_lines import Line, is_draft, starts_with_about
 from pipeline.extractors.decision_roles import PERIOD, Role
 from pipeline.extractors.decision_sections import (
+    body_of,
     heads_else,
     heads_votes,
     is_agenda,
@@ -51,6 +52,8 @@ class Context:
     """Whether a title has stood under the last heading."""
     session: str | None = None
     """Number of the session that the last heading names."""
+    body: str | None = None
+    """Whose acts the last heading names that says it: those of a session, of the committee."""
 
     def differs(self, line: Line) -> bool:
         """Whether a line is a day alone, which is not that of the heading above: of whom is it?"""
@@ -77,11 +80,12 @@ class Context:
         self.begin(text, said)
 
     def begin(self, text: str, said: Act) -> None:
-        """Take kind and day of a heading; the day of one session is not that of another."""
-        number = meeting_of(text).get("session")
-        if number and self.session not in (None, number):
+        """Take kind and day of a heading; the day of one meeting is not that of another."""
+        number, body = meeting_of(text).get("session"), body_of(text)
+        other = body and self.body not in (None, body)
+        if other or (number and self.session not in (None, number)):
             self.date = None
-        self.session = number or self.session
+        self.session, self.body = number or self.session, body or self.body
         self.kind = kind_of(said.kind) or self.kind
         self.date = said.date or self.date
         self.titled = self.titled and said.date is None
@@ -151,6 +155,7 @@ def context_of(page: Page, parameters: DecisionsParameters) -> Context:
     named = not starts_with_about(heading.subject)
     return Context(
         session=meeting_of(page.heading).get("session"),
+        body=body_of(page.heading),
         kind=kind_of(heading.kind) or parameters.kind,
         date=heading.date,
         of_acts=named and bool(heading.kind or heading.date),

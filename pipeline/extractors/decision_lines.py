@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.extractors.decision_drafts import read_act
-from pipeline.extractors.decision_links import is_file, own_words
+from pipeline.extractors.decision_links import is_file, own_words, without_draft
 from pipeline.extractors.decision_roles import Role, named_role
 from pipeline.extractors.decision_sections import heads_else
 from pipeline.parameters.decisions import DecisionsParameters
@@ -59,8 +59,8 @@ _NAMES_PAPER = re.compile(
     r"|(?:програм|положен|статут|порядк)\w*|(?<!\w)(?:до|від|з|у|в|на|та|і))\s*$",
     re.IGNORECASE,
 )
-# A number of two parts: «12» alone may count anything.
-_JOINED_NUMBER = re.compile(r"\d\w*[-/]\w")
+# A number of two parts, or of what is named: «№ 12» alone may be that of a school.
+_OWN_REQUISITES = re.compile(r"\d\w*[-/]\w|(?:рішення|розпорядження|наказ)\D*\d", re.IGNORECASE)
 # «Про зміни до рішення «Про план» <a>№ 5-1/VIII</a>» may link to what is changed.
 _UNNUMBERED = re.compile(r"(?:рішен|розпоряджен|наказ)\w*(?!.*№)", re.IGNORECASE)
 _REPORTER = re.compile(r"\W(?:спів)?доповіда(?:ч|є)\w*\s*[:-]", re.IGNORECASE)
@@ -113,9 +113,9 @@ def _with_words_after_link(block: Block, text: str, parameters: DecisionsParamet
 def _with_linked_number(block: Block, text: str, parameters: DecisionsParameters) -> Act | None:
     """A title with its number as the words of a link behind it: «Про … <a>11-1/VIII</a>»."""
     last = next((one.text for one in reversed(block.links) if text.endswith(one.text)), "")
-    if not (_JOINED_NUMBER.search(last) and is_requisites(last)):
+    if last == text or not (_OWN_REQUISITES.search(last) and is_requisites(last)):
         return None
-    title = text.removesuffix(last).rstrip(" -–—,;")
+    title = without_draft(text.removesuffix(last), block)
     said = read_act(title, parameters)
     other = _NAMES_PAPER.search(title) or _UNNUMBERED.search(plain(title))
     if other or not starts_with_about(said.subject):

@@ -24,6 +24,8 @@ DOWNLOAD = re.compile(
 """«Завантажити», the name of a file."""
 # The text of the act beside its title: «Про план – <a>Рішення</a>, <a>Додаток</a>».
 _TEXT = re.compile(r"(?i:р)ішення|(?i:р)озпорядження|(?i:н)аказ|(?i:о)ригінал|(?i:с)кан(?:копія)?")
+_DRAFT = re.compile(r"про[єе]кт(?:\s+(?:рішення|розпорядження|акта))?", re.IGNORECASE)
+_AROUND = " -–—,;:|/("
 _SEPARATORS = ("-", "–", "—", ",", ";", "/", "|", "(", "[", ":")
 _FILE = re.compile(r"\.(?:pdf|docx?|rtf|odt|zip|rar|7z|xlsx?|jpe?g|png|tiff?)$", re.IGNORECASE)
 _PAGER = re.compile(
@@ -71,7 +73,17 @@ def own_link(block: Block, title: str) -> Link | None:
     """The link that the title itself is, else the first that is no annex."""
     links = [link for link in block.links if not _is_annex(link)]
     titled = (one for one in links if one.text and (one.text in title or title in one.text))
-    return next(titled, next(iter(links), None))
+    adopted = (one for one in links if not _DRAFT.fullmatch(_named(one)))
+    return next(titled, next(adopted, next(iter(links), None)))
+
+
+def without_draft(text: str, block: Block) -> str:
+    """The words before requisites without the link to the draft: «Про …: <a>проєкт</a>, …»."""
+    rest = text.rstrip(_AROUND)
+    for link in block.links:
+        if _DRAFT.fullmatch(_named(link)):
+            rest = rest.removesuffix(link.text).rstrip(_AROUND)
+    return rest
 
 
 def further_files(block: Block, own: Link | None) -> set[str]:

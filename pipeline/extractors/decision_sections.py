@@ -23,6 +23,10 @@ _ELSE = re.compile(
 _VOTES = re.compile(
     r"(?:результати\s+|підсумки\s+|протоколи?\s+)?(?:поіменн\w+\s+)?голосування", re.IGNORECASE
 )
+_BODIES = (
+    ("committee", re.compile(r"виконавч\w+\s+коміт|виконком", re.IGNORECASE)),
+    ("session", re.compile(r"сесі[яїюй]", re.IGNORECASE)),
+)
 _MEETING = re.compile(r"сесі[яїюй]|засідан|виконком", re.IGNORECASE)
 
 
@@ -44,3 +48,9 @@ def heads_votes(text: str) -> bool:
 def names_meeting(text: str) -> bool:
     """Whether a heading names a meeting."""
     return _MEETING.search(text) is not None
+
+
+def body_of(text: str) -> str | None:
+    """Whose acts a heading names: of a session, of the committee; None where it says neither."""
+    found = [name for name, pattern in _BODIES if pattern.search(text)]
+    return found[0] if len(found) == 1 else None

@@ -153,6 +153,11 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
             ("3", "Про зміни до рішення 11-9/VIII", "4.pdf"),
         ],
     ),
+    "a draft and the decision beside one title": (
+        '<p>Про план: <a href="1.doc">проєкт рішення</a>, <a href="2.pdf">рішення № 7 від 1.02.2021'
+        '</a></p><p>Про школу <a href="3.pdf">№ 5</a></p>',
+        [("7", "Про план", "2.pdf"), ("", "Про школу № 5", "3.pdf")],
+    ),
     "a title that leads into a list is none": (
         '<p>Про надання ділянок:</p><p><a href="1">№ 5 Про сад</a></p>',
         [("5", "Про сад", "1")],
