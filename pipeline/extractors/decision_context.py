@@ -48,6 +48,8 @@ class Context:
     """Whether lines without links are points of an agenda."""
     closed: Role | None = None
     """What every title is instead of an act, under a heading that says so."""
+    day_alone: bool = False
+    """Whether the last heading was nothing but a day."""
     titled: bool = False
     """Whether a title has stood under the last heading."""
     session: str | None = None
@@ -55,11 +57,16 @@ class Context:
     body: str | None = None
     """Whose acts the last heading names that says it: those of a session, of the committee."""
 
-    def differs(self, line: Line) -> bool:
-        """Whether a line is a day alone, which is not that of the heading above: of whom is it?"""
-        act = line.act
-        alone = line.role is Role.REQUISITES and act.kind is None and act.number is None
-        return alone and None not in (act.date, self.date) and act.date != self.date
+    def disputes(self, line: Line) -> bool:
+        """Whether a line is a day alone, which is not that of the heading above: of whom is it?
+
+        Of two days alone neither is known to be that of the acts.
+        """
+        differs = line.is_day() and None not in (line.act.date, self.date)
+        differs = differs and line.act.date != self.date
+        if differs and self.day_alone:
+            self.date = None
+        return differs
 
     def day_of(self, kind: str | None) -> datetime.date | None:
         """The day that acts of a kind have from the heading: an order is of no meeting."""
@@ -78,6 +85,7 @@ class Context:
             self.agenda, self.closed = False, None
         self.end_section(text, said)
         self.begin(text, said)
+        self.day_alone = line.is_day()
 
     def begin(self, text: str, said: Act) -> None:
         """Take kind and day of a heading; the day of one meeting is not that of another."""

@@ -35,6 +35,11 @@ class Line:
         """Whether the line leads somewhere."""
         return bool(self.block.links)
 
+    def is_day(self) -> bool:
+        """Whether the line is nothing but a day."""
+        bare = self.act.kind is None and self.act.number is None
+        return self.role is Role.REQUISITES and bare
+
 
 _ITEM = re.compile(r"(?P<number>\d+(?:-\d+)?)(?:[.)]|\s+(?=про\b))", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:\([^()]*\)\s*)?(?:про\b|(?-i:Об?)\s+[а-яё]{4})", re.IGNORECASE)

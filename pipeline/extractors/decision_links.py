@@ -25,6 +25,7 @@ DOWNLOAD = re.compile(
 # The text of the act beside its title: «Про план – <a>Рішення</a>, <a>Додаток</a>».
 _TEXT = re.compile(r"(?i:р)ішення|(?i:р)озпорядження|(?i:н)аказ|(?i:о)ригінал|(?i:с)кан(?:копія)?")
 _DRAFT = re.compile(r"про[єе]кт(?:\s+(?:рішення|розпорядження|акта))?", re.IGNORECASE)
+_VERB = re.compile(r"^(?:завантажити|скачати|переглянути|відкрити)\s+", re.IGNORECASE)
 _AROUND = " -–—,;:|/("
 _SEPARATORS = ("-", "–", "—", ",", ";", "/", "|", "(", "[", ":")
 _FILE = re.compile(r"\.(?:pdf|docx?|rtf|odt|zip|rar|7z|xlsx?|jpe?g|png|tiff?)$", re.IGNORECASE)
@@ -71,7 +72,7 @@ def own_words(block: Block) -> str:
 
 def own_link(block: Block, title: str) -> Link | None:
     """The link that the title itself is, else the first that is no annex."""
-    links = [link for link in block.links if not _is_annex(link)]
+    links = [link for link in block.links if not is_annex(link)]
     titled = (one for one in links if one.text and (one.text in title or title in one.text))
     adopted = (one for one in links if not _DRAFT.fullmatch(_named(one)))
     return next(titled, next(adopted, next(iter(links), None)))
@@ -122,7 +123,7 @@ def _without(link: Link, text: str, block: Block) -> str:
 def is_beside(link: Link) -> bool:
     """Whether a link is no part of a title: «Завантажити», an annex, results of a vote."""
     words = _named(link)
-    return bool(DOWNLOAD.fullmatch(words)) or names_text(link) or _is_annex(link)
+    return bool(DOWNLOAD.fullmatch(words)) or names_text(link) or is_annex(link)
 
 
 def names_text(link: Link) -> bool:
@@ -141,7 +142,7 @@ def holds_files_only(block: Block) -> bool:
     for link in links:
         rest = rest.replace(link.text, "", 1)
     with_text = any(map(names_text, links)) and not _ABOUT.search(block.text)
-    papers = all(map(is_beside, links)) and not all(map(_is_annex, links))
+    papers = all(map(is_beside, links)) and not all(map(is_annex, links))
     return (with_text or papers) and not _LETTER.search(rest)
 
 
@@ -154,8 +155,9 @@ def is_paper(block: Block) -> bool:
     return (linked and not _LETTER.search(rest)) or ATTACHMENT.match(plain(block.text)) is not None
 
 
-def _is_annex(link: Link) -> bool:
-    words = plain(_named(link))
+def is_annex(link: Link) -> bool:
+    """Whether a link is named as an annex or as results of a vote: «Завантажити додаток»."""
+    words = _VERB.sub("", plain(_named(link)))
     return ATTACHMENT.match(words) is not None or _VOTE.match(words) is not None
 
 

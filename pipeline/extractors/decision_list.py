@@ -20,7 +20,7 @@ from pipeline.extractors.decision_links import (
     own_link,
 )
 from pipeline.extractors.decision_open import Open, untitled
-from pipeline.extractors.decision_order import numbers_stand_above
+from pipeline.extractors.decision_order import days_stand_above, numbers_stand_above
 from pipeline.extractors.decision_roles import Role
 from pipeline.extractors.decision_status import day_behind, day_of_line, status_of_line
 from pipeline.extractors.decision_table import TableReader
@@ -53,6 +53,8 @@ class ListReader:
     position: int = 0
     numbers_above: bool = False
     """Whether a number without a title is that of the next title, never of the one before."""
+    days_above: bool = False
+    """Whether a day alone is that of what stands below it."""
     said_above: bool = False
     """Whether statuses or days of publication stand above the titles they belong to."""
 
@@ -60,7 +62,8 @@ class ListReader:
         """Everything of the page."""
         blocks = self.page.blocks
         lines = [read_ahead(blocks, at, self.parameters) for at in range(len(blocks))]
-        self.numbers_above = numbers_stand_above(filter(None, lines))
+        known = [line for line in lines if line is not None]
+        self.numbers_above, self.days_above = numbers_stand_above(known), days_stand_above(known)
         for self.position, line in enumerate(lines):
             if line is None:
                 self._read_row(blocks[self.position])
@@ -228,7 +231,7 @@ class ListReader:
         """Whether requisites are not of the act above: a day as a heading, a number of the next."""
         if self.open is None or (line.block.heading and line.act.number is None):
             return self.open is None or not self.open.act.block.heading
-        if self.numbers_above and line.act.number:
+        if (self.numbers_above and line.act.number) or (self.days_above and line.is_day()):
             return True
         apart = self.position > self.open.last + 1 and not _LABELLED.match(line.block.text)
         ahead = apart and line.act.number is not None
@@ -236,7 +239,7 @@ class ListReader:
 
     def _take_label(self, line: Line) -> None:
         self._close()
-        if not self.acts and self.context.differs(line):
+        if not self.acts and self.context.disputes(line):
             self.rest.not_read(line.block, self.position)
             return
         self.context.enter(line, self.parameters)

@@ -79,6 +79,11 @@ def test_a_day_alone_under_a_heading_of_another_day_is_not_read() -> None:
     assert [one.value for one in found.findings if one.code == "text-not-read"] == ["05.03.2024"]
 
 
+def test_of_two_days_above_the_first_act_neither_is_its_own() -> None:
+    body = f"<p>05.03.2024</p><p>29 лютого 2024 року</p>{act(1)}<p>06.03.2024</p>{act(2)}"
+    assert days(body) == ["", "2024-03-06"]
+
+
 @pytest.mark.parametrize(
     ("lines", "day"),
     [

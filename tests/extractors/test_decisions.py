@@ -498,8 +498,12 @@ def test_the_text_of_a_draft_is_no_act() -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ['<p><a href="f.pdf"><img></a></p>', '<p><a href="f.pdf">Про план міста</a></p>'],
-    ids=["picture", "words"],
+    [
+        '<p><a href="f.pdf"><img></a></p>',
+        '<p><a href="f.pdf">Про план міста</a></p>',
+        '<p><a href="f.pdf">Завантажити</a></p><p><a href="d.pdf">Завантажити додаток</a></p>',
+    ],
+    ids=["picture", "words", "annex"],
 )
 def test_the_heading_names_the_act_and_the_page_leads_to_its_file(body: str) -> None:
     page = article("Розпорядження міського голови № 15-р від 01.02.2020 «Про план міста»", body)
