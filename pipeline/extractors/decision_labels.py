@@ -44,14 +44,13 @@ def labels_joined(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _day_of_meeting(blocks: Sequence[Block], at: int) -> str:
     """The day on the line under a meeting without one: «Сесія 48 (чергова)», «Дата: 18.10.2024»."""
-    pair = blocks[at : at + 2]
-    if len(pair) < 2 or any(map(_is_more, pair)):
+    under = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    label = _DAY.match(under) if under[:1] in _FIRST else None
+    if label is None or any(map(_is_more, blocks[at : at + 2])):
         return ""
-    label = _DAY.match(pair[1].text) if pair[1].text[:1] in _FIRST else None
-    if label is None or not _MEETING.fullmatch(plain(pair[0].text)) or find_dates(pair[0].text):
-        return ""
-    day = pair[1].text[label.end() :]
-    return day if parse_date(day) else ""
+    day, name = under[label.end() :], blocks[at].text
+    named = _MEETING.fullmatch(plain(name)) and not find_dates(name)
+    return day if named and parse_date(day) else ""
 
 
 def _fields(blocks: Sequence[Block], at: int) -> tuple[dict[str, str], int]:

@@ -68,6 +68,8 @@ _NAMES_PAPER = re.compile(
 _OWN_REQUISITES = re.compile(r"\d\w*[-/]\w|(?:рішення|розпорядження|наказ)\D*\d", re.IGNORECASE)
 # «Про зміни до рішення «Про план» <a>№ 5-1/VIII</a>» may link to what is changed.
 _UNNUMBERED = re.compile(r"(?:рішен|розпоряджен|наказ)\w*(?!.*№)", re.IGNORECASE)
+_LONGEST_REQUISITES = 80
+"""Signs of the requisites of an act as the words of a link."""
 _REPORTER = re.compile(r"\W(?:спів)?доповіда(?:ч|є)\w*\s*[:-]", re.IGNORECASE)
 _BEGINS_MEETING = re.compile(r"(?:\S+\s+){0,3}(?:сесі[яїюй]|засідан)", re.IGNORECASE)
 # «Затверджено рішенням сесії від … № …» is said of the paper below.
@@ -118,7 +120,8 @@ def _with_words_after_link(block: Block, text: str, parameters: DecisionsParamet
 def _with_linked_number(block: Block, text: str, parameters: DecisionsParameters) -> Act | None:
     """A title with its number as the words of a link behind it: «Про … <a>11-1/VIII</a>»."""
     last = next((one.text for one in reversed(block.links) if text.endswith(one.text)), "")
-    if last == text or not (_OWN_REQUISITES.search(last) and is_requisites(last)):
+    may_be = last != text and len(last) <= _LONGEST_REQUISITES
+    if not (may_be and _OWN_REQUISITES.search(last) and is_requisites(last)):
         return None
     title = without_draft(text.removesuffix(last), block)
     said = read_act(title, parameters)

@@ -25,7 +25,9 @@ DOWNLOAD = re.compile(
 # The text of the act beside its title: «Про план – <a>Рішення</a>, <a>Додаток</a>».
 _TEXT = re.compile(r"(?i:р)ішення|(?i:р)озпорядження|(?i:н)аказ|(?i:о)ригінал|(?i:с)кан(?:копія)?")
 _DRAFT = re.compile(r"про[єе]кт(?:\s+(?:рішення|розпорядження|акта))?", re.IGNORECASE)
-_VERB = re.compile(r"^(?:завантажити|скачати|переглянути|відкрити)\s+", re.IGNORECASE)
+_ANNEX = re.compile(
+    rf"(?:(?:завантажити|скачати|переглянути|відкрити)\s+)?(?:{ATTACHMENT.pattern})", re.IGNORECASE
+)
 _AROUND = " -–—,;:|/("
 _SEPARATORS = ("-", "–", "—", ",", ";", "/", "|", "(", "[", ":")
 _FILE = re.compile(r"\.(?:pdf|docx?|rtf|odt|zip|rar|7z|xlsx?|jpe?g|png|tiff?)$", re.IGNORECASE)
@@ -34,6 +36,8 @@ _PAGER = re.compile(
 )
 _LONGEST_PAGER = 40
 """Signs of a line of a pager: «« Попередня 1 2 3 4 5 Наступна »»."""
+_LONGEST_NAME = 40
+"""Signs of the words of a link that are no title: «Рішення», «Завантажити рішення»."""
 _ABOUT = re.compile(r"(?<!\w)про(?!\w)", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _CUT = re.compile(r"\s*(?:…|\.{3,})$")
@@ -137,7 +141,8 @@ def holds_files_only(block: Block) -> bool:
     Beside the text stand papers by their names: «<a>Рішення</a>, <a>Програма</a>».
     """
     links, rest = block.links, block.text
-    if not links or not all(is_file(link.address) for link in links):
+    short = links and len(links[0].text) <= _LONGEST_NAME  # titles are longer
+    if not short or not all(is_file(link.address) for link in links):
         return False
     for link in links:
         rest = rest.replace(link.text, "", 1)
@@ -157,8 +162,8 @@ def is_paper(block: Block) -> bool:
 
 def is_annex(link: Link) -> bool:
     """Whether a link is named as an annex or as results of a vote: «Завантажити додаток»."""
-    words = _VERB.sub("", plain(_named(link)))
-    return ATTACHMENT.match(words) is not None or _VOTE.match(words) is not None
+    words = plain(_named(link))
+    return _ANNEX.match(words) is not None or _VOTE.match(words) is not None
 
 
 def _named(link: Link) -> str:

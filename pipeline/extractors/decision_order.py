@@ -1,6 +1,6 @@
 """Whether the numbers and the days of a list stand above their titles or below them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.extractors.decision_lines import Line
 from pipeline.extractors.decision_roles import Role
@@ -20,8 +20,15 @@ def days_stand_above(lines: Sequence[Line]) -> bool:
 
 
 def _stand_above(lines: Sequence[Line], is_part: Callable[[Line], bool]) -> bool:
-    parts = [line for line in lines if line.role is Role.ACT or is_part(line)]
-    return len(parts) > 1 and is_part(parts[0]) and not is_part(parts[-1])
+    first = _first(lines, is_part)
+    if first is None or not is_part(first):
+        return False
+    last = _first(reversed(lines), is_part)
+    return last is not None and not is_part(last)
+
+
+def _first(lines: Iterable[Line], is_part: Callable[[Line], bool]) -> Line | None:
+    return next((line for line in lines if line.role is Role.ACT or is_part(line)), None)
 
 
 def _is_number(line: Line) -> bool:
