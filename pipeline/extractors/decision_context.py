@@ -32,7 +32,7 @@ _LISTS = {"перелік рішень": "рішення", "перелік ро�
 _NOT_ACTS = ("порядок денний", "протокол", "додаток", "документ")
 _OF_ONE = ("розпорядження", "наказ")
 """Kinds of acts that no meeting adopts."""
-_LAST_NUMBER = re.compile(r"\d+(?=(?:/[IVXL]+)?$)")
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
@@ -121,7 +121,8 @@ class Context:
     def pass_by(self, line: Line) -> None:
         """A line that is left out may yet say where the acts end, or which session it is."""
         text = line.block.text
-        if line.role is Role.RECORD and line.block.heading and heads_votes(text):
+        heading = line.block.heading or (text.endswith(":") and not line.is_linked)
+        if line.role is Role.RECORD and heading and heads_votes(text):
             self.closed = Role.ELSEWHERE
         if line.role is Role.LETTERHEAD:
             self.heed(text)
@@ -149,11 +150,11 @@ class Context:
         """The number of an item under a range: 26 of «9-26/VIII - 9-48/VIII»; None outside."""
         if self.range is None or item is None or not item.isdecimal():
             return None
-        many = self.range
-        first, last = _LAST_NUMBER.search(many.first), _LAST_NUMBER.search(many.last)
-        if not first or not last or not int(first.group()) <= int(item) <= int(last.group()):
+        counted = _counted(self.range)
+        if counted is None or not counted[1] <= int(item) <= counted[2]:
             return None
-        return many.first[: first.start()] + item + many.first[first.end() :]
+        place = counted[0]
+        return self.range.first[: place.start()] + item + self.range.first[place.end() :]
 
 
 def context_of(page: Page, parameters: DecisionsParameters) -> Context:
@@ -169,6 +170,19 @@ def context_of(page: Page, parameters: DecisionsParameters) -> Context:
         of_acts=named and bool(heading.kind or heading.date),
         closed=_closed(page, heading),
     )
+
+
+def _counted(many: NumberRange) -> tuple[re.Match[str], int, int] | None:
+    """The part of numbers that counts in a range, and from where to where; None: several do.
+
+    The second of «16-26/VIII - 16-172/VIII», the first of «1722-53/VIII - 1724-53/VIII».
+    """
+    pairs = list(zip(_DIGITS.finditer(many.first), _DIGITS.finditer(many.last), strict=False))
+    differ = [pair for pair in pairs if pair[0].group() != pair[1].group()]
+    if len(differ) != 1:
+        return None
+    first, last = differ[0]
+    return first, int(first.group()), int(last.group())
 
 
 def kind_of(kind: str | None) -> str | None:

@@ -70,6 +70,9 @@ _OWN_REQUISITES = re.compile(r"\d\w*[-/]\w|(?:рішення|розпорядж�
 _UNNUMBERED = re.compile(r"(?:рішен|розпоряджен|наказ)\w*(?!.*№)", re.IGNORECASE)
 _LONGEST_REQUISITES = 80
 """Signs of the requisites of an act as the words of a link."""
+_LETTER = re.compile(r"[^\W\d_]")
+# «Прийняті рішення», «Усі розпорядження».
+_ADOPTED = re.compile(r"(?:прийнят|ухвален|чинн|діюч|усі|всі)\w*\s+", re.IGNORECASE)
 _REPORTER = re.compile(r"\W(?:спів)?доповіда(?:ч|є)\w*\s*[:-]", re.IGNORECASE)
 _BEGINS_MEETING = re.compile(r"(?:\S+\s+){0,3}(?:сесі[яїюй]|засідан)", re.IGNORECASE)
 # «Затверджено рішенням сесії від … № …» is said of the paper below.
@@ -223,4 +226,5 @@ def _role_of_kind(block: Block, act: Act) -> Role:
 
 def _begins_with_kind(text: str) -> bool:
     kinds = find_kinds(plain(fold_spaces(join_spaced_letters(text))))
-    return bool(kinds) and not re.search(r"[^\W\d_]", text[: kinds[0].start])
+    before = text[: kinds[0].start] if kinds else ""
+    return bool(kinds) and (not _LETTER.search(before) or _ADOPTED.fullmatch(before) is not None)

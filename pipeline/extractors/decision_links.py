@@ -17,7 +17,8 @@ _VOTE = re.compile(
 )
 DOWNLOAD = re.compile(
     r"[(\[]?\s*(?:завантажити|скачати|переглянути|відкрити|читати\s+далі|детальніше|текст|файл"
-    r"|документ|pdf|docx?|rtf|zip|rar|xlsx?)\s*(?:файл|документ|рішення|тут)?\s*[)\]]?"
+    r"|документ|pdf|docx?|rtf|zip|rar|xlsx?)"
+    r"\s*(?:файл|документ|рішення|тут|(?:[ву]\s+форматі\s+)?\(?(?:pdf|docx?)\)?)?\s*[)\]]?"
     r"|[\w.,()-]+\.(?:pdf|docx?|rtf|zip|rar|7z|xlsx?|jpe?g|png)",
     re.IGNORECASE,
 )

@@ -158,6 +158,29 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         '</a></p><p>Про школу <a href="3.pdf">№ 5</a></p>',
         [("7", "Про план", "2.pdf"), ("", "Про школу № 5", "3.pdf")],
     ),
+    "drafts, decisions and votes under lines in bold": (
+        '<p><b>Проєкти рішень:</b></p><p><a href="1">Про план</a></p>'
+        '<p><b>Прийняті рішення:</b></p><p><a href="2">№ 7 Про план</a></p><p><b>Поіменне голосування:</b></p>'
+        '<p><a href="3">Про план</a></p>',
+        [("7", "Про план", "2")],
+    ),
+    "items of a range in which the first number counts": (
+        "<p>Рішення №1722-53/VIII - 1723-53/VIII (земельні):</p>"
+        '<ol start="1722"><li><a href="1">Про сад</a></li><li><a href="2">Про ліс</a></li></ol>',
+        [("1722-53/VIII", "Про сад", "1"), ("1723-53/VIII", "Про ліс", "2")],
+    ),
+    "a link to the file by its type": (
+        '<p>№ 7 Про план</p><p><a href="1.pdf">Завантажити PDF</a></p>'
+        '<p>№ 8 Про сад</p><p><a href="2.pdf">Переглянути у форматі PDF</a></p>',
+        [("7", "Про план", "1.pdf"), ("8", "Про сад", "2.pdf")],
+    ),
+    "columns of drafts and of decisions beside titles": (
+        "<table><tr><th>№</th><th>Питання</th><th>Проєкт</th><th>Рішення</th></tr>"
+        '<tr><td>1</td><td>Про план</td><td><a href="1">проєкт</a></td>'
+        '<td><a href="2">№ 70</a></td></tr>'
+        '<tr><td>2</td><td>Про сад</td><td><a href="3">проєкт</a></td><td>знято</td></tr></table>',
+        [("70", "Про план", "2"), ("2", "Про сад", "")],
+    ),
     "a title that leads into a list is none": (
         '<p>Про надання ділянок:</p><p><a href="1">№ 5 Про сад</a></p>',
         [("5", "Про сад", "1")],
