@@ -159,7 +159,7 @@ class ListReader:
         self.rest.taken += 1
 
     def _take_title(self, line: Line) -> None:
-        named = line.is_linked or line.act.number or self.pending
+        named = line.is_linked or (line.act.number and not line.item) or self.pending
         # «Про надання земельних ділянок:» leads into what stands below it.
         known = named or (self.context.of_acts and not line.block.text.endswith(":"))
         self.context.titled = True

@@ -160,8 +160,8 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
     ),
     "drafts, decisions and votes under lines in bold": (
         '<p><b>Проєкти рішень:</b></p><p><a href="1">Про план</a></p>'
-        '<p><b>Прийняті рішення:</b></p><p><a href="2">№ 7 Про план</a></p><p><b>Поіменне голосування:</b></p>'
-        '<p><a href="3">Про план</a></p>',
+        '<p><b>Прийняті рішення:</b></p><p><a href="2">№ 7 Про план</a></p>'
+        '<p><b>Поіменне голосування:</b></p><p><a href="3">Про план</a></p>',
         [("7", "Про план", "2")],
     ),
     "items of a range in which the first number counts": (
@@ -631,6 +631,7 @@ def test_cards_of_a_section_page_are_named() -> None:
         ("Проєкти рішень 5 сесії", '<p>1. <a href="1">Про план</a></p>'),
         ("Порядок денний 5 сесії", "<p>1. Про план</p><p>2. Про звіт</p>"),
         ("2022 рік", "<p>УВАГА! З 1 СІЧНЯ 2022 РОКУ ВСІ РІШЕННЯ СЕСІЙ В РОЗДІЛІ «АКТИ»</p>"),
+        ("Звіт голови за 2024 рік", "<p>1. Про фінанси</p><p>Надійшло 45 млн грн.</p>"),
         ("Новини громади", "<p>Про це повідомила пресслужба.</p>"),
         (
             "Засідання 01.02.2021",
@@ -656,7 +657,18 @@ def test_cards_of_a_section_page_are_named() -> None:
         ),
     ],
     ids=[
-        *("drafts", "agenda", "notice", "news", "records", "draft", "votes", "days", "petitions"),
+        *(
+            "drafts",
+            "agenda",
+            "notice",
+            "report",
+            "news",
+            "records",
+            "draft",
+            "votes",
+            "days",
+            "petitions",
+        ),
         *("plan", "reports on acts"),
     ],
 )
