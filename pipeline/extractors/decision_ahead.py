@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extractors.decision_lines import Line, Role, read_line
+from pipeline.extractors.decision_lines import Line, read_line
+from pipeline.extractors.decision_roles import Role
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.acts import is_requisites

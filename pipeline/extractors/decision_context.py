@@ -5,19 +5,16 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extractors.decision_days import (
+    days_of_meetings,
     is_other_period,
     is_undated_meeting,
     meeting_date,
 )
 from pipeline.extractors.decision_drafts import read_act
-from pipeline.extractors.decision_lines import (
-    PERIOD,
-    Line,
-    Role,
-    is_draft,
-    starts_with_about,
-)
+from pipeline.extractors.decision_lines import Line, is_draft, starts_with_about
+from pipeline.extractors.decision_roles import PERIOD, Role
 from pipeline.extractors.decision_sections import (
+    body_of,
     heads_else,
     heads_votes,
     is_agenda,
@@ -33,7 +30,9 @@ from pipeline.ukrainian.text import plain
 
 _LISTS = {"перелік рішень": "рішення", "перелік розпоряджень": "розпорядження"}
 _NOT_ACTS = ("порядок денний", "протокол", "додаток", "документ")
-_LAST_NUMBER = re.compile(r"\d+(?=(?:/[IVXL]+)?$)")
+_OF_ONE = ("розпорядження", "наказ")
+"""Kinds of acts that no meeting adopts."""
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
@@ -49,17 +48,52 @@ class Context:
     """Whether lines without links are points of an agenda."""
     closed: Role | None = None
     """What every title is instead of an act, under a heading that says so."""
+    day_alone: bool = False
+    """Whether the last heading was nothing but a day."""
     titled: bool = False
     """Whether a title has stood under the last heading."""
     session: str | None = None
     """Number of the session that the last heading names."""
+    body: str | None = None
+    """Whose acts the last heading names that says it: those of a session, of the committee."""
+
+    def disputes(self, line: Line) -> bool:
+        """Whether a line is a day alone, which is not that of the heading above: of whom is it?
+
+        Of two days alone neither is known to be that of the acts.
+        """
+        differs = line.is_day() and None not in (line.act.date, self.date)
+        differs = differs and line.act.date != self.date
+        if differs and self.day_alone:
+            self.date = None
+        return differs
+
+    def day_of(self, kind: str | None) -> datetime.date | None:
+        """The day that acts of a kind have from the heading: an order is of no meeting."""
+        apart = kind in _OF_ONE and self.kind not in _OF_ONE
+        return None if apart else self.date
+
+    def enter(self, line: Line, parameters: DecisionsParameters) -> None:
+        """Take what a heading says of the acts under it."""
+        text = line.block.text
+        said = meeting_date(text, line.act, parameters)
+        ended = said.date is None and days_of_meetings(text, parameters)
+        self.date = None if ended else self.date
+        self.of_acts = True
+        self.range = line.many if line.role is Role.RANGE else None
+        if line.role is Role.RANGE:
+            self.agenda, self.closed = False, None
+        self.end_section(text, said)
+        self.begin(text, said)
+        self.day_alone = line.is_day()
 
     def begin(self, text: str, said: Act) -> None:
-        """Take kind and day of a heading; the day of one session is not that of another."""
-        number = meeting_of(text).get("session")
-        if number and self.session not in (None, number):
+        """Take kind and day of a heading; the day of one meeting is not that of another."""
+        number, body = meeting_of(text).get("session"), body_of(text)
+        other = body and self.body not in (None, body)
+        if other or (number and self.session not in (None, number)):
             self.date = None
-        self.session = number or self.session
+        self.session, self.body = number or self.session, body or self.body
         self.kind = kind_of(said.kind) or self.kind
         self.date = said.date or self.date
         self.titled = self.titled and said.date is None
@@ -87,7 +121,8 @@ class Context:
     def pass_by(self, line: Line) -> None:
         """A line that is left out may yet say where the acts end, or which session it is."""
         text = line.block.text
-        if line.role is Role.RECORD and line.block.heading and heads_votes(text):
+        heading = line.block.heading or (text.endswith(":") and not line.is_linked)
+        if line.role is Role.RECORD and heading and heads_votes(text):
             self.closed = Role.ELSEWHERE
         if line.role is Role.LETTERHEAD:
             self.heed(text)
@@ -115,11 +150,11 @@ class Context:
         """The number of an item under a range: 26 of «9-26/VIII - 9-48/VIII»; None outside."""
         if self.range is None or item is None or not item.isdecimal():
             return None
-        many = self.range
-        first, last = _LAST_NUMBER.search(many.first), _LAST_NUMBER.search(many.last)
-        if not first or not last or not int(first.group()) <= int(item) <= int(last.group()):
+        counted = _counted(self.range)
+        if counted is None or not counted[1] <= int(item) <= counted[2]:
             return None
-        return many.first[: first.start()] + item + many.first[first.end() :]
+        place = counted[0]
+        return self.range.first[: place.start()] + item + self.range.first[place.end() :]
 
 
 def context_of(page: Page, parameters: DecisionsParameters) -> Context:
@@ -129,11 +164,25 @@ def context_of(page: Page, parameters: DecisionsParameters) -> Context:
     named = not starts_with_about(heading.subject)
     return Context(
         session=meeting_of(page.heading).get("session"),
+        body=body_of(page.heading),
         kind=kind_of(heading.kind) or parameters.kind,
         date=heading.date,
         of_acts=named and bool(heading.kind or heading.date),
         closed=_closed(page, heading),
     )
+
+
+def _counted(many: NumberRange) -> tuple[re.Match[str], int, int] | None:
+    """The part of numbers that counts in a range, and from where to where; None: several do.
+
+    The second of «16-26/VIII - 16-172/VIII», the first of «1722-53/VIII - 1724-53/VIII».
+    """
+    pairs = list(zip(_DIGITS.finditer(many.first), _DIGITS.finditer(many.last), strict=False))
+    differ = [pair for pair in pairs if pair[0].group() != pair[1].group()]
+    if len(differ) != 1:
+        return None
+    first, last = differ[0]
+    return first, int(first.group()), int(last.group())
 
 
 def kind_of(kind: str | None) -> str | None:

@@ -9,7 +9,7 @@ from pipeline.extractors.decision_acts import FoundAct, PageActs
 from pipeline.extractors.decision_context import kind_of
 from pipeline.extractors.decision_drafts import read_act
 from pipeline.extractors.decision_lines import is_draft, starts_with_about
-from pipeline.extractors.decision_links import is_file
+from pipeline.extractors.decision_links import is_annex, is_file
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
@@ -58,7 +58,8 @@ def _with_requisites(page: Page, heading: Act, parameters: DecisionsParameters) 
 
 
 def _act(page: Page, own: Act, parameters: DecisionsParameters) -> FoundAct:
-    files = {link.address for block in page.blocks for link in block.links if is_file(link.address)}
+    links = [link for block in page.blocks for link in block.links if is_file(link.address)]
+    files = {link.address for link in links if not is_annex(link)}
     place = page.blocks[0] if page.blocks else Block(text="", links=(), line=1, element="h1")
     return FoundAct(
         kind=head_of(own.kind or parameters.kind),

@@ -1,6 +1,7 @@
 """Fields of an act on lines of their own, «Вид: Рішення», «Номер: 45/12», «Дата: 18.01.2024».
 
-Alone «Дата» may be of anything; beside a number it is the day of the act.
+Alone «Дата» may be of anything; beside a number it is the day of the act, under the name of a
+meeting that of the meeting.
 """
 
 import re
@@ -8,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_kinds import find_kinds
-from pipeline.ukrainian.dates import parse_date
+from pipeline.ukrainian.dates import find_dates, parse_date
 from pipeline.ukrainian.text import plain
 
 _OF_ACT = r"(?:\s+(?:документ|акт|рішення|розпорядження|прийняття|ухвалення|підписання)\w*)?"
@@ -16,6 +17,8 @@ _LABEL = re.compile(
     rf"(?:(?P<kind>вид|тип)|(?P<number>(?:реєстраційний\s+)?номер)|(?P<date>дата)){_OF_ACT}\s*(?::\s*|$)",
     re.IGNORECASE,
 )
+_MEETING = re.compile(r"(?:\S+\s+){0,4}(?:сесія|засідання)(?:\s+[\w№()\s.-]{1,60})?", re.IGNORECASE)
+_DAY = re.compile(r"дата(?:\s+(?:проведення|сесії|засідання))*\s*:\s*", re.IGNORECASE)
 _FIRST = "ВТНДРвтндр"
 """Letters that labels begin with: few lines do."""
 _NUMBER = re.compile(r"(?:№\s*)?\d\S{0,15}")
@@ -26,12 +29,27 @@ def labels_joined(blocks: Sequence[Block]) -> Iterator[Block]:
     at = 0
     while at < len(blocks):
         found, end = _fields(blocks, at)
-        if "number" in found and len(found) > 1:
+        day = _day_of_meeting(blocks, at)
+        if day:
+            yield blocks[at]._replace(text=f"{blocks[at].text} від {day}")
+            at += 2
+        elif "number" in found and len(found) > 1:
             yield blocks[at]._replace(text=_requisites(found))
             at = end
         else:
             yield blocks[at]
             at += 1
+
+
+def _day_of_meeting(blocks: Sequence[Block], at: int) -> str:
+    """The day on the line under a meeting without one: «Сесія 48 (чергова)», «Дата: 18.10.2024»."""
+    under = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    label = _DAY.match(under) if under[:1] in _FIRST else None
+    if label is None or any(map(_is_more, blocks[at : at + 2])):
+        return ""
+    day, name = under[label.end() :], blocks[at].text
+    named = _MEETING.fullmatch(plain(name)) and not find_dates(name)
+    return day if named and parse_date(day) else ""
 
 
 def _fields(blocks: Sequence[Block], at: int) -> tuple[dict[str, str], int]:

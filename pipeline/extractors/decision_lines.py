@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from pipeline.extractors.decision_drafts import read_act
-from pipeline.extractors.decision_links import ATTACHMENT, DOWNLOAD, is_file, is_pager, own_words
-from pipeline.extractors.decision_sections import AGENDA, heads_else
+from pipeline.extractors.decision_links import is_file, own_words, without_draft
+from pipeline.extractors.decision_roles import Role, named_role
+from pipeline.extractors.decision_sections import heads_else
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_kinds import find_kinds, head_of, join_spaced_letters
@@ -17,41 +17,6 @@ from pipeline.ukrainian.text import fold_spaces, plain
 
 LONGEST_TITLE = 2000
 """Signs; what is longer is a text, not its title."""
-
-
-class Role(StrEnum):
-    """What a line of a page is."""
-
-    ACT = "act"
-    """The title of an act, often with its number."""
-    REQUISITES = "requisites"
-    """Number or date of an act whose title stands on another line."""
-    LABEL = "label"
-    """A heading over acts: «Рішення сесії», «Рішення 9 сесії … від 21.05.2021»."""
-    RANGE = "range"
-    """A heading that numbers the list under it: «Рішення №9-26/VIII - 9-48/VIII»."""
-    MANY = "many"
-    """One link for many acts: «31 - 58. Земельні рішення»."""
-    AGENDA = "agenda"
-    RECORD = "record"
-    """Protocol, results of a vote, recording of a meeting."""
-    ATTACHMENT = "attachment"
-    """An annex, a note or a sub-item of an act."""
-    DRAFT = "draft"
-    ELSEWHERE = "elsewhere"
-    """What stands under a heading of no acts: «Електронні петиції», «Оголошення»."""
-    STATE = "state"
-    """An act of the state that the page refers to."""
-    DOWNLOAD = "download"
-    """«Завантажити», the name of a file."""
-    SECTION = "section"
-    """A way to another page of the site."""
-    LETTERHEAD = "letterhead"
-    SIGNATURE = "signature"
-    PICTURE = "picture"
-    IGNORED = "ignored"
-    """Named in the descriptor."""
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +35,13 @@ class Line:
         """Whether the line leads somewhere."""
         return bool(self.block.links)
 
+    def is_day(self) -> bool:
+        """Whether the line is nothing but a day."""
+        bare = self.act.kind is None and self.act.number is None
+        return self.role is Role.REQUISITES and bare
+
 
 _ITEM = re.compile(r"(?P<number>\d+(?:-\d+)?)(?:[.)]|\s+(?=про\b))", re.IGNORECASE)
-_SUB_ITEM = re.compile(
-    r"\d{1,3}\.\d{1,3}(?:\.\d{1,2})?(?!\d)\.?\s*(?!про\b)[^\W\d_]", re.IGNORECASE
-)
 _ABOUT = re.compile(r"(?:\([^()]*\)\s*)?(?:про\b|(?-i:Об?)\s+[а-яё]{4})", re.IGNORECASE)
 # Titles that clerks begin with a noun instead of «Про».
 _DEED = re.compile(
@@ -97,38 +64,23 @@ _NAMES_PAPER = re.compile(
     r"|(?:програм|положен|статут|порядк)\w*|(?<!\w)(?:до|від|з|у|в|на|та|і))\s*$",
     re.IGNORECASE,
 )
+# A number of two parts, or of what is named: «№ 12» alone may be that of a school.
+_OWN_REQUISITES = re.compile(r"\d\w*[-/]\w|(?:рішення|розпорядження|наказ)\D*\d", re.IGNORECASE)
+# «Про зміни до рішення «Про план» <a>№ 5-1/VIII</a>» may link to what is changed.
+_UNNUMBERED = re.compile(r"(?:рішен|розпоряджен|наказ)\w*(?!.*№)", re.IGNORECASE)
+_LONGEST_REQUISITES = 80
+"""Signs of the requisites of an act as the words of a link."""
+_LETTER = re.compile(r"[^\W\d_]")
+# «Прийняті рішення», «Усі розпорядження».
+_ADOPTED = re.compile(r"(?:прийнят|ухвален|чинн|діюч|усі|всі)\w*\s+", re.IGNORECASE)
 _REPORTER = re.compile(r"\W(?:спів)?доповіда(?:ч|є)\w*\s*[:-]", re.IGNORECASE)
-_RECORD = re.compile(
-    r"протокол|результати\s+(?:\w+\s+)?голосування|відео|аудіо|запис\s+засідання|стенограма"
-    r"|поіменн|фото",
-    re.IGNORECASE,
-)
-# A file that lists acts is none, though it has a number and a day as they have.
-_LIST_OF_ACTS = re.compile(
-    r"(?:перелік|список|реєстр)\s+(?:\w+\s+)?(?:рішень|розпоряджень|наказів|актів|про[єе]ктів)",
-    re.IGNORECASE,
-)
-_SECTION = re.compile(
-    r"(?:19|20)\d\d(?:\s*[-/]\s*(?:19|20)\d\d)?(?:\s*(?:рік|р\.|року|роки))?"
-    r"|(?:про[єе]кти|рішення|протоколи|розпорядження|накази)(?:\s+(?:рішень|сесій|виконавчого"
-    r"\s+комітету|\w+\s+голови))?|сесії|архів.*|про\s+(?:нас|сайт|портал|раду|громаду|місто|селище)|(?:повернутися|назад|всі\s|перейти).*",
-    re.IGNORECASE,
-)
 _BEGINS_MEETING = re.compile(r"(?:\S+\s+){0,3}(?:сесі[яїюй]|засідан)", re.IGNORECASE)
+# «Затверджено рішенням сесії від … № …» is said of the paper below.
+_OF_A_PAPER = re.compile(r"(?:затверджен|схвален|згідно|відповідно)", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"україна|(?:[\w'-]+\s+){0,4}[\w'-]*(?:ськ|цьк|зьк)\w+\s+(?:міськ|селищн|сільськ|район|обласн)?\w*\s*рад[аи]"
     r"(?:\s.{0,80})?|.{0,60}(?:області|району?)|виконавчий\s+комітет|(?:смт|м\.|с\.)\s*\S+"
     r"|[ivxlіх\d-]+(?:-?а)?\s+(?:\w+\s+)?(?:сесія|скликання).*|[\w'-]+\s+сесія\s+[\w'-]+\s+скликання",
-    re.IGNORECASE,
-)
-PERIOD = re.compile(
-    r"(?:(?:січень|лютий|березень|квітень|травень|червень|липень|серпень|вересень|жовтень|листопад"
-    r"|грудень)\s*)?(?:(?:19|20)\d\d\s*(?:рік|року|р\.)?)?",
-    re.IGNORECASE,
-)
-_SIGNATURE = re.compile(
-    r"(?:в\.?\s?о\.?\s+)?(?:міськ|селищн|сільськ)\w+\s+голова\b.{0,60}|секретар\b.{0,60}"
-    r"|керуюч\w+\s+справами\b.{0,80}|(?:начальник|керівник)\b.{0,80}",
     re.IGNORECASE,
 )
 _STATE = re.compile(
@@ -144,7 +96,7 @@ def read_line(block: Block, parameters: DecisionsParameters) -> Line:
         return Line(role=Role.OTHER if text else Role.PICTURE, block=block, act=empty)
     act = _with_words_after_link(block, text, parameters)
     many = _many(text, act)
-    role = _named_role(text, block, parameters) or _role_of_act(text, block, act, many)
+    role = named_role(text, block, parameters) or _role_of_act(text, block, act, many)
     item = _ITEM.match(plain(text).lstrip("-• "))
     own = item is not None and act.number == item["number"]
     counts = block.marker is not None and not _NUMBER_BEHIND.search(plain(act.subject or ""))
@@ -165,7 +117,21 @@ def _with_words_after_link(block: Block, text: str, parameters: DecisionsParamet
         if titled and not _NAMES_PAPER.search(link.text) and is_requisites(text[end:]):
             title = read_act(text[:end], parameters)
             return _completed(title, read_act(text[end:], parameters), text)
-    return read_act(text, parameters)
+    return _with_linked_number(block, text, parameters) or read_act(text, parameters)
+
+
+def _with_linked_number(block: Block, text: str, parameters: DecisionsParameters) -> Act | None:
+    """A title with its number as the words of a link behind it: «Про … <a>11-1/VIII</a>»."""
+    last = next((one.text for one in reversed(block.links) if text.endswith(one.text)), "")
+    may_be = last != text and len(last) <= _LONGEST_REQUISITES
+    if not (may_be and _OWN_REQUISITES.search(last) and is_requisites(last)):
+        return None
+    title = without_draft(text.removesuffix(last), block)
+    said = read_act(title, parameters)
+    other = _NAMES_PAPER.search(title) or _UNNUMBERED.search(plain(title))
+    if other or not starts_with_about(said.subject):
+        return None
+    return _completed(said, read_act(last, parameters), text)
 
 
 def _completed(title: Act, after: Act, text: str) -> Act:
@@ -196,46 +162,9 @@ def _many(text: str, act: Act) -> NumberRange | None:
     return find_range(plain(text))
 
 
-_NAMED = (
-    (AGENDA, Role.AGENDA),
-    (_RECORD, Role.RECORD),
-    (ATTACHMENT, Role.ATTACHMENT),
-    (_SUB_ITEM, Role.ATTACHMENT),
-)
-
-
-def role_by_name(words: str) -> Role | None:
-    """What a line is that begins with the name of a paper: an agenda, a record, an annex."""
-    return next((role for pattern, role in _NAMED if pattern.match(words)), None)
-
-
 def is_of_the_state(kind: str | None) -> bool:
     """Whether the kind is that of an act of the state."""
     return _STATE.match(kind or "") is not None
-
-
-def _named_role(text: str, block: Block, parameters: DecisionsParameters) -> Role | None:
-    """Lines that are no acts, by their first words."""
-    folded = plain(text)
-    if any(folded.lower().startswith(plain(word).lower()) for word in parameters.ignore):
-        return Role.IGNORED
-    if named := role_by_name(folded):
-        return named
-    if _LIST_OF_ACTS.match(folded) and any(is_file(link.address) for link in block.links):
-        return Role.RECORD
-    if block.links and DOWNLOAD.fullmatch(folded):
-        return Role.DOWNLOAD
-    if block.links and _leads_on(folded, block.links[0].address):
-        return Role.SECTION
-    if not block.links and _SIGNATURE.fullmatch(folded):
-        return Role.SIGNATURE
-    return Role.LETTERHEAD if PERIOD.fullmatch(folded) and not block.links else None
-
-
-def _leads_on(words: str, address: str) -> bool:
-    """Whether a link leads to another page of the site or of the list."""
-    section = _SECTION.fullmatch(words) is not None and not is_file(address)
-    return section or is_pager(words, address)
 
 
 def _role_of_act(text: str, block: Block, act: Act, many: NumberRange | None) -> Role:
@@ -264,7 +193,8 @@ def _role_of_words(text: str, block: Block, act: Act) -> Role:
 
 def _heads_meeting(text: str, block: Block) -> bool:
     """«45 сесія від 29 жовтня 2020 року», «Засідання виконавчого комітету 14.04.2021»."""
-    return bool(_BEGINS_MEETING.match(plain(text)) and find_dates(text) and not block.links)
+    begins = _BEGINS_MEETING.match(plain(text)) and not _OF_A_PAPER.match(plain(text))
+    return bool(begins and find_dates(text) and not block.links)
 
 
 def _role_of_requisites(text: str, block: Block, act: Act) -> Role:
@@ -296,4 +226,5 @@ def _role_of_kind(block: Block, act: Act) -> Role:
 
 def _begins_with_kind(text: str) -> bool:
     kinds = find_kinds(plain(fold_spaces(join_spaced_letters(text))))
-    return bool(kinds) and not re.search(r"[^\W\d_]", text[: kinds[0].start])
+    before = text[: kinds[0].start] if kinds else ""
+    return bool(kinds) and (not _LETTER.search(before) or _ADOPTED.fullmatch(before) is not None)

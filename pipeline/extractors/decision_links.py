@@ -17,13 +17,19 @@ _VOTE = re.compile(
 )
 DOWNLOAD = re.compile(
     r"[(\[]?\s*(?:завантажити|скачати|переглянути|відкрити|читати\s+далі|детальніше|текст|файл"
-    r"|документ|pdf|docx?|rtf|zip|rar|xlsx?)\s*(?:файл|документ|рішення|тут)?\s*[)\]]?"
+    r"|документ|pdf|docx?|rtf|zip|rar|xlsx?)"
+    r"\s*(?:файл|документ|рішення|тут|(?:[ву]\s+форматі\s+)?\(?(?:pdf|docx?)\)?)?\s*[)\]]?"
     r"|[\w.,()-]+\.(?:pdf|docx?|rtf|zip|rar|7z|xlsx?|jpe?g|png)",
     re.IGNORECASE,
 )
 """«Завантажити», the name of a file."""
 # The text of the act beside its title: «Про план – <a>Рішення</a>, <a>Додаток</a>».
 _TEXT = re.compile(r"(?i:р)ішення|(?i:р)озпорядження|(?i:н)аказ|(?i:о)ригінал|(?i:с)кан(?:копія)?")
+_DRAFT = re.compile(r"про[єе]кт(?:\s+(?:рішення|розпорядження|акта))?", re.IGNORECASE)
+_ANNEX = re.compile(
+    rf"(?:(?:завантажити|скачати|переглянути|відкрити)\s+)?(?:{ATTACHMENT.pattern})", re.IGNORECASE
+)
+_AROUND = " -–—,;:|/("
 _SEPARATORS = ("-", "–", "—", ",", ";", "/", "|", "(", "[", ":")
 _FILE = re.compile(r"\.(?:pdf|docx?|rtf|odt|zip|rar|7z|xlsx?|jpe?g|png|tiff?)$", re.IGNORECASE)
 _PAGER = re.compile(
@@ -31,6 +37,8 @@ _PAGER = re.compile(
 )
 _LONGEST_PAGER = 40
 """Signs of a line of a pager: «« Попередня 1 2 3 4 5 Наступна »»."""
+_LONGEST_NAME = 40
+"""Signs of the words of a link that are no title: «Рішення», «Завантажити рішення»."""
 _ABOUT = re.compile(r"(?<!\w)про(?!\w)", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _CUT = re.compile(r"\s*(?:…|\.{3,})$")
@@ -69,9 +77,19 @@ def own_words(block: Block) -> str:
 
 def own_link(block: Block, title: str) -> Link | None:
     """The link that the title itself is, else the first that is no annex."""
-    links = [link for link in block.links if not _is_annex(link)]
+    links = [link for link in block.links if not is_annex(link)]
     titled = (one for one in links if one.text and (one.text in title or title in one.text))
-    return next(titled, next(iter(links), None))
+    adopted = (one for one in links if not _DRAFT.fullmatch(_named(one)))
+    return next(titled, next(adopted, next(iter(links), None)))
+
+
+def without_draft(text: str, block: Block) -> str:
+    """The words before requisites without the link to the draft: «Про …: <a>проєкт</a>, …»."""
+    rest = text.rstrip(_AROUND)
+    for link in block.links:
+        if _DRAFT.fullmatch(_named(link)):
+            rest = rest.removesuffix(link.text).rstrip(_AROUND)
+    return rest
 
 
 def further_files(block: Block, own: Link | None) -> set[str]:
@@ -110,7 +128,28 @@ def _without(link: Link, text: str, block: Block) -> str:
 def is_beside(link: Link) -> bool:
     """Whether a link is no part of a title: «Завантажити», an annex, results of a vote."""
     words = _named(link)
-    return bool(DOWNLOAD.fullmatch(words) or _TEXT.fullmatch(words)) or _is_annex(link)
+    return bool(DOWNLOAD.fullmatch(words)) or names_text(link) or is_annex(link)
+
+
+def names_text(link: Link) -> bool:
+    """Whether a link is named as the text of some act: «Рішення»."""
+    return _TEXT.fullmatch(_named(link)) is not None
+
+
+def holds_files_only(block: Block) -> bool:
+    """Whether a line is only links to files of one act, its text among them, and signs between.
+
+    Beside the text stand papers by their names: «<a>Рішення</a>, <a>Програма</a>».
+    """
+    links, rest = block.links, block.text
+    short = links and len(links[0].text) <= _LONGEST_NAME  # titles are longer
+    if not short or not all(is_file(link.address) for link in links):
+        return False
+    for link in links:
+        rest = rest.replace(link.text, "", 1)
+    with_text = any(map(names_text, links)) and not _ABOUT.search(block.text)
+    papers = all(map(is_beside, links)) and not all(map(is_annex, links))
+    return (with_text or papers) and not _LETTER.search(rest)
 
 
 def is_paper(block: Block) -> bool:
@@ -122,9 +161,10 @@ def is_paper(block: Block) -> bool:
     return (linked and not _LETTER.search(rest)) or ATTACHMENT.match(plain(block.text)) is not None
 
 
-def _is_annex(link: Link) -> bool:
+def is_annex(link: Link) -> bool:
+    """Whether a link is named as an annex or as results of a vote: «Завантажити додаток»."""
     words = plain(_named(link))
-    return ATTACHMENT.match(words) is not None or _VOTE.match(words) is not None
+    return _ANNEX.match(words) is not None or _VOTE.match(words) is not None
 
 
 def _named(link: Link) -> str:

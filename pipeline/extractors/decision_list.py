@@ -11,19 +11,17 @@ from dataclasses import dataclass, field, replace
 from pipeline.extractors.decision_acts import FoundAct, PageActs, Remainder
 from pipeline.extractors.decision_ahead import is_of_next, read_ahead
 from pipeline.extractors.decision_context import Context, context_of, kind_of
-from pipeline.extractors.decision_days import days_of_meetings, meeting_date
 from pipeline.extractors.decision_drafts import papers_of
-from pipeline.extractors.decision_lines import (
-    Line,
-    Role,
-)
+from pipeline.extractors.decision_lines import Line
 from pipeline.extractors.decision_links import (
     address_of,
     further_files,
+    names_text,
     own_link,
 )
 from pipeline.extractors.decision_open import Open, untitled
-from pipeline.extractors.decision_order import numbers_stand_above
+from pipeline.extractors.decision_order import days_stand_above, numbers_stand_above
+from pipeline.extractors.decision_roles import Role
 from pipeline.extractors.decision_status import day_behind, day_of_line, status_of_line
 from pipeline.extractors.decision_table import TableReader
 from pipeline.parameters.decisions import DecisionsParameters
@@ -55,6 +53,8 @@ class ListReader:
     position: int = 0
     numbers_above: bool = False
     """Whether a number without a title is that of the next title, never of the one before."""
+    days_above: bool = False
+    """Whether a day alone is that of what stands below it."""
     said_above: bool = False
     """Whether statuses or days of publication stand above the titles they belong to."""
 
@@ -62,7 +62,8 @@ class ListReader:
         """Everything of the page."""
         blocks = self.page.blocks
         lines = [read_ahead(blocks, at, self.parameters) for at in range(len(blocks))]
-        self.numbers_above = numbers_stand_above(filter(None, lines))
+        known = [line for line in lines if line is not None]
+        self.numbers_above, self.days_above = numbers_stand_above(known), days_stand_above(known)
         for self.position, line in enumerate(lines):
             if line is None:
                 self._read_row(blocks[self.position])
@@ -85,7 +86,7 @@ class ListReader:
         self.acts.append(self._in_context(act))
 
     def _in_context(self, act: FoundAct) -> FoundAct:
-        day = self.context.date
+        day = self.context.day_of(act.kind)
         return replace(act, kind=act.kind or self.context.kind, date=act.date or day, meeting=day)
 
     def _continues(self, line: Line) -> bool:
@@ -116,10 +117,10 @@ class ListReader:
                 self._take_title(line)
             case Role.REQUISITES:
                 self._take_requisites(line)
-            case Role.LABEL:
+            case Role.LABEL | Role.RANGE:
                 self._take_label(line)
-            case Role.RANGE | Role.MANY:
-                self._take_range(line)
+            case Role.MANY:
+                self._take_many(line)
             case Role.AGENDA | Role.DRAFT | Role.ELSEWHERE:
                 self._take_other_section(line)
             case Role.DOWNLOAD:
@@ -158,7 +159,9 @@ class ListReader:
         self.rest.taken += 1
 
     def _take_title(self, line: Line) -> None:
-        known = line.is_linked or line.act.number or self.pending or self.context.of_acts
+        named = line.is_linked or (line.act.number and not line.item) or self.pending
+        # «Про надання земельних ділянок:» leads into what stands below it.
+        known = named or (self.context.of_acts and not line.block.text.endswith(":"))
         self.context.titled = True
         instead = self.context.instead(is_linked=line.is_linked)
         if instead is not None:
@@ -179,13 +182,14 @@ class ListReader:
         self._close()
         number, strong = self._number(line, before.number)
         title = line.act.subject or ""
+        kind = kind_of(line.act.kind or before.kind)
         link = own_link(line.block, title)
         self.rest.left_out["further-link"] += len(further_files(line.block, link))
         act = FoundAct(
-            kind=kind_of(line.act.kind or before.kind) or self.context.kind,
+            kind=kind or self.context.kind,
             title=title,
             number=number,
-            date=line.act.date or before.date or self.context.date,
+            date=line.act.date or before.date or self.context.day_of(kind),
             address=link.address if link else before_link,
             block=line.block,
             issued=day_behind(line.block.text),
@@ -227,7 +231,7 @@ class ListReader:
         """Whether requisites are not of the act above: a day as a heading, a number of the next."""
         if self.open is None or (line.block.heading and line.act.number is None):
             return self.open is None or not self.open.act.block.heading
-        if self.numbers_above and line.act.number:
+        if (self.numbers_above and line.act.number) or (self.days_above and line.is_day()):
             return True
         apart = self.position > self.open.last + 1 and not _LABELLED.match(line.block.text)
         ahead = apart and line.act.number is not None
@@ -235,31 +239,22 @@ class ListReader:
 
     def _take_label(self, line: Line) -> None:
         self._close()
-        said = meeting_date(line.block.text, line.act, self.parameters)
-        ended = said.date is None and days_of_meetings(line.block.text, self.parameters)
-        self.context.date = None if ended else self.context.date
-        self.context.of_acts = True
-        self.context.range = None
-        if line.role is Role.RANGE:
-            self.context.agenda, self.context.closed = False, None
-        self.context.end_section(line.block.text, said)
-        self.context.begin(line.block.text, said)
+        if not self.acts and self.context.disputes(line):
+            self.rest.not_read(line.block, self.position)
+            return
+        self.context.enter(line, self.parameters)
         self.rest.leave_out(Role.LABEL.value)
 
-    def _take_range(self, line: Line) -> None:
+    def _take_many(self, line: Line) -> None:
         self._close()
-        if line.many is None:
-            return
-        if line.role is Role.RANGE:
-            self._take_label(line)
-            self.context.range = line.many
-        else:
+        if line.many is not None:
             span = {"first": line.many.first, "last": line.many.last}
             self.rest.warn("one-link-many-acts", line.block, **span)
 
     def _take_other_section(self, line: Line) -> None:
         self._close()
         bare = line.act.subject is None or line.role is Role.ELSEWHERE
+        bare = bare or line.block.text.endswith(":")
         heading = not line.is_linked and bare
         if heading and line.role is Role.AGENDA:
             self.context.begin_agenda()
@@ -269,9 +264,13 @@ class ListReader:
 
     def _take_download(self, line: Line) -> None:
         if self.open is not None and self.open.act.address is None:
-            self.open.act = replace(self.open.act, address=line.block.links[0].address)
+            link = own_link(line.block, "") or line.block.links[0]
+            self.open.act = replace(self.open.act, address=link.address)
             self.open.last = self.position
+            self.rest.left_out["further-link"] += len(further_files(line.block, link))
             self.rest.taken += 1
+        elif self.open is None and names_text(line.block.links[0]):
+            self.rest.not_read(line.block, self.position)
         else:
             self.rest.leave_out(Role.ATTACHMENT.value)
 

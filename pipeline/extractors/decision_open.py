@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.extractors.decision_acts import FoundAct
 from pipeline.extractors.decision_context import kind_of
-from pipeline.extractors.decision_lines import Line, Role, starts_with_about
+from pipeline.extractors.decision_lines import Line, starts_with_about
 from pipeline.extractors.decision_links import address_of, is_cut, whole_title
+from pipeline.extractors.decision_roles import Role
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.ukrainian.acts import Act, parse_act
 

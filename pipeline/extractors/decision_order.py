@@ -1,17 +1,34 @@
-"""Whether the numbers of a list stand above their titles or below them."""
+"""Whether the numbers and the days of a list stand above their titles or below them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from pipeline.extractors.decision_lines import Line, Role
+from pipeline.extractors.decision_lines import Line
+from pipeline.extractors.decision_roles import Role
 
 
-def numbers_stand_above(lines: Iterable[Line]) -> bool:
+def numbers_stand_above(lines: Sequence[Line]) -> bool:
     """Whether the first act begins with a line of its number and the last one ends with its title.
 
     Then a title that follows a title has no number, and the next number is not its.
     """
-    parts = [line for line in lines if line.role is Role.ACT or _is_number(line)]
-    return len(parts) > 1 and _is_number(parts[0]) and not _is_number(parts[-1])
+    return _stand_above(lines, _is_number)
+
+
+def days_stand_above(lines: Sequence[Line]) -> bool:
+    """Whether days alone begin what they are the days of, as headings do."""
+    return _stand_above(lines, Line.is_day)
+
+
+def _stand_above(lines: Sequence[Line], is_part: Callable[[Line], bool]) -> bool:
+    first = _first(lines, is_part)
+    if first is None or not is_part(first):
+        return False
+    last = _first(reversed(lines), is_part)
+    return last is not None and not is_part(last)
+
+
+def _first(lines: Iterable[Line], is_part: Callable[[Line], bool]) -> Line | None:
+    return next((line for line in lines if line.role is Role.ACT or is_part(line)), None)
 
 
 def _is_number(line: Line) -> bool:

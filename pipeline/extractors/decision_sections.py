@@ -5,19 +5,27 @@ import re
 from pipeline.ukrainian.text import plain
 
 AGENDA = re.compile(
-    r"(?:проєкт\s+|проект\s+)?(?:поряд(?:ок|ку)\s+денн|план\s+(?:роботи|виконком|засідан|сесі)"
-    r"|перелік\s+питань|питання\s+(?:порядку|на\s+розгляд))",
+    r"(?:проєкт\s+|проект\s+)?(?:поряд(?:ок|ку)\s+денн|план\s+(?:роботи|виконком|засідан|сесі|діяльності|підготовки)"
+    r"|перелік\s+питань|питання\s+(?:порядку|на\s+розгляд)"
+    r"|(?:питання\b.{0,60}|(?:на|до)\s+(?:розгляд|поряд(?:ок|ку)\s+денн)\w*\b.{0,60})(?:винос|внос|включ|пропону)\w+)",
     re.IGNORECASE,
 )
 _ELSE = re.compile(
     r"(?:електронн\w+\s+|громадськ\w+\s+)?(?:петиці[їя]|оголошення|новини|анонси|вакансії|слухання|обговорення"
     r"|законодавство|закони)(?:\s+(?:україни|громади|ради|міста|села|селища))?"
     r"|(?:пов'язані|схожі|останні)\s+(?:документи|акти|рішення|записи|публікації)|читайте\s+також"
-    r"|історія\s+документа",
+    r"|історія\s+документа"
+    # Reports on acts that were adopted long before.
+    r"|(?:(?:план|графік|план-графік|звіти?|відомості)\s+(?:\w+\s+){0,3})?(?:\w+\s+)?відстеження"
+    r"(?:\s+результативності.{0,80})?",
     re.IGNORECASE,
 )
 _VOTES = re.compile(
     r"(?:результати\s+|підсумки\s+|протоколи?\s+)?(?:поіменн\w+\s+)?голосування", re.IGNORECASE
+)
+_BODIES = (
+    ("committee", re.compile(r"виконавч\w+\s+коміт|виконком", re.IGNORECASE)),
+    ("session", re.compile(r"сесі[яїюй]", re.IGNORECASE)),
 )
 _MEETING = re.compile(r"сесі[яїюй]|засідан|виконком", re.IGNORECASE)
 
@@ -40,3 +48,9 @@ def heads_votes(text: str) -> bool:
 def names_meeting(text: str) -> bool:
     """Whether a heading names a meeting."""
     return _MEETING.search(text) is not None
+
+
+def body_of(text: str) -> str | None:
+    """Whose acts a heading names: of a session, of the committee; None where it says neither."""
+    found = [name for name, pattern in _BODIES if pattern.search(text)]
+    return found[0] if len(found) == 1 else None

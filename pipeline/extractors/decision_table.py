@@ -6,15 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.extractors.decision_acts import FoundAct, Remainder
-from pipeline.extractors.decision_drafts import papers_of, read_act
-from pipeline.extractors.decision_lines import (
-    Role,
-    is_draft,
-    is_of_the_state,
-    role_by_name,
-    starts_with_about,
+from pipeline.extractors.decision_columns import (
+    guessed_columns,
+    is_bare,
+    is_second,
+    named_columns,
+    text_of,
 )
+from pipeline.extractors.decision_drafts import papers_of, read_act
+from pipeline.extractors.decision_lines import is_draft, is_of_the_state
 from pipeline.extractors.decision_links import is_paper, own_words
+from pipeline.extractors.decision_roles import Role, role_by_name
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block, Link
 from pipeline.ukrainian.act_kinds import head_of
@@ -23,38 +25,6 @@ from pipeline.ukrainian.acts import Act, is_requisites, parse_act
 from pipeline.ukrainian.dates import date_of_cell, parse_date
 from pipeline.ukrainian.text import plain
 
-# Name of a column -> what it holds; the first pattern that fits the whole name wins.
-_COLUMNS = tuple(
-    (re.compile(pattern), what)
-    for pattern, what in (
-        (r"(?:№|n)?\s*(?:з/п|п/п|п\.\s?п\.?|з\.\s?п\.?|пп|зп)", "ordinal"),
-        (r"(?:.*(?:номер|№).*дат.*|.*дат.*(?:номер|№).*|реквізити.*)", "requisites"),
-        (r"дата\s+(?:оприлюднення|публікації|розміщення|опублікування).*", "issued"),
-        (
-            r"дата(?!\s+(?:набрання|набуття|введення|втрати|скасування|внесення|останн|змін|дії|закінчення"
-            r"|початку)).*",
-            "date",
-        ),
-        (r"(?:статус|стан)(?:\s+\w+)?|чинність", "status"),
-        (r"(?:вид|тип)(?:\s+(?:документ|акт|рішення)\w*)?", "kind"),
-        (
-            r"(?:реєстраційний\s+)?(?:номер|№|n)(?:\s+(?!сесі|скликан|протокол|засідан|пункт|питан|додатк|тел"
-            r"|каб|справ)\w+)*",
-            "number",
-        ),
-        (
-            r"(?:(?:повна|коротка)\s+)?(?:назва|найменування|заголовок|зміст|тема|суть)(?:\s.*)?",
-            "title",
-        ),
-        (r"про\s+що", "title"),
-        (r"(?:суб.єкт\s+подання|розробник|ініціатор|автор|ким\s+внесено)(?:\s.*)?", "creator"),
-        (r"(?:короткий\s+зміст|питання)(?:\s.*)?", "title"),
-        (r"(?:посилання|файл|завантажити|текст|документ|скачати|електронн\w+)(?:\s.*)?", "link"),
-    )
-)
-
-# Few rows of a table are its header: the names of columns are slow to find that out.
-_MAY_NAME_TITLES = re.compile(r"назва|найменування|заголовок|зміст|тема|суть|про\s+що|питання")
 _DRAFTS = re.compile(r"про[єе]кт", re.IGNORECASE)
 # Numbers of several acts in one cell: «16, 17».
 _SEVERAL = re.compile(r"№{0,2}\s*\d\S*\s*[,;]\s*№?\s*\d")
@@ -99,19 +69,20 @@ class TableReader:
         return act
 
     def _is_header(self, row: Block) -> bool:
-        columns = _named_columns(row)
+        columns = named_columns(row)
         if not columns:
             return False
-        if not self.parameters.drafts:  # acts have no such column in their table
-            columns = {at: name for at, name in columns.items() if name != "creator"}
+        # Acts have no creator in their table, drafts no number of what was adopted.
+        other = "adopted" if self.parameters.drafts else "creator"
+        columns = {at: name for at, name in columns.items() if name != other}
         self.columns = columns
-        self.names = {at: _text(cell).strip(" .:") for at, cell in enumerate(row.cells) if cell}
+        self.names = {at: text_of(cell).strip(" .:") for at, cell in enumerate(row.cells) if cell}
         numbers = [at for at, name in columns.items() if name == "number"]
-        self.unnamed = all(_is_bare(row.cells[at]) for at in numbers)
+        self.unnamed = all(is_bare(row.cells[at]) for at in numbers)
         self.rest.leave_out("header")
         for position, cell in enumerate(row.cells):
-            if cell and (position not in columns or _is_second(columns, position, row)):
-                self.rest.warn("column-not-read", row, column=_text(cell))
+            if cell and (position not in columns or is_second(columns, position, row)):
+                self.rest.warn("column-not-read", row, column=text_of(cell))
         return True
 
     def _unlabelled(self, row: Block) -> Block:
@@ -121,7 +92,7 @@ class TableReader:
 
     def _act(self, row: Block) -> FoundAct | Role | None:
         """The act, or what the row is instead; None where nobody knows."""
-        columns = self.columns or _guessed_columns(row)
+        columns = self.columns or guessed_columns(row)
         known = ((at, name) for at, name in columns.items() if at < len(row.cells))
         cells: dict[str, tuple[Block, ...]] = {}
         for at, name in known:
@@ -133,11 +104,11 @@ class TableReader:
         if instead in (Role.ATTACHMENT, Role.RECORD) or not said.subject:
             return instead
         requisites = read_act(_requisites(cells), self.parameters)
-        named = read_act(_text(cells.get("kind", ())), self.parameters)
+        named = read_act(text_of(cells.get("kind", ())), self.parameters)
         kind = named.kind or said.kind or requisites.kind
         if self._lists_drafts() or is_draft(kind) or is_of_the_state(said.kind):
             return Role.STATE if is_of_the_state(said.kind) else Role.DRAFT
-        link = _link(row, cells.get("title", ()))
+        link = _link(row, cells, drafts=self.parameters.drafts)
         return FoundAct(
             kind=head_of(kind) if kind else "",
             title=said.subject,
@@ -145,9 +116,9 @@ class TableReader:
             date=self._day(cells.get("date", ())) or said.date or requisites.date,
             address=link.address if link else None,
             block=row,
-            number_of_item=self._counts(cells),
+            number_of_item=self._counts(cells) and not requisites.number,
             issued=self._day(cells.get("issued", ())),
-            more={**papers_of(row), "creatorName": _text(cells.get("creator", ()))},
+            more={**papers_of(row), "creatorName": text_of(cells.get("creator", ()))},
         )
 
     def _lists_drafts(self) -> bool:
@@ -157,16 +128,19 @@ class TableReader:
         return not of_acts and any(map(_DRAFTS.search, titles))
 
     def _say_state(self, row: Block) -> None:
-        """A state in its own column that nobody understands must not pass for none."""
-        for at in (at for at, name in self.columns.items() if name == "status"):
-            words = _text(row.cells[at]) if at < len(row.cells) else ""
-            if words.strip("-– ") and find_status(words) is None:
+        """A state or an adopted act in its own column that nobody understands is not read."""
+        for at, name in self.columns.items():
+            cell = row.cells[at] if at < len(row.cells) else ()
+            words = text_of(cell)
+            unknown = name == "status" and find_status(words) is None
+            unknown = unknown or (name == "adopted" and not _is_adopted(cell))
+            if words.strip("-– ") and unknown:
                 self.rest.warn("text-not-read", row, value=words, count=1)
 
     def _number(
         self, cells: dict[str, tuple[Block, ...]], said: Act, requisites: Act
     ) -> str | None:
-        printed = _text(cells.get("number", ()))
+        printed = text_of(cells.get("number", ()))
         if _SEVERAL.match(printed):
             return None
         if self.unnamed and requisites.number:
@@ -176,14 +150,14 @@ class TableReader:
 
     def _counts(self, cells: dict[str, tuple[Block, ...]]) -> bool:
         """Whether the number only counts the rows: «1», «2.» in a column without its own name."""
-        printed = _text(cells.get("number", ())).strip(" .")
+        printed = text_of(cells.get("number", ())).strip(" .")
         return self.unnamed and printed == str(self.rows)
 
     def _day(self, cell: tuple[Block, ...]) -> date | None:
         """The day of a cell, in which words may stand beside it: «Прийнято 12.03.20»."""
         order = self.parameters.dates
-        day = parse_date(_text(cell), dates=order)
-        only = date_of_cell(_text(cell)) if day is None and order == "dmy" else None
+        day = parse_date(text_of(cell), dates=order)
+        only = date_of_cell(text_of(cell)) if day is None and order == "dmy" else None
         return only.value if only else day
 
 
@@ -196,19 +170,15 @@ def _without_name(cell: tuple[Block, ...], name: str | None) -> tuple[Block, ...
     return (rest, *cell[1:]) if rest.text or rest.links else cell[1:]
 
 
-def _is_second(columns: Mapping[int, str], position: int, row: Block) -> bool:
-    """Whether an earlier column holds the same; a name merged over columns stands in each."""
-    name = columns[position]
-    if name in ("link", "ordinal"):
-        return False
-    earlier = (at for at, other in columns.items() if at < position and other == name)
-    return any(row.cells[at] != row.cells[position] for at in earlier)
-
-
 def _requisites(cells: Mapping[str, tuple[Block, ...]]) -> str:
     """The words of a cell with number and day, perhaps that of the link: «Рішення № 5 від …»."""
-    linked = _text(cells.get("link", ()))
-    return _text(cells.get("requisites", ())) or (linked if is_requisites(linked) else "")
+    beside = (text_of(cells.get(name, ())) for name in ("adopted", "link"))
+    return text_of(cells.get("requisites", ())) or next(filter(is_requisites, beside), "")
+
+
+def _is_adopted(cell: tuple[Block, ...]) -> bool:
+    """Whether a cell of the column «Рішення» names the act or leads to it."""
+    return any(block.links for block in cell) or is_requisites(text_of(cell))
 
 
 def _is_told(act: FoundAct) -> bool:
@@ -223,73 +193,13 @@ def _words(cell: tuple[Block, ...]) -> Iterator[str]:
             yield own_words(block)
 
 
-def _text(cell: tuple[Block, ...]) -> str:
-    return " ".join(block.text for block in cell if block.text)
+def _link(row: Block, cells: Mapping[str, tuple[Block, ...]], *, drafts: bool) -> Link | None:
+    """The link of the title, of the adopted act, else the first of the row but that of a draft."""
+    first = (_links(cells, name) for name in ("title", "draft" if drafts else "adopted"))
+    other = [] if drafts else _links(cells, "draft")
+    rest = [link for link in row.links if link not in other]
+    return next((links[0] for links in (*first, rest) if links), None)
 
 
-def _named_columns(row: Block) -> dict[int, str]:
-    """What the columns hold, where the row is a header that names a title and something else."""
-    if row.links or not _MAY_NAME_TITLES.search(plain(row.text).lower()):
-        return {}
-    names = {at: _column(_text(cell)) for at, cell in enumerate(row.cells)}
-    columns = {at: name for at, name in names.items() if name}
-    kinds = set(columns.values())
-    if "title" not in kinds or len(kinds) < 2:
-        return {}
-    numbers = [at for at, name in columns.items() if name in ("number", "requisites")]
-    bare = [at for at in numbers if _is_bare(row.cells[at])]
-    if bare and len(numbers) > 1:
-        columns[bare[0]] = "ordinal"
-    return columns
-
-
-def _is_bare(cell: tuple[Block, ...]) -> bool:
-    """Whether the name of a column is only the sign of numbers."""
-    return plain(_text(cell)).strip(" .") in ("№", "N")
-
-
-def _column(name: str) -> str | None:
-    folded = plain(name).lower().strip(" .:")
-    return next((what for pattern, what in _COLUMNS if pattern.fullmatch(folded)), None)
-
-
-def _title_cell(row: Block) -> int | None:
-    texts = ((at, _text(cell)) for at, cell in enumerate(row.cells))
-    may_be = ((at, text) for at, text in texts if "про" in plain(text).lower())
-    return next((at for at, text in may_be if starts_with_about(parse_act(text).subject)), None)
-
-
-def _guessed_columns(row: Block) -> dict[int, str]:
-    """Columns of a table without a header, by what each cell of the row consists of."""
-    title = _title_cell(row)
-    if title is None:
-        return {}
-    columns = {title: "title"}
-    for at, cell in enumerate(row.cells):
-        text = _text(cell)
-        if at == title or not text:
-            continue
-        act = parse_act(text)
-        if parse_date(text) is not None:
-            columns[at] = "date"
-        elif act.number is not None and act.date is not None:
-            columns[at] = "requisites"
-        elif act.number is not None and not act.subject:
-            columns[at] = "number"
-        elif act.kind is not None and not act.subject:
-            columns[at] = "kind"
-    return {
-        at: name for at, name in columns.items() if name != "number" or at == _own(row, columns)
-    }
-
-
-def _own(row: Block, columns: Mapping[int, str]) -> int:
-    """Of several numbers in a row that of the act: one with a sign or letters, else the second."""
-    numbers = [at for at, name in columns.items() if name == "number"]
-    told = (at for at in numbers if not _text(row.cells[at]).strip(" .").isdecimal())
-    return next(told, numbers[1] if len(numbers) > 1 else numbers[0])
-
-
-def _link(row: Block, title: tuple[Block, ...]) -> Link | None:
-    """The link of the title, else the first of the row."""
-    return next((link for block in title for link in block.links), next(iter(row.links), None))
+def _links(cells: Mapping[str, tuple[Block, ...]], name: str) -> list[Link]:
+    return [link for block in cells.get(name, ()) for link in block.links]

@@ -7,10 +7,8 @@ side bar holds `time` of other articles; section pages list articles as cards be
 
 import codecs
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
 from lxml import etree
 
@@ -22,9 +20,16 @@ from pipeline.readers import page_shape
 from pipeline.readers.page_blocks import Block, Link, Links, read_blocks
 from pipeline.readers.page_faults import broken_links, cut_off
 from pipeline.readers.page_links import absolute
+from pipeline.readers.page_published import published, published_line, without_published
 from pipeline.readers.page_shape import Shaped
-from pipeline.readers.page_tree import Element, has_class, line_of, parsed, words_of
-from pipeline.ukrainian.dates import find_dates
+from pipeline.readers.page_tree import (
+    Element,
+    article_of,
+    has_class,
+    line_of,
+    parsed,
+    words_of,
+)
 from pipeline.ukrainian.text import fold_spaces
 
 _SIGNATURES = (
@@ -48,11 +53,6 @@ _ERROR_TITLE = re.compile(
     re.IGNORECASE,
 )
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*(?P<name>[\w-]+)", re.IGNORECASE)
-_DAY_LABEL = re.compile(r"(?:дата|опубліковано|оприлюднено)[^:\d]{0,20}:?\s*(?=\d)", re.IGNORECASE)
-_PUBLISHED_LABEL = re.compile(
-    r"(?:дата\s+)?(?:оприлюдн|опублік)\w*\s*[-–—:]?\s*(?=\d)", re.IGNORECASE
-)
-_MAY_BE_LABEL = re.compile(r"\W*[до]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +121,13 @@ def read(data: bytes, snapshot: Snapshot, options: PageOptions, shape: PageShape
     # Before the regions: there what says nothing of acts is taken out.
     said = shaped.heading(), shaped.published(), shaped.status()
     regions = shaped.regions() or _regions(root)
-    blocks = shaped.items(links) or tuple(read_blocks(regions, links))
+    blocks = shaped.items(links) or without_published(regions[0], read_blocks(regions, links))
     return Page(
         snapshot=snapshot,
         address=opened.address,
         root=root,
         heading=said[0] or _heading(root, regions),
-        published=said[1] or _published(regions[0]) or _published_line(blocks),
+        published=said[1] or published(regions[0]) or published_line(blocks),
         blocks=blocks,
         cards=tuple(_cards(root, regions, links)),
         status=said[2],
@@ -230,7 +230,7 @@ def _regions(root: Element) -> tuple[Element, ...]:
 
 def _beside(main: Element) -> list[Element]:
     """Neighbours of the article of an empty `main`, unless they are cards of other articles."""
-    article = _article(main)
+    article = article_of(main)
     parts = [] if article is None else list(article.itersiblings("div", "section", "ul", "table"))
     cards = any(has_class(one, "post-modern") for part in parts for one in part.iter("*"))
     return [] if cards else [part for part in parts if _has_text(part)]
@@ -241,52 +241,11 @@ def _has_text(element: Element) -> bool:
 
 
 def _heading(root: Element, regions: tuple[Element, ...]) -> str:
-    article = _article(regions[0])
+    article = article_of(regions[0])
     places = [root] if article is None else [article, root]
     titles = [heading for place in places for heading in place.iter("h1")]
     texts = (words_of(title) for title in titles)
     return next(filter(None, texts), "")
-
-
-def _article(region: Element) -> Element | None:
-    return next(region.iterancestors("article"), None)
-
-
-def _published(region: Element) -> date | None:
-    """The day in the article's own `time`, else after a label; never from the side bar."""
-    article = _article(region)
-    if article is None:
-        return _published_inside(region)
-    for element in chain(article.iter("time"), _day_labels(article)):
-        found = find_dates(words_of(element))
-        if found and region not in (element, *element.iterancestors()):
-            return found[0].value
-    return None
-
-
-def _published_inside(region: Element) -> date | None:
-    """The day in the head of the only article of a `main`, as WordPress has it."""
-    articles = list(region.iter("article"))
-    times = [one for one in region.iter("time") if has_class(one, "published")]
-    if len(articles) != 1 or len(times) != 1 or articles[0] not in times[0].iterancestors():
-        return None
-    found = find_dates(words_of(times[0]))
-    return found[0].value if found else None
-
-
-def _published_line(blocks: tuple[Block, ...]) -> date | None:
-    """The day of the one line «Дата оприлюднення: 12.02.2024»; two days are none."""
-    lines = (block.text for block in blocks if _MAY_BE_LABEL.match(block.text))
-    found = (find_dates(line) for line in lines if _PUBLISHED_LABEL.match(line))
-    days = {days[0].value if len(days) == 1 else None for days in found}
-    return days.pop() if len(days) == 1 else None
-
-
-def _day_labels(article: Element) -> Iterator[Element]:
-    for element in article.iter("*"):
-        words = element.text
-        if words and _MAY_BE_LABEL.match(words) and _DAY_LABEL.match(fold_spaces(words)):
-            yield element
 
 
 def _cards(root: Element, regions: tuple[Element, ...], links: Links) -> list[Link]:

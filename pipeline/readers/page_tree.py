@@ -51,3 +51,8 @@ def line_of(element: Element) -> int:
     """Its line in the source; 0 where nobody knows."""
     # The stubs of lxml give no type to `sourceline`.
     return int(getattr(element, "sourceline", None) or 0)
+
+
+def article_of(element: Element) -> Element | None:
+    """The article it stands in."""
+    return next(element.iterancestors("article"), None)

@@ -38,6 +38,7 @@ _MAY_BE_SIGN = re.compile(r"[№N#]|[нН][оО][мМ]")
 # What optical recognition makes of «№» after a date: «ХМ» 713» (seen 2026-11).
 _GARBAGE_SIGN = re.compile(r"""\s*(?=[ХXМMЛНЖJNН])[^\s\d]{1,4}\s*(?=\d)""")
 
+_DIGITS = re.compile(r"\d+")
 _PART = re.compile(r"[-/_.]")
 # As most offices write it: nothing to fold.
 _NORMAL = re.compile(r"[0-9]+(?:[-/][0-9]+)*(?:/X?(?:IX|IV|V?I{1,3}|V|(?<=X)))?")
@@ -117,7 +118,16 @@ def find_range(text: str) -> NumberRange | None:
     if match is None:
         return None
     first, last = (normalise_number(part) for part in match.groups() if part)
+    if match["first_plural"] and _falls(first, last):
+        return None
     return NumberRange(start=match.start(), end=match.end(), first=first, last=last)
+
+
+def _falls(first: str, last: str) -> bool:
+    """«№№ 870-30/VIII»: one number with its session, and a sign too many."""
+    begins = [_DIGITS.match(part) for part in (first, last)]
+    low, high = (int(digits.group()) if digits else 0 for digits in begins)
+    return low > high
 
 
 def _found(match: re.Match[str]) -> FoundNumber:

@@ -22,7 +22,8 @@ _APART = re.compile(
     r"\s*(?:\s-\s|//|[:;|]|(?P<weak>,|(?:(?<=\w{3})|(?<=(?-i:[А-ЯІЇЄҐ]{2})))\.))\s*"
 )
 _REQUISITES = re.compile(
-    r"\s*(?:\s-|[,;|/.])?\s+(?=(?:№|\bN\b|від\s|\d{1,2}\.\d\d\.\d{4})[^;|]*$)", re.IGNORECASE
+    r"\s*(?:\s-|[,;|/]|(?<=\w{3})\.|(?<=[\")])\.)?\s+(?=(?:№|\bN\b|від\s|\d{1,2}\.\d\d\.\d{4})[^;|]*$)",
+    re.IGNORECASE,
 )
 _MAY_BE_REQUISITES = re.compile(r"№|\s[NnВв](?:\b|[іІ][дД])|\d\.\d\d\.\d{4}")
 _AMENDING = re.compile(

@@ -134,6 +134,62 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
             ("4-р", "Про межі", "4.pdf"),
         ],
     ),
+    "files under a title, its text first": (
+        '<p>№ 1-р Про план</p><p><a href="1.pdf">Наказ</a>, <a href="2.pdf">Додаток 1</a></p>'
+        '<p>№ 2-р Про звіт</p><p><a href="3.pdf">Рішення</a> (<a href="4.pdf">Програма</a>)</p>',
+        [("1-р", "Про план", "1.pdf"), ("2-р", "Про звіт", "3.pdf")],
+    ),
+    "a number with a dash before its title": (
+        '<p><a href="1">1055 - Про план</a><br><a href="2">1056 – Про звіт</a></p>',
+        [("1055", "Про план", "1"), ("1056", "Про звіт", "2")],
+    ),
+    "the number as the words of a link behind its title": (
+        '<ol><li>Про план <a href="1.pdf">11-1/VIII</a></li>'
+        '<li>Про звіт - <a href="2.pdf">11-2/VIII</a> <a href="3.pdf">додаток</a></li>'
+        '<li>Про зміни до рішення <a href="4.pdf">11-9/VIII</a></li></ol>',
+        [
+            ("11-1/VIII", "Про план", "1.pdf"),
+            ("11-2/VIII", "Про звіт", "2.pdf"),
+            ("3", "Про зміни до рішення 11-9/VIII", "4.pdf"),
+        ],
+    ),
+    "a draft and the decision beside one title": (
+        '<p>Про план: <a href="1.doc">проєкт рішення</a>, <a href="2.pdf">рішення № 7 від 1.02.2021'
+        '</a></p><p>Про школу <a href="3.pdf">№ 5</a></p>',
+        [("7", "Про план", "2.pdf"), ("", "Про школу № 5", "3.pdf")],
+    ),
+    "drafts, decisions and votes under lines in bold": (
+        '<p><b>Проєкти рішень:</b></p><p><a href="1">Про план</a></p>'
+        '<p><b>Прийняті рішення:</b></p><p><a href="2">№ 7 Про план</a></p>'
+        '<p><b>Поіменне голосування:</b></p><p><a href="3">Про план</a></p>',
+        [("7", "Про план", "2")],
+    ),
+    "items of a range in which the first number counts": (
+        "<p>Рішення №1722-53/VIII - 1723-53/VIII (земельні):</p>"
+        '<ol start="1722"><li><a href="1">Про сад</a></li><li><a href="2">Про ліс</a></li></ol>',
+        [("1722-53/VIII", "Про сад", "1"), ("1723-53/VIII", "Про ліс", "2")],
+    ),
+    "a link to the file by its type": (
+        '<p>№ 7 Про план</p><p><a href="1.pdf">Завантажити PDF</a></p>'
+        '<p>№ 8 Про сад</p><p><a href="2.pdf">Переглянути у форматі PDF</a></p>',
+        [("7", "Про план", "1.pdf"), ("8", "Про сад", "2.pdf")],
+    ),
+    "columns of drafts and of decisions beside titles": (
+        "<table><tr><th>№</th><th>Питання</th><th>Проєкт</th><th>Рішення</th></tr>"
+        '<tr><td>1</td><td>Про план</td><td><a href="1">проєкт</a></td>'
+        '<td><a href="2">№ 70</a></td></tr>'
+        '<tr><td>2</td><td>Про сад</td><td><a href="3">проєкт</a></td><td>знято</td></tr></table>',
+        [("70", "Про план", "2"), ("2", "Про сад", "")],
+    ),
+    "a title that leads into a list is none": (
+        '<p>Про надання ділянок:</p><p><a href="1">№ 5 Про сад</a></p>',
+        [("5", "Про сад", "1")],
+    ),
+    "questions that a meeting is to hear are not acts": (
+        "<p>На розгляд сесії виносяться питання:</p><p>1. Про план</p><p>2. Про звіт</p>"
+        "<p>Рішення</p><p>№ 7. Про межі</p>",
+        [("7", "Про межі", "")],
+    ),
     "points of an agenda are not acts": (
         "<p>ПОРЯДОК ДЕННИЙ</p><p>1. Про план</p><p>РІШЕННЯ</p><p>№ 1. Про звіт</p>",
         [("1", "Про звіт", "")],
@@ -465,8 +521,12 @@ def test_the_text_of_a_draft_is_no_act() -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ['<p><a href="f.pdf"><img></a></p>', '<p><a href="f.pdf">Про план міста</a></p>'],
-    ids=["picture", "words"],
+    [
+        '<p><a href="f.pdf"><img></a></p>',
+        '<p><a href="f.pdf">Про план міста</a></p>',
+        '<p><a href="f.pdf">Завантажити</a></p><p><a href="d.pdf">Завантажити додаток</a></p>',
+    ],
+    ids=["picture", "words", "annex"],
 )
 def test_the_heading_names_the_act_and_the_page_leads_to_its_file(body: str) -> None:
     page = article("Розпорядження міського голови № 15-р від 01.02.2020 «Про план міста»", body)
@@ -571,6 +631,7 @@ def test_cards_of_a_section_page_are_named() -> None:
         ("Проєкти рішень 5 сесії", '<p>1. <a href="1">Про план</a></p>'),
         ("Порядок денний 5 сесії", "<p>1. Про план</p><p>2. Про звіт</p>"),
         ("2022 рік", "<p>УВАГА! З 1 СІЧНЯ 2022 РОКУ ВСІ РІШЕННЯ СЕСІЙ В РОЗДІЛІ «АКТИ»</p>"),
+        ("Звіт голови за 2024 рік", "<p>1. Про фінанси</p><p>Надійшло 45 млн грн.</p>"),
         ("Новини громади", "<p>Про це повідомила пресслужба.</p>"),
         (
             "Засідання 01.02.2021",
@@ -584,8 +645,32 @@ def test_cards_of_a_section_page_are_named() -> None:
         ),
         ("Новини", '<p>12.03.2024</p><p><a href="1">Про ремонт доріг</a></p>'),
         ("Електронні петиції", '<p><a href="1">№ 12 Про ремонт</a> від 05.11.2024</p>'),
+        (
+            "План діяльності з підготовки проєктів регуляторних актів на 2025 рік",
+            "<p>Затверджено рішенням сесії від 20.12.2024 № 51</p>"
+            "<table><tr><td>1</td><td>Рішення «Про податки»</td><td>II квартал</td></tr></table>",
+        ),
+        (
+            "Відстеження результативності регуляторних актів",
+            "<table><tr><td>Рішення від 14.07.2021 № 14-2/VIII «Про податки»</td><td>базове</td>"
+            '<td><a href="1.pdf">звіт</a></td></tr></table>',
+        ),
     ],
-    ids=["drafts", "agenda", "notice", "news", "records", "draft", "votes", "days", "petitions"],
+    ids=[
+        *(
+            "drafts",
+            "agenda",
+            "notice",
+            "report",
+            "news",
+            "records",
+            "draft",
+            "votes",
+            "days",
+            "petitions",
+        ),
+        *("plan", "reports on acts"),
+    ],
 )
 def test_pages_without_acts(heading: str, body: str) -> None:
     extraction = extract(article(heading, body))

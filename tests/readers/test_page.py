@@ -225,6 +225,18 @@ def test_publication_of_the_only_post_of_a_main() -> None:
     assert read(f"<main>{post}{post}</main>").published is None
 
 
+def test_the_day_of_publication_alone_is_no_line_of_the_text() -> None:
+    day = '<time class="published">12.03.2024</time>'
+    post = (
+        f"<article><header><h1>Рішення</h1>{day}</header><p>Про план</p><p>12.03.2024</p></article>"
+    )
+    assert [one.text for one in read(f"<main>{post}</main>").blocks] == [
+        "Рішення",
+        "Про план",
+        "12.03.2024",
+    ]
+
+
 @pytest.mark.parametrize(
     ("lines", "day"),
     [

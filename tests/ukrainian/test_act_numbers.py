@@ -93,6 +93,7 @@ def test_a_range(text: str, first: str, last: str) -> None:
         "2021 - 2023 роки",
         "10 - 18 травня",
         "9 - 18 години",
+        "№№ 870-30/VIII",
     ],
 )
 def test_one_number_is_no_range(text: str) -> None:
