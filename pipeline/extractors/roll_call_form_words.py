@@ -6,6 +6,7 @@ above the votes and an error among them.
 
 import re
 
+from pipeline.extractors.roll_call_leads import draft_alone, lead_of
 from pipeline.ukrainian.text import plain
 from pipeline.ukrainian.vote_totals import LONGEST, totals_of
 
@@ -56,7 +57,7 @@ _NOT_HELD = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"(?:питання|пункт)(?:\s+порядку\s+денного)?\s*[№:]*\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.:]?",
+    r"(?:(?:по|з|за|щодо)\s+)?(?:питанн[яю]|пункту?)(?:\s+порядку\s+денного)?\s*[№:]*\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.:]?",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\"[^\"]{1,60}\"")
@@ -83,7 +84,7 @@ _BRACKETED = re.compile(r"(?P<label>.+?)\s*[(:]\s*(?P<totals>[^()]+)\)?")
 def is_form_word(text: str) -> bool:
     """Whether a line consists of words of the form."""
     folded = plain(text).strip()
-    if _ABOUT.match(folded[:_BEGINNING]):
+    if _ABOUT.match(folded[:_BEGINNING]) or lead_of(folded) or draft_alone(folded):
         return False  # «Про затвердження регламенту ради» is a matter
     whole = (_KNOWN, _LABELLED, _QUESTION)
     unquoted = _QUOTED.sub("X", folded)  # «Група «За майбутнє»»: a choice in a name is none

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.extractors.roll_call_form_words import is_form_word, question_of
+from pipeline.extractors.roll_call_leads import draft_alone, draft_in, lead_of
 from pipeline.extractors.roll_call_lines import Printed
 from pipeline.extractors.roll_call_meetings import When, parted, time_of, when_of
 from pipeline.ukrainian.act_meetings import act_meeting
@@ -24,7 +25,8 @@ _ABOUT = re.compile(r"(?:\W|\d|питання|вопрос|слухали)*(?:п
 _NUMBER = r"\d{1,3}(?:\.\d+)*[.)]\s*"
 _QUESTION = re.compile(
     r"\A\s*(?:(?:питання|пункт)(?:\s+порядку\s+денного)?\s*№?\s*\d+(?:\.\d+)*\s*[.:)–—-]*\s*"
-    rf"|(?:{_NUMBER})?(?P<word>слухали|питання|вопрос|назва\s+питання)\s*:\s*(?:{_NUMBER})?"
+    rf"|(?:{_NUMBER})?(?P<word>слухали|питання(?:\s+порядку\s+денного)?|вопрос"
+    rf"|(?:назва|найменування|тема|зміст)(?:\s+питання)?|назва\s+про[єе]кту(?:\s+рішення)?)\s*:\s*(?:{_NUMBER})?"
     rf"|{_NUMBER}(?=(?:\(\s*[\w/.-]*\d[\w/.-]*\s*\)\s*)?про\s))",
     re.IGNORECASE,
 )
@@ -92,6 +94,11 @@ def stage_of(text: str) -> str:
     return " ".join(found.group().lower() for found in _STAGES.finditer(plain(text)))
 
 
+def is_stage(text: str) -> bool:
+    """Whether a line says nothing but the stage: «(за основу)»."""
+    return _STAGE_ALONE.fullmatch(plain(text)) is not None
+
+
 def heading_of(lines: Sequence[Printed]) -> Heading:
     """What the lines above the votes say; the title is what is left of them."""
     heading = Heading()
@@ -105,12 +112,14 @@ def heading_of(lines: Sequence[Printed]) -> Heading:
             heading = _with_session(heading, said, line.text)
         elif when is not None:
             heading = _with_when(heading, when)
+        elif not titled and (code := draft_alone(line.text)):
+            heading = replace(heading, code=code)
         elif is_requisites(line.text) and (not titled or _is_after_quoted(title, line.text)):
             heading = _with_requisites(heading, line.text)
         elif not titled and (subject := _subject_of(line.text)):
             heading = _with_requisites(heading, line.text)
             title.append(subject)
-        elif not (line.is_known or _STAGE_ALONE.fullmatch(plain(line.text))):
+        elif not (line.is_known or is_stage(line.text)):
             if _is_listed(title) and _is_listed([line.text]):
                 title.clear()  # the agenda above: the last of its matters is voted on
             words, stamp = parted(line.text)
@@ -155,7 +164,7 @@ def _is_meeting(heading: Heading, text: str) -> bool:
 
 def is_about(text: str) -> bool:
     """Whether the title has begun: what stands before «Про …» may be words of the meeting."""
-    return _ABOUT.match(plain(text)) is not None
+    return _ABOUT.match(plain(text)) is not None or bool(lead_of(text))
 
 
 def _names_meeting(heading: Heading, said: Mapping[str, str], text: str) -> bool:
@@ -189,7 +198,8 @@ def _with_requisites(heading: Heading, text: str) -> Heading:
     if _PROTOCOL.match(plain(text)):
         return replace(heading, day=day)
     if act.kind and act.kind.startswith("проєкт"):
-        return replace(heading, code=act.number or heading.code, day=day)
+        # its day is that on which it was written
+        return replace(heading, code=act.number or heading.code)
     return replace(heading, number=act.number or heading.number, day=day)
 
 
@@ -213,7 +223,9 @@ def _with_title(heading: Heading, words: str) -> Heading:
     if question is not None:
         words = words[question.end() :]
         words = _STOP.sub("", words.strip()) if question["word"] else words
-    words = _STAGE_AT_END.sub("", words.strip())
+    lead = lead_of(words)
+    heading = replace(heading, code=draft_in(lead) or heading.code)
+    words = _STAGE_AT_END.sub("", words[len(lead) :].strip())
     code = _CODE.match(words)
     title = words[code.end() :] if code else words
     return replace(

@@ -120,6 +120,7 @@ def _lacking(event: Event) -> Iterator[Finding]:
         "session": not (heading.session and heading.convocation),
         "date": heading.day is None,
         "title": not heading.title,
+        "names": not (event.votes or event.call.unread),
         "result": event.call.outcome is None,
     }
     for what in (name for name, is_so in lacks.items() if is_so):

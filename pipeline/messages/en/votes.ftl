@@ -5,6 +5,7 @@ finding-vote-without = The protocol does not name { $what ->
     [session] session and convocation
     [date] the day of the meeting
     [title] the title of the question
+    [names] who voted and how
    *[result] the outcome
  }; the cell is left empty.
 finding-vote-totals-differ = Vote { $vote }: the protocol prints { $printed } { $column ->
