@@ -95,14 +95,15 @@ _ENDINGS = {
 # Endings that tell how a page is made or nothing at all; a number is the end of a date or a title.
 _SAY_NOTHING = frozenset({"", ".php", ".asp", ".aspx", ".jsp", ".cgi", ".do", ".shtml", ".phtml"})
 
+_OF_WORD = {Look.DOCX: Kind.DOCX, Look.DOC: Kind.DOC, Look.RTF: Kind.RTF}
+"""A word processor opens each of these under the endings of the others, and so they are named."""
+
 _SPEAKS_FOR_ITSELF = {
     Look.PAGE: Kind.PAGE,
     Look.XLSX: Kind.XLSX,
     Look.XLS: Kind.XLS,
     Look.ODS: Kind.ODS,
-    Look.DOCX: Kind.DOCX,
-    Look.DOC: Kind.DOC,
-    Look.RTF: Kind.RTF,
+    **_OF_WORD,
     Look.PDF: Kind.PDF,
     Look.ZIP: Kind.ZIP,
     Look.RAR: Kind.RAR,
@@ -195,7 +196,7 @@ def confirmed(kind: Kind | None, look: Look, *, name: str, address: str) -> Kind
     """
     if look is Look.EMPTY:
         raise SourceError("source-is-empty", source=address)
-    declared = kind or _ENDINGS.get(_ending(name))
+    declared = kind or _said(_ending(name), look)
     if declared is not None and look not in _CONFIRMS[declared]:
         raise SourceError(
             "source-is-another-kind", source=address, declared=str(declared), found=str(look)
@@ -211,8 +212,13 @@ def _ending(name: str) -> str:
     return PurePosixPath(path.replace("\\", "/")).suffix.lower()
 
 
+def _said(ending: str, look: Look) -> Kind | None:
+    kind = _ENDINGS.get(ending)
+    return _OF_WORD.get(look, kind) if kind in _OF_WORD.values() else kind
+
+
 def _kind(ending: str, look: Look) -> Kind | None:
-    declared = _ENDINGS.get(ending)
+    declared = _said(ending, look)
     if declared is not None:
         return declared if look in _CONFIRMS[declared] else None
     silent = ending in _SAY_NOTHING or ending[1:].isdecimal()
