@@ -34,6 +34,14 @@ def findings_of_document(
             yield Finding(
                 code="vote-not-read", severity=severity, place=line.place, value=line.text
             )
+        for line in call.empty:
+            yield Finding(
+                code="vote-cell-empty",
+                severity=Severity.WARNING,
+                place=line.place,
+                table="vote",
+                value=line.text,
+            )
         if call.unread and held:
             details = {"count": len(call.unread)}
             yield Finding(
