@@ -46,7 +46,7 @@ _LABELLED = re.compile(
     r"|необхідно\b[^:]{0,40}|кворум|(?:загальний\s+)?склад\s+ради|обрано\s+депутатів|присутн(?:і|іх|ьо)"
     r"|зареєстр\w+(?:\s+депутатів)?|(?:початок|кінець|тривалість|завершення)\s+голосування"
     r"|головуюч(?:ий|а)|доповіда(?:ч|в|ла)|співдоповіда(?:ч|в|ла)|інформува(?:в|ла)|виступи(?:в|ла|ли)"
-    r"|автор\w*|ініціатор\w*|розробник\w*|суб'єкт\s+подання)\s*[:–—-]\s*.{1,160}",
+    r"|автор\w*|дата\s+(?:реєстрації|надходження|оприлюднення)|ініціатор\w*|розробник\w*|суб'єкт\s+подання)\s*[:–—-]\s*.{1,160}",
     re.IGNORECASE,
 )
 _SECRET = re.compile(
@@ -57,7 +57,8 @@ _NOT_HELD = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"(?:(?:по|з|за|щодо)\s+)?(?:питанн[яю]|пункту?)(?:\s+порядку\s+денного)?\s*[№:]*\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.:]?",
+    r"(?:(?:по|з|за|щодо)\s+)?(?:питанн[яю]|пункту?)(?:\s+порядку\s+денного)?\s*[№:]*\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.:]?"
+    r"|номер\s*:\s*(?P<dotted>\d{1,3}\.(?:\d{1,3}\.?)*)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\"[^\"]{1,60}\"")
@@ -78,6 +79,8 @@ _FACTION = re.compile(
     r"(?:депутатськ\w+\s+)?(?:фракці[яї]|груп[аи])\s.{1,100}?|позафракційн\w+(?:\s+депутат\w*)?",
     re.IGNORECASE,
 )
+_OF_DEPUTIES = re.compile(r"депутат\w+\s.{0,80}\bради")
+"""A line of the form of its own would begin with a capital under a title."""
 _BRACKETED = re.compile(r"(?P<label>.+?)\s*[(:]\s*(?P<totals>[^()]+)\)?")
 
 
@@ -121,4 +124,9 @@ def is_faction(text: str) -> bool:
 def question_of(text: str) -> str:
     """The number on the agenda of a line that says nothing else: «Питання № 4»."""
     match = _QUESTION.fullmatch(plain(text).strip())
-    return match["number"] if match else ""
+    return (match["number"] or match["dotted"].rstrip(".")) if match else ""
+
+
+def may_go_on(text: str) -> bool:
+    """Whether words of the form may go on with a title: «Про звіт | депутатів міської ради»."""
+    return _OF_DEPUTIES.match(plain(text).strip()) is not None

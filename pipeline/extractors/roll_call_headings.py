@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.extractors.roll_call_form_words import is_form_word, question_of
+from pipeline.extractors.roll_call_form_words import is_form_word, may_go_on, question_of
 from pipeline.extractors.roll_call_leads import draft_alone, draft_in, lead_of
 from pipeline.extractors.roll_call_lines import Printed
 from pipeline.extractors.roll_call_meetings import When, parted, time_of, when_of
@@ -38,7 +38,8 @@ _STAGE_ALONE = re.compile(
 )
 _MEETING = re.compile(
     r"[\dIVXLІХ]{1,6}(?:-?[^\W\d_]{1,2})?\s+(?:\(?(?:поза)?чергова\)?\s+)?сесія\s+(?:.{1,80}\s)?"
-    r"[\dIVXІХ]{1,5}(?:-?го)?\s+скликання[\s,]*(?:(?:від\s+)?\d\d\.\d\d\.\d{4}\s*(?:р\.|року)?)?",
+    r"[\dIVXІХ]{1,5}(?:-?го)?\s+скликання[\s,]*(?:(?:від\s+)?\d\d\.\d\d\.\d{4}\s*(?:р\.|року)?)?"
+    r"|(?:(?:сесія|скликання)\s*:\s*(?:\d{1,3}|[IVXLІХ]{1,7})[\s,;.]*){1,2}",
     re.IGNORECASE,
 )
 _STAGE_AT_END = re.compile(
@@ -105,27 +106,51 @@ def heading_of(lines: Sequence[Printed]) -> Heading:
     title: list[str] = []
     for line in lines:
         titled = any(map(is_about, [*title, line.text]))
-        said = meeting_of(line.text) if not titled or _is_meeting(heading, line.text) else {}
         heading = replace(heading, question=question_of(line.text) or heading.question)
-        when = when_of(line.text) if not titled or _DATED.match(plain(line.text)) else None
-        if said and _names_meeting(heading, said, line.text):
-            heading = _with_session(heading, said, line.text)
-        elif when is not None:
-            heading = _with_when(heading, when)
-        elif not titled and (code := draft_alone(line.text)):
-            heading = replace(heading, code=code)
-        elif is_requisites(line.text) and (not titled or _is_after_quoted(title, line.text)):
-            heading = _with_requisites(heading, line.text)
+        known = _with_meeting_or_time(heading, line.text, titled=titled)
+        known = known or _with_number(heading, title, line.text, titled=titled)
+        if known is not None:
+            heading = known
         elif not titled and (subject := _subject_of(line.text)):
             heading = _with_requisites(heading, line.text)
             title.append(subject)
-        elif not (line.is_known or is_stage(line.text)):
+        elif _goes_on(title, line.text) or not (line.is_known or is_stage(line.text)):
             if _is_listed(title) and _is_listed([line.text]):
                 title.clear()  # the agenda above: the last of its matters is voted on
             words, stamp = parted(line.text)
-            title += [] if is_form_word(words) else [words]
+            title += [] if is_form_word(words) and not _goes_on(title, words) else [words]
             heading = _with_when(heading, stamp)
     return _with_title(heading, " ".join(title))
+
+
+def _with_meeting_or_time(heading: Heading, text: str, *, titled: bool) -> Heading | None:
+    """With what a line says of the meeting or of the time of the vote; None: neither."""
+    said = meeting_of(text) if not titled or _is_meeting(heading, text) else {}
+    if said and _names_meeting(heading, said, text):
+        return _with_session(heading, said, text)
+    when = when_of(text)
+    if when is None:
+        return None
+    # a title has no time of day
+    of_vote = not titled or (when.day and when.time) or _DATED.match(plain(text))
+    return _with_when(heading, when) if of_vote else None
+
+
+def _with_number(
+    heading: Heading, title: Sequence[str], text: str, *, titled: bool
+) -> Heading | None:
+    """With the number of the draft or of the decision, of which a line consists; None: neither."""
+    code = "" if titled else draft_alone(text)
+    if code:
+        return replace(heading, code=code)
+    alone = is_requisites(text) and (not titled or _is_after_quoted(title, text))
+    return _with_requisites(heading, text) if alone else None
+
+
+def _goes_on(title: Sequence[str], text: str) -> bool:
+    """Whether a title that no quote has closed goes on in a line that looks like the form."""
+    is_open = bool(title) and not plain(title[-1]).rstrip().endswith('"')
+    return is_open and may_go_on(text)
 
 
 def _is_listed(title: Sequence[str]) -> bool:
@@ -159,7 +184,8 @@ def _is_meeting(heading: Heading, text: str) -> bool:
 
     In another case, or once the meeting is known, it may be part of the title.
     """
-    return not heading.session and _MEETING.fullmatch(plain(text).strip()) is not None
+    is_known = heading.session and heading.convocation
+    return not is_known and _MEETING.fullmatch(plain(text).strip()) is not None
 
 
 def is_about(text: str) -> bool:
@@ -169,7 +195,8 @@ def is_about(text: str) -> bool:
 
 def _names_meeting(heading: Heading, said: Mapping[str, str], text: str) -> bool:
     """A convocation alone does beside a council or after a session: «… рада VIII скликання»."""
-    return bool(heading.session or "session" in said or _COUNCIL.search(plain(text)))
+    labelled = _MEETING.fullmatch(plain(text).strip()) is not None
+    return bool(heading.session or "session" in said or labelled or _COUNCIL.search(plain(text)))
 
 
 def _with_session(heading: Heading, said: Mapping[str, str], text: str) -> Heading:

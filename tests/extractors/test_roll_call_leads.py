@@ -56,3 +56,25 @@ def test_the_day_of_a_draft_is_not_that_of_the_vote() -> None:
 @pytest.mark.parametrize("text", ["Про план", "Щодо питання про план", "За", "проєкт № 5 в цілому"])
 def test_other_lines_lead_to_nothing(text: str) -> None:
     assert (lead_of(text), draft_in(lead_of(text)), draft_alone(text)) == ("", "", "")
+
+
+def test_labels_of_a_system_under_the_title() -> None:
+    under = ("Сесія: XXIX", "Скликання: VIII", "Номер: 6.2.", "Проголосовано: 09.06.2022 11:00:49")
+    (found,) = read_roll_calls(as_document("\n".join(("Про план", *under)) + "\n" + ROWS))
+    heading = found.heading
+    assert (heading.title, heading.session, heading.convocation) == ("Про план", "XXIX", "VIII")
+    assert (str(heading.day), heading.time, heading.question) == ("2022-06-09", "11:00:49", "6.2")
+
+
+def test_a_day_with_the_time_under_a_title_is_that_of_the_vote() -> None:
+    text = "8 сесія VII скликання\nПро план\n20.11.2016 11:12:13\n" + ROWS
+    (found,) = read_roll_calls(as_document(text))
+    assert (found.heading.title, str(found.heading.day)) == ("Про план", "2016-11-20")
+    assert call("Про план на", "20.11.2016").heading.title == "Про план на 20.11.2016"
+
+
+def test_a_line_of_a_title_that_looks_like_the_form() -> None:
+    line = "депутатів Зразкової міської ради"
+    assert call("Про звіт", line, "за рік").heading.title == f"Про звіт {line} за рік"
+    assert call("«Про звіт»", line).heading.title == "Про звіт"
+    assert call(line, "Про звіт").heading.title == "Про звіт"

@@ -142,7 +142,7 @@ def test_both_titles_of_a_vote_are_kept() -> None:
 def test_each_vote_is_a_field_of_its_own() -> None:
     voting = {
         "voteName": "Про звіт ",
-        "namedVoting": [{"Вигаданенко Мар\"ян Іванович": "ЗА"}, {"Примарна О. О.": ""}, 5],
+        "namedVoting": [{'Вигаданенко Мар"ян Іванович': "ЗА"}, {"Примарна О. О.": ""}, 5],
         "voteTimestamp": "22.11.17 10:17:51",
     }
     empty: dict[str, Any] = {"voteName": "", "namedVoting": [], "voteTimestamp": ""}
