@@ -42,6 +42,7 @@ _MEETING = re.compile(
     r"|(?:(?:сесія|скликання)\s*:\s*(?:\d{1,3}|[IVXLІХ]{1,7})[\s,;.]*){1,2}",
     re.IGNORECASE,
 )
+_CONVOCATION = re.compile(r"[\dIVXІХ]{1,5}(?:\s?-?го)?\s+скликання", re.IGNORECASE)
 _STAGE_AT_END = re.compile(
     r"(?<=[»”\"])\s*\((?:за\s+основу|[ву]\s+цілому)(?:\s*(?:,|та|і|й)\s*[ву]\s+цілому)?\)\Z",
     re.IGNORECASE,
@@ -194,9 +195,10 @@ def is_about(text: str) -> bool:
 
 
 def _names_meeting(heading: Heading, said: Mapping[str, str], text: str) -> bool:
-    """A convocation alone does beside a council or after a session: «… рада VIII скликання»."""
-    labelled = _MEETING.fullmatch(plain(text).strip()) is not None
-    return bool(heading.session or "session" in said or labelled or _COUNCIL.search(plain(text)))
+    """A convocation does alone on its line, beside a council, or after a session."""
+    folded = plain(text).strip()
+    alone = any(one.fullmatch(folded) for one in (_MEETING, _CONVOCATION))
+    return bool(heading.session or "session" in said or alone or _COUNCIL.search(folded))
 
 
 def _with_session(heading: Heading, said: Mapping[str, str], text: str) -> Heading:

@@ -30,6 +30,7 @@ def call(*above: str) -> RollCall:
         (["по питанню порядку денного № 5", "Про план"], ""),
         (["з питання: «Про план»"], ""),
         (["Результати поіменного голосування з питання «Про план»"], ""),
+        (["Поіменне голосування депутатів міської ради по питанню № 12 «Про план»"], ""),
         (["За проект рішення № 34/91", "«Про план»"], "34/91"),
         (["Поіменне голосування за проєкт рішення № 34/91 «Про план»"], "34/91"),
         (["Голосування за проект № 34/91", "Про план"], "34/91"),
@@ -64,6 +65,13 @@ def test_labels_of_a_system_under_the_title() -> None:
     heading = found.heading
     assert (heading.title, heading.session, heading.convocation) == ("Про план", "XXIX", "VIII")
     assert (str(heading.day), heading.time, heading.question) == ("2022-06-09", "11:00:49", "6.2")
+
+
+def test_a_convocation_alone_on_its_line() -> None:
+    text = "VIII скликання\n5 сесія\nПро план\nна рік\n" + ROWS
+    heading = read_roll_calls(as_document(text))[0].heading
+    assert (heading.title, heading.session, heading.convocation) == ("Про план на рік", "5", "VIII")
+    assert call("Про регламент ради", "VI скликання").heading.convocation == "VII"
 
 
 def test_a_day_with_the_time_under_a_title_is_that_of_the_vote() -> None:
