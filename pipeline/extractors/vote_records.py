@@ -65,12 +65,18 @@ def _records(tree: Any, path: str, around: _Fields) -> Iterator[tuple[str, _Fiel
     if isinstance(tree, list):
         for at, item in enumerate(tree):
             yield from _records(item, f"{path}[{at}]", around)
-    elif isinstance(tree, dict) and any(isinstance(tree.get(name), list) for name in _VOTES):
+    elif isinstance(tree, dict) and _is_vote(tree):
         if any(tree.values()):  # a system keeps an empty row for the next vote
             yield path, around.new_child(tree)
     elif isinstance(tree, dict):
         for name in _LISTS:
             yield from _records(tree.get(name, ()), f"{path}.{name}", around.new_child(tree))
+
+
+def _is_vote(record: Mapping[str, Any]) -> bool:
+    """Whether a record has a list of votes, or at least what came of one."""
+    listed = any(isinstance(record.get(name), list) for name in _VOTES)
+    return listed or outcome_of(_text(record, "RESULT")) is not None
 
 
 def _roll_call(record: _Fields, place: Place, signs: VoteWords) -> RollCall:
@@ -98,8 +104,8 @@ def _roll_call(record: _Fields, place: Place, signs: VoteWords) -> RollCall:
 def _voters(record: _Fields, place: Place) -> Iterator[tuple[Place, str, str]]:
     """Place, name and word of every vote; both are empty where an item is of another form."""
     own = record.maps[0]
-    listed = next(name for name in _VOTES if isinstance(own.get(name), list))
-    for at, one in enumerate(own[listed]):
+    listed = next((name for name in _VOTES if isinstance(own.get(name), list)), "")
+    for at, one in enumerate(own[listed] if listed else ()):
         where = replace(place, element=f"{place.element}.{listed}[{at}]")
         if listed == "DPList" or not isinstance(one, dict):
             yield where, _text(one, "DPName"), _text(one, "DPGolos")

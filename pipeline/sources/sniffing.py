@@ -1,4 +1,6 @@
-"""What bytes are, by their own signature: to confirm or refuse what was declared, never to choose.
+"""What bytes are, by their own signature: to confirm or refuse what was declared or named.
+
+They choose nothing but which kind of a word processor a file is.
 
 A page by the WHATWG MIME Sniffing Standard, section 7.1 (https://mimesniff.spec.whatwg.org);
 packages by their ZIP directory and `[Content_Types].xml` (ECMA-376 part 2) or `mimetype`
@@ -234,14 +236,7 @@ def _package(data: bytes) -> Look:
             if "mimetype" in names:
                 return _open_document(_opening(package, "mimetype"))
             return Look.ZIP
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-    ):
+    except _DAMAGE:
         return Look.CUT_ZIP
 
 
@@ -259,9 +254,8 @@ def _office(types: bytes) -> Look:
 
 
 def _open_document(media_type: bytes) -> Look:
-    return (
-        Look.ODS if media_type.startswith(b"application/vnd.oasis.opendocument.spr") else Look.ZIP
-    )
+    is_sheet = media_type.startswith(b"application/vnd.oasis.opendocument.spr")
+    return Look.ODS if is_sheet else Look.ZIP
 
 
 _STREAMS = (

@@ -163,3 +163,10 @@ def test_nobody_named_is_not_nobody_for() -> None:
     assert frame[["votingFor", "votingAgainst"]].values.tolist() == [["25", ""]]
     said = [one.details for one in found.findings if one.code == "vote-without"]
     assert {"what": "names"} in said
+
+
+def test_an_outcome_without_a_list_of_votes_is_said() -> None:
+    other = {name: value for name, value in ONE.items() if name != "DPList"}
+    found = extract({"PD": [{"GLList": [OTHER, {**other, "DP_List": LIST}, {"GL_Text": "Різне"}]}]})
+    said = [one for one in found.findings if one.details.get("what") == "names"]
+    assert [one.place.element for one in said] == ["$.PD[0].GLList[1]"]
