@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.extractors.decision_lines import starts_with_about
 from pipeline.extractors.decision_links import whole_title
@@ -12,7 +11,7 @@ from pipeline.ukrainian.text import plain
 
 # With a capital letter: «<a>Про зміни до рішення</a> <a>«Про бюджет»</a>» is one title.
 _BEGINS = re.compile(
-    r"(?:Про\s|ПРО\s|№|\d|(?i:рішення|розпорядження|наказ|ухвала|проєкт|проект)\s)"
+    r"(?:(?:PDF|DOCX?|RTF)\s+)?(?:Про\s|ПРО\s|№|\d|(?i:рішення|розпорядження|наказ|ухвала|проєкт|проект)\s)"
 )
 _NAMES_PAPER = re.compile(r"(?:рішен|розпоряджен|закон|наказ|постанов)\w*(?:\s+\w+){0,3}$", re.I)
 _BETWEEN = " ,;|/•·–—-"
@@ -32,7 +31,7 @@ def _links(block: Block) -> Iterator[Block]:
     titled = [link for link in block.links if _is_act(link.text)]
     starts = [block.text.find(link.text) for link in titled]
     if len(titled) > 1 and -1 not in starts and all(_is_same(titled[0], one) for one in titled[1:]):
-        yield replace(block, text=block.text[: max(starts[1], 1)].strip(_BETWEEN))
+        yield block._replace(text=block.text[: max(starts[1], 1)].strip(_BETWEEN))
         return
     if len(titled) < 2 or -1 in starts or not _are_apart(block, titled, starts):
         yield block
@@ -44,7 +43,7 @@ def _links(block: Block) -> Iterator[Block]:
     ]
     for start, end in zip(cuts, [*cuts[1:], len(block.text)], strict=True):
         text = block.text[start:end].strip(_BETWEEN)
-        yield replace(block, text=text, links=tuple(x for x in block.links if x.text in text))
+        yield block._replace(text=text, links=tuple(x for x in block.links if x.text in text))
 
 
 def _is_act(text: str) -> bool:
@@ -84,16 +83,24 @@ def _rows(row: Block) -> Iterator[Block]:
     own = [[piece for piece in cell if piece.links and _is_act(piece.text)] for cell in acts]
     several = [at for at, cell in enumerate(own) if len(cell) > 1]
     numbered = [cell for cell in own if len(cell) == 1 and parse_act(cell[0].text).number]
-    if not several and len({cell[0].text for cell in numbered}) > 1:
+    if len(several) > 1 or (not several and len({cell[0].text for cell in numbered}) > 1):
         yield from (piece for cell in acts for piece in cell)
     elif len(several) == 1 and len(own[several[0]]) == len(acts[several[0]]):
-        yield from (_row_with(row, several[0], piece) for piece in own[several[0]])
+        pieces = own[several[0]]
+        for number, piece in enumerate(pieces):
+            yield _row_with(_beside(row, number, len(pieces)), several[0], piece)
     else:
         yield row
+
+
+def _beside(row: Block, number: int, count: int) -> Block:
+    """The row with one line of every cell that has one for each act: «5<br>6»."""
+    cells = (cell[number : number + 1] if len(cell) == count else cell for cell in row.cells)
+    return row._replace(cells=tuple(cells))
 
 
 def _row_with(row: Block, at: int, piece: Block) -> Block:
     cells = (*row.cells[:at], (piece,), *row.cells[at + 1 :])
     texts = [" ".join(block.text for block in cell) for cell in cells if cell]
     links = tuple(link for cell in cells for block in cell for link in block.links)
-    return replace(row, text=" | ".join(filter(None, texts)), links=links, cells=cells)
+    return row._replace(text=" | ".join(filter(None, texts)), links=links, cells=cells)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pipeline.extractors.decision_drafts import read_act
-from pipeline.extractors.decision_links import ATTACHMENT, DOWNLOAD, is_file, own_words
+from pipeline.extractors.decision_links import ATTACHMENT, DOWNLOAD, is_file, is_pager, own_words
+from pipeline.extractors.decision_sections import AGENDA, heads_else
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_kinds import find_kinds, head_of, join_spaced_letters
@@ -37,6 +38,8 @@ class Role(StrEnum):
     ATTACHMENT = "attachment"
     """An annex, a note or a sub-item of an act."""
     DRAFT = "draft"
+    ELSEWHERE = "elsewhere"
+    """What stands under a heading of no acts: «Електронні петиції», «Оголошення»."""
     STATE = "state"
     """An act of the state that the page refers to."""
     DOWNLOAD = "download"
@@ -80,17 +83,21 @@ _DEED = re.compile(
     r"|відмова|поновлення|вилучення|виділення|розгляд|уточнення|виконання|нагородження)\s+\w+",
     re.IGNORECASE,
 )
+# What a site says of an act behind the link that is its title: «<a>Про …</a> (зі змінами, …)».
+_BEHIND = re.compile(
+    r"[\s,.;-]*\(?\s*(?:(?:зі|із)\s+змін|змін\w+\s+внес|внесен\w+\s+змін|в\s+редакції|скасован|втрати[влт]"
+    r"|визнан\w*\s+так)",
+    re.IGNORECASE,
+)
+# «Про сад – № 905» may be an act's own number: that of its item would be wrong.
+_NUMBER_BEHIND = re.compile(r"(?:\s-|[,;])\s*№\s*\S+$")
 # A link that ends so is not the whole title: «<a>Про зміни до рішення</a> від 01.02.2020 № 5».
 _NAMES_PAPER = re.compile(
     r"(?:(?:рішен|розпоряд|наказ|постанов|протокол|догов|угод)\w*(?:\s+\w+){0,3}"
-    r"|(?:програм|положен|статут|порядк)\w*)\s*$",
+    r"|(?:програм|положен|статут|порядк)\w*|(?<!\w)(?:до|від|з|у|в|на|та|і))\s*$",
     re.IGNORECASE,
 )
-_AGENDA = re.compile(
-    r"(?:проєкт\s+|проект\s+)?(?:поряд(?:ок|ку)\s+денн|план\s+(?:роботи|виконком|засідан|сесі)"
-    r"|перелік\s+питань|питання\s+(?:порядку|на\s+розгляд))",
-    re.IGNORECASE,
-)
+_REPORTER = re.compile(r"\W(?:спів)?доповіда(?:ч|є)\w*\s*[:-]", re.IGNORECASE)
 _RECORD = re.compile(
     r"протокол|результати\s+(?:\w+\s+)?голосування|відео|аудіо|запис\s+засідання|стенограма"
     r"|поіменн|фото",
@@ -107,7 +114,6 @@ _SECTION = re.compile(
     r"\s+комітету|\w+\s+голови))?|сесії|архів.*|про\s+(?:нас|сайт|портал|раду|громаду|місто|селище)|(?:повернутися|назад|всі\s|перейти).*",
     re.IGNORECASE,
 )
-_MEETING = re.compile(r"сесі[яїюй]|засідан|виконавч\w+\s+комітет|виконком", re.IGNORECASE)
 _BEGINS_MEETING = re.compile(r"(?:\S+\s+){0,3}(?:сесі[яїюй]|засідан)", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"україна|(?:[\w'-]+\s+){0,4}[\w'-]*(?:ськ|цьк|зьк)\w+\s+(?:міськ|селищн|сільськ|район|обласн)?\w*\s*рад[аи]"
@@ -115,7 +121,7 @@ _LETTERHEAD = re.compile(
     r"|[ivxlіх\d-]+(?:-?а)?\s+(?:\w+\s+)?(?:сесія|скликання).*|[\w'-]+\s+сесія\s+[\w'-]+\s+скликання",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
+PERIOD = re.compile(
     r"(?:(?:січень|лютий|березень|квітень|травень|червень|липень|серпень|вересень|жовтень|листопад"
     r"|грудень)\s*)?(?:(?:19|20)\d\d\s*(?:рік|року|р\.)?)?",
     re.IGNORECASE,
@@ -141,7 +147,8 @@ def read_line(block: Block, parameters: DecisionsParameters) -> Line:
     role = _named_role(text, block, parameters) or _role_of_act(text, block, act, many)
     item = _ITEM.match(plain(text).lstrip("-• "))
     own = item is not None and act.number == item["number"]
-    if act.number is None and block.marker is not None and role is Role.ACT:
+    counts = block.marker is not None and not _NUMBER_BEHIND.search(plain(act.subject or ""))
+    if act.number is None and counts and role is Role.ACT:
         act, own = replace(act, number=str(block.marker)), True
     return Line(role=role, block=block, act=act, item=own, many=many)
 
@@ -153,6 +160,8 @@ def _with_words_after_link(block: Block, text: str, parameters: DecisionsParamet
         if link.text not in text or not text[end:].strip():
             continue
         titled = starts_with_about(parse_act(link.text).subject)
+        if titled and _BEHIND.match(plain(text[end:])):
+            return read_act(text[:end], parameters)
         if titled and not _NAMES_PAPER.search(link.text) and is_requisites(text[end:]):
             title = read_act(text[:end], parameters)
             return _completed(title, read_act(text[end:], parameters), text)
@@ -180,23 +189,6 @@ def is_draft(kind: str | None) -> bool:
     return (kind or "").startswith("проєкт")
 
 
-def is_agenda(text: str) -> bool:
-    """Whether the words begin an agenda or a plan of a meeting."""
-    return _AGENDA.match(plain(text)) is not None
-
-
-def meeting_date(text: str, act: Act, parameters: DecisionsParameters) -> Act:
-    """The act that a heading speaks of, with the day of its meeting: «Засідання … 29.11.2021».
-
-    Two days in one heading are none.
-    """
-    if starts_with_about(act.subject):
-        return act
-    days = {found.value for found in find_dates(text, dates=parameters.dates)}
-    known = len(days) == 1 and (act.kind or _MEETING.search(text) or is_requisites(text))
-    return Act(kind=act.kind, number=act.number, date=days.pop() if known else None, subject=None)
-
-
 def _many(text: str, act: Act) -> NumberRange | None:
     of_items = act.number is not None and " - " in act.number
     if starts_with_about(act.subject) and not of_items:
@@ -205,11 +197,21 @@ def _many(text: str, act: Act) -> NumberRange | None:
 
 
 _NAMED = (
-    (_AGENDA, Role.AGENDA),
+    (AGENDA, Role.AGENDA),
     (_RECORD, Role.RECORD),
     (ATTACHMENT, Role.ATTACHMENT),
     (_SUB_ITEM, Role.ATTACHMENT),
 )
+
+
+def role_by_name(words: str) -> Role | None:
+    """What a line is that begins with the name of a paper: an agenda, a record, an annex."""
+    return next((role for pattern, role in _NAMED if pattern.match(words)), None)
+
+
+def is_of_the_state(kind: str | None) -> bool:
+    """Whether the kind is that of an act of the state."""
+    return _STATE.match(kind or "") is not None
 
 
 def _named_role(text: str, block: Block, parameters: DecisionsParameters) -> Role | None:
@@ -217,18 +219,23 @@ def _named_role(text: str, block: Block, parameters: DecisionsParameters) -> Rol
     folded = plain(text)
     if any(folded.lower().startswith(plain(word).lower()) for word in parameters.ignore):
         return Role.IGNORED
-    for pattern, role in _NAMED:
-        if pattern.match(folded):
-            return role
+    if named := role_by_name(folded):
+        return named
     if _LIST_OF_ACTS.match(folded) and any(is_file(link.address) for link in block.links):
         return Role.RECORD
     if block.links and DOWNLOAD.fullmatch(folded):
         return Role.DOWNLOAD
-    if block.links and _SECTION.fullmatch(folded) and not is_file(block.links[0].address):
+    if block.links and _leads_on(folded, block.links[0].address):
         return Role.SECTION
     if not block.links and _SIGNATURE.fullmatch(folded):
         return Role.SIGNATURE
-    return Role.LETTERHEAD if _PERIOD.fullmatch(folded) and not block.links else None
+    return Role.LETTERHEAD if PERIOD.fullmatch(folded) and not block.links else None
+
+
+def _leads_on(words: str, address: str) -> bool:
+    """Whether a link leads to another page of the site or of the list."""
+    section = _SECTION.fullmatch(words) is not None and not is_file(address)
+    return section or is_pager(words, address)
 
 
 def _role_of_act(text: str, block: Block, act: Act, many: NumberRange | None) -> Role:
@@ -237,7 +244,9 @@ def _role_of_act(text: str, block: Block, act: Act, many: NumberRange | None) ->
     if is_draft(act.kind):
         return Role.DRAFT
     if starts_with_about(act.subject):
-        return Role.STATE if _STATE.match(act.kind or "") else Role.ACT
+        if not block.links and _REPORTER.search(plain(text)):
+            return Role.AGENDA
+        return Role.STATE if is_of_the_state(act.kind) else Role.ACT
     if act.subject is not None:
         return _role_of_words(text, block, act)
     return _role_of_requisites(text, block, act)
@@ -250,7 +259,7 @@ def _role_of_words(text: str, block: Block, act: Act) -> Role:
         return Role.ACT
     if _heads_meeting(text, block):
         return Role.LABEL
-    return Role.LETTERHEAD if _LETTERHEAD.fullmatch(plain(text)) else Role.OTHER
+    return _role_of_rest(text, block)
 
 
 def _heads_meeting(text: str, block: Block) -> bool:
@@ -270,6 +279,12 @@ def _role_of_requisites(text: str, block: Block, act: Act) -> Role:
         return _role_of_kind(block, act)
     if act.number is None and act.kind is None and bare:
         return Role.REQUISITES
+    return _role_of_rest(text, block)
+
+
+def _role_of_rest(text: str, block: Block) -> Role:
+    if heads_else(text) and not block.links:
+        return Role.ELSEWHERE
     return Role.LETTERHEAD if _LETTERHEAD.fullmatch(plain(text)) else Role.OTHER
 
 

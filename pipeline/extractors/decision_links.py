@@ -7,7 +7,7 @@ from pipeline.ukrainian.text import plain
 
 ATTACHMENT = re.compile(
     r"додат(?:ок|ки)|пояснювальна|порівняльна|аналіз\s+регуляторного|презентація|схема|графічн"
-    r"|висновки?\s+(?:постійн|коміс)|план-схема|ескіз|завдання\s+на|паспорт\s+бюджет",
+    r"|виснов(?:ок|ки?)\s+(?:постійн|коміс)|план-схема|ескіз|завдання\s+на|паспорт\s+бюджет",
     re.IGNORECASE,
 )
 """Beginnings of words about a paper that only belongs to an act."""
@@ -22,8 +22,17 @@ DOWNLOAD = re.compile(
     re.IGNORECASE,
 )
 """«Завантажити», the name of a file."""
+# The text of the act beside its title: «Про план – <a>Рішення</a>, <a>Додаток</a>».
+_TEXT = re.compile(r"(?i:р)ішення|(?i:р)озпорядження|(?i:н)аказ|(?i:о)ригінал|(?i:с)кан(?:копія)?")
+_SEPARATORS = ("-", "–", "—", ",", ";", "/", "|", "(", "[", ":")
 _FILE = re.compile(r"\.(?:pdf|docx?|rtf|odt|zip|rar|7z|xlsx?|jpe?g|png|tiff?)$", re.IGNORECASE)
+_PAGER = re.compile(
+    r"[?&](?:page|start|limitstart|offset|paged|pagen_\d+)=\d|/page/\d+/?(?:$|[?#])", re.IGNORECASE
+)
+_LONGEST_PAGER = 40
+"""Signs of a line of a pager: «« Попередня 1 2 3 4 5 Наступна »»."""
 _ABOUT = re.compile(r"(?<!\w)про(?!\w)", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]{2}")
 _CUT = re.compile(r"\s*(?:…|\.{3,})$")
 
 
@@ -35,23 +44,33 @@ def is_file(address: str) -> bool:
     return _FILE.search(path) is not None and (not web or "/" in after)
 
 
+def is_pager(words: str, address: str) -> bool:
+    """Whether a link leads to another page of a list: «2», «Сторінка 3»."""
+    return _PAGER.search(address) is not None and "№" not in words and len(words) <= _LONGEST_PAGER
+
+
 def address_of(block: Block) -> str | None:
     """Where the line leads first."""
     return block.links[0].address if block.links else None
 
 
 def own_words(block: Block) -> str:
-    """The line without the links that stand after its title: «Про … (завантажити)», «… 7.doc»."""
+    """The line without the links beside its title: «Про … (завантажити)», «… 7.doc»."""
     text = block.text
     for link in reversed(block.links):
-        text = _without(link, text)
+        text = _without(link, text, block)
+    for link in block.links:
+        if not (is_beside(link) and text.startswith(link.text) and len(block.links) > 1):
+            break
+        rest = text.removeprefix(link.text).lstrip(" -–—,;/|")
+        text = rest if _ABOUT.search(rest) else text
     return text
 
 
 def own_link(block: Block, title: str) -> Link | None:
     """The link that the title itself is, else the first that is no annex."""
     links = [link for link in block.links if not _is_annex(link)]
-    titled = (link for link in links if link.text and link.text in title)
+    titled = (one for one in links if one.text and (one.text in title or title in one.text))
     return next(titled, next(iter(links), None))
 
 
@@ -75,14 +94,32 @@ def is_cut(title: str) -> bool:
     return title.endswith(("…", "..."))
 
 
-def _without(link: Link, text: str) -> str:
+def _without(link: Link, text: str, block: Block) -> str:
     words = _named(link)
     if not words or not text.rstrip(")]. ;,").endswith(words):
         return text
-    before = text.rstrip(")]. ;,").removesuffix(words).rstrip(" ([-–,;/|")
-    if not _ABOUT.search(before):
+    before = text.rstrip(")]. ;,").removesuffix(words).rstrip()
+    if not (_ABOUT.search(before) and is_beside(link)):
         return text
-    return before if DOWNLOAD.fullmatch(words) or _is_annex(link) else text
+    beside = tuple(one.text for one in block.links if one is not link and is_beside(one))
+    if _TEXT.fullmatch(words) and not before.endswith((*_SEPARATORS, *filter(None, beside))):
+        return text  # «Про зміни до <a>рішення</a>» is one title
+    return before.rstrip(" ([-–—,;/|")
+
+
+def is_beside(link: Link) -> bool:
+    """Whether a link is no part of a title: «Завантажити», an annex, results of a vote."""
+    words = _named(link)
+    return bool(DOWNLOAD.fullmatch(words) or _TEXT.fullmatch(words)) or _is_annex(link)
+
+
+def is_paper(block: Block) -> bool:
+    """Whether a line under a title is only an annex, or links to annexes and files."""
+    rest = block.text
+    for link in block.links:
+        rest = rest.replace(link.text, "", 1)
+    linked = bool(block.links) and all(map(is_beside, block.links))
+    return (linked and not _LETTER.search(rest)) or ATTACHMENT.match(plain(block.text)) is not None
 
 
 def _is_annex(link: Link) -> bool:

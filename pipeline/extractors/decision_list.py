@@ -7,42 +7,36 @@ numbers its items have.
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from pipeline.extractors.decision_acts import FoundAct, PageActs, Remainder
+from pipeline.extractors.decision_ahead import is_of_next, read_ahead
 from pipeline.extractors.decision_context import Context, context_of, kind_of
+from pipeline.extractors.decision_days import days_of_meetings, meeting_date
 from pipeline.extractors.decision_drafts import papers_of
 from pipeline.extractors.decision_lines import (
     Line,
     Role,
-    meeting_date,
-    read_line,
 )
 from pipeline.extractors.decision_links import (
     address_of,
     further_files,
     own_link,
 )
-from pipeline.extractors.decision_open import Open
+from pipeline.extractors.decision_open import Open, untitled
+from pipeline.extractors.decision_order import numbers_stand_above
+from pipeline.extractors.decision_status import day_behind, day_of_line, status_of_line
 from pipeline.extractors.decision_table import TableReader
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
-from pipeline.ukrainian.act_status import find_status
-from pipeline.ukrainian.acts import Act, is_requisites
-from pipeline.ukrainian.dates import find_dates
+from pipeline.ukrainian.acts import Act
 from pipeline.ukrainian.text import plain
 
 _CONTINUES = re.compile(r"[а-яіїєґ«(\"]")
-_STATUS = re.compile(r"(?:статус|стан)(?:\s+\w+)?\s*:|\(?(?:не\s?)?(?:чинн|втрати)", re.IGNORECASE)
-_PUBLISHED = re.compile(
-    r"(?:дата\s+)?(?:опублік|оприлюдн|розміщен|додан|публікац)\w*[\s:-]*\d|\d\S*\.\d{4}\D{1,5}\d\d?:\d\d",
-    re.IGNORECASE,
-)
 _NOTHING = Act(kind=None, number=None, date=None, subject=None)
 _FARTHEST, _FARTHEST_LABELLED = 2, 8
 """Lines from a title down to its number, and to one under its name: «Номер: 15-р»."""
-_LABELLED = re.compile(r"(?:номер|дата\s+\w+)[^:\d]{0,20}:", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:(?:\w+\s+){0,2}номер|дата\s+\w+)[^:\d]{0,20}:", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -59,28 +53,36 @@ class ListReader:
     pending: Line | None = None
     """Number or date that stood before the title."""
     position: int = 0
+    numbers_above: bool = False
+    """Whether a number without a title is that of the next title, never of the one before."""
     said_above: bool = False
     """Whether statuses or days of publication stand above the titles they belong to."""
 
     def read(self) -> PageActs:
         """Everything of the page."""
-        for position, block in enumerate(self.page.blocks):
-            self.position = position
-            if block.cells and not is_requisites(block.text):
-                self._read_row(block)
-                continue
-            line = read_line(block, self.parameters)
-            if not (self._repeats(line) or self._continues(line)):
+        blocks = self.page.blocks
+        lines = [read_ahead(blocks, at, self.parameters) for at in range(len(blocks))]
+        self.numbers_above = numbers_stand_above(filter(None, lines))
+        for self.position, line in enumerate(lines):
+            if line is None:
+                self._read_row(blocks[self.position])
+            elif not (self._repeats(line) or self._continues(line)):
                 self._take(line)
         self._close()
         return self.rest.with_acts(tuple(self.acts))
 
     def _read_row(self, block: Block) -> None:
         self._close()
-        act = self.table.read(block, self.position)
-        if act is not None:
-            self.rest.taken += 1
-            self.acts.append(self._in_context(act))
+        act = self.table.read(block, self.position, of_acts=self.context.of_acts)
+        self.context.titled = self.context.titled or act is not None
+        if act is None:
+            return
+        instead = self.context.instead(is_linked=bool(block.links))
+        if instead is not None:
+            self.rest.leave_out(instead.value)
+            return
+        self.rest.taken += 1
+        self.acts.append(self._in_context(act))
 
     def _in_context(self, act: FoundAct) -> FoundAct:
         day = self.context.date
@@ -92,6 +94,9 @@ class ListReader:
         if self.open is None or not block.text or self.position != self.open.last + 1:
             return False
         same_link = {link.address for link in block.links} == {self.open.act.address}
+        if same_link and self.open.take_day(line, self.position):
+            self.rest.taken += 1
+            return True
         goes_on = not block.links and _CONTINUES.match(plain(block.text)) is not None
         goes_on = goes_on and line.role in (Role.OTHER, Role.LETTERHEAD) and not line.act.number
         if not (goes_on or (same_link and line.role is not Role.ACT)):
@@ -115,8 +120,8 @@ class ListReader:
                 self._take_label(line)
             case Role.RANGE | Role.MANY:
                 self._take_range(line)
-            case Role.AGENDA | Role.DRAFT:
-                self._take_agenda_or_draft(line)
+            case Role.AGENDA | Role.DRAFT | Role.ELSEWHERE:
+                self._take_other_section(line)
             case Role.DOWNLOAD:
                 self._take_download(line)
             case Role.OTHER:
@@ -130,10 +135,9 @@ class ListReader:
             self.open.add(papers)
             self.rest.taken += 1
             return
+        self.context.pass_by(line)
         if line.role is Role.SECTION:
             self.rest.sections.append(line.block.links[0])
-        if line.role is Role.LETTERHEAD:
-            self.context.begin(line.block.text, _NOTHING)
         self.rest.leave_out(line.role.value)
 
     def _take_status_or_other(self, line: Line) -> None:
@@ -141,8 +145,11 @@ class ListReader:
 
         Not where such a line stands above the first one: of which act the next is, is not said.
         """
-        status, issued = _status(line.block.text), _published(line.block.text)
+        status, issued = status_of_line(line.block.text), day_of_line(line.block.text)
         self.said_above = self.said_above or bool((status or issued) and not self.open)
+        if not line.is_linked:
+            self.context.heed(line.block.text)
+            self.context.reopen(is_heading=line.block.heading)
         if self.said_above or self.open is None or not (status or issued):
             self.rest.not_read(line.block, self.position)
             return
@@ -152,9 +159,8 @@ class ListReader:
 
     def _take_title(self, line: Line) -> None:
         known = line.is_linked or line.act.number or self.pending or self.context.of_acts
-        instead = self.context.closed
-        if instead is None and self.context.agenda and not line.is_linked:
-            instead = Role.AGENDA
+        self.context.titled = True
+        instead = self.context.instead(is_linked=line.is_linked)
         if instead is not None:
             self.rest.leave_out(instead.value)
         elif known:
@@ -182,6 +188,7 @@ class ListReader:
             date=line.act.date or before.date or self.context.date,
             address=link.address if link else before_link,
             block=line.block,
+            issued=day_behind(line.block.text),
             number_of_item=line.item and not strong,
             meeting=self.context.date,
             more=papers_of(line.block) if self.parameters.drafts else {},
@@ -201,7 +208,7 @@ class ListReader:
     def _take_requisites(self, line: Line) -> None:
         """The number of the title above where that has none, else of the title below."""
         far = _FARTHEST_LABELLED if _LABELLED.match(line.block.text) else _FARTHEST
-        near = self.open and self.position - self.open.last <= far
+        near = self.open and self.position - self.open.last <= far and not self._is_below(line)
         if self.open and near and self.open.lacks(line.act):
             self.open.complete(line, self.position)
             self.rest.taken += 1
@@ -216,14 +223,27 @@ class ListReader:
             self.pending = line
             self.rest.taken += 1
 
+    def _is_below(self, line: Line) -> bool:
+        """Whether requisites are not of the act above: a day as a heading, a number of the next."""
+        if self.open is None or (line.block.heading and line.act.number is None):
+            return self.open is None or not self.open.act.block.heading
+        if self.numbers_above and line.act.number:
+            return True
+        apart = self.position > self.open.last + 1 and not _LABELLED.match(line.block.text)
+        ahead = apart and line.act.number is not None
+        return ahead and is_of_next(self.page.blocks, self.position, self.parameters)
+
     def _take_label(self, line: Line) -> None:
         self._close()
         said = meeting_date(line.block.text, line.act, self.parameters)
-        self.context.begin(line.block.text, said)
+        ended = said.date is None and days_of_meetings(line.block.text, self.parameters)
+        self.context.date = None if ended else self.context.date
         self.context.of_acts = True
         self.context.range = None
-        if said.kind or line.role is Role.RANGE or self.context.closed is not Role.DRAFT:
+        if line.role is Role.RANGE:
             self.context.agenda, self.context.closed = False, None
+        self.context.end_section(line.block.text, said)
+        self.context.begin(line.block.text, said)
         self.rest.leave_out(Role.LABEL.value)
 
     def _take_range(self, line: Line) -> None:
@@ -237,11 +257,14 @@ class ListReader:
             span = {"first": line.many.first, "last": line.many.last}
             self.rest.warn("one-link-many-acts", line.block, **span)
 
-    def _take_agenda_or_draft(self, line: Line) -> None:
+    def _take_other_section(self, line: Line) -> None:
         self._close()
-        heading = not line.is_linked and line.act.subject is None
-        self.context.agenda = heading and line.role is Role.AGENDA
-        self.context.closed = Role.DRAFT if heading and line.role is Role.DRAFT else None
+        bare = line.act.subject is None or line.role is Role.ELSEWHERE
+        heading = not line.is_linked and bare
+        if heading and line.role is Role.AGENDA:
+            self.context.begin_agenda()
+        elif heading:
+            self.context.agenda, self.context.closed = False, line.role
         self.rest.leave_out(line.role.value)
 
     def _take_download(self, line: Line) -> None:
@@ -264,25 +287,7 @@ class ListReader:
         if not line.is_linked:
             self.rest.warn("number-without-title", line.block, number=line.act.number or "")
             return
-        act = FoundAct(
-            kind=kind_of(line.act.kind) or "",
-            title="",
-            number=line.act.number,
-            date=line.act.date,
-            address=address_of(line.block),
-            block=line.block,
-        )
-        self.acts.append(self._in_context(act))
-
-
-def _status(text: str) -> str | None:
-    return find_status(text) if _STATUS.match(text) else None
-
-
-def _published(text: str) -> date | None:
-    """The day of a line that says when something was published: in words, or with the hour."""
-    found = find_dates(text) if _PUBLISHED.match(text) else ()
-    return found[0].value if len(found) == 1 else None
+        self.acts.append(self._in_context(untitled(line)))
 
 
 def read_list(page: Page, parameters: DecisionsParameters) -> PageActs:

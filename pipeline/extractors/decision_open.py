@@ -1,13 +1,18 @@
 """The act whose lines are being read: its title goes on, stands twice, or gets its number below."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.extractors.decision_acts import FoundAct
+from pipeline.extractors.decision_context import kind_of
 from pipeline.extractors.decision_lines import Line, Role, starts_with_about
 from pipeline.extractors.decision_links import address_of, is_cut, whole_title
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.ukrainian.acts import Act, parse_act
+
+# «12.03.2024», «12 березня 2024 року».
+_DAY_ALONE = re.compile(r"\d[\d\s.]*(?:[^\W\d_]+\s+\d{4})?(?:\s*р(?:оку|\.)?)?")
 
 
 @dataclass(slots=True)
@@ -25,10 +30,11 @@ class Open:
         return not self.strong if act.number else self.act.date is None
 
     def complete(self, line: Line, position: int) -> None:
-        """Take number, date and link of a line of requisites."""
+        """Take kind, number, date and link of a line of requisites."""
         act = self.act
         self.act = replace(
             act,
+            kind=kind_of(line.act.kind) or act.kind,
             number=line.act.number or act.number,
             date=line.act.date or act.date,
             address=act.address or address_of(line.block),
@@ -36,6 +42,13 @@ class Open:
         )
         self.strong = self.strong or line.act.number is not None
         self.last = position
+
+    def take_day(self, line: Line, position: int) -> bool:
+        """A day alone that the link of the title goes on with, as in a card that is one link."""
+        alone = line.act.date is not None and _DAY_ALONE.fullmatch(line.block.text) is not None
+        if alone:
+            self.complete(line, position)
+        return alone
 
     def add(self, papers: Mapping[str, str]) -> None:
         """Take the addresses of papers on lines under the act."""
@@ -76,3 +89,15 @@ class Open:
         """Two numbers are two acts; so are two titles of which the linked one is not cut."""
         same = line.act.number in (None, self.act.number) or self.act.number is None
         return same and (line.is_linked or is_cut(self.act.title))
+
+
+def untitled(line: Line) -> FoundAct:
+    """An act of which only its requisites and a link are known."""
+    return FoundAct(
+        kind=kind_of(line.act.kind) or "",
+        title="",
+        number=line.act.number,
+        date=line.act.date,
+        address=address_of(line.block),
+        block=line.block,
+    )

@@ -20,6 +20,7 @@ from pipeline.ukrainian.text import plain
 _PREAMBLE = re.compile(
     r"(?:відповідно\s+до|керуючись|з\s+метою|на\s+виконання|на\s+підставі|розглянувши|заслухавши"
     r"|враховуючи|згідно|у\s+зв'язку|беручи\s+до\s+уваги|виходячи\s+з|у\s+відповідності"
+    r"|(?-i:З)(?:а|\s+огляду|\s+нагоди|\s+урахуванням)\s|(?-i:У|В)(?:раховуючи|\s+зв'язку|\s+порядку)\s|(?-i:Для)\s"
     r"|руководствуясь|в\s+соответствии|рассмотрев|заслушав|на\s+основании|с\s+целью)\b.{30,}",
     re.IGNORECASE | re.DOTALL,
 )
@@ -52,9 +53,12 @@ def read_text(page: Page, parameters: DecisionsParameters) -> PageActs | None:
         return None
     found = tuple(_headers(page.blocks))
     acts = [_act(page, header, parameters) for header in found]
-    adopted = tuple(act for act in acts if act is not None and not is_draft(act.kind))
     if all(act is None for act in acts):
         return None
+    again = {at for at, act in enumerate(acts) if act is not None and _is_again(act, acts[:at])}
+    acts = [act for at, act in enumerate(acts) if at not in again]
+    found = tuple(header for at, header in enumerate(found) if at not in again)
+    adopted = tuple(act for act in acts if act is not None and not is_draft(act.kind))
     rest = Remainder(page=page)
     first = page.blocks.index(found[0][0])
     used = sum(len(header) for header in found)
@@ -62,6 +66,12 @@ def read_text(page: Page, parameters: DecisionsParameters) -> PageActs | None:
     rest.left_out["body"] = len(page.blocks) - first - used
     rest.left_out["draft"] = sum(act is not None for act in acts) - len(adopted)
     return rest.with_acts(adopted)
+
+
+def _is_again(act: FoundAct, before: Sequence[FoundAct | None]) -> bool:
+    """Whether an annex names its act again: «ЗАТВЕРДЖЕНО Рішення … від … № …»."""
+    numbered = (one for one in before if one is not None and one.number)
+    return any((one.number, one.date) == (act.number, act.date) for one in numbered)
 
 
 def _headers(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:

@@ -14,6 +14,7 @@ from pipeline.extractors import decision_drafts
 from pipeline.extractors.decision_acts import FoundAct, PageActs, place_of
 from pipeline.extractors.decision_apart import acts_apart
 from pipeline.extractors.decision_heading import read_heading
+from pipeline.extractors.decision_labels import labels_joined
 from pipeline.extractors.decision_list import read_list
 from pipeline.extractors.decision_status import status_of, with_status
 from pipeline.extractors.decision_text import read_text
@@ -21,7 +22,7 @@ from pipeline.model import Extraction, Finding, Origin, Place, Severity, Table
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 
-VERSION = "4"
+VERSION = "5"
 SCHEMA = "835-2019/Legislation/LegalActs"
 TABLE = "LegalActs"
 COLUMNS = ("type", "title", "dateAccepted", "number", "issued", "url")
@@ -86,6 +87,7 @@ def read_page(page: Page, parameters: DecisionsParameters) -> PageActs:
     """Everything of one page, whichever way it shows acts."""
     own = tuple(block for block in page.blocks if not block.is_around)
     menu = {"menu": len(page.blocks) - len(own)}
+    own = tuple(labels_joined(own))
     page = replace(page, blocks=tuple(one for block in own for one in acts_apart(block)))
     whole = read_text(page, parameters)
     acts = whole or read_heading(page, parameters, read_list(page, parameters))

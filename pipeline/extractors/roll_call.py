@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.extractors.roll_call_account import LeftOut
 from pipeline.extractors.roll_call_headings import Heading
 from pipeline.extractors.roll_call_lines import Printed, Vote
 from pipeline.model import Place
@@ -42,3 +43,11 @@ class RollCall:
     def counted(self, name: str) -> int:
         """A total counted from the votes."""
         return Counter(vote.choice for vote in self.votes)[COUNTED[name]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollCalls:
+    """Every vote of one file, and its lines that are part of none."""
+
+    calls: tuple[RollCall, ...]
+    left_out: tuple[LeftOut, ...] = ()

@@ -5,6 +5,7 @@ above the votes and an error among them.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 
 from pipeline.extractors.roll_call_leads import draft_alone, lead_of
 from pipeline.ukrainian.text import plain
@@ -16,38 +17,54 @@ _WHERE = (
 _BEGINNING = 120
 """Signs of a line that tell whether it is a title."""
 _ABOUT = re.compile(r"\W*(?:[^:]{0,40}:\W*|\d[\d.)\s]*)?про\s", re.IGNORECASE)
-_KNOWN = re.compile(
-    r"україна|система\s+(?:(?:поіменн|електронн)\w+|\"[^\"]{1,30}\").{0,60}"
-    r"|(?:.{1,40}[.:]\s+)?протокол\s+поіменн\w+\s+голосування.{0,60}"
-    r"|№\s*:\s*\d+(?:\s+(?:за\s+основу|[ву]\s+цілому|[ійта]+|,)){0,5}|\[pic\]"
-    rf"|.{{0,80}}\bрада{_WHERE}|депутат\w+\s.{{0,80}}\bради{_WHERE}"
+# What the counts of lines that are left out call them -> how such lines look.
+_WORDS: Mapping[str, str] = {
+    "letterhead": rf"україна|.{{0,80}}\bрада{_WHERE}|депутат\w+\s.{{0,80}}\bради{_WHERE}"
+    r"|місто(?:\s+\S+)?|м\.\s*\S+",
+    "program": r"система\s+(?:(?:поіменн|електронн)\w+|\"[^\"]{1,30}\").{0,60}|\[pic\]|pd-oos"
+    r"|.{0,40}click\s+to\s+buy\s+now!?.{0,40}|.{0,20}www\.docu-track\.com.{0,20}",
+    "form-title": r"(?:.{1,40}[.:]\s+)?протокол\s+поіменн\w+\s+голосування.{0,60}"
     r"|(?:відкрите|поіменне)\s+голосування.*|поіменні\s+результати.{0,60}"
     r"|підсумки\s+голосування\s*:?|(?:список|відомість|таблиця)\s+поіменного\s+голосування.{0,60}"
-    r"|(?:результати?\s+)?реєстраці[яїю](?:\s+депутат\w+)?.{0,60}|місто(?:\s+\S+)?|м\.\s*\S+"
-    r"|рішення(?:\s+від)?[\s_.]*(?:№[\s_.]*)?|рішення\s+ухвалю.*|з\s+них\s*:?"
-    r"|(?:№\s*(?:п/п|з/п)?\s*)?(?:прізвище|піб|п\.?\s?і\.?\s?б|депутат)\b.{0,60}(?:голос|вибір|фракці|результат)\w*.{0,30}"
+    r"|результати?\s+(?:поіменного\s+)?голосування.*|витяг(?:\s+і?з\s+протоколу)?"
+    r"|решение\s+~\w+~|поименн\w+\s+голосовани\w+(?:\.?\s*сессия\s*:.{0,80})?",
+    "vote-number": r"№\s*:\s*\d+(?:\s+(?:за\s+основу|[ву]\s+цілому|[ійта]+|,)){0,5}"
+    r"|голосування\s*№\s*\S+"
+    r"|голосування\s*:\s*(?:за\s+основу|[ву]\s+цілому|[ійта]+|\s)+",
+    "registration": r"(?:результати?\s+)?реєстраці[яїю](?:\s+депутат\w+)?.{0,60}",
+    "empty-form": r"рішення(?:\s+від)?[\s_.]*(?:№[\s_.]*)?"
+    r"|\(?\s*прийнят[оае]\s*/\s*не\s+прийнят[оае]\s*\)?",
+    "majority": r"рішення\s+ухвалю.*",
+    "totals-head": r"з\s+них\s*:?|(?:про)?голосувал[иа](?:\s+поіменно)?\s*:?|[ву]сього\s*:?"
+    r"|(?:результат|показник)\w*\s+(?:кількість|число)(?:\s+голосів)?",
+    "columns": r"(?:№\s*(?:п/п|з/п)?\s*)?(?:прізвище|піб|п\.?\s?і\.?\s?б|депутат)\b.{0,60}"
+    r"(?:голос|вибір|фракці|результат)\w*.{0,30}"
     r"|посада\s+пр[иі]зв\w+|№\s*(?:п/п|з/п)?.{0,60}вибір.*"
-    r"|№\s*(?:п/п|з/п)?.{0,60}(?:прізвище|піб).*|результати?\s+(?:поіменного\s+)?голосування.*"
-    r"|голосування\s*№\s*\S+|\(?\s*прийнят[оае]\s*/\s*не\s+прийнят[оае]\s*\)?|(?:про)?голосувал[иа](?:\s+поіменно)?\s*:?|порядок\s+денний\s*:?"
-    r"|витяг(?:\s+і?з\s+протоколу)?|голосування\s*:\s*(?:за\s+основу|[ву]\s+цілому|[ійта]+|\s)+"
-    r"|(?:результат|показник)\w*\s+(?:кількість|число)(?:\s+голосів)?"
-    r"|(?:№\s*(?:п/п)?\s*)?(?:ф\.?\s?и\.?\s?о\.?)\s+(?:решение|голос\w*).{0,80}"
-    r"|[ву]сього\s*:?|pd-oos|.{0,40}click\s+to\s+buy\s+now!?.{0,40}|.{0,20}www\.docu-track\.com.{0,20}"
-    r"|решение\s+~\w+~|поименн\w+\s+голосовани\w+(?:\.?\s*сессия\s*:.{0,80})?"
-    r"|\(?\s*продовження\b.{0,80}|(?:стор|арк)(?:інка|уш|\.)?\s*№?\s*\d{1,4}(?:\s*(?:з|із|/)\s*\d{1,4})?"
-    r"|(?!.*(?<!\w)(?:за|проти|утрим\w+|голос\w+|відсут\w+)(?!\w))"
+    r"|№\s*(?:п/п|з/п)?.{0,60}(?:прізвище|піб).*"
+    r"|(?:№\s*(?:п/п)?\s*)?(?:ф\.?\s?и\.?\s?о\.?)\s+(?:решение|голос\w*).{0,80}",
+    "agenda": r"порядок\s+денний\s*:?",
+    "page": r"\(?\s*продовження\b.{0,80}"
+    r"|(?:стор|арк)(?:інка|уш|\.)?\s*№?\s*\d{1,4}(?:\s*(?:з|із|/)\s*\d{1,4})?",
+    "faction": r"(?!.*(?<!\w)(?:за|проти|утрим\w+|голос\w+|відсут\w+)(?!\w))"
     r"(?:депутатськ\w+\s+)?(?:фракці[яї]|груп[аи])\s.{0,100}|позафракційн\w+(?:\s+депутат\w*)?",
-    re.IGNORECASE,
-)
-
+}
 # What a system prints about a vote besides its matter, each under its label.
-_LABELLED = re.compile(
-    r"(?:(?:тип|вид|спосіб|форма|режим)\s+голосування|(?:необхідна\s+)?кількість\s+голосів\b[^:]{0,60}"
-    r"|необхідно\b[^:]{0,40}|кворум|(?:загальний\s+)?склад\s+ради|обрано\s+депутатів|присутн(?:і|іх|ьо)"
-    r"|зареєстр\w+(?:\s+депутатів)?|(?:початок|кінець|тривалість|завершення)\s+голосування"
-    r"|головуюч(?:ий|а)|доповіда(?:ч|в|ла)|співдоповіда(?:ч|в|ла)|інформува(?:в|ла)|виступи(?:в|ла|ли)"
-    r"|автор\w*|дата\s+(?:реєстрації|надходження|оприлюднення)|ініціатор\w*|розробник\w*|суб'єкт\s+подання)\s*[:–—-]\s*.{1,160}",
-    re.IGNORECASE,
+_LABELS: Mapping[str, str] = {
+    "conditions": r"(?:тип|вид|спосіб|форма|режим)\s+голосування"
+    r"|(?:необхідна\s+)?кількість\s+голосів\b[^:]{0,60}"
+    r"|необхідно\b[^:]{0,40}|кворум|(?:загальний\s+)?склад\s+ради|обрано\s+депутатів"
+    r"|(?:початок|кінець|тривалість|завершення)\s+голосування"
+    r"|дата\s+(?:реєстрації|надходження|оприлюднення)",
+    "who-came": r"присутн(?:і|іх|ьо)|зареєстр\w+(?:\s+депутатів)?",
+    "speakers": r"головуюч(?:ий|а)|доповіда(?:ч|в|ла)|співдоповіда(?:ч|в|ла)|інформува(?:в|ла)"
+    r"|виступи(?:в|ла|ли)|автор\w*|ініціатор\w*|розробник\w*|суб'єкт\s+подання",
+}
+KINDS_OF_WORDS = (*_WORDS, *_LABELS, "question", "signature")
+"""What a line of such words may be."""
+_KNOWN = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _WORDS.items())
+_LABELLED = tuple(
+    (kind, re.compile(rf"(?:{labels})\s*[:–—-]\s*.{{1,160}}", re.IGNORECASE))
+    for kind, labels in _LABELS.items()
 )
 _SECRET = re.compile(
     r"(?:.{0,80}\W)?(?:результат|протокол|підсум)\w*\W.{0,60}таємн\w+\s+голосуванн", re.IGNORECASE
@@ -86,14 +103,28 @@ _BRACKETED = re.compile(r"(?P<label>.+?)\s*[(:]\s*(?P<totals>[^()]+)\)?")
 
 def is_form_word(text: str) -> bool:
     """Whether a line consists of words of the form."""
+    return bool(form_word_of(text))
+
+
+def form_word_of(text: str) -> str:
+    """What the words of the form are that a line consists of; empty: it is something else."""
     folded = plain(text).strip()
     if _ABOUT.match(folded[:_BEGINNING]) or lead_of(folded) or draft_alone(folded):
-        return False  # «Про затвердження регламенту ради» is a matter
-    whole = (_KNOWN, _LABELLED, _QUESTION)
+        return ""  # «Про затвердження регламенту ради» is a matter
+    if _QUESTION.fullmatch(folded):
+        return "question"
     unquoted = _QUOTED.sub("X", folded)  # «Група «За майбутнє»»: a choice in a name is none
-    known = any(one.fullmatch(folded) for one in whole) or _KNOWN.fullmatch(unquoted)
+    known = _named(folded, (*_KNOWN, *_LABELLED)) or _named(unquoted, _KNOWN)
+    if known:
+        return known
+    if is_faction(folded):
+        return "faction"
     is_post = _POST.fullmatch(folded) is not None and _CHOICE_WORD.search(folded) is None
-    return bool(known) or is_post or is_faction(folded) or is_signature(folded)
+    return "signature" if is_post or is_signature(folded) else ""
+
+
+def _named(text: str, known: Sequence[tuple[str, re.Pattern[str]]]) -> str:
+    return next((kind for kind, pattern in known if pattern.fullmatch(text)), "")
 
 
 def is_signature(text: str) -> bool:

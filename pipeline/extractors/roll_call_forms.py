@@ -9,10 +9,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare
+from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare, names_alone
 from pipeline.extractors.roll_call_marks import marked
-from pipeline.extractors.roll_call_registrations import without_comers, without_registrations
-from pipeline.ukrainian.votes import Choice, Group, choice_of, group_of, groups_in, is_name
+from pipeline.extractors.roll_call_registrations import (
+    says_present,
+    without_comers,
+    without_registrations,
+)
+from pipeline.ukrainian.votes import Choice, Group, choice_of, group_of, groups_in
 
 _LONGEST_GROUP = 100
 """Lines of one list of names."""
@@ -20,9 +24,8 @@ _LONGEST_GROUP = 100
 
 def completed(lines: Sequence[Printed], manner: Manner) -> list[Printed]:
     """The lines with votes where one of these forms gives them; all others as they are."""
-    lines = without_registrations(lines)
-    grouped = list(_grouped(_whole_lists(list(_choices_below(lines)), manner), manner))
-    return list(marked(without_comers(grouped)))
+    lines = without_comers(without_registrations(list(_choices_below(lines))))
+    return list(marked(list(_grouped(_whole_lists(lines, manner), manner))))
 
 
 def _choices_below(lines: Sequence[Printed]) -> Iterator[Printed]:
@@ -36,22 +39,23 @@ def _choices_below(lines: Sequence[Printed]) -> Iterator[Printed]:
         choice = None if line.votes else choice_of(line.text)
         if kept is not None and choice is not None and is_clear:
             vote = Vote(name=bare(kept.text), choice=choice, place=kept.place)
-            yield replace(kept, votes=(vote,), rest=())
+            yield replace(kept, votes=(vote,), rest=(), lines=(*kept.lines, *line.lines))
+            kept = None
+            continue
+        if kept is not None and says_present(line.text):
+            whole = f"{kept.text} {line.text}"
+            yield replace(kept, text=whole, cells=(), lines=(*kept.lines, *line.lines))
             kept = None
             continue
         if kept is not None:
             yield kept
-        is_clear = kept is None and is_clear if is_lone_name(line) else choice is None
-        kept = line if is_lone_name(line) else None
+        is_lone = len(names_alone(line)) == 1
+        is_clear = kept is None and is_clear if is_lone else choice is None
+        kept = line if is_lone else None
         if kept is None:
             yield line
     if kept is not None:
         yield kept
-
-
-def is_lone_name(line: Printed) -> bool:
-    """Whether a line is one name and nothing else."""
-    return not line.votes and not line.is_known and is_name(bare(line.text))
 
 
 def _whole_lists(lines: Sequence[Printed], manner: Manner) -> list[Printed]:
@@ -63,7 +67,8 @@ def _whole_lists(lines: Sequence[Printed], manner: Manner) -> list[Printed]:
         text = " ".join(line.text for line in lines[at : at + many])
         group = group_of(text, manner.is_person) if many > 1 else None
         if group is not None and group.names:
-            found.append(replace(lines[at], text=text, rest=()))
+            numbers = tuple(one for line in lines[at : at + many] for one in line.lines)
+            found.append(replace(lines[at], text=text, rest=(), lines=numbers))
             at += many
         else:
             found.append(lines[at])
@@ -101,7 +106,7 @@ def _grouped(lines: Sequence[Printed], manner: Manner) -> Iterator[Printed]:
         below = [] if group.names or listed or group.number == 0 else _names_below(lines[at:])
         count = len(group.names) or sum(len(names) for _, names in below)
         if group.number == 0 and not group.names:
-            yield replace(line, said={group.label: 0}, is_head=True)
+            yield replace(line, said={group.label: 0}, form="list-head")
         elif _fits(group, count):
             at += len(below)
             yield _of_groups(line, (group,))
@@ -119,17 +124,11 @@ def _names_below(lines: Sequence[Printed]) -> list[tuple[Printed, tuple[str, ...
     """The lines that are one name each, and the rows of nothing but names."""
     found: list[tuple[Printed, tuple[str, ...]]] = []
     for line in lines:
-        names = (bare(line.text),) if is_lone_name(line) else _names_in_row(line)
+        names = names_alone(line)
         if not names:
             break
         found.append((line, names))
     return found
-
-
-def _names_in_row(line: Printed) -> tuple[str, ...]:
-    words = [bare(cell) for cell in line.cells if cell]
-    are_names = bool(words) and all(map(is_name, words)) and not line.votes
-    return tuple(words) if are_names else ()
 
 
 def _of_groups(line: Printed, groups: Sequence[Group]) -> Printed:
@@ -139,7 +138,7 @@ def _of_groups(line: Printed, groups: Sequence[Group]) -> Printed:
         for name in group.names
     )
     said = {group.label: group.number for group in groups if group.number is not None}
-    return replace(line, votes=votes, rest=(), said=said, is_head=True)
+    return replace(line, votes=votes, rest=(), said=said, form="list-head")
 
 
 def _votes_of(line: Printed, names: Sequence[str], choice: Choice) -> Printed:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.extractors.roll_call_form_words import is_form_word, may_go_on, question_of
 from pipeline.extractors.roll_call_leads import draft_alone, draft_in, lead_of
 from pipeline.extractors.roll_call_lines import Printed
 from pipeline.extractors.roll_call_meetings import When, parted, time_of, when_of
+from pipeline.extractors.roll_call_titles import is_stage, unquoted
 from pipeline.ukrainian.act_meetings import act_meeting
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates_of_acts
@@ -20,7 +21,6 @@ _STAGE = re.compile(
     r"за\s+основу|[ву]\s+цілому|голосуванн|пропозиці|поправ|переголосув|редакці",
     re.IGNORECASE,
 )
-_STAGES = re.compile(r"за\s+основу|(?<!\w)[ву]\s+цілому", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:\W|\d|питання|вопрос|слухали)*(?:про|об?)\s", re.IGNORECASE)
 _NUMBER = r"\d{1,3}(?:\.\d+)*[.)]\s*"
 _QUESTION = re.compile(
@@ -32,10 +32,6 @@ _QUESTION = re.compile(
 )
 # «СЛУХАЛИ: Про план.»: the stop ends the sentence, it is no part of the title.
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
-_STAGE_ALONE = re.compile(
-    r"(?:№\s*:\s*\d+)?[\s(\"]*(?:за\s+основу|[ву]\s+цілому)(?:\s*(?:,|та|і|й)\s*(?:за\s+основу|[ву]\s+цілому))?[\s).\"]*",
-    re.IGNORECASE,
-)
 _MEETING = re.compile(
     r"[\dIVXLІХ]{1,6}(?:-?[^\W\d_]{1,2})?\s+(?:\(?(?:поза)?чергова\)?\s+)?сесія\s+(?:.{1,80}\s)?"
     r"[\dIVXІХ]{1,5}(?:-?го)?\s+скликання[\s,]*(?:(?:від\s+)?\d\d\.\d\d\.\d{4}\s*(?:р\.|року)?)?"
@@ -52,7 +48,7 @@ _DATED = re.compile(r"(?:дата|час|проголосовано)\b", re.IGNO
 _VOTE_NUMBER = re.compile(r"голосуванн\w+\s*№", re.IGNORECASE)
 _PROTOCOL = re.compile(r"\W*(?:витяг\s+(?:і)?з\s+)?протокол", re.IGNORECASE)
 """Its number is that of no decision."""
-_SHORTEST = 3
+_NUMBER_SIGN = re.compile(r"№|(?<!\w)(?:N|номер)(?!\w)", re.IGNORECASE)
 _COUNCIL = re.compile(r"(?<!\w)рад[аи](?!\w)", re.IGNORECASE)
 _CODE = re.compile(r"\(\s*(?P<code>[\w/.-]*\d[\w/.-]*)\s*\)\s*")
 
@@ -91,37 +87,74 @@ class Heading:
         return replace(self, session=before.session, convocation=before.convocation, day=before.day)
 
 
-def stage_of(text: str) -> str:
-    """The stage of a decision that a line names; «за основу і в цілому» is both at once."""
-    return " ".join(found.group().lower() for found in _STAGES.finditer(plain(text)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Above:
+    """The lines above the votes, read."""
+
+    heading: Heading
+    lines: tuple[Printed, ...]
+    """Those that say something of the meeting, the day, the number."""
+    title: tuple[Printed, ...]
+    agenda: tuple[Printed, ...]
+    """Matters that were listed above the one that is voted on."""
 
 
-def is_stage(text: str) -> bool:
-    """Whether a line says nothing but the stage: «(за основу)»."""
-    return _STAGE_ALONE.fullmatch(plain(text)) is not None
-
-
-def heading_of(lines: Sequence[Printed]) -> Heading:
+def read_above(lines: Sequence[Printed]) -> Above:
     """What the lines above the votes say; the title is what is left of them."""
-    heading = Heading()
-    title: list[str] = []
+    found = _Reading()
     for line in lines:
-        titled = any(map(is_about, [*title, line.text]))
-        heading = replace(heading, question=question_of(line.text) or heading.question)
-        known = _with_meeting_or_time(heading, line.text, titled=titled)
-        known = known or _with_number(heading, title, line.text, titled=titled)
+        found.take(line)
+    title = " ".join(words for words, _ in found.title)
+    return Above(
+        heading=_with_title(found.heading, title),
+        lines=tuple(found.lines),
+        title=tuple(line for _, line in found.title),
+        agenda=tuple(found.agenda),
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The lines above the votes so far."""
+
+    heading: Heading = Heading()
+    lines: list[Printed] = field(default_factory=list)
+    title: list[tuple[str, Printed]] = field(default_factory=list)
+    agenda: list[Printed] = field(default_factory=list)
+
+    def take(self, line: Printed) -> None:
+        """Take the next line in."""
+        words = [words for words, _ in self.title]
+        titled = any(map(is_about, [*words, line.text]))
+        number = question_of(line.text)
+        self.heading = replace(self.heading, question=number or self.heading.question)
+        known = _with_meeting_or_time(self.heading, line.text, titled=titled)
+        known = known or _with_number(self.heading, words, line.text, titled=titled)
         if known is not None:
-            heading = known
+            self.heading = known
         elif not titled and (subject := _subject_of(line.text)):
-            heading = _with_requisites(heading, line.text)
-            title.append(subject)
-        elif _goes_on(title, line.text) or not (line.is_known or is_stage(line.text)):
-            if _is_listed(title) and _is_listed([line.text]):
-                title.clear()  # the agenda above: the last of its matters is voted on
-            words, stamp = parted(line.text)
-            title += [] if is_form_word(words) and not _goes_on(title, words) else [words]
-            heading = _with_when(heading, stamp)
-    return _with_title(heading, " ".join(title))
+            self.heading = _with_requisites(self.heading, line.text)
+            self.title.append((subject, line))
+        else:
+            self._take_title(line)
+            if not number:
+                return
+        self.lines.append(line)
+
+    def _take_title(self, line: Printed) -> None:
+        above = [words for words, _ in self.title]
+        goes_on = _goes_on(above, line.text)
+        if (line.is_known or is_stage(line.text)) and not goes_on:
+            return
+        if _is_listed(above) and _is_listed([line.text]):
+            self.agenda += [one for _, one in self.title]  # the last of its matters is voted on
+            self.title.clear()
+        words, stamp = parted(line.text)
+        self.heading = _with_when(self.heading, stamp)
+        if is_form_word(words) and not goes_on:
+            self.lines.append(line)
+        else:
+            self.title.append((words, line))
 
 
 def _with_meeting_or_time(heading: Heading, text: str, *, titled: bool) -> Heading | None:
@@ -217,6 +250,9 @@ def is_requisites(text: str) -> bool:
     act = parse_act(text)
     if act.kind is None and (_VOTE_NUMBER.search(plain(text)) or question_of(text)):
         return False
+    bare_number = act.kind is None and act.date is None and (act.number or "").isdecimal()
+    if bare_number and not _NUMBER_SIGN.search(plain(text)):
+        return False  # «2. Приклад П.І.», «4 | Приклад | 7», «5»: of a row or a page
     return act.subject is None and (act.date is not None or act.number is not None)
 
 
@@ -258,19 +294,5 @@ def _with_title(heading: Heading, words: str) -> Heading:
     code = _CODE.match(words)
     title = words[code.end() :] if code else words
     return replace(
-        heading, code=code["code"] if code else heading.code, title=_unquoted(title.strip())
+        heading, code=code["code"] if code else heading.code, title=unquoted(title.strip())
     )
-
-
-def _unquoted(title: str) -> str:
-    """Without quotes around the whole of it; those of names inside it stay."""
-    ends = plain(title[:1] + title[-1:])
-    if len(title) < _SHORTEST or ends != '""':
-        return title
-    depth = 0
-    for sign in title[1:-1]:
-        depth += {"«": 1, "»": -1}.get(sign, 0)
-        if depth < 0:
-            return title
-    other = title[0] != "«" and '"' in plain(title[1:-1])
-    return title if other or depth else title[1:-1].strip()

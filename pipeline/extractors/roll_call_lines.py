@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from pipeline.extractors.roll_call_form_words import is_form_word, is_signature
+from pipeline.extractors.roll_call_form_words import form_word_of, is_form_word, is_signature
 from pipeline.model import Place
 from pipeline.readers.document import Document, Line
 from pipeline.ukrainian.text import fold_spaces, plain
@@ -79,21 +79,30 @@ class Printed:
     """Of a row of a table, empty ones too."""
     said: Mapping[str, int] = field(default_factory=dict)
     """Totals that a form prints otherwise than in words: `for`, `against`, …"""
-    is_head: bool = False
-    """Whether it heads a list of names or the columns of a table."""
+    form: str = ""
+    """What it is of the form where its words alone do not tell: `columns`, `legend`, …"""
+    people: tuple[str, ...] = ()
+    """Those whom a list of who came names; nobody votes in it."""
+    lines: tuple[int, ...] = ()
+    """Numbers of the lines of the document that it was made of."""
+
+    @property
+    def kind(self) -> str:
+        """What it is of the form; empty: it is none of its words."""
+        page = not self.is_row and _PAGE.fullmatch(plain(self.text)) is not None
+        return self.form or ("page" if page else form_word_of(self.text))
 
     @property
     def is_known(self) -> bool:
         """Whether these are words of the form itself."""
-        page = not self.is_row and _PAGE.fullmatch(plain(self.text)) is not None
-        return self.is_head or not self.text or page or is_form_word(self.text)
+        return not self.text or bool(self.kind)
 
 
 def read_lines(document: Document, manner: Manner) -> Iterator[Printed]:
     """The lines of a protocol; a name that is broken over two rows of a table is one."""
     kept: Printed | None = None
-    for line in document.lines:
-        printed = _printed(document, line, manner)
+    for number, line in enumerate(document.lines):
+        printed = replace(_printed(document, line, manner), lines=(number,))
         if kept is not None and _goes_on(kept, printed):
             kept = _joined(kept, printed)
             continue
@@ -109,7 +118,8 @@ def _printed(document: Document, line: Line, manner: Manner) -> Printed:
     text = " ".join(filter(None, cells)) or document.text[line.start : line.end]
     folded = fold_spaces(text).strip(" |")
     if totals_of(folded) or legend_of(folded):
-        return Printed(text=folded, place=line.place, is_head=not totals_of(folded))
+        form = "" if totals_of(folded) else "legend"
+        return Printed(text=folded, place=line.place, form=form)
     parts = cells or _COLUMNS.split(document.text[line.start : line.end].strip())
     votes, rest = _votes(manner.signs.spelt(parts), line.place, manner)
     if not (votes or manner.is_usual) and is_form_word(folded):
@@ -242,6 +252,17 @@ def bare(cell: str) -> str:
     return words[: tail.start()] if tail is not None and is_other else words
 
 
+def names_alone(line: Printed) -> tuple[str, ...]:
+    """The names of a line of nothing else, one or a row of them; empty: it is something else."""
+    if line.votes:
+        return ()
+    words = tuple(bare(cell) for cell in line.cells if cell)
+    if len(words) > 1 and all(map(is_name, words)):
+        return words
+    whole = bare(line.text)
+    return (whole,) if is_name(whole) and not line.is_known else ()
+
+
 def _goes_on(kept: Printed, printed: Printed) -> bool:
     """«|    |Іванович |   |» under «| 14 | Приклад Петро | ЗА |»."""
     words = plain(printed.text).split()
@@ -257,4 +278,5 @@ def _goes_on(kept: Printed, printed: Printed) -> bool:
 def _joined(kept: Printed, printed: Printed) -> Printed:
     vote = kept.votes[0]
     whole = Vote(name=f"{vote.name} {printed.text}", choice=vote.choice, place=vote.place)
-    return Printed(text=kept.text, place=kept.place, is_row=True, votes=(whole,))
+    lines = (*kept.lines, *printed.lines)
+    return Printed(text=kept.text, place=kept.place, is_row=True, votes=(whole,), lines=lines)

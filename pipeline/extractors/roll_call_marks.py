@@ -47,9 +47,10 @@ def marked(lines: Sequence[Printed]) -> Iterator[Printed]:
         head = _columns(line)
         if head:
             columns, of_factions = head, _OF_FACTIONS.match(line.text) is not None
-            yield replace(line, votes=(), rest=(), is_head=True)
+            form = "faction" if of_factions else "marks"
+            yield replace(line, votes=(), rest=(), form=form)
         elif of_factions and _are_shares(line, columns):
-            yield replace(line, votes=(), rest=(), said={}, is_head=True)
+            yield replace(line, votes=(), rest=(), said={}, form="faction")
         elif of_factions and line.votes:
             columns, of_factions = {}, False
             yield line

@@ -11,12 +11,14 @@ sign means; every other cell is said and not read.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extractors.roll_call import RollCall
-from pipeline.extractors.roll_call_headings import Heading, heading_of, stage_of
+from pipeline.extractors.roll_call_account import Account
+from pipeline.extractors.roll_call_headings import Heading, read_above
 from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare
+from pipeline.extractors.roll_call_titles import stage_of
 from pipeline.ukrainian.vote_totals import Outcome, outcome_of, totals_of
 from pipeline.ukrainian.votes import is_name
 
@@ -86,12 +88,19 @@ def _goes_on(line: Printed, columns: Mapping[int, str]) -> bool:
     return len(line.cells) > 1 and _columns(line.cells) in ({}, columns)
 
 
-def calls_of_matrix(matrix: Matrix, lines: Sequence[Printed], manner: Manner) -> Iterator[RollCall]:
+def calls_of_matrix(
+    matrix: Matrix, lines: Sequence[Printed], manner: Manner, account: Account
+) -> Iterator[RollCall]:
     """A roll call for every column with votes, or with cells that are not read."""
     columns = {at: _Column() for at in matrix.columns}
     for line in lines[matrix.start + 1 : matrix.end]:
         _take(line, columns, manner)
-    heading, titles = _heading(lines[: matrix.start])
+    if not any(column.votes or column.unread for column in columns.values()):
+        return
+    heading, titles = _heading(lines[: matrix.start], matrix.columns.values(), account)
+    rows = lines[matrix.start : matrix.end]
+    account.leave("columns", [line for line in rows if _columns(line.cells)])
+    account.use(line for line in rows if not _columns(line.cells))
     for at, column in columns.items():
         said = matrix.columns[at]
         title = titles.get(said, "" if said.isdecimal() else said)
@@ -132,13 +141,21 @@ def _take(line: Printed, columns: Mapping[int, _Column], manner: Manner) -> None
             column.unread.append(replace(line, text=f"{label}: {cell}".strip()))
 
 
-def _heading(above: Sequence[Printed]) -> tuple[Heading, Mapping[str, str]]:
+def _heading(
+    above: Sequence[Printed], columns: Collection[str], account: Account
+) -> tuple[Heading, Mapping[str, str]]:
     """The meeting, and number -> title of the questions that are listed above the table."""
     listed = {at: match for at, line in enumerate(above) if (match := _QUESTION.match(line.text))}
     titles = {match["number"]: match["title"].strip() for match in listed.values()}
     rest = [line for at, line in enumerate(above) if at not in listed]
-    twice = len(titles) < len(listed)
-    return heading_of(rest), {} if twice else titles
+    if len(titles) < len(listed):
+        titles = {}  # nobody can say which of two with one number heads the column
+    read = read_above(rest)
+    taken = [at for at, match in listed.items() if titles and match["number"] in columns]
+    account.leave("above-table", read.title)
+    account.leave("agenda", [*read.agenda, *(above[at] for at in listed)])
+    account.use([*read.lines, *(above[at] for at in taken)])
+    return read.heading, titles
 
 
 def without(matrices: Sequence[Matrix], lines: Sequence[Printed]) -> list[Printed]:

@@ -7,18 +7,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extractors import roll_call_matrix
-from pipeline.extractors.roll_call import COUNTED, RollCall
+from pipeline.extractors.roll_call import COUNTED, RollCall, RollCalls
+from pipeline.extractors.roll_call_account import Account
 from pipeline.extractors.roll_call_form_words import is_not_held, is_secret, question_of
 from pipeline.extractors.roll_call_forms import completed
 from pipeline.extractors.roll_call_headings import (
     Heading,
-    heading_of,
     is_about,
     is_requisites,
-    stage_of,
+    read_above,
 )
 from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare, cut_names, read_lines
 from pipeline.extractors.roll_call_registrations import OF_COMERS
+from pipeline.extractors.roll_call_titles import stage_of
 from pipeline.readers.document import Document
 from pipeline.readers.headers import header_key
 from pipeline.ukrainian.text import plain
@@ -37,6 +38,7 @@ _FIRST_WORDS = ("україна", "рішення ухвалю", "поіменн
 class _Open:
     """A roll call that is being read."""
 
+    account: Account
     before: list[Printed] = field(default_factory=list)
     votes: list[Vote] = field(default_factory=list)
     printed: dict[str, int] = field(default_factory=dict)
@@ -45,6 +47,8 @@ class _Open:
     unread: list[Printed] = field(default_factory=list)
     above: list[Printed] = field(default_factory=list)
     """Totals and outcomes that stood before any vote."""
+    used: list[Printed] = field(default_factory=list)
+    """Lines it is made of, but for those of its heading."""
     is_over: bool = False
     """Whether totals or an outcome stood under the votes; above them they may stand too."""
 
@@ -52,9 +56,10 @@ class _Open:
         totals = line.said or ({} if line.votes else totals_of(line.text))
         outcome = outcome_of(line.text)
         if self._is_of_comers(totals):
+            self.account.leave("who-came", [line])
             return
-        if (totals or outcome is not None) and not self.votes:
-            self.above.append(line)
+        if line.votes or totals or outcome is not None:
+            self._note(line, totals, outcome)
         if totals:
             self.printed = {**totals, **self.printed}
         if outcome is not None and self.outcome not in {None, outcome}:
@@ -67,6 +72,15 @@ class _Open:
         under = bool(self.votes) and not line.votes
         self.is_over |= under and (outcome is not None or "for" in totals)
 
+    def _note(self, line: Printed, totals: Mapping[str, int], outcome: Outcome | None) -> None:
+        other = any(self.printed.get(name, number) != number for name, number in totals.items())
+        if other and not line.votes and outcome is None:
+            self.account.leave("further-totals", [line])  # the first ones are those of the vote
+        else:
+            self.used.append(line)
+        if (totals or outcome is not None) and not self.votes:
+            self.above.append(line)
+
     def _is_of_comers(self, totals: Mapping[str, int]) -> bool:
         """«Присутні – 24, відсутні – 2» over any matter: who came to the meeting."""
         over = not self.votes and not any(is_about(line.text) for line in self.before)
@@ -75,9 +89,17 @@ class _Open:
     def _take_words(self, line: Printed) -> None:
         if line.rest or (self.votes and not (line.votes or self._is_known(line))):
             self.unread.append(line)
+        elif self.votes and not (line.votes or line.is_known):
+            self.account.leave("repeated", [line])
         elif not (self.votes or line.votes):
             self.before.append(line)
-            self.stage = stage_of(line.text) or self.stage
+            self._take_stage(line)
+
+    def _take_stage(self, line: Printed) -> None:
+        stage = stage_of(line.text)
+        if stage:
+            self.stage = stage
+            self.used.append(line)
 
     def ends_before(self, line: Printed, following: Sequence[Printed]) -> bool:
         """Whether a line heads another vote, though nothing ended this one under its votes.
@@ -109,7 +131,9 @@ class _Open:
     def drop_matter(self) -> None:
         """Forget the matter, of which no vote was held; the meeting over it stays."""
         about = (at for at, line in enumerate(self.before) if is_about(line.text))
-        del self.before[next(about, len(self.before)) :]
+        first = next(about, len(self.before))
+        self.account.leave("not-held", self.before[first:])
+        del self.before[first:]
 
     def waits_for(self, following: Sequence[Printed]) -> bool:
         """Whether the outcome of this vote is still to come: no other vote begins before it."""
@@ -125,8 +149,8 @@ class _Open:
 
 def read_roll_calls(
     document: Document, signs: VoteWords = NO_SIGNS, surnames: frozenset[str] = frozenset()
-) -> tuple[RollCall, ...]:
-    """Every roll call of a protocol, in its order.
+) -> RollCalls:
+    """Every roll call of a protocol, in its order, and the lines that are part of none.
 
     A surname alone may be any other word. Beside a choice it is a name where it is one of the list
     of deputies, and where the totals that every vote prints are those that such names give.
@@ -139,10 +163,10 @@ def read_roll_calls(
     signs = signs.with_legend(document.text.split("\n"))
     listed = _person_of(surnames) if surnames else is_name
     found = _read(document, Manner(signs=signs, is_person=listed))
-    if found and not any(call.unread for call in found):
+    if found.calls and not any(call.unread for call in found.calls):
         return found
     lone = _read(document, Manner(signs=signs, is_person=_may_be_person))
-    return lone if lone and all(map(_is_certain, lone)) else found
+    return lone if lone.calls and all(map(_is_certain, lone.calls)) else found
 
 
 def _person_of(surnames: frozenset[str]) -> Callable[[str], bool]:
@@ -161,50 +185,60 @@ def _is_certain(call: RollCall) -> bool:
     return not call.unread and "for" in call.printed and agree
 
 
-def _read(document: Document, manner: Manner) -> tuple[RollCall, ...]:
-    lines = list(read_lines(document, manner))
+def _read(document: Document, manner: Manner) -> RollCalls:
+    lines, account = list(read_lines(document, manner)), Account()
     matrices = roll_call_matrix.find_matrices(lines)
-    many = (
+    many = [
         call
         for matrix in matrices
-        for call in roll_call_matrix.calls_of_matrix(matrix, lines, manner)
-    )
+        for call in roll_call_matrix.calls_of_matrix(matrix, lines, manner, account)
+    ]
     rest = completed(roll_call_matrix.without(matrices, lines), manner)
-    return (*many, *_one_by_one(rest))
+    account.take_over(rest)
+    calls = (*many, *_one_by_one(rest, account))
+    return RollCalls(calls=calls, left_out=tuple(account.left_out(lines)))
 
 
-def _one_by_one(lines: Sequence[Printed]) -> tuple[RollCall, ...]:
+def _one_by_one(lines: Sequence[Printed], account: Account) -> tuple[RollCall, ...]:
     """The roll calls that stand one after another."""
     found: list[RollCall] = []
-    for one in _parts(lines):
+    for one in _parts(lines, account):
         if not one.votes:
             # Rows of a further vote of which none is read: they are said with the vote before.
             left = (*found[-1].unread, *one.above, *one.unread)
+            account.use(left)
             found[-1] = replace(found[-1], unread=left)
             continue
         one.unread += [line for line in one.before if is_secret(line.text)]
-        heading = heading_of(one.before)
-        part = 1
+        above = read_above(one.before)
+        heading, part = above.heading, 1
         if found and heading.is_further(found[-1].heading):
-            heading, part = found[-1].heading, found[-1].part + 1
-        elif found:
-            heading = heading.within(found[-1].heading)
+            account.leave("further-vote", above.title)
+            # It was not held at the time of the vote before.
+            heading = replace(found[-1].heading, time=heading.time)
+            part = found[-1].part + 1
+        else:
+            account.use(above.title)
+            heading = heading.within(found[-1].heading) if found else heading
+        account.leave("agenda", above.agenda)
+        account.use([*above.lines, *one.used, *one.unread])
         found.append(_roll_call(one, heading, part))
     return tuple(found)
 
 
-def _parts(lines: Sequence[Printed]) -> Iterator[_Open]:
+def _parts(lines: Sequence[Printed], account: Account) -> Iterator[_Open]:
     """A new one begins with the first words or votes after totals or an outcome."""
-    open_, began = _Open(), False
+    open_, began = _Open(account), False
     for at, line in enumerate(lines):
         known = line.is_known and not question_of(line.text)
         fresh = line.votes or not (known or totals_of(line.text) or outcome_of(line.text))
         over = open_.is_over and (fresh or _begins(line)) and not open_.waits_for(lines[at:])
         if over or open_.ends_before(line, lines[at:]):
             yield open_
-            open_, began = _Open(), True
+            open_, began = _Open(account), True
         if not open_.votes and is_not_held(line.text):
             open_.drop_matter()
+            account.leave("not-held", [line])
             continue
         open_.take(line)
     if open_.votes or (began and (open_.unread or open_.above)):

@@ -1,6 +1,6 @@
 """Every form in which councils publish votes by name: protocols, JSON, XML, CSV."""
 
-from pipeline.extractors.roll_call import RollCall
+from pipeline.extractors.roll_call import RollCalls
 from pipeline.extractors.roll_calls import read_roll_calls
 from pipeline.extractors.vote_records import read_records
 from pipeline.extractors.vote_sheets import read_sheet
@@ -12,7 +12,7 @@ from pipeline.readers.document import Document
 from pipeline.ukrainian.vote_words import declared
 
 
-def calls_of(document: Document, parameters: VotesParameters) -> tuple[RollCall, ...]:
+def calls_of(document: Document, parameters: VotesParameters) -> RollCalls:
     """The roll calls of one file, by its kind.
 
     Raises:
@@ -21,10 +21,10 @@ def calls_of(document: Document, parameters: VotesParameters) -> tuple[RollCall,
     signs = declared(parameters.words, parameters.blank)
     match Kind.of_media_type(document.snapshot.media_type):
         case Kind.JSON:
-            return read_records(document, signs)
+            return RollCalls(calls=read_records(document, signs))
         case Kind.XML:
-            return read_xml(document, signs)
+            return RollCalls(calls=read_xml(document, signs))
         case Kind.CSV:
-            return read_sheet(document, parameters.sheet, signs)
+            return RollCalls(calls=read_sheet(document, parameters.sheet, signs))
         case _:
             return read_roll_calls(document, signs, surnames_of(parameters.deputies))

@@ -17,9 +17,10 @@ from typing import Any
 
 from pipeline.errors import SourceError
 from pipeline.extractors.roll_call import RollCall
-from pipeline.extractors.roll_call_headings import Heading, is_about, is_stage, stage_of
+from pipeline.extractors.roll_call_headings import Heading, is_about
 from pipeline.extractors.roll_call_lines import Printed, Vote
 from pipeline.extractors.roll_call_meetings import When, time_of, when_of
+from pipeline.extractors.roll_call_titles import is_stage, stage_of
 from pipeline.extractors.vote_counts import printed_totals
 from pipeline.model import Place
 from pipeline.readers.document import Document

@@ -14,9 +14,10 @@ from datetime import date
 
 from pipeline.errors import SourceError
 from pipeline.extractors.roll_call import RollCall
-from pipeline.extractors.roll_call_headings import Heading, stage_of
+from pipeline.extractors.roll_call_headings import Heading
 from pipeline.extractors.roll_call_lines import Printed, Vote
 from pipeline.extractors.roll_call_meetings import time_of
+from pipeline.extractors.roll_call_titles import stage_of
 from pipeline.model import Place
 from pipeline.parameters.votes import Sheet
 from pipeline.readers.cells import letters_of

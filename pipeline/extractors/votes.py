@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from pipeline.extractors.roll_call import RollCall
+from pipeline.extractors.roll_call import RollCall, RollCalls
 from pipeline.extractors.roll_call_headings import Heading
 from pipeline.extractors.vote_events import Event, day_of, each_once
 from pipeline.extractors.vote_findings import (
@@ -19,6 +19,7 @@ from pipeline.extractors.vote_findings import (
     findings_of_titles,
 )
 from pipeline.extractors.vote_forms import calls_of
+from pipeline.extractors.vote_left_out import findings_of_left_out
 from pipeline.extractors.voters import Voter, Voters, voters_of
 from pipeline.model import Extraction, Origin, Table
 from pipeline.parameters.votes import VotesParameters
@@ -47,19 +48,22 @@ def extract(materials: Sequence[Document], parameters: VotesParameters) -> Extra
     """Tables of all protocols, in the order given."""
     calls = [(document, calls_of(document, parameters)) for document in materials]
     held = _may_be_held(calls, parameters)
-    names = [vote.name for _, found in calls for one in found for vote in one.votes]
+    names = [vote.name for _, found in calls for one in found.calls for vote in one.votes]
     voters = voters_of(parameters.deputies, names)
     read = [
         _event(document, one, voters)
         for document, found in calls
-        for one in found
+        for one in found.calls
         if not (held and one.unread)
     ]
     events = each_once(read)
     said = [
         item
         for document, found in calls
-        for item in findings_of_document(document, found, held=held)
+        for item in (
+            *findings_of_document(document, found.calls, held=held),
+            *findings_of_left_out(found, voters),
+        )
     ]
     said += [item for event in events for item in findings_of_event(event, parameters)]
     said += [*findings_of_repeats(read, events), *findings_of_titles(events)]
@@ -72,11 +76,9 @@ def extract(materials: Sequence[Document], parameters: VotesParameters) -> Extra
     )
 
 
-def _may_be_held(
-    calls: Sequence[tuple[Document, Sequence[RollCall]]], parameters: VotesParameters
-) -> bool:
+def _may_be_held(calls: Sequence[tuple[Document, RollCalls]], parameters: VotesParameters) -> bool:
     """Whether the roll calls with lines that are not read are few enough to be held back."""
-    every = [one for _, found in calls for one in found]
+    every = [one for _, found in calls for one in found.calls]
     bad = sum(bool(one.unread) for one in every)
     return 0 < bad <= parameters.held * len(every)
 

@@ -14,7 +14,8 @@ from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.docx import lines_of_paragraph, open_linked, own, walk
 from pipeline.readers.grid import Grid
 from pipeline.readers.page_links import followed
-from pipeline.readers.tables import Found, Span, chosen, laid_out
+from pipeline.readers.spans import Span, laid_out
+from pipeline.readers.tables import Found, chosen
 
 _PACKAGE = b"PK\x03\x04"
 _FIELD = re.compile(r'\bHYPERLINK\s+"([^"]+)"')
@@ -31,22 +32,27 @@ def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> G
         raise SourceError("document-is-other-format", source=source, declared="DOCX")
     body, links = open_linked(data, source, options.max_unpacked_mb)
     linked = _Linked(links, options.base)
+    tables, below = _tables(body)
     found = [
         replace(_found(table, place, linked, source, options), above=above)
-        for place, (table, above) in enumerate(_tables(body), start=1)
+        for place, (table, above) in enumerate(tables, start=1)
     ]
-    return chosen(found, source, options)
+    return chosen(found, source, options, below)
 
 
-def _tables(body: etree._Element) -> Iterator[tuple[etree._Element, tuple[str, ...]]]:
-    """The tables, each with the lines of text between it and the one before."""
-    above: list[str] = []
+def _tables(
+    body: etree._Element,
+) -> tuple[list[tuple[etree._Element, tuple[str, ...]]], tuple[str, ...]]:
+    """The tables, each with the lines between it and the one before; the lines after the last."""
+    tables: list[tuple[etree._Element, tuple[str, ...]]] = []
+    lines: list[str] = []
     for element in walk(body):
         if element.tag == qn("w:tbl"):
-            yield element, tuple(above)
-            above = []
+            tables.append((element, tuple(lines)))
+            lines = []
         else:
-            above += lines_of_paragraph(element)
+            lines += lines_of_paragraph(element)
+    return tables, tuple(lines)
 
 
 class _Linked(NamedTuple):

@@ -11,7 +11,8 @@ from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers import page
 from pipeline.readers.grid import Grid
 from pipeline.readers.page_links import followed
-from pipeline.readers.tables import Found, Span, chosen, laid_out
+from pipeline.readers.spans import Span, laid_out
+from pipeline.readers.tables import Found, chosen
 from pipeline.ukrainian.text import fold_spaces
 
 _CELLS = ("td", "th")
@@ -33,9 +34,11 @@ def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> G
     found = [
         _found(table, place, base, source, options) for place, table in enumerate(tables, start=1)
     ]
-    if options.cards and options.cards.heading:
-        found = list(map(_under, found, _above(read.root, tables)))
-    grid = chosen(found, source, options)
+    below: tuple[str, ...] = ()
+    if options.cards:
+        *above, below = _around(read.root, tables)
+        found = list(map(_under, found, above))
+    grid = chosen(found, source, options, below)
     return replace(grid, findings=(*read.findings, *grid.findings))
 
 
@@ -50,8 +53,8 @@ def _under(table: Found, lines: tuple[str, ...]) -> Found:
     return replace(table, above=(*lines, table.caption))
 
 
-def _above(root: etree._Element, tables: Sequence[etree._Element]) -> Iterator[tuple[str, ...]]:
-    """The lines of text between each table and the one before."""
+def _around(root: etree._Element, tables: Sequence[etree._Element]) -> Iterator[tuple[str, ...]]:
+    """The lines of text between each table and the one before, and those after the last."""
     lines: list[str] = []
     for element in root.iter("table", *_TITLES):
         if element in tables:
@@ -59,6 +62,7 @@ def _above(root: etree._Element, tables: Sequence[etree._Element]) -> Iterator[t
             lines = []
         elif element.tag in _TITLES and not _holds_tables(element):
             lines += _text(element).split("\n")
+    yield tuple(lines)
 
 
 def _holds_tables(element: etree._Element) -> bool:

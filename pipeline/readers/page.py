@@ -256,12 +256,22 @@ def _published(region: Element) -> date | None:
     """The day in the article's own `time`, else after a label; never from the side bar."""
     article = _article(region)
     if article is None:
-        return None
+        return _published_inside(region)
     for element in chain(article.iter("time"), _day_labels(article)):
         found = find_dates(words_of(element))
         if found and region not in (element, *element.iterancestors()):
             return found[0].value
     return None
+
+
+def _published_inside(region: Element) -> date | None:
+    """The day in the head of the only article of a `main`, as WordPress has it."""
+    articles = list(region.iter("article"))
+    times = [one for one in region.iter("time") if has_class(one, "published")]
+    if len(articles) != 1 or len(times) != 1 or articles[0] not in times[0].iterancestors():
+        return None
+    found = find_dates(words_of(times[0]))
+    return found[0].value if found else None
 
 
 def _published_line(blocks: tuple[Block, ...]) -> date | None:

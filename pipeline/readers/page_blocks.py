@@ -6,14 +6,17 @@ cover.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from lxml import etree
 
 from pipeline.readers.page_around import Around
+from pipeline.readers.page_buttons import heads
 from pipeline.readers.page_links import absolute, unwrapped
 from pipeline.readers.page_paths import Paths
+from pipeline.readers.page_pre import break_lines
 from pipeline.readers.page_tables import Tables
 from pipeline.readers.page_tree import Element, line_of
 from pipeline.ukrainian.text import fold_spaces
@@ -35,16 +38,15 @@ _SHORTEST_STEM = 10
 """Signs that the cut words of a link and its `title` must share."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+# Not dataclasses: a page has hundreds, and frozen ones take twice as long to make (seen 2026-11).
+class Link(NamedTuple):
     """A link: its words, spaces folded, and its absolute address."""
 
     text: str
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """One line of the page as a reader sees it."""
 
     text: str
@@ -87,11 +89,12 @@ class Links:
 def read_blocks(regions: tuple[Element, ...], links: Links) -> Iterator[Block]:
     """The blocks of these parts of the page, in their order."""
     for number, region in enumerate(regions, start=1):
+        break_lines(region)
         name = str(region.tag) if len(regions) == 1 else f"{region.tag}[{number}]"
         paths = Paths(region=region, name=name)
-        shown = (line for line in _lines(region) if line.is_shown())
         around = Around(region=region)
-        pieces = ((line.owner, line.block(links, paths, around)) for line in shown)
+        lines = _lines(region)
+        pieces = ((line.owner, line.block(links, paths, around)) for line in lines)
         said = [(owner, block) for owner, block in pieces if block.text or block.links]
         numbered = _with_markers(said) if next(region.iter("ol"), None) is not None else said
         yield from _with_rows(list(numbered), Tables(region=region), paths)
@@ -106,10 +109,6 @@ class _Line:
     """What it began with."""
     words: list[str] = field(default_factory=list)
     anchors: list[tuple[etree._Element, list[str]]] = field(default_factory=list)
-
-    def is_shown(self) -> bool:
-        """Whether there is anything to see: between blocks stand many lines of spaces."""
-        return bool(self.anchors) or bool("".join(self.words).strip())
 
     def add(self, words: str, anchor: etree._Element | None) -> None:
         if anchor is None:
@@ -126,16 +125,17 @@ class _Line:
 
     def block(self, links: Links, paths: Paths, around: Around) -> Block:
         text = fold_spaces("".join(self.words))
-        found = []
+        found: list[Link] = []
         for anchor, pieces in self.anchors:
             # Most links are the whole of their line.
             words = text if pieces == self.words else fold_spaces("".join(pieces))
             whole = _uncut(anchor, words)
             text = text.replace(words, whole) if whole != words else text
-            found.append(links.read(anchor, whole))
+            link = links.read(anchor, whole)
+            found += () if link is None else (link,)
         return Block(
             text=text,
-            links=_joined([link for link in found if link is not None]),
+            links=_joined(found) if found else (),
             line=line_of(self.first),
             element=paths.of(self.owner),
             heading=self.owner.tag in _HEADINGS,
@@ -163,7 +163,7 @@ def _joined(links: list[Link]) -> tuple[Link, ...]:
     joined: list[Link] = []
     for link in links:
         if joined and joined[-1].address == link.address:
-            joined[-1] = replace(link, text=fold_spaces(f"{joined[-1].text} {link.text}"))
+            joined[-1] = link._replace(text=fold_spaces(f"{joined[-1].text} {link.text}"))
         else:
             joined.append(link)
     return tuple(joined)
@@ -189,7 +189,7 @@ def _lines(region: Element) -> Iterator[_Line]:
                 line.owner, line.first = owner, element
         elif tag == "a":
             anchors.append(element) if starts else anchors.pop()
-        if starts and tag in _SKIPPED:
+        if starts and tag in _SKIPPED and not (tag == "button" and heads(element)):
             walk.skip_subtree()
             continue
         words = element.text if starts else None if element is region else element.tail
@@ -209,7 +209,7 @@ def _with_markers(
         number = None if item is None or item in marked else _ordinal(item)
         if item is not None:
             marked.add(item)
-        yield owner, block if number is None else replace(block, marker=number)
+        yield owner, block if number is None else block._replace(marker=number)
 
 
 def _ordinal(item: etree._Element) -> int | None:

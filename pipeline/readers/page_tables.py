@@ -18,6 +18,8 @@ class Tables:
     """Whether a table only lays out the page: it holds another one, or one cell in every row."""
     grids: dict[etree._Element, list[etree._Element]] = field(default_factory=dict)
     """Row -> its cells by column, a merged cell in every row and column that it covers."""
+    rows: dict[etree._Element, bool] = field(default_factory=dict)
+    """Whether a row is one of a table that holds rows."""
     outside: set[etree._Element] = field(init=False)
     """The part itself and what it stands in."""
 
@@ -35,8 +37,14 @@ class Tables:
             cell = _next_cell(cell)
         if cell is None or cell in self.outside:
             return None
-        table = next(cell.iterancestors("table"), None)
-        return None if table is None or self._is_layout(table) else cell
+        row = cell.getparent()
+        return cell if row is not None and self._holds_data(row) else None
+
+    def _holds_data(self, row: etree._Element) -> bool:
+        if row not in self.rows:
+            table = next(row.iterancestors("table"), None)
+            self.rows[row] = table is not None and not self._is_layout(table)
+        return self.rows[row]
 
     def columns(self, row: etree._Element) -> list[etree._Element]:
         """The cells of a row by column."""

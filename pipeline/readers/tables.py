@@ -1,10 +1,9 @@
-"""Tables of pages and documents: spans of their cells laid out, and one of several chosen."""
+"""Tables of pages and documents: one of several chosen, or those of cards joined."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import zip_longest
-from typing import NamedTuple
 
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity
@@ -13,20 +12,6 @@ from pipeline.readers.cells import position_of
 from pipeline.readers.grid import Area, Grid, SheetRow
 from pipeline.readers.headers import header_key
 from pipeline.readers.layout import speaks_text
-
-_WIDEST = 1000
-"""What a browser takes for `colspan` at most (HTML standard, 4.9.11)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """A cell and how many columns and rows it covers."""
-
-    text: str
-    across: int = 1
-    down: int = 1
-    link: str = ""
-    """Addresses that it leads to, by comma."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,80 +25,28 @@ class Found:
     links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     caption: str = ""
     above: tuple[str, ...] = ()
-    """Lines of text between it and the table before; only gathered for cards under headings."""
+    """Lines of text between it and the table before; only gathered for cards."""
+    unused: tuple[str, ...] = ()
+    """Those that look like the heading of a card, but head none of its own."""
     hidden: frozenset[int] = frozenset()
     """Rows from 1 that a person does not see."""
     places: Sequence[str] = ()
     """Where each row stands, when not simply in the table."""
 
 
-@dataclass(slots=True)
-class _Layout:
-    """Rows laid out so far."""
-
-    limit: int
-    """Most cells; a few bytes may ask for many."""
-    rows: list[tuple[str, ...]] = field(default_factory=list)
-    merged: list[Area] = field(default_factory=list)
-    links: dict[tuple[int, int], str] = field(default_factory=dict)
-    covered: dict[int, int] = field(default_factory=dict)
-    """Column -> rows below that a cell from above still covers."""
-    size: int = 0
-
-
-class Laid(NamedTuple):
-    """Cells by row and column."""
-
-    rows: tuple[tuple[str, ...], ...]
-    merged: tuple[Area, ...]
-    links: Mapping[tuple[int, int], str]
-
-
-def laid_out(rows: Sequence[Iterable[Span]], source: str, options: SpreadsheetOptions) -> Laid:
-    """Each text in the first cell of its area, and the areas of more than one cell.
-
-    Raises:
-        SourceError: spans ask for more cells than the options allow.
-    """
-    layout = _Layout(limit=options.max_cells)
-    for number, row in enumerate(rows):
-        left = len(rows) - number
-        cells = _row(layout, row, left)
-        layout.rows.append(tuple(cells))
-        layout.size += len(cells)
-        if layout.size > layout.limit:
-            limit = layout.limit
-            raise SourceError("sheet-is-too-large", source=source, cells=layout.size, limit=limit)
-    return Laid(tuple(layout.rows), tuple(layout.merged), layout.links)
-
-
-def _row(layout: _Layout, row: Iterable[Span], left: int) -> list[str]:
-    cells: list[str] = []
-    line = len(layout.rows) + 1
-    for span in row:
-        _skip_covered(cells, layout.covered)
-        across, down = min(max(span.across, 1), _WIDEST), min(max(span.down, 1), left)
-        start = len(cells)
-        if span.link:
-            layout.links[(line, start)] = span.link
-        if across > 1 or down > 1:
-            end = start + across - 1
-            layout.merged.append(Area(top=line, left=start, bottom=line + down - 1, right=end))
-        for position in range(start, start + across):
-            layout.covered[position] = down - 1
-        cells += [span.text, *[""] * (across - 1)]
-    _skip_covered(cells, layout.covered)
-    return cells
-
-
-def _skip_covered(cells: list[str], covered: dict[int, int]) -> None:
-    while covered.get(len(cells), 0) > 0:
-        covered[len(cells)] -= 1
-        cells.append("")
-
-
-def chosen(found: Sequence[Found], source: str, options: SpreadsheetOptions) -> Grid:
+def chosen(
+    found: Sequence[Found],
+    source: str,
+    options: SpreadsheetOptions,
+    below: Sequence[str] = (),
+) -> Grid:
     """The grid of the declared table; the others are counted.
+
+    Args:
+        found: every table.
+        source: how a person would name the page or document.
+        options: as declared.
+        below: lines of text after the last table, gathered as those above each.
 
     Raises:
         SourceError: there is no table, not the declared one, or nobody says which of several.
@@ -123,7 +56,9 @@ def chosen(found: Sequence[Found], source: str, options: SpreadsheetOptions) -> 
     found = [_headed(table, options) for table in found]
     if options.cards is not None and options.sheet is None and (cards := of_cards(found, options)):
         whole = reduce(joined, (cards[0], *(_apart(table) for table in cards[1:])))
-        return _grid(whole, source, tuple(_others(found, cards, source)))
+        last = replace(cards[-1], unused=_heading_lines(below, options))
+        said = (*_without_cards(cards, "above", source), *_without_cards([last], "below", source))
+        return _grid(whole, source, (*_others(found, cards, source), *said))
     fitting = [table for table in found if _is_meant(table, found, options)]
     shown = ", ".join(table.caption or table.element for table in found)
     if not fitting:
@@ -131,7 +66,8 @@ def chosen(found: Sequence[Found], source: str, options: SpreadsheetOptions) -> 
         raise SourceError("table-is-absent", source=source, table=wanted, tables=shown)
     if len(fitting) > 1:
         raise SourceError("table-is-not-declared", source=source, tables=shown)
-    return _grid(fitting[0], source, tuple(_others(found, fitting, source)))
+    lost = _without_cards(fitting, "above", source)
+    return _grid(fitting[0], source, (*_others(found, fitting, source), *lost))
 
 
 def of_cards(found: Sequence[Found], options: SpreadsheetOptions) -> list[Found]:
@@ -153,17 +89,52 @@ def of_cards(found: Sequence[Found], options: SpreadsheetOptions) -> list[Found]
 
 
 def _headed(table: Found, options: SpreadsheetOptions) -> Found:
-    """The table under the row that the heading of a card above it would be."""
-    heading = options.cards.heading if options.cards else None
-    lines = [line for line in table.above if heading and speaks_text(line, heading.matches)]
-    if not lines or _card_at(table, options) is not None:
-        return table
+    """The table under the rows that lines above it would be: sections, the heading of its card."""
+    sections = _once(one for one in table.above if options.cards and _is_section(one, options))
+    headings = _heading_lines(table.above, options)
+    if _card_at(table, options) is None:
+        rows, unused = (*sections, *headings[-1:]), headings[:-1]
+    else:
+        rows, unused = sections, headings
     first = position_of(options.columns.split(":")[0]) if options.columns else 0
-    row = (*[""] * first, lines[-1])
-    return joined(
-        Found(element=table.element, rows=(row,), places=[f"{table.element}/above"]),
-        table,
+    above = Found(
+        element=table.element,
+        rows=tuple((*[""] * first, line) for line in rows),
+        places=[f"{table.element}/above" for _ in rows],
     )
+    return replace(joined(above, table) if rows else table, unused=unused)
+
+
+def _is_section(line: str, options: SpreadsheetOptions) -> bool:
+    return any(one.matches and speaks_text(line, one.matches) for one in options.sections)
+
+
+def _heading_lines(lines: Iterable[str], options: SpreadsheetOptions) -> tuple[str, ...]:
+    """The lines that look like the heading of a card."""
+    heading = options.cards.heading if options.cards else None
+    found = [
+        line
+        for line in lines
+        if heading and speaks_text(line, heading.matches) and not _is_section(line, options)
+    ]
+    return _once(found)
+
+
+def _once(lines: Iterable[str]) -> tuple[str, ...]:
+    """A page may give a line twice: once for a block, once for the block around it."""
+    return tuple(reversed(dict.fromkeys(reversed(tuple(lines)))))
+
+
+def _without_cards(tables: Sequence[Found], where: str, source: str) -> Iterator[Finding]:
+    """Headings that head no table: titles of all, or of cards that are lost."""
+    for table in tables:
+        for line in table.unused:
+            yield Finding(
+                code="card-heading-not-used",
+                severity=Severity.WARNING,
+                place=Place(source=source, element=f"{table.element}/{where}"),
+                value=line,
+            )
 
 
 def _card_at(table: Found, options: SpreadsheetOptions) -> int | None:

@@ -15,7 +15,7 @@ from pipeline.ukrainian.text import KEPT_LINES
 
 # A date after these words is not the day of the act: of a wording, of an amendment, of a period.
 _OTHER_DATE = re.compile(
-    r"(?:редакці[яїю]\w*|змін\w*|доповнен\w*|станом\s+на|(?<!\w)на|чинн\w*\s+[зд]о?|оприлюднен\w*)\s*(?:від)?\s*$",
+    r"(?:редакці[яїю]\w*|змін\w*|доповнен\w*|станом\s+на|(?<!\w)на|чинн\w*\s+[зд]о?|(?:оприлюд|оновле|розміще|дода)н\w*|опублікован\w*)\s*(?:від)?\s*$",
     re.IGNORECASE,
 )
 # What stands before most titles and below them: nothing else need be looked for.
@@ -42,7 +42,7 @@ _LONG_WORD = re.compile(r"(?<![\w/.-])(?!номер)[^\W\d_]{6,}(?![\w/.-])", re
 _INITIALS = re.compile(r"[А-ЯІЇЄҐ]\.\s*[А-ЯІЇЄҐ]\.|[А-ЯІЇЄҐ]\w+\s+[А-ЯІЇЄҐ]\.")
 _TITLE_WORD = re.compile(
     r"(?<![\w'-])(?:[А-ЯІЇЄҐ][\w'-]+(?:ення|ання|ття|іння)|Звіт|Програма|Положення|Статут|План|Перелік"
-    r"|Інформація|Продаж|Передача|Відмова|Порядок|Регламент|Структура|Комплексна|Земельні)(?![\w'-])"
+    r"|Щодо|Деякі\s+питання|Окремі\s+питання|Інформація|Продаж|Передача|Відмова|Порядок|Регламент|Структура|Комплексна|Земельні)(?![\w'-])"
 )
 # Titles that follow the requisites without «Про»; «Управління …» there is who issued the act.
 _TITLE_AFTER = re.compile(

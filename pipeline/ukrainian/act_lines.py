@@ -18,11 +18,11 @@ _WORD_OF_FILE = rf"(?:{_TYPES}|{_SIZE}|завантажити|скачати|п�
 _SAID = rf"{_WORD_OF_FILE}(?:[\s,;:/-]+{_WORD_OF_FILE})*"
 _NOTE = re.compile(
     rf"(?:\s*[-–—]?\s*[(\[]\s*{_SAID}\.?\s*[)\]]|\s*[-–—]\s*(?:{_SIZE}|завантажити|скачати)"
-    rf"|\s(?-i:PDF|DOCX?)|\s+\+\s*додат\w+(?:{_FILE_TYPE})?"
+    rf"|\s(?-i:PDF|DOCX?)|(?<=[^\W_\d]|[\d»\"”)])\s*(?-i:Завантажити|Скачати|Переглянути)|\s+\+\s*додат\w+(?:{_FILE_TYPE})?"
     r"|\s*\((?:з\s+додатк\w+|доопрацьован\w+|оприлюднен\w+[^()]{0,20})\))$",
     re.IGNORECASE,
 )
-_ENDS_NOTE = (")", "]", "б", "Б", "b", "B", "чати", "жити", "PDF", "DOC", "DOCX")
+_ENDS_NOTE = (")", "]", "б", "Б", "b", "B", "чати", "жити", "нути", "PDF", "DOC", "DOCX")
 _ANNEX = "додат"
 # «rishennya_23-20.pdf — Про …»: a name in Latin letters says nothing that the title does not.
 _NAME_BEFORE = re.compile(
@@ -43,6 +43,8 @@ _ABOUT = "Про "
 """Glued to the number before it by whatever made text of the page: «№13Про план»."""
 # Two apostrophes for a quote: «№ 35 ''Про літо''».
 _TWO_APOSTROPHES = re.compile(r"''(?P<title>Про\s.+)''(?=\W*$)")
+# The badge of a file before its title: «PDF 701. Про …».
+_TYPE_BEFORE = re.compile(r"^(?:PDF|DOCX?|RTF|XLSX?|ZIP|RAR)\s+(?=[№\d«А-ЯІЇЄҐ])")
 _MARK_BEFORE = re.compile(r"^[^\W\d_]{1,4}_\s+(?=[Пп]ро\s)")
 
 
@@ -50,6 +52,7 @@ _MARK_BEFORE = re.compile(r"^[^\W\d_]{1,4}_\s+(?=[Пп]ро\s)")
 def trimmed(line: str) -> str:
     """The words of a title line, its spaces folded and spaced letters joined."""
     text = fold_spaces(join_spaced_letters(line))
+    text = _TYPE_BEFORE.sub("", text) if "A" <= text[:1] <= "Z" else text
     if "." in text and text[:1].isascii():
         text = _NAME_BEFORE.sub("", text)
     text = _VERB.sub("", text) if _MAY_BE_VERB.match(text) else text

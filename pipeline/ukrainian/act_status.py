@@ -8,26 +8,33 @@ from functools import lru_cache
 
 from pipeline.ukrainian.text import KEPT_LINES, plain
 
+_BY = r"[\s,]+(?:згідно|відповідно|на\s+підставі|рішенням|розпорядженням|з\s+\d)"
+"""What a status may go on with: by what the act lost its force."""
 _STATUSES = (
     (r"не\s+набра(?:в|ла|ло)\s+чинності", "Не набрав чинності"),
     (r"набирає\s+чинності", "Набирає чинності"),
     (r"втрати(?:в|ла|ло)\s+чинність|не\s?чинн(?:ий|а|е)", "Втратив чинність"),
-    (r"чинн(?:ий|а|е)", "Чинний"),
+    (r"(?:чинн|діюч)(?:ий|а|е)", "Чинний"),
     (r"дію\s+зупинено", "Дію зупинено"),
     (r"дію\s+відновлено", "Дію відновлено"),
+    (rf"скасован(?:о|ий|а|е)(?=\s*[)\].;]|\s*$|{_BY})", "Втратив чинність"),
 )
-_STEM = re.compile(r"чинн|д[іi]ю\s", re.IGNORECASE)
-_LONGEST = 30
-"""Signs of the longest status with what stands after it."""
+_STEMS = ("чинн", "дію", "скасован")
 _ANY = "|".join(f"(?P<s{index}>{pattern})" for index, (pattern, _) in enumerate(_STATUSES))
 # At the end of the line with a capital letter: «що втратило чинність, рішення» is a title.
 _AT_END = re.compile(rf"(?:^|[\s.;|,\"])(?=[А-ЯІЇЄҐ])(?i:{_ANY})[\s.]*$")
-_IN_BRACKETS = re.compile(rf"[(\[]\s*(?i:{_ANY})(?:[\s,;][^()\[\]]*)?[)\]][\s.;]*$")
+_SAID = r"(?i:визнан[ои]?\s+так[аиоі]\w+,?\s+що\s+)?"
+# After the closing quote of a title, or a line or cell of its own, in small letters as well.
+_APART = re.compile(rf"(?:^|\"[\s.,;-]*){_SAID}(?i:{_ANY})(?:[\s.]*$|{_BY}\s.*$)")
+_IN_BRACKETS = re.compile(rf"[(\[]\s*{_SAID}(?i:{_ANY})(?:[\s,;][^()\[\]]*)?[)\]][\s.;]*$")
 
 
 def without_status(line: str) -> str:
     """The line without the status that stands at its end after other words, or in brackets."""
-    match = _status(plain(line))
+    text = plain(line)
+    if not _may_say_any(text):
+        return line
+    match = _AT_END.search(text) or _IN_BRACKETS.search(text)
     return line[: match.start()].rstrip(" ;|,") if match and match.start() else line
 
 
@@ -38,13 +45,16 @@ def find_status(line: str) -> str | None:
     Args:
         line: with its spaces folded.
     """
-    match = _status(plain(line))
-    return _STATUSES[int((match.lastgroup or "s0")[1:])][1] if match else None
+    text = plain(line)
+    if not _may_say_any(text):
+        return None
+    for pattern in (_AT_END, _APART, _IN_BRACKETS):
+        if match := pattern.search(text):
+            return _STATUSES[int((match.lastgroup or "s0")[1:])][1]
+    return None
 
 
-def _status(text: str) -> re.Match[str] | None:
-    """Where a status ends plain text; most lines have none, which the expressions find slowly."""
-    match = _AT_END.search(text) if _STEM.search(text, len(text) - _LONGEST) else None
-    if match is None and ("(" in text or "[" in text) and _STEM.search(text):
-        match = _IN_BRACKETS.search(text)
-    return match
+def _may_say_any(text: str) -> bool:
+    """Whether a word of a status is there at all: the expressions are slow to find out."""
+    folded = text.lower()
+    return any(stem in folded for stem in _STEMS)

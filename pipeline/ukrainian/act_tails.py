@@ -65,6 +65,7 @@ _DRAFT = re.compile(
 )
 # «16.05.2019 – Про плату – № 137»: a number that a dash sets apart.
 _NUMBER_APART = re.compile(r"\s*(?:\s-\s|[|/;])\s*(?P<number>№\s*\S+)$")
+_DATED_BEHIND = re.compile(r"\d{4}(?:\s*р(?:оку|\.)?)?\s*№\s*\S+$")
 _DAY_BEHIND = re.compile(
     r"(?:\s*[|;]|\s(?P<dash>-)(?=\s)|\s(?=(?P<from>від)\s))\s*(?P<inside>(?:від\s+)?\d[^|;]{7,40})$"
 )
@@ -99,13 +100,17 @@ def draft_tail(subject: str) -> tuple[str, str] | None:
     return (kinds[0].words if kinds else "проєкт"), subject[: match.start()]
 
 
-def number_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
-    """The number behind a title whose day stands before it; both are apart from the title."""
+def number_apart(subject: str, dates: DateOrder, *, dated: bool) -> tuple[Header, str] | None:
+    """The number behind a title whose day stands before it; both are apart from the title.
+
+    Without a day only behind the requisites of another act: «… від 01.02.2024 № 3 – № 907».
+    """
     match = _NUMBER_APART.search(plain(subject)) if "№" in subject[-_LONGEST_NUMBER:] else None
     header = read_header(match["number"], dates) if match else None
     if match is None or header is None or not (header.number and header.is_whole):
         return None
-    return header, subject[: match.start()]
+    title = subject[: match.start()]
+    return (header, title) if dated or _DATED_BEHIND.search(plain(title)) else None
 
 
 def day_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:

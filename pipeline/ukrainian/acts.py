@@ -83,9 +83,8 @@ def parse_act(line: str, *, dates: DateOrder = "dmy") -> Act:
     own, subject = own_act(titled, dates) if titled else (None, titled)
     if own is not None and _is_other(own, header, split.header):
         own, subject = None, titled
-    if own is None and subject and bool(header.date) != bool(header.number):
-        other = number_apart if header.date else day_apart
-        own, subject = other(subject, dates) or (None, subject)
+    if own is None and subject and not (header.date and header.number):
+        own, subject = _apart(subject, header, split.header, dates) or (None, subject)
     if own is not None:
         header = own.completed_by(header)
     draft = draft_tail(subject) if subject and not header.kind else None
@@ -94,6 +93,14 @@ def parse_act(line: str, *, dates: DateOrder = "dmy") -> Act:
     return Act(
         kind=header.kind, number=header.number, date=header.date, subject=_unquoted(subject) or None
     )
+
+
+def _apart(subject: str, header: Header, words: str, dates: DateOrder) -> tuple[Header, str] | None:
+    """What is set apart behind a title whose other requisite stands before it."""
+    day = day_apart(subject, dates) if header.number else None
+    if day is not None or (header.number and not _ITEM_ALONE.fullmatch(words)):
+        return day
+    return number_apart(subject, dates, dated=header.date is not None)
 
 
 def _is_other(own: Header, header: Header, words: str) -> bool:

@@ -92,6 +92,10 @@ _BEFORE = (
 _NAME = re.compile(
     rf"[^\W\d_][\w'-]+{_BEFORE}(?:\s+(?:[^\W\d_]\.\s?[^\W\d_]?\.?|[^\W\d_][\w'-]+)){{1,3}}"
 )
+# «Приклад П. І. Зразок О. О.»: after initials another surname with its own.
+_TWO_NAMES = re.compile(
+    r"(?<![^\W\d_])[^\W\d_]\.\s?(?:[^\W\d_]\.)?\s*[^\W\d_]{2}[\w'-]*\s+[^\W\d_]\."
+)
 _SURNAME = re.compile(rf"[^\W\d_][\w'-]+{_BEFORE}(?:\s+[^\W\d_]\.?)?")
 # «Зразков Тест Рза огли»: the last word is part of the patronymic, in a small letter.
 _SON_OF = re.compile(r"(?<=[\w.])\s+(?:о[гґ]л[иу]|[кг]изи)\Z", re.IGNORECASE)
@@ -141,7 +145,8 @@ def split_choice(words: str) -> tuple[str, Choice] | None:
 def is_name(words: str) -> bool:
     """Whether words look like a surname with names or initials, each with a capital letter."""
     folded = plain(words).strip()
-    return _NAME.fullmatch(folded) is not None and _has_capitals(folded)
+    is_one = _NAME.fullmatch(folded) is not None and not _TWO_NAMES.search(folded)
+    return is_one and _has_capitals(folded)
 
 
 def without_son_of(name: str) -> str:

@@ -45,6 +45,14 @@ def test_a_draft_is_a_row_of_its_own_table(line: str) -> None:
     assert "registrationDate" not in row, "the day of the session is not that of the draft"
 
 
+def test_the_day_of_publication_behind_a_title() -> None:
+    lines = [
+        f'<p><a href="{n}">Проєкт рішення «Про план»</a> (оприлюднено {n}.04.2024)</p>'
+        for n in ("19", "22")
+    ]
+    assert [row["issued"] for row in rows(extract("".join(lines)))] == ["2024-04-19", "2024-04-22"]
+
+
 def test_pages_of_acts_leave_drafts_out() -> None:
     extraction = extract('<p><a href="d">Проєкт рішення № 15 «Про план»</a></p>', drafts=False)
     assert extraction.tables[0].schema == "835-2019/Legislation/LegalActs"

@@ -39,13 +39,16 @@ def test_each_act_has_its_own_number_and_day(item: str) -> None:
     [
         (f"{LINED.format(5)}<p>Статус: Чинний</p>{LINED.format(6)}<p>Стан: Втратив чинність</p>",
          ["Чинний", "Втратив чинність"]),
+        ('<p><a href="5">№ 5 Про план 5</a>, скасовано рішенням № 9</p>', ["Втратив чинність"]),
+        (f"{LINED.format(5)}<p>Статус: діючий</p>{LINED.format(6)}<p>Стан: втратив чинність</p>",
+         ["Чинний", "Втратив чинність"]),
         (f"{LINED.format(5)}<p>Втратило чинність</p>{LINED.format(6)}", ["Втратив чинність", ""]),
         # Above the titles: of which act a line between two is, is not said.
         (f"<p>Статус: Чинний</p>{LINED.format(5)}<p>Статус: Втратив чинність</p>{LINED.format(6)}",
          ["", ""]),
         (f"{LINED.format(5)}<p>Чинний Закон України</p>{LINED.format(6)}", ["", ""]),
     ],
-    ids=["named", "alone", "above", "a sentence"],
+    ids=["named", "behind a link", "in small letters", "alone", "above", "a sentence"],
 )  # fmt: skip
 def test_the_state_on_a_line_of_its_own(body: str, statuses: list[str]) -> None:
     assert [act[3] for act in acts(body)] == statuses
@@ -143,3 +146,117 @@ def test_links_beside_a_title_are_no_part_of_it(words: str) -> None:
 def test_ways_to_pages_about_the_site_are_no_acts() -> None:
     body = '<p><a href="5">№ 5 Про план</a></p><p><a href="/about">Про громаду</a></p>'
     assert [act[2] for act in acts(body)] == ["Про план"]
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers"),
+    [
+        ("N 1|Про план|N 2|Про звіт|Про тариф|N 4|Про статут", ["1", "2", "", "4"]),
+        ("Про план|N 1|Про звіт|Про тариф|N 3", ["1", "", "3"]),
+        ("N 1|Про план|Про звіт|N 2|Про тариф|N 3", ["1", "2", "3"]),
+        ("N 1|Про план|Про звіт", ["1", ""]),
+    ],
+)
+def test_a_number_is_not_given_to_the_wrong_title(body: str, numbers: list[str]) -> None:
+    lines = "".join(f"<p>{line.replace('N', '№')}</p>" for line in body.split("|"))
+    assert [number for number, *_ in acts(lines)] == numbers
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "<p>Вид: Розпорядження</p><p>Номер: {0}-р</p><p>Дата: 0{0}.02.2023</p>",
+        "<p>Дата: 0{0}.02.2023</p><p>Номер: № {0}-р</p><p>Тип документа: Розпорядження</p>",
+        "<p>Дата прийняття: 0{0}.02.2023</p><p>Реєстраційний номер: {0}-р</p>"
+        "<p>Вид: Розпорядження</p>",
+        "<dl><dt>Вид</dt><dd>Розпорядження</dd><dt>Номер</dt><dd>{0}-р</dd>"
+        "<dt>Дата</dt><dd>0{0}.02.2023</dd></dl>",
+    ],
+    ids=["beside", "the other way round", "registered", "under"],
+)
+@pytest.mark.parametrize("above", [True, False], ids=["above", "below"])
+def test_kind_number_and_day_under_their_names(labels: str, above: bool) -> None:
+    title = '<p><a href="{0}">Про план {0}</a></p>'
+    item = labels + title if above else title + labels
+    page = article("Рішення ради", item.format(5) + item.format(6))
+    rows = decisions.extract([page], DecisionsParameters()).tables[0].frame.to_dict("records")
+    assert [(row["type"], row["number"], row["dateAccepted"]) for row in rows] == [
+        ("розпорядження", "5-р", "2023-02-05"),
+        ("розпорядження", "6-р", "2023-02-06"),
+    ]
+
+
+def test_a_day_alone_is_not_that_of_an_act() -> None:
+    assert acts('<p><a href="5">№ 5 Про план</a></p><p>Дата: 05.02.2023</p>')[0][1] == ""
+
+
+@pytest.mark.parametrize(("name", "cell"), [("Стан", "втратило чинність"), ("Статус", "скасовано")])
+def test_the_state_in_a_column(name: str, cell: str) -> None:
+    header, row = f"Номер | Назва | {name}", f"5 | Про план | {cell}"
+    assert table(header, row) == [("5", "", "Про план", "Втратив чинність")]
+
+
+def test_a_state_that_is_not_understood_is_said() -> None:
+    body = "<tr><th>Номер</th><th>Назва</th><th>Стан</th></tr><tr><td>5</td><td>Про план</td>"
+    page = article("Рішення", f"<table>{body}<td>на доопрацюванні</td></tr></table>")
+    findings = decisions.extract([page], DecisionsParameters()).findings
+    assert [one.value for one in findings if one.code == "text-not-read"] == ["на доопрацюванні"]
+
+
+ITEM = (
+    "<div>Рішення {2} № {0} (0{1}.03.2024)</div>"
+    '<div><a href="{0}">Про план {0}</a></div><div>Переглянути документ повністю</div>'
+)
+
+
+def test_numbers_above_titles_stay_with_them_whatever_stands_between() -> None:
+    """The first line is that of a session as well: a list under it would have several titles."""
+    body = ITEM.format(5, 1, "сесії") + ITEM.format(6, 2, "виконкому")
+    assert [act[:3] for act in acts(body)] == [
+        ("5", "2024-03-01", "Про план 5"),
+        ("6", "2024-03-02", "Про план 6"),
+    ]
+
+
+def test_a_number_before_a_title_without_one_is_not_of_the_act_above() -> None:
+    body = (
+        '<p><a href="1">Про сад</a></p><p>Детальніше</p>'
+        '<p>Рішення № 6</p><p><a href="2">Про ліс</a></p>'
+    )
+    assert [act[0] for act in acts(body)] == ["", "6"]
+
+
+def test_the_session_over_several_titles_is_a_heading() -> None:
+    body = '<p>Рішення сесії № 5 від 12.03.2024</p><p><a href="1">Про сад</a></p>'
+    more = '<p><a href="2">Про ліс</a></p>'
+    assert [act[:2] for act in acts(body + more)] == [("", "2024-03-12")] * 2
+
+
+def test_names_of_columns_that_cells_repeat() -> None:
+    header, row = "№ | Дата | Назва", "№: 15/1 | Дата: 12.03.2024 | Назва: Про план"
+    assert table(header, row) == [("15/1", "2024-03-12", "Про план", "")]
+
+
+def test_a_card_that_is_one_link() -> None:
+    card = '<a href="{0}"><div>№ {0}</div><div>Про план</div><div>0{0}.03.2024</div></a>'
+    assert acts(card.format(5) + card.format(6)) == [
+        ("5", "2024-03-05", "Про план", ""),
+        ("6", "2024-03-06", "Про план", ""),
+    ]
+
+
+def test_a_second_column_of_titles_is_said() -> None:
+    header = "<tr><th>Номер</th><th>Назва</th><th>Номер</th><th>Назва рішення</th></tr>"
+    row = "<tr><td>5</td><td>Про план</td><td>6</td><td>Про сад</td></tr>"
+    found = decisions.extract(
+        [article("Рішення", f"<table>{header}{row}</table>")], DecisionsParameters()
+    )
+    said = [one.details["column"] for one in found.findings if one.code == "column-not-read"]
+    assert said == ["Номер", "Назва рішення"]
+
+
+def test_a_table_of_telephones_has_no_acts() -> None:
+    body = "<table><tr><td>Про гарячу лінію</td><td>0 800 50 50 50</td></tr></table>"
+    found = decisions.extract([article("Контакти", body)], DecisionsParameters())
+    assert found.tables[0].frame.empty
+    assert "text-not-read" in {one.code for one in found.findings}

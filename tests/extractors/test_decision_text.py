@@ -63,6 +63,33 @@ def test_an_order_may_begin_with_what_it_orders() -> None:
     assert [(act.number, act.title) for act in acts] == [("45-р", "Про скликання сесії")]
 
 
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        "За результатами наради від 15.01.2024 № 2, протоколу комісії",
+        "У зв’язку з погіршенням погоди, листа від 15.01.2024 № 3",
+        "Ураховуючи лист служби від 15.01.2024 № 4, погіршення погоди",
+    ],
+)
+def test_what_an_act_rests_on_is_no_part_of_its_title(preamble: str) -> None:
+    text = (
+        "<p>РОЗПОРЯДЖЕННЯ</p><p>від 16.01.2024 № 15-р</p><p>Про чергування</p>"
+        f"<p>{preamble}:</p><p>1. Встановити чергування з 17.01.2024 року.</p>"
+    )
+    acts = read_page(article("Новина", text), DecisionsParameters()).acts
+    assert [(act.number, act.title) for act in acts] == [("15-р", "Про чергування")]
+
+
+def test_an_annex_that_names_its_act_is_not_another_one() -> None:
+    requisites = "<p>від 16.01.2024 № 5</p>"
+    text = (
+        f"<p>РІШЕННЯ</p>{requisites}<p>Про план</p>{BODY}<p>ЗАТВЕРДЖЕНО</p>"
+        f"<p>Рішення ради</p>{requisites}<p>Про порядок сплати</p>{BODY}"
+    )
+    found = read_page(article("Новина", text), DecisionsParameters())
+    assert [(act.number, act.title) for act in found.acts] == [("5", "Про план")]
+
+
 def test_a_list_under_one_word_is_no_text_of_an_act() -> None:
     text = "<p>РІШЕННЯ</p><p>№ 5 Про план</p><p>№ 6 Про сад</p>"
     acts = read_page(article("Новина", f"{text}{BODY}"), DecisionsParameters()).acts

@@ -138,6 +138,110 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "<p>ПОРЯДОК ДЕННИЙ</p><p>1. Про план</p><p>РІШЕННЯ</p><p>№ 1. Про звіт</p>",
         [("1", "Про звіт", "")],
     ),
+    "points of an agenda under the meeting it is of are not acts": (
+        "<p>ПОРЯДОК ДЕННИЙ<br>сорок дев’ятої сесії, 20 червня 2024 року</p><p>1. Про план</p>"
+        "<p>Рішення 49 сесії</p><p>№ 1. Про звіт</p>",
+        [("1", "Про звіт", "")],
+    ),
+    "rows of an agenda and of drafts are not acts": (
+        "<h3>Проєкти рішень</h3><table><tr><th>Номер</th><th>Назва</th></tr>"
+        '<tr><td>1</td><td><a href="1">Про сад</a></td></tr></table><h3>ПОРЯДОК ДЕННИЙ</h3>'
+        "<table><tr><th>Номер</th><th>Назва</th></tr><tr><td>1</td><td>Про сад</td></tr></table>"
+        '<h3>Рішення</h3><p><a href="2">№ 1 Про звіт</a></p>',
+        [("1", "Про звіт", "2")],
+    ),
+    "what stands under a heading of something else is no act": (
+        '<h3>Електронні петиції</h3><p><a href="1">№ 12 Про ремонт</a></p><h3>Оголошення</h3>'
+        '<p><a href="2">Про ярмарок</a></p><h3>Рішення</h3><p><a href="3">№ 1 Про звіт</a></p>',
+        [("1", "Про звіт", "3")],
+    ),
+    "acts that a page of one act is related to are on pages of their own": (
+        '<p>№ 1 <a href="1">Про план</a></p><h3>Пов’язані документи</h3>'
+        '<p><a href="2">Рішення № 9 від 22.12.2022 Про бюджет</a></p>',
+        [("1", "Про план", "1")],
+    ),
+    "any other heading ends what is elsewhere": (
+        '<h3>Оголошення</h3><p><a href="1">Про ярмарок</a></p><h3>Документи</h3>'
+        '<p><a href="2">№ 1 Про план</a></p><h3>Поіменне голосування</h3>'
+        '<p><a href="3">№ 1 Про план</a></p><h3>Сесія 6 від 12.03.2024</h3>'
+        '<p><a href="4">№ 2 Про сад</a></p>',
+        [("1", "Про план", "2"), ("2", "Про сад", "4")],
+    ),
+    "titles after a number that do not begin with «Про»": (
+        '<p>№ 1 <a href="1">Щодо звернення</a></p><p>№ 2 <a href="2">Деякі питання оренди</a></p>',
+        [("1", "Щодо звернення", "1"), ("2", "Деякі питання оренди", "2")],
+    ),
+    "numbers of several acts in one cell are none": (
+        "<table><tr><td>Номер</td><td>Назва</td></tr><tr><td>16, 17</td>"
+        '<td><a href="1.zip">Про допомогу</a></td></tr></table>',
+        [("", "Про допомогу", "1.zip")],
+    ),
+    "the text of an act linked behind its title": (
+        '<p>№ 1 Про сад – <a href="1">Рішення</a>, <a href="2">Додаток</a></p>'
+        '<p>№ 2 <a href="3">Про зміни до</a> <a href="4">рішення</a></p>',
+        [("1", "Про сад", "1"), ("2", "Про зміни до рішення", "3")],
+    ),
+    "papers, drafts and acts of the state in a table": (
+        "<table><tr><th>Номер</th><th>Назва</th></tr>"
+        '<tr><td rowspan="2">5</td><td><a href="1">Про сад</a><br>Додаток 1</td></tr>'
+        '<tr><td><a href="2">Додаток 2</a></td></tr>'
+        '<tr><td>6</td><td>Про ліс<br>(<a href="3">текст</a>, <a href="4">додаток</a>)</td></tr>'
+        '<tr><td></td><td><a href="5">Протокол</a></td></tr>'
+        '<tr><td></td><td><a href="6">Про луг (проєкт)</a></td></tr>'
+        '<tr><td>280/97-ВР</td><td><a href="7">Закон України «Про місто»</a></td></tr></table>',
+        [("5", "Про сад", "1"), ("6", "Про ліс", "3")],
+    ),
+    "a table whose titles are those of drafts": (
+        "<table><tr><th>№</th><th>Назва проєкту рішення</th></tr><tr><td>1</td>"
+        '<td><a href="1">Про сад</a></td></tr></table><p><a href="2">№ 5 Про план</a></p>',
+        [("5", "Про план", "2")],
+    ),
+    "badges of files before titles": (
+        '<div><a href="1"><span>PDF</span> 5. Про план</a><a href="2">PDF 6. Про сад</a></div>',
+        [("5", "Про план", "1"), ("6", "Про сад", "2")],
+    ),
+    "requisites in the words of a link in a table": (
+        "<table><tr><th>№</th><th>Назва</th><th>Текст</th></tr><tr><td>1</td><td>Про сад</td>"
+        '<td><a href="1">Рішення № 905 від 12.03.2024</a></td></tr></table><table><tr><td>2</td>'
+        '<td>Про ліс</td><td><a href="2">Рішення № 906 від 12.03.2024</a></td></tr></table>',
+        [("905", "Про сад", "1"), ("906", "Про ліс", "2")],
+    ),
+    "links beside a title, whichever side": (
+        '<p><a href="d.pdf">Додаток</a> <a href="1.pdf">№ 1 Про сад</a></p>'
+        '<p><a href="i.png"><img></a> <a href="2.pdf">№ 2 Про ліс</a></p>'
+        '<p>№ 3 Про луг <a href="v.pdf">голосування</a> <a href="3.pdf">рішення</a></p>'
+        '<p>№ 4 Про яр <a href="z.pdf">висновок комісії</a>, <a href="4.pdf">текст</a></p>',
+        [
+            ("1", "Про сад", "1.pdf"),
+            ("2", "Про ліс", "2.pdf"),
+            ("3", "Про луг", "3.pdf"),
+            ("4", "Про яр", "4.pdf"),
+        ],
+    ),
+    "what a site says of an act behind its link": (
+        '<p>№ 1 <a href="1">Про сад</a> (зі змінами, рішення № 9 від 15.04.2024)</p>'
+        '<p>№ 2 <a href="2">Про ліс</a> – зміни внесено рішенням від 15.04.2024 № 9</p>'
+        '<p>№ 3 <a href="3">Про луг</a>, скасовано рішенням від 15.04.2024 № 9</p>',
+        [("1", "Про сад", "1"), ("2", "Про ліс", "2"), ("3", "Про луг", "3")],
+    ),
+    "numbers that a browser prints are none where another stands behind the title": (
+        "<ol><li>Про сад – № 905</li><li>Про зміни до рішення від 01.02.2024 № 3 – № 907</li></ol>",
+        [("", "Про сад – № 905", ""), ("907", "Про зміни до рішення від 01.02.2024 № 3", "")],
+    ),
+    "lists of acts side by side": (
+        '<table><tr><td><a href="1">№ 1 Про сад</a><br><a href="2">№ 2 Про ліс</a></td>'
+        '<td><a href="3">№ 3 Про луг</a><br><a href="4">№ 4 Про яр</a></td></tr></table>',
+        [("1", "Про сад", "1"), ("2", "Про ліс", "2"), ("3", "Про луг", "3"), ("4", "Про яр", "4")],
+    ),
+    "lines of the cells of one row that answer each other": (
+        "<table><tr><th>Номер</th><th>Назва</th></tr><tr><td>5<br>6</td>"
+        '<td><a href="1">Про сад</a><br><a href="2">Про ліс</a></td></tr></table>',
+        [("5", "Про сад", "1"), ("6", "Про ліс", "2")],
+    ),
+    "what somebody will speak of is no act": (
+        "<p>1. Про план. Доповідач: Кривуля І. С.</p><p>№ 1 Про звіт</p>",
+        [("1", "Про звіт", "")],
+    ),
     "acts of the state are not the council's": (
         '<p><a href="1">Закон України «Про місто» від 21.05.1997 № 280/97-ВР</a></p>'
         '<p><a href="2">№ 1 Про план</a></p>',
@@ -201,6 +305,26 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "<h3>Проєкти рішень</h3><p>17 сесія від 01.10.2021</p>"
         '<p><a href="1">Про план</a></p><h3>Рішення</h3><p><a href="2">№ 1 Про звіт</a></p>',
         [("1", "Про звіт", "2")],
+    ),
+    "a draft that says so does not end the list of drafts": (
+        '<h3>Проєкти рішень</h3><p>1. <a href="1">Про план (проєкт)</a></p>'
+        '<p>2. <a href="2">Про сад</a></p><h3>Рішення</h3><p><a href="3">№ 1 Про звіт</a></p>',
+        [("1", "Про звіт", "3")],
+    ),
+    "words of a button beside a title": (
+        '<div><a href="1.pdf">5. Про план</a><a href="1.pdf" download>Завантажити</a></div>'
+        '<p><a href="2.pdf">№ 6 Про сад <span>Переглянути</span></a></p>',
+        [("5", "Про план", "1.pdf"), ("6", "Про сад", "2.pdf")],
+    ),
+    "pages of a list are not acts": (
+        '<p><a href="1.pdf">№ 5 Про план</a></p><ul><li><a href="/rishennia?start=20">2</a></li>'
+        '<li><a href="/rishennia/page/3/">3</a></li></ul>',
+        [("5", "Про план", "1.pdf")],
+    ),
+    "an annex in the cell of a title": (
+        "<table><tr><td>Номер</td><td>Назва</td></tr><tr><td>5</td>"
+        '<td><a href="1.pdf">Про план</a><br><a href="2.pdf">Додаток</a></td></tr></table>',
+        [("5", "Про план", "1.pdf")],
     ),
     "requisites in the name of a file": (
         '<p><a href="1.pdf">Рішення_№_5_від_01.02.2020.pdf</a> Про план</p>',
@@ -453,8 +577,15 @@ def test_cards_of_a_section_page_are_named() -> None:
             '<p><a href="1">План виконкому</a></p><p><a href="2">Протокол № 1</a></p>',
         ),
         ("Сесія", "<p><a href='1'>Проєкт рішення № 5 «Про план»</a></p>"),
+        (
+            "Результати поіменного голосування 5 сесії від 12.03.2024",
+            "<table><tr><th>№</th><th>Питання</th><th>За</th></tr>"
+            "<tr><td>1</td><td>Про сад</td><td>20</td></tr></table>",
+        ),
+        ("Новини", '<p>12.03.2024</p><p><a href="1">Про ремонт доріг</a></p>'),
+        ("Електронні петиції", '<p><a href="1">№ 12 Про ремонт</a> від 05.11.2024</p>'),
     ],
-    ids=["drafts", "agenda", "notice", "news", "records", "draft"],
+    ids=["drafts", "agenda", "notice", "news", "records", "draft", "votes", "days", "petitions"],
 )
 def test_pages_without_acts(heading: str, body: str) -> None:
     extraction = extract(article(heading, body))

@@ -110,7 +110,7 @@ FORMS = {
 
 
 def calls(text: str) -> tuple[RollCall, ...]:
-    return read_roll_calls(as_document(text))
+    return read_roll_calls(as_document(text)).calls
 
 
 def choices(call: RollCall) -> dict[str, str]:
@@ -327,7 +327,7 @@ def test_surnames_alone_are_names_where_the_totals_agree_or_the_list_has_them() 
     for totals in ("", "За – 3, проти – 0\n", "Проти – 1\n"):
         assert not calls(HEAD + LONE.format(totals=totals))
     surnames = frozenset(map(header_key, ("Вигаданенко", "Зразковий")))
-    (known,) = read_roll_calls(as_document(HEAD + LONE.format(totals="")), surnames=surnames)
+    (known,) = read_roll_calls(as_document(HEAD + LONE.format(totals="")), surnames=surnames).calls
     assert choices(known) == {"Вигаданенко": "За", "Зразковий": "Проти"}
     assert [line.text for line in known.unread] == ["Умовна – за"]
 

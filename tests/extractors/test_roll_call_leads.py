@@ -16,7 +16,7 @@ ROWS = """№|ПІБ|Голос|
 
 def call(*above: str) -> RollCall:
     lines = ("8 сесія VII скликання", "12.03.2019", *above)
-    (found,) = read_roll_calls(as_document("\n".join(lines) + "\n" + ROWS))
+    (found,) = read_roll_calls(as_document("\n".join(lines) + "\n" + ROWS)).calls
     return found
 
 
@@ -61,7 +61,7 @@ def test_other_lines_lead_to_nothing(text: str) -> None:
 
 def test_labels_of_a_system_under_the_title() -> None:
     under = ("Сесія: XXIX", "Скликання: VIII", "Номер: 6.2.", "Проголосовано: 09.06.2022 11:00:49")
-    (found,) = read_roll_calls(as_document("\n".join(("Про план", *under)) + "\n" + ROWS))
+    (found,) = read_roll_calls(as_document("\n".join(("Про план", *under)) + "\n" + ROWS)).calls
     heading = found.heading
     assert (heading.title, heading.session, heading.convocation) == ("Про план", "XXIX", "VIII")
     assert (str(heading.day), heading.time, heading.question) == ("2022-06-09", "11:00:49", "6.2")
@@ -69,14 +69,14 @@ def test_labels_of_a_system_under_the_title() -> None:
 
 def test_a_convocation_alone_on_its_line() -> None:
     text = "VIII скликання\n5 сесія\nПро план\nна рік\n" + ROWS
-    heading = read_roll_calls(as_document(text))[0].heading
+    heading = read_roll_calls(as_document(text)).calls[0].heading
     assert (heading.title, heading.session, heading.convocation) == ("Про план на рік", "5", "VIII")
     assert call("Про регламент ради", "VI скликання").heading.convocation == "VII"
 
 
 def test_a_day_with_the_time_under_a_title_is_that_of_the_vote() -> None:
     text = "8 сесія VII скликання\nПро план\n20.11.2016 11:12:13\n" + ROWS
-    (found,) = read_roll_calls(as_document(text))
+    (found,) = read_roll_calls(as_document(text)).calls
     assert (found.heading.title, str(found.heading.day)) == ("Про план", "2016-11-20")
     assert call("Про план на", "20.11.2016").heading.title == "Про план на 20.11.2016"
 

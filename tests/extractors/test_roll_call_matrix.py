@@ -23,7 +23,7 @@ LEGEND = "Умовні позначення: З – за, П – проти, Н�
 
 
 def calls(text: str) -> tuple[RollCall, ...]:
-    return read_roll_calls(as_document(text))
+    return read_roll_calls(as_document(text)).calls
 
 
 def choices(call: RollCall) -> list[tuple[str, str]]:
@@ -56,7 +56,7 @@ def test_signs_that_nothing_explains_are_said_and_give_no_vote() -> None:
     assert [vote.choice.value for vote in second.votes] == ["Не голосував"]
     assert [line.text for line in second.unread] == ["2 Зразковий Олег Петрович: З"]
     signs = declared({"З": "За", "П": "Проти", "НГ": "Не голосував"}, "")
-    found = read_roll_calls(as_document(TABLE), signs)
+    found = read_roll_calls(as_document(TABLE), signs).calls
     assert [len(call.votes) for call in found] == [2, 2]
 
 
@@ -65,7 +65,7 @@ def test_an_empty_cell_is_a_choice_only_where_somebody_says_so() -> None:
     assert [line.text for line in calls(text)[1].unread] == ["1 Вигаданенко Петро Іванович:"]
     said = calls(text + "Пояснення: порожня клітинка – відсутній\n")[1]
     assert choices(said)[0] == ("Вигаданенко Петро Іванович", "Відсутній")
-    assert read_roll_calls(as_document(text), NO_SIGNS)[1].unread
+    assert read_roll_calls(as_document(text), NO_SIGNS).calls[1].unread
 
 
 def test_surnames_alone_are_names_where_the_totals_of_every_column_agree() -> None:

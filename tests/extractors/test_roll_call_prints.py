@@ -14,7 +14,7 @@ NAMES = {"Вигаданенко Петро Іванович": "За", "Зраз
 
 
 def calls(text: str) -> tuple[RollCall, ...]:
-    return read_roll_calls(as_document(text))
+    return read_roll_calls(as_document(text)).calls
 
 
 def choices(call: RollCall) -> dict[str, str]:

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from pipeline.errors import SourceError
-from pipeline.extractors import votes
-from pipeline.extractors.vote_forms import calls_of
+from pipeline.extractors import vote_forms, votes
+from pipeline.extractors.roll_call import RollCall
 from pipeline.model import Extraction, Severity
 from pipeline.parameters.document import DocumentOptions
 from pipeline.parameters.fetching import Kind
@@ -38,6 +38,10 @@ def of_kind(text: str, kind: Kind, address: str, encoding: str = "cp1251") -> Do
     data = text.encode(encoding)
     given = snapshot(data, address, kind)
     return document.read(data, given, DocumentOptions(encoding=encoding))
+
+
+def calls_of(found: Document, parameters: VotesParameters) -> tuple[RollCall, ...]:
+    return vote_forms.calls_of(found, parameters).calls
 
 
 def said(found: Document) -> list[tuple[str, dict[str, str]]]:

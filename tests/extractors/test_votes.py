@@ -52,7 +52,7 @@ TOTALS = """УСЬОГО ПРОГОЛОСУВАЛО:  3
 
 
 def calls(text: str) -> tuple[RollCall, ...]:
-    return read_roll_calls(as_document(text))
+    return read_roll_calls(as_document(text)).calls
 
 
 def extract(*texts: str, **parameters: object) -> Extraction:
@@ -367,17 +367,17 @@ def test_real_protocols_agree_with_the_truth_and_with_themselves(inputs: Path) -
         }
     read = real(inputs / "votes")
     assert {file.name for file, _ in read} >= truth.keys()
-    counts = Counter(file.name for file, found in read for _ in read_roll_calls(found))
+    counts = Counter(file.name for file, found in read for _ in read_roll_calls(found).calls)
     assert counts["09.02.2016_D__3-9.rtf"] == 4
     for file, found in read:
-        for call in read_roll_calls(found):
+        for call in read_roll_calls(found).calls:
             assert not call.unread
             assert call.printed["all"] == len(call.votes), file
             for name in ("for", "against", "abstained", "not_voting"):
                 assert call.printed[name] == call.counted(name), (file, name)
         row = truth.get(file.name)
         if row is not None:
-            first = read_roll_calls(found)[0]
+            first = read_roll_calls(found).calls[0]
             stated = [first.printed[name] for name in ("all", "for", "against", "abstained")]
             assert stated == [
                 int(row[f"stated_{name}"]) for name in ("all", "for", "against", "abstained")

@@ -41,6 +41,15 @@ def texts(read_page: Page) -> list[str]:
         pytest.param("<p>а<p>б</p>в", ["а", "б", "в"], id="unclosed paragraphs"),
         pytest.param("<div>а<p>б</p>в<ul><li>г</ul></div>", ["а", "б", "в", "г"], id="mixed"),
         pytest.param("<p>а<!-- ні -->б<script>ні()</script>в</p>", ["абв"], id="unseen parts"),
+        pytest.param(
+            "<pre>\n№ 1 <b>Про\nплан</b>\n№ 2</pre>", ["№ 1 Про", "план", "№ 2"], id="pre"
+        ),
+        pytest.param(
+            "<h2><button>Сесія 5</button></h2><button>Пошук</button>"
+            '<button data-bs-toggle="collapse">2021</button>',
+            ["Сесія 5", "2021"],
+            id="buttons that are headings",
+        ),
         pytest.param("<div>" * 600 + "глибоко" + "</div>" * 600, ["глибоко"], id="very deep"),
     ],
 )
@@ -173,6 +182,11 @@ def test_tables_that_only_lay_out_the_page() -> None:
     assert texts(main(beside)) == ["РІШЕННЯ", "01.02.2021 | № 5", "Текст", "Збоку"]
 
 
+def test_lines_of_pre_have_their_own_places() -> None:
+    blocks = main("<pre>а\nб\n\nв</pre>").blocks
+    assert [(block.text, block.line) for block in blocks] == [("а", 1), ("б", 2), ("в", 4)]
+
+
 def test_numbers_that_a_browser_prints() -> None:
     body = (
         '<ol start="9"><li>а<p>б</p><li value="20">в<li>г</ol><ul><li>ґ</ul><ol type="a"><li>д</ol>'
@@ -203,6 +217,12 @@ def test_publication_is_the_article_s_own(meta: str, day: date | None) -> None:
     read_page = read(ARTICLE.format(meta))
     assert read_page.published == day
     assert read_page.heading == "Рішення сесії"
+
+
+def test_publication_of_the_only_post_of_a_main() -> None:
+    post = '<article><time class="entry-date published">12.03.2024</time><p>Про план</p></article>'
+    assert read(f"<main>{post}</main>").published == date(2024, 3, 12)
+    assert read(f"<main>{post}{post}</main>").published is None
 
 
 @pytest.mark.parametrize(

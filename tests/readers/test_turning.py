@@ -306,6 +306,61 @@ def test_a_heading_may_stand_above_the_table_of_its_card(kind: str) -> None:
     assert not errors(read)
 
 
+def written(kind: str, parts: list[str | list[list[str]]]) -> bytes:
+    """A page or a document of lines of text and tables."""
+    if kind == "html":
+        made = (f"<p>{one}</p>" if isinstance(one, str) else page(one)[12:-14] for one in parts)
+        return f"<html><body>{''.join(made)}</body></html>".encode()
+    document = docx.Document()
+    for part in parts:
+        if isinstance(part, str):
+            document.add_paragraph(part)
+            continue
+        table = document.add_table(len(part), max(map(len, part)))
+        for line, row in enumerate(part):
+            for at, text in enumerate(row):
+                table.cell(line, at).text = text
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+WOOD, GROVE = [["Назва", "Ліс"], ["Код", "7"]], [["Назва", "Гай"], ["Код", "8"]]
+
+
+@pytest.mark.parametrize("kind", ["docx", "html"])
+def test_headings_above_a_table_that_head_no_card_are_said(kind: str) -> None:
+    parts: list[str | list[list[str]]] = [
+        "Картка установ", "Картка № 1", WOOD, "Картка № 2", "Примітка", "Картка № 3",
+        [["Картка № 4"], *GROVE], "Картка № 5",
+    ]  # fmt: skip
+    made = sheet(written(kind, parts), format=kind, **HEADED)
+    assert [row.cells for row in made.rows] == [
+        ("Картка № 1", "Ліс", "7"), ("Картка № 4", "Гай", "8"),
+    ]  # fmt: skip
+    told = said(made, "card-heading-not-used")
+    assert [(one.value, one.place.element) for one in told] == [
+        ("Картка установ", "table[1]/above"), ("Картка № 2", "table[2]/above"),
+        ("Картка № 3", "table[2]/above"), ("Картка № 5", "table[2]/below"),
+    ]  # fmt: skip
+    assert {one.severity for one in told} == {Severity.WARNING}
+    one = written(kind, ["Картка установ", "Картка № 1", WOOD])
+    assert len(said(sheet(one, format=kind, sheet=1, **HEADED), "card-heading-not-used")) == 1
+
+
+@pytest.mark.parametrize("kind", ["docx", "html"])
+@pytest.mark.parametrize("options", [HEADED, CARDS])
+def test_a_title_above_tables_of_cards_is_their_section(kind: str, options: dict[str, Any]) -> None:
+    parts: list[str | list[list[str]]] = ["Школи", "Картка № 1", WOOD, "Клуби", "Картка № 2", GROVE]
+    sections = [{"name": "Вид", "matches": "^(Школи|Клуби)$"}]
+    made = sheet(written(kind, parts), format=kind, sections=sections, **options)
+    assert [(*row.cells[-3:-1], row.cells[-1]) for row in made.rows] == [
+        ("Ліс", "7", "Школи"), ("Гай", "8", "Клуби"),
+    ]  # fmt: skip
+    assert not said(made, "card-heading-not-used")
+    assert not errors(made)
+
+
 def test_numbers_of_fields_stand_before_their_names() -> None:
     rows = [
         ["Картка об’єкта"],

@@ -42,6 +42,7 @@ def stands_beside(context: Context, at: int, found: Found) -> bool:
         or _is_another_kind(context, at, found)
         or _is_added(context, at, found)
         or _is_share(context, found)
+        or _is_elsewhere(context, at, found)
     )
 
 
@@ -152,13 +153,29 @@ def _is_parallel(context: Context, at: int, found: Found) -> bool:
 
 def _aim(token: Token) -> str:
     """A preposition in one form: «в» and «у», «з» and «із» are the same."""
-    return _FORMS.get(token.text.lower(), token.text)
+    return _FORMS.get(token.text.lower(), token.text.lower())
 
 
 def _is_share(context: Context, found: Found) -> bool:
     """«Знижку 100 % мали 22 дитини, 50 % – 9»: each share has its own."""
     near = context.passage.tokens[max(0, found.place - 2) : found.place]
     return [one.text for one in near] == ["%", "-"]
+
+
+def _is_elsewhere(context: Context, at: int, found: Found) -> bool:
+    """«У 8-Б класі 28 учнів, у 9-А – 24»: both begin with the same preposition of place."""
+    tokens = context.passage.tokens
+    if not found.place or not tokens[found.place - 1].is_mark("-"):
+        return False
+    first = _clause_start(tokens, context.counts[at].found.place)
+    second = _clause_start(tokens, found.place - 1)
+    both = {_aim(tokens[first]), _aim(tokens[second])}
+    return first < second and len(both) == 1 and is_preposition(both.pop())
+
+
+def _clause_start(tokens: Sequence[Token], place: int) -> int:
+    marks = [at for at in range(place) if tokens[at].is_mark(",;:()")]
+    return marks[-1] + 1 if marks else 0
 
 
 def _is_another_kind(context: Context, at: int, found: Found) -> bool:

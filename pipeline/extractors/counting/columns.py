@@ -5,7 +5,7 @@ import re
 from pipeline.extractors.counting.lexicon import Measure, measure_at, measure_of
 from pipeline.ukrainian.morphology import nouns
 
-_MONEY = re.compile(r"грн|гривен|тис\.?\s*грн|сума|варт", re.IGNORECASE)
+_MONEY = re.compile(r"грн|гривен|(?<!\w)(?:сума|варт[оі])", re.IGNORECASE)
 _PERCENT = re.compile(r"%|відсот|питома вага", re.IGNORECASE)
 _PLAN = re.compile(
     r"\W*(?:план|планов\w+\s+показник\w*|за\s+планом|заплановано)\W*(?:(?:на|у|в|шт|осіб)(?!\w).*)?$",

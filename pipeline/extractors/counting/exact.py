@@ -130,7 +130,8 @@ def _sum_before(
         parts: indices of those that are added up.
         as_large: indices of those that are as large as the sum.
     """
-    enough = len(parts) >= _FEWEST_PARTS or _goes_on(counts, *parts)
+    total = sum(counts[part].value for part in parts)
+    enough = len(parts) >= _FEWEST_PARTS or (total >= _PLAIN and _goes_on(counts, *parts))
     alike = [
         at
         for at in as_large

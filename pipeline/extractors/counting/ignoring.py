@@ -15,6 +15,8 @@ _STREET = re.compile(
     r"\.?\s+[^;:()\d]{2,40}?[,\s]\s*(?:буд\w*\.?\s*)?(?:\d+\s?\w?\s*(?:,|та|і|-)\s*)*$",
     re.IGNORECASE,
 )
+_ON_STREET = re.compile(r"\s+(?:по|на)\s+(?:вул|просп|пров|бульв|площ)", re.IGNORECASE)
+"""«12 по вул. Садовій та 3 по вул. Лісовій»: three of something, no house."""
 _AGE = re.compile(
     r"(?<!\w)(?:вік\w*|старш\w+|молодш\w+|до|від|після|понад|досяг\w+|виповн\w+)\s*"
     r"(?:\d+\s*)?(?:від|до|понад|за|років|-)?\s*$",
@@ -28,7 +30,7 @@ _SUM = re.compile(
 _DIMENSION = re.compile(
     r"(?<!загальною )(?<!\w)(?:площею|довжиною|шириною|висотою|глибиною|вагою|масою|протяжністю"
     r"|потужністю|місткіст[юі]|діаметром|ємністю|товщиною|завдовжки|заввишки|завширшки|завглибшки|завтовшки|відстан\w+|радіус\w+|об'ємом)"
-    r"\s*(?:близько|понад|до|від|майже)?\s*$",
+    r"\s*(?:\d+(?:[.,]\d+)?(?:,|\s(?:та|і|й))\s)*(?:близько|понад|до|від|майже)?\s*$",
     re.IGNORECASE,
 )
 _SIZE = re.compile(
@@ -45,6 +47,10 @@ _AREA = re.compile(
 _AREA_ASIDE = re.compile(r"\(площа\s+$", re.IGNORECASE)
 _COPYING = re.compile(r"витрат\w*\s+на\s+(?:копіюв|виготов|друк)\w+\s+$", re.IGNORECASE)
 _PER = re.compile(r"(?:грн|гривень|гривні|коп|%)\.?\s+(?:за|на)\s+$", re.IGNORECASE)
+_COST = re.compile(
+    r"(?<!\w)(?:собі)?(?:варт[оі]ст|цін|витрат|тариф|оцінк)\w*(?:\s+[^\W\d]+){0,3}\s+$",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"(?<!\w)на\s+(?:\d[\d ]*\s\w+\s(?:та|і|й)\s)?$", re.IGNORECASE)
 _CHANGED = re.compile(
     r"(?<!\w)(?:зрос\w+|збільш\w+|зменш\w+|побільш\w+|помен\w+|скорот\w+|знизи\w+|впа\w+)\s+(?:\w+\s+){0,8}"
@@ -71,6 +77,11 @@ _BEFORE_YEARS = frozenset(
     "на за у в з до від квартал кварталу півріччя півріччі бюджет план".split()
 )
 _YEARS = range(1985, 2051)
+
+
+def is_cost_of_one(spot: Spot) -> bool:
+    """«Вартість харчування одного учня становить 45 грн»."""
+    return spot.quantity.value == 1 and _COST.search(spot.before) is not None
 
 
 def is_average(spot: Spot) -> bool:
@@ -150,7 +161,7 @@ def _is_each(spot: Spot, phrase: Phrase) -> bool:
     is_pair = spot.word_before() == "на" and before is not None and before.quantity is not None
     if is_pair and spot.quantity.value in _ROUND:
         return True
-    if spot.quantity.value == 1 and _PER.search(spot.before):
+    if is_cost_of_one(spot) or (spot.quantity.value == 1 and _PER.search(spot.before)):
         return True
     if spot.word_before() != "по" or phrase.head is None:
         return spot.word_before() == "по" and phrase.bare
@@ -210,7 +221,7 @@ def _is_year(spot: Spot) -> bool:
 
 
 def _is_address(spot: Spot) -> bool:
-    return _STREET.search(spot.before) is not None
+    return _STREET.search(spot.before) is not None and _ON_STREET.match(spot.after) is None
 
 
 def _is_sum(spot: Spot) -> bool:
@@ -231,7 +242,8 @@ def _is_ratio(spot: Spot) -> bool:
 def _is_part_of_one(spot: Spot, phrase: Phrase) -> bool:
     """`8,2 підопічних` on each worker: nobody is counted in parts. `3.105 послуг` are thousands."""
     value = spot.quantity.value
-    return phrase.unit in _WHOLE and value % 1 != 0 and value.as_tuple().exponent != -3
+    is_pointed = value.as_tuple().exponent == -3 and "," not in spot.token.text
+    return phrase.unit in _WHOLE and value % 1 != 0 and not is_pointed
 
 
 _PHRASE_RULES: tuple[tuple[str, Callable[[Spot, Phrase], bool]], ...] = (

@@ -18,7 +18,7 @@ from pipeline.extractors.counting.found import (
     of_phrase,
     without_noun,
 )
-from pipeline.extractors.counting.ignoring import is_average, phrase_rule
+from pipeline.extractors.counting.ignoring import is_average, is_cost_of_one, phrase_rule
 from pipeline.extractors.counting.lexicon import PERSONS
 from pipeline.extractors.counting.noun_phrases import is_modifier
 from pipeline.extractors.counting.phrases import Phrase, read_phrase
@@ -108,7 +108,12 @@ def _opens_list(spot: Spot) -> bool:
 
 def _counts_one(spot: Spot, phrase: Phrase) -> bool:
     """«Проведено одне засідання», but not «в одному місці» nor «один із видів»."""
-    if phrase.lemmas & _NOT_ONE or spot.follows_preposition() or phrase.head is None:
+    if (
+        phrase.lemmas & _NOT_ONE
+        or is_cost_of_one(spot)
+        or spot.follows_preposition()
+        or phrase.head is None
+    ):
         return False
     cases = {form.case for form in nouns(spot.tokens[phrase.head].text)}
     told = any(is_predicate(token.text) for token in spot.tokens) or _is_done_to(spot, phrase.head)

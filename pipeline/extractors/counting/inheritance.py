@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.extractors.counting.counts import Context
 from pipeline.extractors.counting.found import Found, Manner
-from pipeline.extractors.counting.labels import AMOUNTS, read_noun
+from pipeline.extractors.counting.label_nouns import read_noun
+from pipeline.extractors.counting.labels import AMOUNTS, names_amount
 from pipeline.extractors.counting.lexicon import (
     DEFAULT_UNIT,
     PERSONS,
-    tells_of_persons,
     unit_of,
 )
 from pipeline.extractors.counting.noun_phrases import (
@@ -25,13 +25,13 @@ from pipeline.extractors.counting.noun_phrases import (
 )
 from pipeline.extractors.counting.parts import is_shut
 from pipeline.extractors.counting.passages import Passage
+from pipeline.extractors.counting.persons import is_of_persons, is_of_persons_alone
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.months import is_month
 from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, nouns
 
 _CLASSES = frozenset({"категорія", "група", "вік", "стать", "статус", "форма"})
 """«478 вихованців, з них пільгових категорій – 96»: of pupils, not of categories."""
-
 
 _HEADINGS = frozenset({"вид", "причина", "спосіб", "місце", "результат", "напрям", "форма"})
 """«Види допомоги:» tells by what the counts of a list are parted, not what they count."""
@@ -52,6 +52,9 @@ class Noun:
     """The word, where it stands elsewhere than the number."""
 
 
+_OF_PERSONS = Noun(lemmas=frozenset({"особа"}), unit=PERSONS)
+
+
 def noun_of(context: Context, found: Found, whole: int | None) -> Noun | None:
     """The noun of a count: its own or inherited; None where a noun is needed and none is found."""
     topic = _of_topic(context, found) or _of_another_time(context, found)
@@ -63,18 +66,24 @@ def noun_of(context: Context, found: Found, whole: int | None) -> Noun | None:
     is_class = whole is not None and found.manner is Manner.LABEL and found.lemmas <= _CLASSES
     if found.bare or (found.lemmas and not is_class):
         return Noun(lemmas=found.lemmas, unit=found.unit)
-    inherited = _from_counts(context, found, whole) or _without_number(context, found)
-    if inherited is None and found.manner is Manner.ELLIPTIC:
-        inherited = _told_later(context, found)
-    if inherited is None or (inherited.token is None and not found.bare):
-        inherited = _receivers(context, found) or inherited
-    if inherited is None and _is_of_persons(context, found):
-        return Noun(lemmas=frozenset({"особа"}), unit=PERSONS)
+    inherited = _inherited(context, found, whole)
     if inherited is None:
         # A label says by itself what it counts, even if no noun of it is counted.
         return Noun(unit=found.unit) if found.manner is Manner.LABEL else None
     unit = inherited.unit if found.unit == DEFAULT_UNIT else found.unit
     return Noun(lemmas=inherited.lemmas, unit=unit, token=inherited.token)
+
+
+def _inherited(context: Context, found: Found, whole: int | None) -> Noun | None:
+    inherited = _from_counts(context, found, whole) or _without_number(context, found)
+    if inherited is None and found.manner is Manner.ELLIPTIC:
+        inherited = _told_later(context, found)
+    if inherited is None or (inherited.token is None and not found.bare):
+        inherited = _receivers(context, found) or inherited
+    if inherited is None:
+        return _OF_PERSONS if is_of_persons(context, found) else None
+    is_thing = whole is None and inherited.unit == DEFAULT_UNIT
+    return _OF_PERSONS if is_thing and is_of_persons_alone(context, found) else inherited
 
 
 def _of_topic(context: Context, found: Found) -> Noun | None:
@@ -154,15 +163,11 @@ def _receivers(context: Context, found: Found) -> Noun | None:
     return Noun(lemmas=frozenset(form.lemma for form in forms), unit=unit_of(forms))
 
 
-def _is_of_persons(context: Context, found: Found) -> bool:
-    """«Народилося 19», «загинуло – 2»."""
-    near = context.passage.tokens[max(0, found.place - 2) : found.place]
-    return any(tells_of_persons(lemmas(token.text)) for token in near if token.kind is Kind.WORD)
-
-
 def _sibling_with_noun(context: Context, found: Found) -> int | None:
     """«У місті – 12 родин, у селі – 8»: the label before said the noun for those that follow."""
     if found.manner is not Manner.LABEL or found.bare:
+        return None
+    if found.lemmas and names_amount(context.passage.tokens[found.start : found.end]):
         return None
     for at in reversed(context.own):
         one = context.counts[at].found

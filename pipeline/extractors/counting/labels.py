@@ -1,14 +1,14 @@
 """What is counted stands before the number: «скарги – 8», «звернень надійшло 15», «питання (7)»."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from pipeline.extractors.counting.label_nouns import countable, read_noun
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, unit_of
-from pipeline.extractors.counting.noun_phrases import HOW, agrees_further_on
+from pipeline.extractors.counting.noun_phrases import agrees_further_on
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import (
     Reading,
-    is_mainly,
     is_predicate,
     is_preposition,
     joins,
@@ -22,8 +22,6 @@ AMOUNTS = frozenset("кількість чисельність число заг
 _JOINS = frozenset({"та", "і", "й"})
 # «З контактного центру – ще 33».
 _BETWEEN = frozenset("ще лише тільки близько понад майже всього усього по до".split())
-# «За квартал звернень надійшло 63»: such a phrase ends with its noun.
-_TIMES = frozenset("рік півріччя квартал місяць тиждень день доба період час".split())
 _FIRST_WORDS = frozenset(
     "з із них яких також а зокрема всього усього саме у в тому числі т ч".split()
 )
@@ -117,6 +115,11 @@ def read_inverted(
     return label if label is not None and label.lemmas else None
 
 
+def names_amount(words: Sequence[Token]) -> bool:
+    """«Кількість рейсів»: such words need no noun of another count."""
+    return any(lemmas(token.text) & AMOUNTS for token in words)
+
+
 def name_label(tokens: Sequence[Token]) -> Label | None:
     """The label that all of the tokens make: the first cell of a row."""
     return _label(tokens, 0, len(tokens))
@@ -144,8 +147,8 @@ def _label_start(tokens: Sequence[Token], last: int, ignored: Collection[int]) -
     where the words before belong to another number: «закрито 346 закладів: 106 – у …».
     """
     at = last
-    while at >= 0 and (at in ignored or not _parts(tokens, at)):
-        at -= 1
+    while at >= 0 and (at in ignored or _is_gloss(tokens, at) or not _parts(tokens, at)):
+        at -= 3 if _is_gloss(tokens, at) else 1
     if at >= 0 and tokens[at].kind is Kind.NUMBER:
         comma = next((one for one in range(at, last) if tokens[one].is_mark(",;")), None)
         if comma is None:
@@ -154,6 +157,13 @@ def _label_start(tokens: Sequence[Token], last: int, ignored: Collection[int]) -
             return None
         at = comma
     return at + 1
+
+
+def _is_gloss(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the bracket ends with `at` in «загиблих (померлих) захисників – 26»: one word."""
+    if at < 2 or not tokens[at].is_mark(")") or not tokens[at - 2].is_mark("("):
+        return False
+    return tokens[at - 1].kind is Kind.WORD
 
 
 def _parts(tokens: Sequence[Token], at: int) -> bool:
@@ -175,7 +185,7 @@ def _label(tokens: Sequence[Token], start: int, end: int) -> Label | None:
     if not any(token.kind is Kind.WORD and len(token.text) > 1 for token in tokens[start:end]):
         return None
     first = _appended(tokens, start, end)
-    for head in _free(tokens, first, end):
+    for head in countable(tokens, first, end):
         if modifiers(tokens[head].text) and agrees_further_on(tokens[:end], head):
             # «Багатодітних сімей – 23»: no people with many children.
             continue
@@ -214,55 +224,6 @@ def _appended(tokens: Sequence[Token], start: int, end: int) -> int:
     return last if any(form.case == "nomn" and form.singular for form in before) else start
 
 
-def read_noun(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
-    """Readings of the token as the noun that is counted: nominative, or genitive plural."""
-    token = tokens[at]
-    if token.kind is not Kind.WORD or _is_bound(tokens, at):
-        return ()
-    if joins(token.text) or token.text.lower() in HOW:
-        return ()
-    forms = _agreeing(tokens, at)
-    if is_predicate(token.text) and not any(
-        form.case == "nomn" and form.singular for form in forms
-    ):
-        return ()
-    if at and tokens[at - 1].kind is Kind.NUMBER and {form.lemma for form in forms} & _TIMES:
-        # «Понад 20 років – 98»: nobody counts years.
-        return ()
-    plural = tuple(form for form in forms if form.case == "gent" and form.plural)
-    return plural or tuple(form for form in forms if form.case == "nomn")
-
-
-def _free(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
-    """Indices of words outside of phrases with a preposition: in «від громадян» nobody is counted.
-
-    Such a phrase goes on over commas and genitives until a verb or a noun in the nominative.
-    """
-    bound = is_quoted = False
-    for at in range(start, end):
-        word = tokens[at].text
-        is_quoted ^= tokens[at].is_mark('"')
-        if tokens[at].kind is not Kind.WORD:
-            continue
-        if is_preposition(word):
-            bound = True
-        elif is_predicate(word) or (bound and not is_quoted and _is_nominative(tokens, at)):
-            bound = False
-        if not bound:
-            yield at
-        bound = bound and not lemmas(word) & _TIMES
-
-
-def _is_nominative(tokens: Sequence[Token], at: int) -> bool:
-    """A subject, plainly: after a preposition a noun that may be oblique is taken to be."""
-    forms = nouns(tokens[at].text)
-    return (
-        bool(forms)
-        and all(form.case in {"nomn", "accs", "voct"} for form in forms)
-        and not (_is_bound(tokens, at))
-    )
-
-
 def _amount(tokens: Sequence[Token], start: int, amount: int, end: int) -> Label:
     """«Кількість запитів»: the noun after the amount is the one that is counted."""
     for head in range(amount + 1, end):
@@ -276,23 +237,3 @@ def _amount(tokens: Sequence[Token], start: int, amount: int, end: int) -> Label
             unit = unit_of(genitives)
             return Label(start=start, end=end, lemmas=names, unit=unit, head=head, many=True)
     return Label(start=start, end=end)
-
-
-def _agreeing(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
-    """The readings of a noun that agree with the adjective before it."""
-    forms = nouns(tokens[at].text)
-    before = modifiers(tokens[at - 1].text) if at and tokens[at - 1].kind is Kind.WORD else ()
-    if not before or nouns(tokens[at - 1].text) or is_mainly(tokens[at - 1].text, "ADVB"):
-        return forms
-    pairs = {(form.case, form.plural) for form in before}
-    return tuple(form for form in forms if (form.case, form.plural) in pairs) or forms
-
-
-def _is_bound(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a preposition before the noun (and its adjectives) governs it."""
-    left = at - 1
-    while left >= 0 and tokens[left].kind is Kind.WORD and modifiers(tokens[left].text):
-        left -= 1
-    if left < 0 or tokens[left].kind is not Kind.WORD:
-        return False
-    return is_preposition(tokens[left].text)

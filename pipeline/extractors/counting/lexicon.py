@@ -36,6 +36,7 @@ class UnitList(Parameters):
 
     units: tuple[Unit, ...]
     of_persons: tuple[str, ...]
+    of_persons_alone: tuple[str, ...]
     intake: tuple[str, ...]
     apart: tuple[str, ...]
     repeated: tuple[str, ...]
@@ -65,7 +66,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     listed = [(form, "", one.rule) for one in _list().ignored for form in one.forms]
     listed += [(form, one.unit, "") for one in _list().units for form in one.forms]
     return tuple(
-        (re.compile(rf"[^\S\n]*{form}(?:(?<=\w)(?![\w])|(?<!\w))\.?", re.IGNORECASE), unit, rule)
+        (re.compile(rf"[^\S\n]*{form}(?:(?<=\w)(?!'?\w)|(?<!\w))\.?", re.IGNORECASE), unit, rule)
         for form, unit, rule in listed
     )
 
@@ -95,6 +96,11 @@ def measure_of(readings: tuple[Reading, ...]) -> Measure | None:
 def tells_of_persons(lemmas: Collection[str]) -> bool:
     """Whether a verb with these dictionary forms is said of persons alone."""
     return not set(lemmas).isdisjoint(_list().of_persons)
+
+
+def tells_of_persons_alone(lemmas: Collection[str]) -> bool:
+    """Whether a verb with these dictionary forms is said of persons whatever was told before."""
+    return not set(lemmas).isdisjoint(_list().of_persons_alone)
 
 
 def tells_of_intake(lemmas: Collection[str]) -> bool:

@@ -29,12 +29,14 @@ from pipeline.extractors.counting.beside import stands_beside
 from pipeline.extractors.counting.counts import Context, Count
 from pipeline.extractors.counting.found import Found, Manner
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
+from pipeline.extractors.counting.noun_phrases import is_modifier
 from pipeline.extractors.counting.openers import Opener
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.tokens import Token
 from pipeline.extractors.counting.which import tells_which
-from pipeline.ukrainian.morphology import is_predicate, lemmas
+from pipeline.ukrainian.morphology import is_predicate, lemmas, nouns
 
+_OTHERS = frozenset({"решта", "інші"})
 _COMPARED = frozenset(
     "проти торік торішніх порівняно минулого попереднього минулорічних раніше було менше"
     " більше".split()
@@ -55,6 +57,9 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
         sibling = context.counts[context.own[-1]]
         if sibling.found.manner is Manner.ELLIPTIC and sibling.whole is not None:
             return context.fitting(found, sibling.whole), False
+        if context.passage.tokens[found.place - 1].text.lower() in _OTHERS:
+            # «22 заяви, решта 10 – пізніше»: none of the 22.
+            return None, False
         is_beside = stands_beside(context, named[-1], found)
         return (None if is_beside else context.fitting(found, named[-1])), False
     if named and found.manner is Manner.LABEL and tells_which(context, named[-1], found):
@@ -99,6 +104,10 @@ def _is_part(count: Count) -> bool:
 
 
 def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:
+    inside = [at for at in context.own if context.counts[at].found.place >= opener.end]
+    if inside and (shared := context.fitting(found, context.counts[inside[0]].whole)) is not None:
+        # «74 дитини: 47 сиріт, 27 … З них під опікою – 52, у ДБСТ – 22»: of the same children.
+        return shared
     before = [at for at in context.own if context.counts[at].found.place < opener.start]
     if before:
         unshut = [
@@ -123,9 +132,12 @@ def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:
 
 def _unlike_families(context: Context, found: Found, whole: int | None) -> int | None:
     """«2318 мешканців, з них дітей – 402, родин – 23»: families are no part of persons."""
-    if whole is None or {found.unit, context.counts[whole].unit} == {PERSONS, FAMILIES}:
-        return None
-    return whole
+    if whole is None or {found.unit, context.counts[whole].unit} != {PERSONS, FAMILIES}:
+        return whole
+    words = context.passage.tokens[found.start : found.end]
+    # «12 сімей, з них 4 багатодітні»: the word is an adjective as well.
+    is_kind = found.unit == PERSONS and len(words) == 1 and is_modifier(words[0])
+    return whole if is_kind else None
 
 
 def _is_shut_before(context: Context, at: int) -> bool:
@@ -221,7 +233,9 @@ def _own_words(context: Context, sibling: int, found: Found) -> Sequence[Token]:
 def _is_deed(context: Context, found: Found) -> bool:
     """«Виявлено 17 порушень, усунуто – 13»: the label is nothing but what was done."""
     words = context.passage.tokens[found.start : found.end]
-    return found.manner is Manner.LABEL and len(words) == 1 and is_predicate(words[0].text)
+    is_lone = found.manner is Manner.LABEL and len(words) == 1
+    # «Благоустрою» is a form of a verb as well, says the dictionary.
+    return is_lone and is_predicate(words[0].text) and not nouns(words[0].text)
 
 
 def _is_compared(context: Context, found: Found) -> bool:

@@ -184,6 +184,9 @@ def _ranked(spot: Spot, start: int, head: int, middle: Sequence[str]) -> Phrase 
         return None
     if lemmas <= _GROUPS and _goes_on_counting(spot):
         return None
+    if middle and not lemmas & RANKED and is_among_them(spot.tokens, spot.place):
+        # «Із них 5 національного значення»: of what kind those five are.
+        return Phrase(start=start, end=phrase_end(spot.tokens, head))
     if start > spot.place + 1:
         # «45 – реєстрація»: a label after a dash; what is counted was said before.
         return Phrase(start=start, end=phrase_end(spot.tokens, head))

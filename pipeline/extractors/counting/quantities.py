@@ -21,6 +21,7 @@ _ABOUT = frozenset(
     " порядку десь трохи".split()
 )
 _THAN = frozenset({"ніж", "як", "за", "чим"})
+_LONE = frozenset("тисячу тисячі сотню сотні десяток десятка мільйон мільйона".split())
 _LONGEST_NUMERAL = 12
 """Words."""
 _Joined = tuple[Token, int]
@@ -93,7 +94,16 @@ def _words(tokens: Sequence[Token], place: int) -> _Joined | None:
     if numeral is not None:
         quantity = Quantity(value=Decimal(numeral.value), in_words=True)
         return _make(run[: numeral.length], quantity), numeral.length
-    return _paired(run[0]) if run else None
+    return _paired(run[0]) or _lone_multiplier(tokens, place) if run else None
+
+
+def _lone_multiplier(tokens: Sequence[Token], place: int) -> _Joined | None:
+    """`понад тисячу`, `близько сотні`: without such a word before, a crowd as often as a number."""
+    word = tokens[place].text
+    factor = multiplier(word) if word.lower() in _LONE else None
+    if factor is None or not _is_about(tokens, place):
+        return None
+    return _make([tokens[place]], Quantity(value=Decimal(factor), in_words=True)), 1
 
 
 def _paired(token: Token) -> _Joined | None:

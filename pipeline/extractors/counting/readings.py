@@ -28,6 +28,7 @@ from pipeline.extractors.counting.quotes import Quoted
 from pipeline.extractors.counting.references import refers
 from pipeline.extractors.counting.settling import WHOLE_UNITS, settled_token
 from pipeline.extractors.counting.spot import Spot
+from pipeline.extractors.counting.sums import is_sum
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.extractors.counting.unreal import unreal_rule
 from pipeline.ukrainian.numerals import Inflection
@@ -101,6 +102,8 @@ def _read_count(spot: Spot, base: Found, phrase: Phrase | None, ignored: Collect
     if total is not None and total.lemmas and not total.rule:
         return of_phrase(base, total, Manner.GOVERNED)
     label = label_of(spot, spot.place + 1, ignored)
+    if phrase is None and label is not None and is_sum(spot, label):
+        return replace(base, rule="money")
     if phrase is None and not is_told_by_list(spot):
         rule = bare_rule(spot)
         if rule and not (label is not None and follows_sign(spot)):

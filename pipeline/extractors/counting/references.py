@@ -7,6 +7,7 @@ from pipeline.extractors.counting.phrases import Phrase
 from pipeline.extractors.counting.quantities import is_of_article
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind, Token
+from pipeline.ukrainian.months import is_month
 from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, nouns
 
 _ARTICLES = frozenset(
@@ -21,6 +22,9 @@ _NUMBERED = frozenset(
 _ACTS = frozenset(
     "закон указ постанова розпорядження наказ рішення протокол договір ухвала лист порядок".split()
 )
+_NEVER_NUMBERED = frozenset(
+    "участь допомога діяльність навчання лікування реєстрація підготовка робота служба".split()
+)
 _EMERGENCY = frozenset({"101", "102", "103", "104", "112"})
 _OPENING = frozenset({"числі", "решта"})
 """«У тому числі 6» opens a list, «числа 6» would name a number; «решта 6» are the others."""
@@ -34,6 +38,8 @@ def refers(spot: Spot, phrase: Phrase | None) -> str:
     if phrase is not None and phrase.lemmas & _ACTS and _is_point_of_act(spot):
         return "article"
     at = _start_of_list(spot, phrase)
+    if at < spot.place - 1 and _tells_by_what(spot):
+        return ""
     if 0 <= at < spot.place - 1 and spot.tokens[at].rule in _CARRIED_ON:
         return spot.tokens[at].rule
     if at > 0 and spot.tokens[at].is_mark('."'):
@@ -41,6 +47,15 @@ def refers(spot: Spot, phrase: Phrase | None) -> str:
     if at < 0 or spot.tokens[at].kind is not Kind.WORD or _is_lone_letter(spot, at):
         return ""
     return _rule_of_word(spot, at, phrase)
+
+
+def _tells_by_what(spot: Spot) -> bool:
+    """«14 справ за ст. 130, 5 – за ст. 173-2»: five of them, no article."""
+    dash, preposition = spot.right(), spot.right(2)
+    is_comma = spot.place > 0 and spot.tokens[spot.place - 1].is_mark(",;")
+    if not is_comma or dash is None or preposition is None or not dash.is_mark("-"):
+        return False
+    return preposition.text.lower() == "за"
 
 
 def _is_point_of_act(spot: Spot) -> bool:
@@ -123,7 +138,7 @@ def _numbered_thing(spot: Spot) -> Token | None:
     while at > 0 and spot.place - at <= 2 and _is_abbreviation(spot.tokens[at].text):
         at -= 1
     word = spot.tokens[at]
-    if word.text.lower() in _OPENING | IN_WORK:
+    if word.text.lower() in _OPENING | IN_WORK or is_month(word.text):
         return None
     if word.kind is not Kind.WORD or is_predicate(word.text) or word.end == spot.token.start:
         return None
@@ -140,11 +155,16 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _is_done_with(spot: Spot) -> bool:
-    """«Знято з обліку 14»: a predicate, a preposition, its noun; the number is the object."""
-    verb, preposition = spot.left(3), spot.left(2)
-    if verb is None or preposition is None:
+    """«Знято з обліку 14»: a predicate, a preposition, its noun; the number is the object.
+
+    «Отримали допомогу 12» as well: nobody numbers help.
+    """
+    verb, preposition, thing = spot.left(3), spot.left(2), spot.left()
+    if preposition is None or thing is None:
         return False
-    return is_predicate(verb.text) and is_preposition(preposition.text)
+    if is_predicate(preposition.text) and lemmas(thing.text) & _NEVER_NUMBERED:
+        return True
+    return verb is not None and is_predicate(verb.text) and is_preposition(preposition.text)
 
 
 def _is_name(left: Token, *, is_first: bool) -> bool:

@@ -14,11 +14,14 @@ from pipeline.extractors.counting.exact import (
 )
 from pipeline.extractors.counting.found import Found, Manner
 from pipeline.extractors.counting.inheritance import noun_of
-from pipeline.extractors.counting.lexicon import DEFAULT_UNIT
+from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
 from pipeline.extractors.counting.lists import colon_parts, introducer, list_parts, told_before
+from pipeline.extractors.counting.noun_phrases import is_modifier, is_receiver
 from pipeline.extractors.counting.openers import Opener, find_openers
 from pipeline.extractors.counting.parts import find_whole
 from pipeline.extractors.counting.passages import Passage
+
+_OF_KINDS = frozenset({DEFAULT_UNIT, FAMILIES})
 
 
 def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, ...]:
@@ -40,6 +43,7 @@ def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, 
             wholes[part] = whole
             counts[part] = _kind_of(passages[number], counts[part], counts[whole])
     related = [replace(count, whole=wholes.get(at, count.whole)) for at, count in enumerate(counts)]
+    related = [_kind_of_things(passages, count, related) for count in related]
     completed = with_sums(passages, with_remainders(with_totals_after(passages, related)))
     return tuple(_with_units_of_wholes(with_exact_wholes(completed)))
 
@@ -55,6 +59,21 @@ def _kind_of(passage: Passage, part: Count, whole: Count) -> Count:
         return part
     noun = passage.tokens[whole.found.head or 0]
     return replace(part, lemmas=part.lemmas | whole.lemmas, noun=noun)
+
+
+def _kind_of_things(passages: Sequence[Passage], part: Count, counts: Sequence[Count]) -> Count:
+    """«62 справи, з них:» and an item «29 цивільних»: cases, though the word may mean persons."""
+    found, whole = part.found, None if part.whole is None else counts[part.whole]
+    if whole is None or found.head is None or part.unit != PERSONS or whole.unit not in _OF_KINDS:
+        return part
+    word = passages[found.passage].tokens[found.head]
+    is_alone = found.manner is Manner.GOVERNED and found.start == found.head == found.end - 1
+    if not is_alone or not is_modifier(word) or is_receiver(word.text):
+        return part
+    noun = whole.noun
+    if noun is None and whole.found.head is not None:
+        noun = passages[whole.found.passage].tokens[whole.found.head]
+    return replace(part, lemmas=whole.lemmas, unit=whole.unit, noun=noun)
 
 
 def _with_units_of_wholes(counts: Sequence[Count]) -> Iterator[Count]:

@@ -21,7 +21,8 @@ def relative_mentions(text: str, period: Period | None) -> tuple[Mention, ...]:
     """
     if period is None:
         return ()
-    return (*_same_periods(text, period), *_previous(text, period), *_edges(text, period))
+    same = (*_same_periods(text, period), *_beside(text, period))
+    return (*same, *_previous(text, period), *_edges(text, period))
 
 
 _SAME_PERIOD = re.compile(
@@ -52,6 +53,26 @@ def _same_periods(text: str, report: Period) -> Iterator[Mention]:
         yield Mention(start=start, end=match.end(), period=period, stated=True)
 
 
+_BESIDE = re.compile(
+    r"(?:[,;(]|(?<!\w)(?:проти|ніж|більше|менше))\s*(?:(?:а|тоді\s+як|коли|натомість)\s+)?"
+    r"(?:(?:у|в|за)\s+)?(?P<it>торік|минулоріч|минул(?:ого\s+року|ому\s+році|ий\s+рік)"
+    r"|торішн\w+(?:\s+(?:показник|рів|результат)\w*)?)"
+    r"(?=(?:\s+(?:їх|таких|було|становил\w+|складал\w+))*\s*[-:(]?\s*\d)",
+    re.IGNORECASE,
+)
+
+
+def _beside(text: str, report: Period) -> Iterator[Mention]:
+    """«375 листів, минулого року – 350»: beside a number, the last year's is compared with it.
+
+    «Минулого року проведено 20 нарад» may speak of the very year of the report.
+    """
+    period = in_year(report, report.end.year - 1)
+    for match in _BESIDE.finditer(text):
+        if re.search(r"\d", text[: match.start()]):
+            yield Mention(start=match.start("it"), end=match.end(), period=period, stated=True)
+
+
 # «У першому кварталі надійшло 54 запити, у другому – 61»: the word stands once.
 _FURTHER = re.compile(
     r"(?:[,;]|(?<!\w)(?:та|і|а))\s*(?:за|у|в)\s+(?P<rank>(?:друг|трет|четверт)\w+|[IІ]{2,3}|[IІ]V)"
@@ -61,7 +82,7 @@ _FURTHER = re.compile(
 
 # «У 2023 році розкрито 263 справи, у 2024 – 314», «(у 2023 – 263)».
 _FURTHER_YEAR = re.compile(
-    r"(?:[,;(]|(?<!\w)(?:та|і|а))\s*(?:за|у|в)\s+(?P<year>20\d\d)(?=\s*-\s*\d)"
+    r"(?:[,;(]|(?<!\w)(?:та|і|а))\s*(?:за|у|в)\s+(?P<year>20\d\d)(?:-?му)?(?=\s*-\s*\d)"
 )
 
 
@@ -101,7 +122,7 @@ def _qualifies(after: str) -> bool:
 
 _UNIT = r"(?P<unit>року|півріччя|кварталу|місяця|тижня|періоду)"
 _PREVIOUS = re.compile(
-    rf"(?<!\w)(?:попередн(?:ього|ім|ьому)|(?<=\()минулого|(?<=\([ув]\s)минулому|(?<=\(на\s)минулому)\s+(?:{_UNIT}|(?P<other>році|півріччі|кварталі|місяці|тижні))(?!\w)",
+    rf"(?<!\w)(?:попередн(?:ього|ім|ьому)|(?<=\()минулого|(?<=\([ув]\s)минулому|(?<=\(на\s)минулому|(?<=[;,]\s)минулого(?=\s+(?:півріччя|кварталу|місяця|тижня)\s*[-:(]?\s*\d))\s+(?:{_UNIT}|(?P<other>році|півріччі|кварталі|місяці|тижні))(?!\w)",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.extractors.counting.counts import Count
 from pipeline.extractors.counting.found import Found
+from pipeline.extractors.counting.out_of_time import is_ahead, is_historic
 from pipeline.extractors.counting.passages import Passage, find_passages
 from pipeline.extractors.counting.quantities import join_quantities
 from pipeline.extractors.counting.quotes import find_names
@@ -19,7 +20,6 @@ from pipeline.extractors.counting.tables import read_tables
 from pipeline.extractors.counting.times import Time, Times, passage_times
 from pipeline.extractors.counting.titles import title_of
 from pipeline.extractors.counting.tokens import Kind, Token, tokenise
-from pipeline.extractors.counting.unreal import is_ahead, is_historic
 from pipeline.extractors.counting.wholes import find_wholes
 from pipeline.readers.document import Document, Line
 from pipeline.ukrainian.morphology import lemmas

@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-from pipeline.extractors.counting.times import COMPARED, Time, is_long
+from pipeline.extractors.counting.compared_times import COMPARED
+from pipeline.extractors.counting.times import Time, is_long
 from pipeline.ukrainian.periods import Mention, Period, find_mentions
 
 _HEADING_LINES = 12

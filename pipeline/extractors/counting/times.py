@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline.extractors.counting.compared_times import is_aside, is_compared, is_left
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.relative_times import (
     further_mentions,
@@ -41,15 +42,19 @@ _OUTGROWN = re.compile(
 )
 _WAS = re.compile(r"\(\s*було\s+(?:-\s*)?$", re.IGNORECASE)
 _GROWN = re.compile(r"\s+(?:[^\W\d]+\s+){0,2}до\s+\d", re.IGNORECASE)
+_COUNT_BEFORE = re.compile(r"\d\s+[^\d,;:.()]+\s+за\s+$", re.IGNORECASE)
 _LONGEST_OPENING = 30
-COMPARED = re.compile(r"(?<!\w)порівнян\w+\s+(?:(?:з|із)\s+(?:\w+\s+)?)?$", re.IGNORECASE)
-"""What stands before a time that something is compared with."""
 _FIRST = re.compile(r"(?:,\s*коли\s[^\d]*|[\s(-]*(?:було\s*)?[-\s]*)", re.IGNORECASE)
 """What stands between a time that is compared with and its number."""
 _AT_ONCE = re.compile(r"\s+(?:у|в|за)\s+", re.IGNORECASE)
 """«Зменшилася з 48 у 2023 році до 40 у 2024 році»."""
 _AGAINST = re.compile(r"(?<!\w)проти\s+$", re.IGNORECASE)
 """«57 запитів (проти 45 у ІІІ кварталі 2024 року)»."""
+_STRETCH = re.compile(
+    r"[,;(][^,;()]*(?<!\w)(?:за|протягом|упродовж|впродовж|з\s+початку)\s+(?:\w+\s+)?"
+    r"(?:місяц|квартал|півріч|рік|рок|тиж|період)\w*",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(rf";[^;]*(?<!\w)(?:до|після|з|від)\s+{MONTH}(?!\w)", re.IGNORECASE)
 
 
@@ -182,12 +187,28 @@ class Times:
         if _WAS.search(before) or (_OUTGROWN.search(before) and _GROWN.match(self.plain, end)):
             return Time(period=self._earlier(mentions))
         as_of = self._nearest([one for one in mentions if one.as_of], start, end)
+        if as_of is not None and self._tells_stretch(as_of, mentions, start):
+            as_of = None
         period = self._period([one for one in mentions if one.period], start, end, others)
         day = as_of.as_of if as_of else self.report.as_of
         if day is not None and period is not None and (day - period.end).days > _LONGEST_AFTER:
             # «На кінець серпня – 117, торік – 164»: last year's are not of that day.
             day = None
         return Time(period=period or self.report.period, as_of=day)
+
+    def _tells_stretch(self, day: Mention, mentions: Sequence[Mention], start: int) -> bool:
+        """«На 01.12 – 21 764 декларації, за місяць укладено 97»: the new ones are of no day."""
+        told = _STRETCH.search(self.plain[day.end : start]) if day.end <= start else None
+        if told is not None and is_open(self.plain[day.end + told.start() : start]):
+            return True
+        if is_left(self.plain, day, start):
+            return True
+        later = (one for one in mentions if one.period and day.end <= one.start <= one.end <= start)
+        return any(
+            re.search(r"[,;]", self.plain[day.end : one.start])
+            and is_open(self.plain[one.end : start])
+            for one in later
+        )
 
     def _earlier(self, mentions: Sequence[Mention]) -> Period | None:
         """Of «зросла з 14 до 18»: when it was 14, where the sentence tells a time before."""
@@ -222,7 +243,13 @@ class Times:
     def _period(
         self, mentions: Sequence[Mention], start: int, end: int, others: Sequence[int]
     ) -> Period | None:
-        before = [one for one in mentions if one.end <= start and self._reaches(one, start)]
+        before = [
+            one
+            for one in mentions
+            if one.end <= start
+            and self._reaches(one, start)
+            and not (one is mentions[0] and is_aside(self.plain, one, start, others))
+        ]
         at_once = (one for one in mentions if _AT_ONCE.fullmatch(self.plain[end : one.start]))
         if before and (told := next(at_once, None)) is not None:
             return told.period
@@ -231,7 +258,7 @@ class Times:
         for one in mentions:
             between = self.plain[end : one.start]
             crossed = any(end <= other < one.start for other in others)
-            crossed = crossed or self._is_of_thing(one) or self._is_compared(one)
+            crossed = crossed or self._is_of_thing(one) or is_compared(self.plain, one)
             if one.start >= end and not crossed and not re.search(r"[,;()]", between):
                 return one.period
         return before[-1].period if before else None
@@ -243,16 +270,18 @@ class Times:
             return False
         return is_long(mention)
 
-    def _is_compared(self, mention: Mention) -> bool:
-        """«Порівняно з 2022 роком надійшло 45»: the number is of the report."""
-        start = max(0, mention.start - _LONGEST_OPENING)
-        return COMPARED.search(self.plain[start : mention.start]) is not None
+    def _follows_count(self, mention: Mention) -> bool:
+        opening = self.plain[max(0, mention.start - _LONGEST_CHANGE) : mention.start]
+        return _COUNT_BEFORE.search(opening) is not None
 
     def _reaches(self, mention: Mention, start: int) -> bool:
         """Whether a time before the number is that of the number as well."""
         between = self.plain[mention.end : start]
-        if self._is_compared(mention):
+        if is_compared(self.plain, mention):
             return _FIRST.fullmatch(between) is not None
+        if self._is_of_thing(mention) and self._follows_count(mention):
+            # «Передано 132 справи за 2019–2021 роки, знищено 240»: those years are of the 132.
+            return False
         return is_open(between) and _ANOTHER.search(between) is None
 
 

@@ -63,6 +63,10 @@ def _is_idle(word: str) -> bool:
 def _slice(text: str, tokens: Sequence[Token], start: int, end: int) -> str:
     if end <= start:
         return ""
+    in_quotes = sum(token.is_mark('"') for token in tokens[start:end]) % 2 == 1
+    if in_quotes and start and tokens[start - 1].is_mark('"'):
+        # «5 «Кабінетів довіри»»: the number stands before the quote, the phrase within.
+        start -= 1
     return " ".join(text[tokens[start].start : tokens[end - 1].end].split())
 
 

@@ -1,25 +1,27 @@
-"""Numbers of what has not happened: plans, norms and limits, rates, history; each by its rule.
+"""Numbers of what has not happened: plans, norms and limits, rates; each by its rule.
 
-A report quotes the law («група не може перевищувати 15 осіб»), tells what is to come («планується
-відкрити 2 заклади») and what was long ago («у 1970 році налічувала 300 предметів»). What was done
-counts, also where it had been planned: «заплановано 20 перевірок, проведено 18» are two counts.
+A report quotes the law («група не може перевищувати 15 осіб») and tells what is to come:
+«планується відкрити 2 заклади». What was done counts, also where it had been planned: «заплановано
+20 перевірок, проведено 18» are two counts.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from pipeline.extractors.counting.spot import Spot
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import is_predicate, lemmas, nouns, readings
-from pipeline.ukrainian.periods import find_mentions
 
 _PLANS = frozenset(
     "планувати плануватися запланувати намітити намічатися передбачатися передбачити".split()
 )
 _AS_PLANNED = re.compile(r"(?:^|[(,;])\s*план(?:\s+[^\W\d]+){0,2}\s*[-:]\s*$", re.IGNORECASE)
-_PLANNED = re.compile(r"(?<!\w)(?:план|заплан|намічен|передбач)\w*", re.IGNORECASE)
 _NEXT = re.compile(r"(?<!\w)(?:наступн|майбутн)\w+\s+\w+|(?<!\w)у\s+планах(?!\w)", re.IGNORECASE)
+_LEFT = re.compile(
+    r"(?<!\w)(?:залиш|лиш)(?:ило|ає|ають|ила)\w*\s+(?:ще\s+)?[^\W\d]+т(?:и|ися|ись)\s+(?:[^\W\d]+\s+)?$",
+    re.IGNORECASE,
+)
+"""«Залишилося обстежити 40 будинків»."""
 _STILL = re.compile(r"(?<!\w)(?:заплановано|передбачено)\s+ще\s+$", re.IGNORECASE)
 _UNTIL_END = re.compile(
     r"[^,;.:()\n]*(?<!\w)до\s+кінця\s+(?:\w+\s+)?(?:року|півріччя|кварталу|місяця|тижня)(?!\w)",
@@ -70,18 +72,10 @@ _OF_EACH = re.compile(r"[^\S\n]+[^\W\d]+(?:\s[^\W\d]+)?\s+кож(?:ен|ний|�
 _FOR_HEADS = re.compile(rf"{_HEADS}[^,;:()\n]*$", re.IGNORECASE)
 _HEADS_FIRST = re.compile(rf"^\s?{_HEADS}", re.IGNORECASE)
 _STAGES = frozenset("етап тур прийом черга частина зміна рядок ряд підхід крок".split())
-_LONG_AGO = re.compile(
-    r"(?<!\w)(?:у|в)\s+(?:[^\W\d]+\s+)?(?P<year>1[5-9]\d\d|20\d\d)\s*(?:роках|році|року|рр?\.)"
-    r"[^,;()]*$",
-    re.IGNORECASE,
-)
 _LONGEST_CLAUSE = 40
 """Tokens."""
-_LONGEST_COMPARISON = 6
-"""Years back that reports compare themselves with."""
 _LONGEST_SENTENCE = 200
 """Characters to look at, on each side of a number."""
-_FIRST_COMPARED = 1990
 
 
 def unreal_rule(spot: Spot) -> str:
@@ -89,30 +83,12 @@ def unreal_rule(spot: Spot) -> str:
     return next((rule for rule, holds in _RULES if holds(spot)), "")
 
 
-def is_historic(plain: str, start: int, end: int, year: int | None) -> bool:
-    """Whether the sentence from `start` to a number at `end` sets it long before the `year`."""
-    told = _LONG_AGO.search(plain[max(start, end - _LONGEST_SENTENCE) : end])
-    if told is None:
-        return False
-    first = _FIRST_COMPARED if year is None else year - _LONGEST_COMPARISON
-    return int(told["year"]) < first
-
-
-def is_ahead(plain: str, start: int, end: int, last_day: date) -> bool:
-    """Whether a sentence from `start` to a number at `end` plans it for after the last day told."""
-    text = plain[start:end]
-    if _PLANNED.search(text) is None:
-        return False
-    mentions = find_mentions(text, year=last_day.year)
-    return any(one.period is not None and one.period.start > last_day for one in mentions)
-
-
 def _is_plan(spot: Spot) -> bool:
     """`планується відкрити 2`, `заплановано 3 на наступний тиждень`, `буде висаджено 300`."""
     own = list(_clause_before(spot))
     if _AS_PLANNED.search(spot.before) or _is_task(spot, own) or _is_planned_after(spot):
         return True
-    if any(_is_future(token) for token in own) or _will_be(spot):
+    if any(_is_future(token) for token in own) or _will_be(spot) or _LEFT.search(spot.before):
         return True
     if not any(_names(token) & _PLANS for token in own):
         return bool(_NEXT.search(spot.before)) and any(map(_is_infinitive, own))

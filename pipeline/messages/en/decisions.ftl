@@ -32,6 +32,7 @@ finding-lines-left-out = { $count ->
     [attachment] annexes and notes to acts
     [body] the text of the act itself
     [draft] drafts
+    [elsewhere] what stands under a heading of no acts (petitions, announcements, laws)
     [further-link] a further file of the same act
     [header] header of a table or requisites of an act
     [ignored] left out by the description

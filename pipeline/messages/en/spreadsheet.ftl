@@ -59,6 +59,7 @@ finding-cells-are-merged = The cells up to { $last } are merged: only the first 
 
 # Header and rows
 error-header-is-empty = { $source }: row { $row }, which should be the header, is empty or absent. Put the header into this row: remove empty rows and the title of the table above it, or ask the engineer: readers.spreadsheet.header_row.
+finding-card-heading-not-used = This line looks like the heading of a card (heading.matches), but no table stands right under it, so it is in no row. If it heads a card, look whether the table of the card is there; if it is the title of all, ask the engineer to narrow the pattern.
 finding-rows-above-header = Above the header { $count ->
     [one] is { $count } row with text that is not read.
    *[other] are { $count } rows with text that are not read.

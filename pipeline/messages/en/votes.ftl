@@ -31,3 +31,91 @@ finding-vote-totals-counted = { $count ->
     [one] { $count } total that no protocol prints was
    *[other] { $count } totals that protocols do not print were
  } counted from the names.
+finding-vote-lines-left-out = { $count ->
+    [one] { $count } line of the file is
+   *[other] { $count } lines of the file are
+ } part of no vote.{ $present ->
+    [0] {""}
+   *[other] {" "}Who came: { $present }.
+ }{ $absent ->
+    [0] {""}
+   *[other] {" "}Who was absent from the meeting: { $absent }.
+ }{ $registration ->
+    [0] {""}
+   *[other] {" "}Heads and totals of the registration: { $registration }.
+ }{ $who-came ->
+    [0] {""}
+   *[other] {" "}How many came: { $who-came }.
+ }{ $further-vote ->
+    [0] {""}
+   *[other] {" "}Words over a further vote on the same matter: { $further-vote }.
+ }{ $further-totals ->
+    [0] {""}
+   *[other] {" "}Totals that are printed again with other numbers: { $further-totals }.
+ }{ $not-held ->
+    [0] {""}
+   *[other] {" "}Matters of which no vote was held: { $not-held }.
+ }{ $agenda ->
+    [0] {""}
+   *[other] {" "}The agenda: { $agenda }.
+ }{ $above-table ->
+    [0] {""}
+   *[other] {" "}Words above a table of many votes: { $above-table }.
+ }{ $repeated ->
+    [0] {""}
+   *[other] {" "}The heading again: { $repeated }.
+ }{ $faction ->
+    [0] {""}
+   *[other] {" "}Factions and their shares: { $faction }.
+ }{ $speakers ->
+    [0] {""}
+   *[other] {" "}Who presided, spoke, submitted: { $speakers }.
+ }{ $signature ->
+    [0] {""}
+   *[other] {" "}Signatures and posts: { $signature }.
+ }{ $letterhead ->
+    [0] {""}
+   *[other] {" "}The name of the council, the place: { $letterhead }.
+ }{ $form-title ->
+    [0] {""}
+   *[other] {" "}Titles of the form: { $form-title }.
+ }{ $program ->
+    [0] {""}
+   *[other] {" "}Words of the program that printed it: { $program }.
+ }{ $vote-number ->
+    [0] {""}
+   *[other] {" "}Numbers of votes: { $vote-number }.
+ }{ $question ->
+    [0] {""}
+   *[other] {" "}Numbers of questions: { $question }.
+ }{ $majority ->
+    [0] {""}
+   *[other] {" "}The majority that is needed: { $majority }.
+ }{ $conditions ->
+    [0] {""}
+   *[other] {" "}How and when it is voted, the quorum: { $conditions }.
+ }{ $columns ->
+    [0] {""}
+   *[other] {" "}Headers of columns: { $columns }.
+ }{ $totals-head ->
+    [0] {""}
+   *[other] {" "}Words above totals: { $totals-head }.
+ }{ $empty-form ->
+    [0] {""}
+   *[other] {" "}Parts of the form that are not filled in: { $empty-form }.
+ }{ $page ->
+    [0] {""}
+   *[other] {" "}Numbers of pages: { $page }.
+ }
+finding-vote-words-not-read = { $count ->
+    [one] { $count } line was
+   *[other] { $count } lines in a row were
+ } not read: neither a vote with its heading nor words of the form. Look at this place; if there is a vote, ask an engineer to look at it.
+finding-present-in-no-vote = { $count ->
+    [one] { $count } deputy who came by the list at this place is
+   *[other] { $count } deputies who came by the list at this place are
+ } in no vote of this file. Check the protocol: a row may be lacking.
+finding-absent-yet-voted = { $count ->
+    [one] { $count } deputy who was absent by the list at this place voted
+   *[other] { $count } deputies who were absent by the list at this place voted
+ } in this file: they may have come late. What the votes say is published.

@@ -40,3 +40,8 @@ def test_part_of_one_of_two_is_said_not_guessed() -> None:
 def test_a_part_larger_than_the_part_before_is_clear() -> None:
     reading = read("Надійшло 80 листів, на 30 з яких дано відповідь, 41 з них – запити.")
     assert brief(reading) == ["80 шт", "30 шт <0", "41 шт <0"]
+
+
+def test_what_is_counted_on_a_second_street_is_no_house() -> None:
+    text = "Складено 45 актів, у тому числі 12 по вул. Садовій та 3 по вул. Лісовій, 5."
+    assert others(text, read(text)) == {"": ["3"], "address": ["5"]}

@@ -33,6 +33,87 @@ def said(time: Time) -> str:
             [QUARTER, "2022-04-01..2022-06-30", QUARTER],
             id="last-year-in-brackets",
         ),
+        pytest.param(
+            "Надійшло 45 листів, що більше за березень (40), надіслано 30 відповідей.",
+            [QUARTER, "2023-03-01..2023-03-31", QUARTER],
+            id="compared-month-in-brackets",
+        ),
+        pytest.param(
+            "Надійшло 45 листів, у березні – 40, надіслано 30 відповідей.",
+            [QUARTER, "2023-03-01..2023-03-31", QUARTER],
+            id="compared-month-aside",
+        ),
+        pytest.param(
+            "Надійшло 45 листів проти 40 у березні, надіслано 30 відповідей.",
+            [QUARTER, "2023-03-01..2023-03-31", QUARTER],
+            id="against-a-number-of-a-month",
+        ),
+        pytest.param(
+            "У березні – 40 листів, 30 відповідей, складено 7 актів.",
+            ["2023-03-01..2023-03-31"] * 3,
+            id="month-that-opens-a-list",
+        ),
+        pytest.param(
+            "Надійшло 45 листів, що більше торішнього показника (40), надіслано 30 відповідей.",
+            [QUARTER, "2022-04-01..2022-06-30", QUARTER],
+            id="figure-of-last-year",
+        ),
+        pytest.param(
+            "Надійшло 45 листів проти торішніх 40.",
+            [QUARTER, "2022-04-01..2022-06-30"],
+            id="against-those-of-last-year",
+        ),
+        pytest.param(
+            "Надійшло 45 листів, у минулому році було 40, надіслано 30 відповідей.",
+            [QUARTER, "2022-04-01..2022-06-30", QUARTER],
+            id="past-year-beside-a-number",
+        ),
+        pytest.param(
+            "На 01.06.2023 у черзі 19 осіб, у 2022 році житло надано 2 особам.",
+            [f"{QUARTER}@2023-06-01", "2022-01-01..2022-12-31"],
+            id="year-after-a-day",
+        ),
+        pytest.param(
+            "На 01.06.2023 у черзі 19 осіб, у травні житло надано 2 особам.",
+            [f"{QUARTER}@2023-06-01", "2023-05-01..2023-05-31"],
+            id="month-after-a-day",
+        ),
+        pytest.param(
+            "Борг на 01.07.2023 – 312 тис. грн, підготовлено 48 позовів.",
+            [QUARTER],
+            id="deed-after-a-debt-of-a-day",
+        ),
+        pytest.param(
+            "Надійшло 65 заяв проти 71 за аналогічний період минулого року, 60 задоволено.",
+            [QUARTER, "2022-04-01..2022-06-30", QUARTER],
+            id="against-the-same-period",
+        ),
+        pytest.param(
+            "Проведено 4 торги (у 2022-му – 1), продано 6 ділянок.",
+            [QUARTER, "2022-01-01..2022-12-31", QUARTER],
+            id="year-with-its-ending",
+        ),
+        pytest.param(
+            "Надійшло 65 заяв; минулого кварталу – 71.",
+            [QUARTER, "2023-01-01..2023-03-31"],
+            id="past-quarter-beside-a-number",
+        ),
+        pytest.param(
+            "Видано 5,2 тис. книг проти 4,9 тис. у березні, відвідувань – 341.",
+            [QUARTER, "2023-03-01..2023-03-31", QUARTER],
+            id="against-thousands-of-a-month",
+        ),
+        pytest.param(
+            "Передано до архіву 132 справи за 2019–2021 роки, знищено 240 справ.",
+            [QUARTER, QUARTER],
+            id="years-of-files-are-not-of-what-follows",
+        ),
+        pytest.param("Минулого року надано 5 послуг.", [QUARTER], id="past-year-by-itself"),
+        pytest.param(
+            "На 01.06.2023 укладено 210 декларацій, за місяць укладено 9 нових декларацій.",
+            [f"{QUARTER}@2023-06-01", QUARTER],
+            id="new-ones-are-of-no-day",
+        ),
         pytest.param("Торік надано 5 послуг.", ["2022-04-01..2022-06-30"], id="last-year"),
         pytest.param(
             "Прийнято 46 заявок (попереднього кварталу – 38).",

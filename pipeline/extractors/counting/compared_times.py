@@ -1,0 +1,62 @@
+"""Times with which a report compares itself: they are those of one number, not of the next."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.ukrainian.morphology import is_predicate
+from pipeline.ukrainian.periods import Mention
+
+_LONGEST_OPENING = 30
+"""Characters."""
+COMPARED = re.compile(
+    r"(?<!\w)(?:порівнян\w+\s+(?:(?:з|із)\s+(?:\w+\s+)?)?"
+    r"|(?:проти|ніж|більше|менше)\s+(?:(?:за|у|в)\s+)?)$",
+    re.IGNORECASE,
+)
+"""What stands before a time that something is compared with."""
+_ITS_NUMBER = re.compile(
+    r"(?:\s+(?:їх|таких|було|становил\w+|складал\w+))*\s*(?P<sign>[-:(]?)\s*\d[\d\s.,]*",
+    re.IGNORECASE,
+)
+_AGAINST_NUMBER = re.compile(
+    r"(?<!\w)проти\s+\d[\d\s.,]*(?:\w+\.?\s+){0,2}(?:у|в|за)\s+$", re.IGNORECASE
+)
+
+
+def is_compared(plain: str, mention: Mention) -> bool:
+    """«Порівняно з 2022 роком надійшло 45»: the number is of the report."""
+    return COMPARED.search(_opening(plain, mention)) is not None
+
+
+def is_aside(plain: str, mention: Mention, start: int, others: Sequence[int]) -> bool:
+    """«1245 листів, у квітні – 1132, надіслано 876»: only the number beside it is of April.
+
+    Args:
+        plain: the report in plain signs.
+        mention: the first time of a passage.
+        start: offset of a number after it.
+        others: offsets of the other numbers of the passage.
+    """
+    own = _ITS_NUMBER.match(plain, mention.end)
+    if own is not None and (own.end() > start or min(others, default=start) > mention.start):
+        return False
+    if own is None:
+        is_against = _AGAINST_NUMBER.search(_opening(plain, mention)) is not None
+        return is_against and re.search(r"[,;]", plain[mention.end : start]) is not None
+    rest = plain[own.end() : start]
+    is_shut = own["sign"] == "(" and ")" in rest
+    return is_shut or _does(rest)
+
+
+def is_left(plain: str, day: Mention, start: int) -> bool:
+    """«Борг на 01.11 – 312 тис. грн, підготовлено 48 заяв»: the applications are of no day."""
+    own = _ITS_NUMBER.match(plain, day.end)
+    return own is not None and own["sign"] == "-" and _does(plain[own.end() : start])
+
+
+def _does(text: str) -> bool:
+    return any(is_predicate(word) for word in re.findall(r"[^\W\d]+", text))
+
+
+def _opening(plain: str, mention: Mention) -> str:
+    return plain[max(0, mention.start - _LONGEST_OPENING) : mention.start]

@@ -1,0 +1,80 @@
+"""Fields of an act on lines of their own, «Вид: Рішення», «Номер: 45/12», «Дата: 18.01.2024».
+
+Alone «Дата» may be of anything; beside a number it is the day of the act.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.readers.page_blocks import Block
+from pipeline.ukrainian.act_kinds import find_kinds
+from pipeline.ukrainian.dates import parse_date
+from pipeline.ukrainian.text import plain
+
+_OF_ACT = r"(?:\s+(?:документ|акт|рішення|розпорядження|прийняття|ухвалення|підписання)\w*)?"
+_LABEL = re.compile(
+    rf"(?:(?P<kind>вид|тип)|(?P<number>(?:реєстраційний\s+)?номер)|(?P<date>дата)){_OF_ACT}\s*(?::\s*|$)",
+    re.IGNORECASE,
+)
+_FIRST = "ВТНДРвтндр"
+"""Letters that labels begin with: few lines do."""
+_NUMBER = re.compile(r"(?:№\s*)?\d\S{0,15}")
+
+
+def labels_joined(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with those that say kind, number and day of one act as a line of requisites."""
+    at = 0
+    while at < len(blocks):
+        found, end = _fields(blocks, at)
+        if "number" in found and len(found) > 1:
+            yield blocks[at]._replace(text=_requisites(found))
+            at = end
+        else:
+            yield blocks[at]
+            at += 1
+
+
+def _fields(blocks: Sequence[Block], at: int) -> tuple[dict[str, str], int]:
+    """What labels from this line on say, each label once, and where they end."""
+    found: dict[str, str] = {}
+    while at < len(blocks):
+        name, value, length = _field(blocks, at)
+        if not name or name in found or not _fits(name, value):
+            break
+        found[name] = value
+        at += length
+    return found, at
+
+
+def _field(blocks: Sequence[Block], at: int) -> tuple[str, str, int]:
+    """Label, value and lines that they take: the value may stand under its label."""
+    text = blocks[at].text
+    match = _LABEL.match(text) if text[:1] in _FIRST and not _is_more(blocks[at]) else None
+    if match is None:
+        return "", "", 0
+    value, length = text[match.end() :].strip(), 1
+    if not value and at + 1 < len(blocks) and not _is_more(blocks[at + 1]):
+        value, length = blocks[at + 1].text, 2
+    return match.lastgroup or "", value, length
+
+
+def _is_more(block: Block) -> bool:
+    """Whether a block is more than plain words."""
+    return bool(block.links or block.cells)
+
+
+def _fits(name: str, value: str) -> bool:
+    """Whether a value is what its label says, and nothing else."""
+    folded = plain(value).strip(" .")
+    if name == "number":
+        return _NUMBER.fullmatch(folded) is not None
+    if name == "date":
+        return parse_date(value) is not None
+    kinds = find_kinds(folded)
+    return len(kinds) == 1 and kinds[0].start == 0 and kinds[0].end == len(folded)
+
+
+def _requisites(found: dict[str, str]) -> str:
+    number = found["number"].removeprefix("№").strip(" .")
+    day = f"від {found['date']}" if "date" in found else ""
+    return " ".join(filter(None, (found.get("kind", ""), f"номер: {number}", day)))
