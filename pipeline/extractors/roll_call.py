@@ -37,6 +37,8 @@ class RollCall:
     """«за основу», «в цілому»; empty where the protocol names none."""
     unread: tuple[Printed, ...] = ()
     """Lines among the votes that nobody understands."""
+    empty: tuple[Printed, ...] = ()
+    """Who has an empty cell, though votes before and after in the same table are theirs."""
 
     def counted(self, name: str) -> int:
         """A total counted from the votes."""

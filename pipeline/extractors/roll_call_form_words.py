@@ -7,6 +7,7 @@ above the votes and an error among them.
 import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.extractors.roll_call_leads import draft_alone, lead_of
 from pipeline.ukrainian.text import plain
 from pipeline.ukrainian.vote_totals import LONGEST, totals_of
 
@@ -52,7 +53,8 @@ _LABELS: Mapping[str, str] = {
     "conditions": r"(?:тип|вид|спосіб|форма|режим)\s+голосування"
     r"|(?:необхідна\s+)?кількість\s+голосів\b[^:]{0,60}"
     r"|необхідно\b[^:]{0,40}|кворум|(?:загальний\s+)?склад\s+ради|обрано\s+депутатів"
-    r"|(?:початок|кінець|тривалість|завершення)\s+голосування",
+    r"|(?:початок|кінець|тривалість|завершення)\s+голосування"
+    r"|дата\s+(?:реєстрації|надходження|оприлюднення)",
     "who-came": r"присутн(?:і|іх|ьо)|зареєстр\w+(?:\s+депутатів)?",
     "speakers": r"головуюч(?:ий|а)|доповіда(?:ч|в|ла)|співдоповіда(?:ч|в|ла)|інформува(?:в|ла)"
     r"|виступи(?:в|ла|ли)|автор\w*|ініціатор\w*|розробник\w*|суб'єкт\s+подання",
@@ -72,7 +74,8 @@ _NOT_HELD = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"(?:питання|пункт)(?:\s+порядку\s+денного)?\s*[№:]*\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.:]?",
+    r"(?:(?:по|з|за|щодо)\s+)?(?:питанн[яю]|пункту?)(?:\s+порядку\s+денного)?\s*[№:]*\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.:]?"
+    r"|номер\s*:\s*(?P<dotted>\d{1,3}\.(?:\d{1,3}\.?)*)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\"[^\"]{1,60}\"")
@@ -93,6 +96,8 @@ _FACTION = re.compile(
     r"(?:депутатськ\w+\s+)?(?:фракці[яї]|груп[аи])\s.{1,100}?|позафракційн\w+(?:\s+депутат\w*)?",
     re.IGNORECASE,
 )
+_OF_DEPUTIES = re.compile(r"депутат\w+\s.{0,80}\bради")
+"""A line of the form of its own would begin with a capital under a title."""
 _BRACKETED = re.compile(r"(?P<label>.+?)\s*[(:]\s*(?P<totals>[^()]+)\)?")
 
 
@@ -104,7 +109,7 @@ def is_form_word(text: str) -> bool:
 def form_word_of(text: str) -> str:
     """What the words of the form are that a line consists of; empty: it is something else."""
     folded = plain(text).strip()
-    if _ABOUT.match(folded[:_BEGINNING]):
+    if _ABOUT.match(folded[:_BEGINNING]) or lead_of(folded) or draft_alone(folded):
         return ""  # «Про затвердження регламенту ради» is a matter
     if _QUESTION.fullmatch(folded):
         return "question"
@@ -150,4 +155,9 @@ def is_faction(text: str) -> bool:
 def question_of(text: str) -> str:
     """The number on the agenda of a line that says nothing else: «Питання № 4»."""
     match = _QUESTION.fullmatch(plain(text).strip())
-    return match["number"] if match else ""
+    return (match["number"] or match["dotted"].rstrip(".")) if match else ""
+
+
+def may_go_on(text: str) -> bool:
+    """Whether words of the form may go on with a title: «Про звіт | депутатів міської ради»."""
+    return _OF_DEPUTIES.match(plain(text).strip()) is not None

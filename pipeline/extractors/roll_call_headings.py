@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pipeline.extractors.roll_call_form_words import is_form_word, question_of
+from pipeline.extractors.roll_call_form_words import is_form_word, may_go_on, question_of
+from pipeline.extractors.roll_call_leads import draft_alone, draft_in, lead_of
 from pipeline.extractors.roll_call_lines import Printed
 from pipeline.extractors.roll_call_meetings import When, parted, time_of, when_of
+from pipeline.extractors.roll_call_titles import is_stage, unquoted
 from pipeline.ukrainian.act_meetings import act_meeting
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates_of_acts
@@ -19,26 +21,24 @@ _STAGE = re.compile(
     r"за\s+основу|[ву]\s+цілому|голосуванн|пропозиці|поправ|переголосув|редакці",
     re.IGNORECASE,
 )
-_STAGES = re.compile(r"за\s+основу|(?<!\w)[ву]\s+цілому", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:\W|\d|питання|вопрос|слухали)*(?:про|об?)\s", re.IGNORECASE)
 _NUMBER = r"\d{1,3}(?:\.\d+)*[.)]\s*"
 _QUESTION = re.compile(
     r"\A\s*(?:(?:питання|пункт)(?:\s+порядку\s+денного)?\s*№?\s*\d+(?:\.\d+)*\s*[.:)–—-]*\s*"
-    rf"|(?:{_NUMBER})?(?P<word>слухали|питання|вопрос|назва\s+питання)\s*:\s*(?:{_NUMBER})?"
+    rf"|(?:{_NUMBER})?(?P<word>слухали|питання(?:\s+порядку\s+денного)?|вопрос"
+    rf"|(?:назва|найменування|тема|зміст)(?:\s+питання)?|назва\s+про[єе]кту(?:\s+рішення)?)\s*:\s*(?:{_NUMBER})?"
     rf"|{_NUMBER}(?=(?:\(\s*[\w/.-]*\d[\w/.-]*\s*\)\s*)?про\s))",
     re.IGNORECASE,
 )
 # «СЛУХАЛИ: Про план.»: the stop ends the sentence, it is no part of the title.
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
-_STAGE_ALONE = re.compile(
-    r"(?:№\s*:\s*\d+)?[\s(\"]*(?:за\s+основу|[ву]\s+цілому)(?:\s*(?:,|та|і|й)\s*(?:за\s+основу|[ву]\s+цілому))?[\s).\"]*",
-    re.IGNORECASE,
-)
 _MEETING = re.compile(
     r"[\dIVXLІХ]{1,6}(?:-?[^\W\d_]{1,2})?\s+(?:\(?(?:поза)?чергова\)?\s+)?сесія\s+(?:.{1,80}\s)?"
-    r"[\dIVXІХ]{1,5}(?:-?го)?\s+скликання[\s,]*(?:(?:від\s+)?\d\d\.\d\d\.\d{4}\s*(?:р\.|року)?)?",
+    r"[\dIVXІХ]{1,5}(?:-?го)?\s+скликання[\s,]*(?:(?:від\s+)?\d\d\.\d\d\.\d{4}\s*(?:р\.|року)?)?"
+    r"|(?:(?:сесія|скликання)\s*:\s*(?:\d{1,3}|[IVXLІХ]{1,7})[\s,;.]*){1,2}",
     re.IGNORECASE,
 )
+_CONVOCATION = re.compile(r"[\dIVXІХ]{1,5}(?:\s?-?го)?\s+скликання", re.IGNORECASE)
 _STAGE_AT_END = re.compile(
     r"(?<=[»”\"])\s*\((?:за\s+основу|[ву]\s+цілому)(?:\s*(?:,|та|і|й)\s*[ву]\s+цілому)?\)\Z",
     re.IGNORECASE,
@@ -49,7 +49,6 @@ _VOTE_NUMBER = re.compile(r"голосуванн\w+\s*№", re.IGNORECASE)
 _PROTOCOL = re.compile(r"\W*(?:витяг\s+(?:і)?з\s+)?протокол", re.IGNORECASE)
 """Its number is that of no decision."""
 _NUMBER_SIGN = re.compile(r"№|(?<!\w)(?:N|номер)(?!\w)", re.IGNORECASE)
-_SHORTEST = 3
 _COUNCIL = re.compile(r"(?<!\w)рад[аи](?!\w)", re.IGNORECASE)
 _CODE = re.compile(r"\(\s*(?P<code>[\w/.-]*\d[\w/.-]*)\s*\)\s*")
 
@@ -100,11 +99,6 @@ class Above:
     """Matters that were listed above the one that is voted on."""
 
 
-def stage_of(text: str) -> str:
-    """The stage of a decision that a line names; «за основу і в цілому» is both at once."""
-    return " ".join(found.group().lower() for found in _STAGES.finditer(plain(text)))
-
-
 def read_above(lines: Sequence[Printed]) -> Above:
     """What the lines above the votes say; the title is what is left of them."""
     found = _Reading()
@@ -132,16 +126,12 @@ class _Reading:
         """Take the next line in."""
         words = [words for words, _ in self.title]
         titled = any(map(is_about, [*words, line.text]))
-        said = meeting_of(line.text) if not titled or _is_meeting(self.heading, line.text) else {}
         number = question_of(line.text)
         self.heading = replace(self.heading, question=number or self.heading.question)
-        when = when_of(line.text) if not titled or _DATED.match(plain(line.text)) else None
-        if said and _names_meeting(self.heading, said, line.text):
-            self.heading = _with_session(self.heading, said, line.text)
-        elif when is not None:
-            self.heading = _with_when(self.heading, when)
-        elif is_requisites(line.text) and (not titled or _is_after_quoted(words, line.text)):
-            self.heading = _with_requisites(self.heading, line.text)
+        known = _with_meeting_or_time(self.heading, line.text, titled=titled)
+        known = known or _with_number(self.heading, words, line.text, titled=titled)
+        if known is not None:
+            self.heading = known
         elif not titled and (subject := _subject_of(line.text)):
             self.heading = _with_requisites(self.heading, line.text)
             self.title.append((subject, line))
@@ -152,17 +142,49 @@ class _Reading:
         self.lines.append(line)
 
     def _take_title(self, line: Printed) -> None:
-        if line.is_known or _STAGE_ALONE.fullmatch(plain(line.text)):
+        above = [words for words, _ in self.title]
+        goes_on = _goes_on(above, line.text)
+        if (line.is_known or is_stage(line.text)) and not goes_on:
             return
-        if _is_listed([words for words, _ in self.title]) and _is_listed([line.text]):
-            self.agenda += [above for _, above in self.title]  # the last of its matters is voted on
+        if _is_listed(above) and _is_listed([line.text]):
+            self.agenda += [one for _, one in self.title]  # the last of its matters is voted on
             self.title.clear()
         words, stamp = parted(line.text)
         self.heading = _with_when(self.heading, stamp)
-        if is_form_word(words):
+        if is_form_word(words) and not goes_on:
             self.lines.append(line)
         else:
             self.title.append((words, line))
+
+
+def _with_meeting_or_time(heading: Heading, text: str, *, titled: bool) -> Heading | None:
+    """With what a line says of the meeting or of the time of the vote; None: neither."""
+    said = meeting_of(text) if not titled or _is_meeting(heading, text) else {}
+    if said and _names_meeting(heading, said, text):
+        return _with_session(heading, said, text)
+    when = when_of(text)
+    if when is None:
+        return None
+    # a title has no time of day
+    of_vote = not titled or (when.day and when.time) or _DATED.match(plain(text))
+    return _with_when(heading, when) if of_vote else None
+
+
+def _with_number(
+    heading: Heading, title: Sequence[str], text: str, *, titled: bool
+) -> Heading | None:
+    """With the number of the draft or of the decision, of which a line consists; None: neither."""
+    code = "" if titled else draft_alone(text)
+    if code:
+        return replace(heading, code=code)
+    alone = is_requisites(text) and (not titled or _is_after_quoted(title, text))
+    return _with_requisites(heading, text) if alone else None
+
+
+def _goes_on(title: Sequence[str], text: str) -> bool:
+    """Whether a title that no quote has closed goes on in a line that looks like the form."""
+    is_open = bool(title) and not plain(title[-1]).rstrip().endswith('"')
+    return is_open and may_go_on(text)
 
 
 def _is_listed(title: Sequence[str]) -> bool:
@@ -196,17 +218,20 @@ def _is_meeting(heading: Heading, text: str) -> bool:
 
     In another case, or once the meeting is known, it may be part of the title.
     """
-    return not heading.session and _MEETING.fullmatch(plain(text).strip()) is not None
+    is_known = heading.session and heading.convocation
+    return not is_known and _MEETING.fullmatch(plain(text).strip()) is not None
 
 
 def is_about(text: str) -> bool:
     """Whether the title has begun: what stands before «Про …» may be words of the meeting."""
-    return _ABOUT.match(plain(text)) is not None
+    return _ABOUT.match(plain(text)) is not None or bool(lead_of(text))
 
 
 def _names_meeting(heading: Heading, said: Mapping[str, str], text: str) -> bool:
-    """A convocation alone does beside a council or after a session: «… рада VIII скликання»."""
-    return bool(heading.session or "session" in said or _COUNCIL.search(plain(text)))
+    """A convocation does alone on its line, beside a council, or after a session."""
+    folded = plain(text).strip()
+    alone = any(one.fullmatch(folded) for one in (_MEETING, _CONVOCATION))
+    return bool(heading.session or "session" in said or alone or _COUNCIL.search(folded))
 
 
 def _with_session(heading: Heading, said: Mapping[str, str], text: str) -> Heading:
@@ -238,7 +263,8 @@ def _with_requisites(heading: Heading, text: str) -> Heading:
     if _PROTOCOL.match(plain(text)):
         return replace(heading, day=day)
     if act.kind and act.kind.startswith("проєкт"):
-        return replace(heading, code=act.number or heading.code, day=day)
+        # its day is that on which it was written
+        return replace(heading, code=act.number or heading.code)
     return replace(heading, number=act.number or heading.number, day=day)
 
 
@@ -262,23 +288,11 @@ def _with_title(heading: Heading, words: str) -> Heading:
     if question is not None:
         words = words[question.end() :]
         words = _STOP.sub("", words.strip()) if question["word"] else words
-    words = _STAGE_AT_END.sub("", words.strip())
+    lead = lead_of(words)
+    heading = replace(heading, code=draft_in(lead) or heading.code)
+    words = _STAGE_AT_END.sub("", words[len(lead) :].strip())
     code = _CODE.match(words)
     title = words[code.end() :] if code else words
     return replace(
-        heading, code=code["code"] if code else heading.code, title=_unquoted(title.strip())
+        heading, code=code["code"] if code else heading.code, title=unquoted(title.strip())
     )
-
-
-def _unquoted(title: str) -> str:
-    """Without quotes around the whole of it; those of names inside it stay."""
-    ends = plain(title[:1] + title[-1:])
-    if len(title) < _SHORTEST or ends != '""':
-        return title
-    depth = 0
-    for sign in title[1:-1]:
-        depth += {"«": 1, "»": -1}.get(sign, 0)
-        if depth < 0:
-            return title
-    other = title[0] != "«" and '"' in plain(title[1:-1])
-    return title if other or depth else title[1:-1].strip()

@@ -244,7 +244,7 @@ def cut_names(votes: Sequence[Vote]) -> Iterator[Vote]:
 def bare(cell: str) -> str:
     """The words of a cell without the number of the row or the post of a person before them."""
     words = _NUMBERED.sub("", fold_spaces(cell).strip(), count=1)
-    words = _POST.sub("", words, count=1).rstrip(" :")
+    words = _POST.sub("", words, count=1).rstrip(" :*")  # a star is of a note under the list
     if split_choice(words) is None:
         words = _BROKEN.sub("-", words)
     tail = _BRACKETS.search(words)

@@ -16,10 +16,10 @@ from pipeline.extractors.roll_call_headings import (
     is_about,
     is_requisites,
     read_above,
-    stage_of,
 )
 from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare, cut_names, read_lines
 from pipeline.extractors.roll_call_registrations import OF_COMERS
+from pipeline.extractors.roll_call_titles import stage_of
 from pipeline.readers.document import Document
 from pipeline.readers.headers import header_key
 from pipeline.ukrainian.text import plain

@@ -87,6 +87,8 @@ class Event:
     def _total(self, name: str) -> str:
         if name in self.call.printed:
             return str(self.call.printed[name])
+        if not self.votes:
+            return ""  # nobody is named: that nobody voted for it is not known
         counted = self.call.counted(name)
         return "" if name == "absent" and not counted else str(counted)
 

@@ -29,20 +29,30 @@ def findings_of_document(
             table="voteEvents",
         )
     for call in calls:
-        severity = Severity.WARNING if held else Severity.ERROR
-        for line in call.unread:
-            yield Finding(
-                code="vote-not-read", severity=severity, place=line.place, value=line.text
-            )
-        if call.unread and held:
-            details = {"count": len(call.unread)}
-            yield Finding(
-                code="vote-held-back",
-                severity=Severity.WARNING,
-                place=call.place,
-                table="voteEvents",
-                details=details,
-            )
+        yield from _unread(call, held=held)
+
+
+def _unread(call: RollCall, *, held: bool) -> Iterator[Finding]:
+    """Lines among the votes that say nothing, and cells that are empty."""
+    severity = Severity.WARNING if held else Severity.ERROR
+    for line in call.unread:
+        yield Finding(code="vote-not-read", severity=severity, place=line.place, value=line.text)
+    for line in call.empty:
+        yield Finding(
+            code="vote-cell-empty",
+            severity=Severity.WARNING,
+            place=line.place,
+            table="vote",
+            value=line.text,
+        )
+    if call.unread and held:
+        yield Finding(
+            code="vote-held-back",
+            severity=Severity.WARNING,
+            place=call.place,
+            table="voteEvents",
+            details={"count": len(call.unread)},
+        )
 
 
 def findings_of_counted(events: Sequence[Event]) -> Iterator[Finding]:
@@ -120,6 +130,7 @@ def _lacking(event: Event) -> Iterator[Finding]:
         "session": not (heading.session and heading.convocation),
         "date": heading.day is None,
         "title": not heading.title,
+        "names": not (event.votes or event.call.unread),
         "result": event.call.outcome is None,
     }
     for what in (name for name, is_so in lacks.items() if is_so):

@@ -14,9 +14,10 @@ from datetime import date
 
 from pipeline.errors import SourceError
 from pipeline.extractors.roll_call import RollCall
-from pipeline.extractors.roll_call_headings import Heading, stage_of
+from pipeline.extractors.roll_call_headings import Heading
 from pipeline.extractors.roll_call_lines import Printed, Vote
 from pipeline.extractors.roll_call_meetings import time_of
+from pipeline.extractors.roll_call_titles import stage_of
 from pipeline.model import Place
 from pipeline.parameters.votes import Sheet
 from pipeline.readers.cells import letters_of
@@ -107,7 +108,7 @@ class _Table:
             call = table.roll_call(cells, place)
             same = [one for one in found if one.heading == call.heading]
             found.append(replace(call, part=len(same) + 1))
-        return tuple(found)
+        return tuple(_with_empty(found))
 
     def _is_note(self, cells: Sequence[str]) -> bool:
         """Whether a row has one cell, and that is neither the question nor of a deputy."""
@@ -154,3 +155,16 @@ class _Table:
             elif cell:
                 unread.append(Printed(text=f"{name}: {cell}", place=where))
         return votes, unread
+
+
+def _with_empty(calls: Sequence[RollCall]) -> Iterator[RollCall]:
+    """The votes with who is missing from each, though they vote before and after it."""
+    seen: dict[str, list[int]] = {}
+    for at, call in enumerate(calls):
+        for vote in call.votes:
+            seen.setdefault(vote.name, []).append(at)
+    for at, call in enumerate(calls):
+        read = {vote.name for vote in call.votes}
+        read |= {line.text.partition(":")[0] for line in call.unread}
+        missing = [n for n, rows in seen.items() if rows[0] < at < rows[-1] and n not in read]
+        yield replace(call, empty=tuple(Printed(text=n, place=call.place) for n in missing))

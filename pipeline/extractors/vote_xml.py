@@ -2,7 +2,7 @@
 
     Deputats/*           ID, FIO, Present
     Vopros               ID, Voted, Long, Result, Poimen/Deputat (Name, Golos)
-    Vopros/Result        Za, Proty, Utr, NG, Vids: the totals
+    Vopros, its Result   Za, Proty, Utr, NG, Vids: the totals
 
 What has a name there is an attribute in some files and an element in others; both are read. Known
 from programs that read such files; no file was at hand (2026-11), so another form is an error.
@@ -16,9 +16,10 @@ from lxml import etree
 
 from pipeline.errors import SourceError
 from pipeline.extractors.roll_call import RollCall
-from pipeline.extractors.roll_call_headings import Heading, stage_of
+from pipeline.extractors.roll_call_headings import Heading
 from pipeline.extractors.roll_call_lines import Printed, Vote
 from pipeline.extractors.roll_call_meetings import time_of
+from pipeline.extractors.roll_call_titles import stage_of
 from pipeline.extractors.vote_counts import printed_totals
 from pipeline.extractors.voters import initials_of
 from pipeline.model import Place
@@ -55,7 +56,8 @@ def read_xml(document: Document, signs: VoteWords = NO_SIGNS) -> tuple[RollCall,
         call = _roll_call(question, _within(question, meeting), votes, unread, document)
         same = [one for one in found if one.heading == call.heading]
         found.append(replace(call, part=len(same) + 1))
-    return tuple(call for call in found if call.votes or call.unread)
+    # a matter of the agenda that was not voted on has neither votes nor an outcome
+    return tuple(call for call in found if call.votes or call.unread or call.outcome)
 
 
 def _root(document: Document) -> etree._Element:
@@ -148,17 +150,25 @@ def _roll_call(
     document: Document,
 ) -> RollCall:
     title, result = _named(question, "Long"), question.find("{*}Result")
-    fields = [*question.attrib.items(), *(result.attrib.items() if result is not None else ())]
+    fields = [*_fields(question), *(_fields(result) if result is not None else ())]
     return RollCall(
         heading=_heading(question, title, meeting),
         part=1,
         votes=tuple(votes),
-        printed=printed_totals((str(name), str(value)) for name, value in fields),
+        printed=printed_totals(fields),
         outcome=outcome_of(_named(question, "Result")),
         place=_place(question, document),
         stage=stage_of(title),
         unread=tuple(unread),
     )
+
+
+def _fields(element: etree._Element) -> Iterator[tuple[str, str]]:
+    """Names and values of an element, its attributes and its children without children."""
+    yield from ((str(name), str(value)) for name, value in element.attrib.items())
+    for child in element.iterchildren("*"):
+        if not len(child):
+            yield etree.QName(child).localname, _text(child)
 
 
 def _within(question: etree._Element, meeting: Heading) -> Heading:

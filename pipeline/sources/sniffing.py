@@ -1,4 +1,6 @@
-"""What bytes are, by their own signature: to confirm or refuse what was declared, never to choose.
+"""What bytes are, by their own signature: to confirm or refuse what was declared or named.
+
+They choose nothing but which kind of a word processor a file is.
 
 A page by the WHATWG MIME Sniffing Standard, section 7.1 (https://mimesniff.spec.whatwg.org);
 packages by their ZIP directory and `[Content_Types].xml` (ECMA-376 part 2) or `mimetype`
@@ -95,14 +97,15 @@ _ENDINGS = {
 # Endings that tell how a page is made or nothing at all; a number is the end of a date or a title.
 _SAY_NOTHING = frozenset({"", ".php", ".asp", ".aspx", ".jsp", ".cgi", ".do", ".shtml", ".phtml"})
 
+_OF_WORD = {Look.DOCX: Kind.DOCX, Look.DOC: Kind.DOC, Look.RTF: Kind.RTF}
+"""A word processor opens each of these under the endings of the others, and so they are named."""
+
 _SPEAKS_FOR_ITSELF = {
     Look.PAGE: Kind.PAGE,
     Look.XLSX: Kind.XLSX,
     Look.XLS: Kind.XLS,
     Look.ODS: Kind.ODS,
-    Look.DOCX: Kind.DOCX,
-    Look.DOC: Kind.DOC,
-    Look.RTF: Kind.RTF,
+    **_OF_WORD,
     Look.PDF: Kind.PDF,
     Look.ZIP: Kind.ZIP,
     Look.RAR: Kind.RAR,
@@ -195,7 +198,7 @@ def confirmed(kind: Kind | None, look: Look, *, name: str, address: str) -> Kind
     """
     if look is Look.EMPTY:
         raise SourceError("source-is-empty", source=address)
-    declared = kind or _ENDINGS.get(_ending(name))
+    declared = kind or _said(_ending(name), look)
     if declared is not None and look not in _CONFIRMS[declared]:
         raise SourceError(
             "source-is-another-kind", source=address, declared=str(declared), found=str(look)
@@ -211,8 +214,13 @@ def _ending(name: str) -> str:
     return PurePosixPath(path.replace("\\", "/")).suffix.lower()
 
 
+def _said(ending: str, look: Look) -> Kind | None:
+    kind = _ENDINGS.get(ending)
+    return _OF_WORD.get(look, kind) if kind in _OF_WORD.values() else kind
+
+
 def _kind(ending: str, look: Look) -> Kind | None:
-    declared = _ENDINGS.get(ending)
+    declared = _said(ending, look)
     if declared is not None:
         return declared if look in _CONFIRMS[declared] else None
     silent = ending in _SAY_NOTHING or ending[1:].isdecimal()
@@ -228,14 +236,7 @@ def _package(data: bytes) -> Look:
             if "mimetype" in names:
                 return _open_document(_opening(package, "mimetype"))
             return Look.ZIP
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-    ):
+    except _DAMAGE:
         return Look.CUT_ZIP
 
 
@@ -253,9 +254,8 @@ def _office(types: bytes) -> Look:
 
 
 def _open_document(media_type: bytes) -> Look:
-    return (
-        Look.ODS if media_type.startswith(b"application/vnd.oasis.opendocument.spr") else Look.ZIP
-    )
+    is_sheet = media_type.startswith(b"application/vnd.oasis.opendocument.spr")
+    return Look.ODS if is_sheet else Look.ZIP
 
 
 _STREAMS = (

@@ -46,6 +46,9 @@ def meeting_of(text: str) -> Mapping[str, str]:
     pair = None if _BEFORE["session"].search(folded) else _PAIR.search(folded)
     if pair is not None:
         return {"session": _numeral(pair[1]), "convocation": _numeral(pair[2])}
+    labelled = {name: pattern.search(folded) for name, pattern in _AFTER.items()}
+    if all(labelled.values()):  # «Скликання: VIII Сесія: XXIX»: no number belongs to what follows
+        return {name: _numeral(match[1]) for name, match in labelled.items() if match}
     found = {name: _named(name, folded) for name in _BEFORE}
     return {name: number for name, number in found.items() if number}
 

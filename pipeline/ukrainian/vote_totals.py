@@ -38,7 +38,7 @@ _TOTAL = (
     r"[\"']?(?:"
     + "|".join(f"(?P<{name}{{at}}>{words})" for name, words in _LABELS.items())
     + r")[\"']?\s*[:=–—-]*\s*(?P<number{at}>\d{{1,4}}|нема(?:є)?(?!\w)|жодн\w+)"
-    + r"(?:\s*(?:голос\w*|чол\w*\.?|депутат\w*|осіб))?"
+    + r"(?:\s*\(?(?:голос\w*|чол\w*\.?|депутат\w*|осіб)\)?)?"
     # «21 (84,6 %)»: the share says nothing that the number does not.
     + r"(?:\s*[(,;-]?\s*\d{{1,3}}(?:[.,]\d{{1,2}})?\s*%\)?)?"
 )
@@ -60,9 +60,10 @@ _MATTER = r"(?:про[єе]кт\s+)?(?:рішення|решение|ухвал[
 _OUTCOME = re.compile(
     r"(?:(?:вирішили|ухвалили)\s*:\s*)?(?:результати?(?:\s+голосування)?\s*[:–—-]+\s*)?"
     rf"(?:{_MATTER}\s*(?:№\s*[\w./-]+\s*)?[:–—-]*\s*)?(?:одноголосно\s+)?"
-    r"(?:(?P<no>не\s*)?(?:прийнят|ухвален|принят)[оаеиу]"
+    r"(?:(?P<no>не\s*)?(?:прийнят|ухвален|принят|підтриман)[оаеиу]"
     rf"(?:\s+(?:за\s+основу(?:\s+(?:і|й|та)\s+[ву]\s+цілому)?|[ву]\s+цілому))?{_HOW}?"
-    r"(?:\s*\(додається\))?|(?P<down>відхилен[оаеиу]|не\s+набрал[оаи]\b.{0,80}))[.!]?",
+    r"(?:\s*\((?:додається|(?:недостатньо|не\s+вистач\w+|не\s+набра\w+)\s[^()]{1,60})\))?"
+    r"|(?P<down>відхилен[оаеиу]|не\s+набрал[оаи]\b.{0,80}))[.!]?",
     re.IGNORECASE,
 )
 
@@ -76,9 +77,16 @@ def totals_of(line: str) -> Mapping[str, int]:
     tail = _TAIL.search(folded) if len(folded) <= LONGEST else None
     if tail is not None and _OUTCOME.fullmatch(tail["outcome"]):
         folded = folded[: tail.start()]
+    folded = _headed(folded)[1] if len(folded) <= LONGEST else folded
     if len(folded) > LONGEST or not _LINE.fullmatch(folded):
         return {}
     return {_label(match): _number(match["number"]) for match in _ONE.finditer(folded)}
+
+
+def _headed(folded: str) -> tuple[str, str]:
+    """Outcome and totals of a line where the one stands over the other: «Прийнято: за – 20»."""
+    head, _, rest = folded.partition(":")
+    return (head, rest.strip()) if _OUTCOME.fullmatch(head.strip()) else ("", folded)
 
 
 def _unbarred(line: str) -> str:
@@ -101,7 +109,8 @@ def _label(match: re.Match[str]) -> str:
 def outcome_of(line: str) -> Outcome | None:
     """The outcome that a line announces, also after totals: «За – 20, проти – 1. Прийнято»."""
     tail = _TAIL.search(_unbarred(line)) if len(line) <= LONGEST else None
-    line = tail["outcome"] if tail is not None and totals_of(line) else line
+    if len(line) <= LONGEST and totals_of(line):
+        line = _headed(_unbarred(line))[0] or (tail["outcome"] if tail is not None else line)
     match = _OUTCOME.fullmatch(_together(_unbarred(line))) if len(line) <= LONGEST else None
     if match is None:
         return None

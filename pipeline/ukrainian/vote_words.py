@@ -31,6 +31,7 @@ _CLEAR = re.compile(rf"так|ні|[^\W\d_]|[+0-]|н/?г|{_BLANK}", re.IGNORECAS
 _AT_END = re.compile(
     r"(?P<name>.*?\S)(?:\s+\.{2,})?[\s:-]+[\"']?(?P<sign>[+-]|[^\s\"'.-]{2,6})[\"']?\.?"
 )
+_DOTS = re.compile(r"[.…]+")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _ITEM = re.compile(r"^\s*\d{1,3}[.)]?\s*")
 _FEWEST = 2
@@ -115,4 +116,7 @@ def _agrees(sign: str, choice: Choice, found: Mapping[str, Choice]) -> bool:
 
 
 def _folded(words: str) -> str:
-    return plain(words).strip(" .,;\"'").lower()
+    folded = plain(words).strip()
+    if _DOTS.fullmatch(folded):
+        return "..."  # however many a system prints
+    return folded.strip(" .,;\"'").lower()

@@ -52,6 +52,8 @@ _AT_END = re.compile(
     re.IGNORECASE,
 )
 
+# «З А», «П Р О Т И»: spread for the eye.
+_SPREAD = re.compile(r"(?:[^\W\d_]\s+)+[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _INITIAL = re.compile(r"(?<![\w'-])[^\W\d_]$")
 
@@ -122,6 +124,8 @@ _LONGEST_CHAIN = 20_000
 def choice_of(words: str) -> Choice | None:
     """The choice that a cell consists of; None: it is something else."""
     folded = plain(words).strip(' .,;«»"')
+    if _SPREAD.fullmatch(folded):
+        folded = re.sub(r"\s", "", folded)
     return next((what for pattern, what in _CHOICE if pattern.fullmatch(folded)), None)
 
 

@@ -194,6 +194,15 @@ def test_columns_of_one_name_and_cells_beyond_the_header_are_not_lost() -> None:
     assert [(line.text, line.place.cell) for line in call.unread] == [(": Утримався", "E2")]
 
 
+def test_an_empty_cell_among_votes_of_a_deputy_is_said() -> None:
+    rows = ("A;B;C;FullAskText;result", "За;;За;Про план;Прийнято", "За;За;;Про звіт;Прийнято",
+            "За;;За;Про запит;Прийнято")  # fmt: skip
+    text = "\n".join(rows) + "\n"
+    read = votes.extract([of_kind(text, Kind.CSV, SHEET)], VotesParameters())
+    said = [one for one in read.findings if one.code == "vote-cell-empty"]
+    assert [(one.value, one.place.line) for one in said] == [("C", 3)]
+
+
 RADA = """<Rada Sklykannia="8"><Sesiya Nomer="33" Data="25/04/2023"><Deputats>
  <Deputat ID="1"><FIO>Вигаданенко Петро Іванович</FIO></Deputat>
  <Deputat ID="2"><FIO>Зразковий Олег Петрович</FIO></Deputat></Deputats>
@@ -201,6 +210,14 @@ RADA = """<Rada Sklykannia="8"><Sesiya Nomer="33" Data="25/04/2023"><Deputats>
   <Deputat><Name ID="1">Вигаданенко П.І.</Name><Golos>За</Golos></Deputat>
   <Deputat><Name ID="2">Зразковий О.П.</Name><Golos>Утр.</Golos></Deputat></Poimen></Vopros>
 </Sesiya></Rada>"""
+
+
+def test_totals_in_elements_and_a_vote_without_names() -> None:
+    text = """<Rada><Vopros><Long>Про план</Long><Za>7</Za><Proty>1</Proty>
+<Result>РІШЕННЯ ПРИЙНЯТО</Result><Poimen></Poimen></Vopros>
+<Vopros><Long>Про інформацію</Long><Result/><Poimen/></Vopros></Rada>"""
+    (call,) = calls_of(of_kind(text, Kind.XML, "votes/1.xml"), VotesParameters())
+    assert (call.votes, call.printed) == ((), {"for": 7, "against": 1})
 
 
 def test_names_of_the_list_totals_and_meeting_in_attributes() -> None:

@@ -108,3 +108,65 @@ def test_words_of_the_council_are_declared() -> None:
     assert (call.votes, [line.text for line in call.unread]) == ((), ["Примарна О. О. Так"])
     found = votes.extract([opened(other)], VotesParameters(words={"Так": "За"}))
     assert list(found.tables[-1].frame["result"]) == ["За"]
+
+
+def test_what_stands_around_the_votes_holds_for_them() -> None:
+    amendment = {"GLTime": "05.02.2020 11:25:00", "GL_Text": "Поправка 1", "DPList": LIST}
+    staged = {**amendment, "GL_Text": "Про бюджет (за основу)", "SName": ""}
+    stage = {**amendment, "GLText": "В цілому", "GL_Text": None}
+    tree = {
+        "SName": "12 сесія VIII скликання",
+        "PD": [
+            {"PD_Fullname": "Про бюджет", "GLList": [amendment, staged, stage]},
+            {"PD_Fullname": "Про різне", "GLList": [{**stage, "GLText": "Про звіт"}]},
+            {"PD_Fullname": "Про запити", "GLList": None},
+        ],
+    }
+    found = read_records(opened(tree))
+    assert [(call.heading.title, call.stage) for call in found] == [
+        ("Про бюджет Поправка 1", ""),
+        ("Про бюджет (за основу)", "за основу"),
+        ("Про бюджет", "в цілому"),
+        ("Про звіт", ""),
+    ]
+    assert {(call.heading.session, call.heading.convocation) for call in found} == {("12", "VIII")}
+
+
+def test_both_titles_of_a_vote_are_kept() -> None:
+    (same,) = read_records(opened({**ONE, "GL_Text": "Про затвердження"}))
+    (more,) = read_records(opened({**ONE, "GL_Text": "Пропозиція комісії"}))
+    assert same.heading.title == "Про затвердження плану"
+    assert more.heading.title == "Про затвердження плану Пропозиція комісії"
+
+
+def test_each_vote_is_a_field_of_its_own() -> None:
+    voting = {
+        "voteName": "Про звіт ",
+        "namedVoting": [{'Вигаданенко Мар"ян Іванович': "ЗА"}, {"Примарна О. О.": ""}, 5],
+        "voteTimestamp": "22.11.17 10:17:51",
+    }
+    empty: dict[str, Any] = {"voteName": "", "namedVoting": [], "voteTimestamp": ""}
+    name = "XXX сесія VII скликання"
+    tree = {"sessionDate": "22.11.17", "sessionName": name, "voting": [voting, empty]}
+    (call,) = read_records(opened(tree))
+    heading = call.heading
+    assert (str(heading.day), heading.time) == ("2017-11-22", "10:17:51")
+    assert (heading.title, heading.session, heading.convocation) == ("Про звіт", "XXX", "VII")
+    assert [vote.name for vote in call.votes] == ['Вигаданенко Мар"ян Іванович']
+    assert [line.text for line in call.unread] == ["Примарна О. О.", ""]
+    assert call.votes[0].place.element == "$.voting[0].namedVoting[0]"
+
+
+def test_nobody_named_is_not_nobody_for() -> None:
+    found = extract({**ONE, "DPList": [], "YESCnt": 25})
+    frame = next(one.frame for one in found.tables if one.name == "voteEvents")
+    assert frame[["votingFor", "votingAgainst"]].values.tolist() == [["25", ""]]
+    said = [one.details for one in found.findings if one.code == "vote-without"]
+    assert {"what": "names"} in said
+
+
+def test_an_outcome_without_a_list_of_votes_is_said() -> None:
+    other = {name: value for name, value in ONE.items() if name != "DPList"}
+    found = extract({"PD": [{"GLList": [OTHER, {**other, "DP_List": LIST}, {"GL_Text": "Різне"}]}]})
+    said = [one for one in found.findings if one.details.get("what") == "names"]
+    assert [one.place.element for one in said] == ["$.PD[0].GLList[1]"]

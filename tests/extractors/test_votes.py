@@ -68,6 +68,11 @@ def said(extraction: Extraction, code: str) -> list[dict[str, object]]:
     return [dict(one.details) for one in extraction.findings if one.code == code]
 
 
+def test_the_star_of_a_note_is_no_part_of_a_name() -> None:
+    (call,) = calls(HEAD + ROWS.replace("Петрович|", "Петрович*|") + TOTALS)
+    assert (call.votes[1].name, call.unread) == ("Зразковий Олег Петрович", ())
+
+
 def test_a_protocol() -> None:
     (call,) = calls(HEAD + ROWS + TOTALS)
     heading = call.heading

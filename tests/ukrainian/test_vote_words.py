@@ -68,3 +68,11 @@ def test_without_signs_only_words_of_the_law_are_choices() -> None:
     assert NO_SIGNS.choice_of("Так") is None
     assert NO_SIGNS.choice_of("За") is FOR
     assert NO_SIGNS.spelt(["Приклад П. П.", "Так"]) == ["Приклад П. П.", "Так"]
+
+
+def test_dots_that_are_declared_are_no_empty_cell() -> None:
+    dots = declared({"........": "Відсутній"}, "")
+    assert [dots.choice_of(cell) for cell in (".........", "…", "")] == [
+        Choice.ABSENT, Choice.ABSENT, None,
+    ]  # fmt: skip
+    assert NO_SIGNS.choice_of(".........") is None

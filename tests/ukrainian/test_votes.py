@@ -151,3 +151,31 @@ def test_a_chain_is_read_whole_however_long(count: int) -> None:
 def test_a_long_line_that_is_none_ends_at_once(line: str) -> None:
     assert chain_of(line) == ()
     assert totals_of(line) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("Пропозицію підтримано", "Прийнято"),
+        ("Пропозиція не підтримана.", "Не прийнято"),
+        ("Рішення не прийнято (недостатньо голосів)", "Не прийнято"),
+        ("Рішення прийнято: за – 20, проти – 1", "Прийнято"),
+        ("Не прийнято: за - 2; проти - 11", "Не прийнято"),
+        ("Рішення прийнято (не прийнято)", None),
+        ("Рішення прийнято: за пропозицією комісії", None),
+    ],
+)
+def test_outcomes_beside_their_reason_or_totals(line: str, outcome: str | None) -> None:
+    assert outcome_of(line) == outcome
+
+
+def test_totals_after_the_outcome_and_with_their_noun_in_brackets() -> None:
+    assert totals_of("Рішення прийнято: за – 20, проти – 1") == {"for": 20, "against": 1}
+    assert totals_of("«ЗА» – 18 (голосів)") == {"for": 18}
+
+
+def test_letters_of_a_choice_spread_for_the_eye() -> None:
+    spread = ("З А", "П Р О Т И", "Н Е  Г О Л О С У В А В", "А Б")
+    assert [choice_of(one) for one in spread] == [
+        Choice.FOR, Choice.AGAINST, Choice.NOT_VOTING, None,
+    ]  # fmt: skip

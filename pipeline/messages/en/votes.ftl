@@ -5,6 +5,7 @@ finding-vote-without = The protocol does not name { $what ->
     [session] session and convocation
     [date] the day of the meeting
     [title] the title of the question
+    [names] who voted and how
    *[result] the outcome
  }; the cell is left empty.
 finding-vote-totals-differ = Vote { $vote }: the protocol prints { $printed } { $column ->
@@ -15,6 +16,7 @@ finding-vote-totals-differ = Vote { $vote }: the protocol prints { $printed } { 
     [absent] “absent”
    *[all] in all
  }, the names give { $counted }. What is printed is published; check the protocol.
+finding-vote-cell-empty = The cell of a deputy is empty here, though the same table has votes of the deputy before and after: no vote is published. Look at the protocol; if every empty cell means one thing, name it in extractor.parameters.blank.
 finding-deputy-unknown = The list of deputies has no such name. If this is a deputy under another surname or with a slip, ask an engineer: extractor.parameters.deputies: also.
 finding-vote-under-another-title = Vote { $vote } stands under the number of motion { $motion }, whose title is «{ $title }»: look whether both are one matter.
 finding-vote-repeated = Vote { $vote } was read from another file already; this protocol is the same, so it is left out.
