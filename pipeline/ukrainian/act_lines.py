@@ -41,8 +41,13 @@ _VERB = re.compile(
 _MAY_BE_VERB = re.compile(r"(?:пер|зав|ска|від|чит)", re.IGNORECASE)
 _ABOUT = "Про "
 """Glued to the number before it by whatever made text of the page: «№13Про план»."""
-# Two apostrophes for a quote: «№ 35 ''Про літо''».
-_TWO_APOSTROPHES = re.compile(r"''(?P<title>Про\s.+)''(?=\W*$)")
+_BEFORE_GLUED = re.compile(r"\d(?:\s?(?:року|р))?$")
+# Apostrophes and commas for quotes: «№ 35 ''Про літо''», «,,Про літо'' від 01.02.2020».
+_TYPED_QUOTES = re.compile(
+    r"(?<!\w)(?:''|,,|['`´])(?P<title>Про\s.+?)(?:''|(?<!')['`´\"”])"
+    r"(?=\W*$|[\s,.]*(?i:від|№)[^'`´\"”]*$)"
+)
+_TYPED = ("'Про ", ",,Про ", "`Про ", "´Про ")
 # The badge of a file before its title: «PDF 701. Про …».
 _TYPE_BEFORE = re.compile(r"^(?:PDF|DOCX?|RTF|XLSX?|ZIP|RAR)\s+(?=[№\d«А-ЯІЇЄҐ])")
 _MARK_BEFORE = re.compile(r"^[^\W\d_]{1,4}_\s+(?=[Пп]ро\s)")
@@ -63,10 +68,12 @@ def trimmed(line: str) -> str:
     text = _FILE_NAME.sub("", text) if text[-1:].isascii() else text  # few titles end in Latin
     text = _BULLETS.sub("", text).rstrip()
     text = text.replace("<<", "«").replace(">>", "»") if "<<" in text else text
-    text = _TWO_APOSTROPHES.sub(r'"\g<title>"', text) if "''" in text else text
+    if any(quote in text for quote in _TYPED):
+        text = _TYPED_QUOTES.sub(r'"\g<title>"', text)
     text = (_LIST_TAIL.sub("", text) if text.endswith(_LIST_SIGNS) else text).strip()
     begin = text.find(_ABOUT)
-    return f"{text[:begin]} {text[begin:]}" if begin > 0 and text[begin - 1].isdigit() else text
+    glued = begin > 0 and _BEFORE_GLUED.search(text[max(0, begin - 6) : begin])
+    return f"{text[:begin]} {text[begin:]}" if glued else text
 
 
 def _without_notes(text: str) -> str:

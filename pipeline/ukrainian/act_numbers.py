@@ -21,7 +21,9 @@ _JOINT = rf"""
     [-/_.](?:\d+(?:{_CONVOCATION}|{_LETTER}{{0,2}})|{_LETTER}{{1,5}}(?:\d{{1,2}}(?!\d))?)(?!{_LETTER})
   | \s?[-/]\s?(?:\d+(?!\s?[./]\d)|[IVXLІХ]+(?![^\W_])|[а-яіїєґa-z]{{1,2}}(?![\w.]))
 """
-_NUMBER = rf"\d+(?:(?:{_CONVOCATION}|{_LETTER}{{1,2}})(?!\w))?(?:{_JOINT})*"
+# «14-р(к)», «214(1)»: a letter or a figure in brackets is part of the number it is glued to.
+_GLUED_BRACKET = rf"(?:\((?:{_LETTER}{{1,2}}|\d)\)(?![^\W_]))?"
+_NUMBER = rf"\d+(?:(?:{_CONVOCATION}|{_LETTER}{{1,2}})(?!\w))?(?:{_JOINT})*{_GLUED_BRACKET}"
 # «№ 20-26 VIII» is one number, «№ 5 VIII скликання» is not.
 _CONVOCATION_APART = rf"(?:(?<=\d)\s{_CONVOCATION}(?!\w)(?!\s+(?:скликан|сесі)))?"
 

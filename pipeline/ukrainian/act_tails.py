@@ -10,7 +10,8 @@ from pipeline.ukrainian.text import plain
 
 # Where a library says it read the act: «… № 835 // Офіційний вісник України. 2015. № 85».
 _PRINTED_IN = re.compile(
-    r"\s*(?://|:\s*станом\s+на|\.\s*-?\s*(?=(?:Офіційний вісник|Відом|Урядовий кур'єр|Голос України"
+    r"\s*(?://(?!\s*(?i:рішен|розпоряд|наказ|постан|ухвал|закон|указ))"
+    r"|:\s*станом\s+на|\.\s*-?\s*(?=(?:Офіційний вісник|Відом|Урядовий кур'єр|Голос України"
     r"|Режим доступу|Дата оновлення|URL\b))).*$"
 )
 _DIGIT = re.compile(r"\d")
@@ -36,7 +37,7 @@ _OTHER_PAPER = re.compile(
     r"|дозв|свідоцтв|заяв|висновк|положен|програм|план|поряд[ок]|інструкц|регламент|статут|перелік"
     r"|довідк|подан|припис|доруч|претензі|позов|рахун|ліцензі|сертифікат|ордер|витяг|виписк|звернен"
     r"|петиц|запит|скарг|клопотан|конкурс|торг|аукціон|про[єе]кт|пропозиц|документац|умов(?!и\s+(?:оплати\s+)?праці)|меморандум"
-    r"|протест|вимог|розрахун|аналіз|експертиз|суд|справ|кошторис|паспорт|патент|квитк|боргов|облігаці|кредит|позик|застав",
+    r"|протест|вимог|розрахун|аналіз|експертиз|суд|справ|кошторис|паспорт|патент|квитк|боргов|облігаці|кредит|позик|застав|додат",
     re.IGNORECASE,
 )
 # In brackets behind a title these are what it rests on: «Про комісію (протокол від … № 5)».
@@ -60,7 +61,7 @@ _GOVERNS = re.compile(
 )
 # «Про сквер - проєкт»: what the site says of the line.
 _DRAFT = re.compile(
-    r"(?:\s-\s*|\s*[,;|/]\s*|\s*\()(?P<kind>про[єе]кт(?:\s+(?:рішення|розпорядження))?)\)?[\s.]*$",
+    r"(?:\s-\s*|\s*[,;|/]\s*|\s*[(\[])(?P<kind>про[єе]кт(?:\s+(?:рішення|розпорядження))?)[)\]]?[\s.]*$",
     re.IGNORECASE,
 )
 # «16.05.2019 – Про плату – № 137»: a number that a dash sets apart.
@@ -92,7 +93,7 @@ def own_act(subject: str, dates: DateOrder) -> tuple[Header | None, str]:
 def draft_tail(subject: str) -> tuple[str, str] | None:
     """The kind that a site adds behind the title of a draft, and the title without it."""
     match = (
-        _DRAFT.search(plain(subject)) if subject.rstrip(" .)").lower().endswith(_DRAFTS) else None
+        _DRAFT.search(plain(subject)) if subject.rstrip(" .)]").lower().endswith(_DRAFTS) else None
     )
     if match is None:
         return None
@@ -198,7 +199,7 @@ def _own_numbers(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
         return None  # as most titles: the expression below is slow to find that out
     for place in _REQUISITES.finditer(folded, max(0, len(folded) - _LONGEST_TAIL)):
         tail = folded[place.end() :]
-        if not _DIGIT.search(tail) or _ACT.search(folded, 0, place.start()):
+        if not _DIGIT.search(tail) or tail.count("№") > 1 or _ACT.search(folded, 0, place.start()):
             break  # no number without a digit, or it may be of that act: here and further on
         header = read_header(tail, dates)
         of_office = _OF_AN_OFFICE.search(header.number or "")

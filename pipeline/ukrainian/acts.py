@@ -18,7 +18,7 @@ from pipeline.ukrainian import act_headers
 from pipeline.ukrainian.act_headers import Header, read_header
 from pipeline.ukrainian.act_kinds import match_paper_about_another
 from pipeline.ukrainian.act_lines import trimmed
-from pipeline.ukrainian.act_status import without_status
+from pipeline.ukrainian.act_status import without_status, without_status_before
 from pipeline.ukrainian.act_tails import day_apart, draft_tail, number_apart, own_act
 from pipeline.ukrainian.dates import DateOrder
 from pipeline.ukrainian.text import KEPT_LINES, plain
@@ -29,6 +29,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"(?:[^\W\d_][\w'-]*\s+){1,8}")
+_QUOTED_END = re.compile(r'(?<=[\d\w]\s)"[^\W\d].*"[\s.]*$')
 _ITEM_ALONE = re.compile(r"\s*\d+\s*[.)]?\s*")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 # The code of a draft between the requisites and the title: «(s-ab-12/1)» (Mykolaiv, seen 2026-11).
@@ -36,7 +37,7 @@ _DRAFT_CODE = re.compile(r"\(\s*[A-Za-z][A-Za-z\d]*(?:[-/][A-Za-z\d]+)+\s*\)\s*$
 # A site that cuts titles at a length prints its dots after the full stop: «р.р....» (Kolomyia).
 _CUT_MARK = re.compile(r"(?<=\w\.)\.{3}$")
 _GUILLEMET = re.compile("[«»]")
-_OPENING, _CLOSING = "«„“‘", "»”“’"
+_OPENING, _CLOSING = "«„“‘‹", "»”“’›"
 # What closes a quotation that its own sign opens; a sign that is not here closes itself.
 _CLOSED_BY = {"«": "»", "„": "”“", "“": "”"}
 
@@ -71,7 +72,7 @@ def parse_act(line: str, *, dates: DateOrder = "dmy") -> Act:
         line: the line as printed, spaces and look-alike letters of any kind.
         dates: what stands first in dates with slashes; where that order is impossible, the other.
     """
-    text = trimmed(line)
+    text = without_status_before(trimmed(line))
     paper = match_paper_about_another(plain(text))
     if paper is not None:
         return Act(kind=paper.words, number=None, date=None, subject=_about(text))
@@ -116,8 +117,8 @@ def is_requisites(line: str, *, dates: DateOrder = "dmy") -> bool:
 
 
 def _about(text: str) -> str | None:
-    """The subject of a paper that is itself about an act."""
-    match = _SUBJECT.search(plain(text))
+    """The subject of a paper about an act: «Про …», or whatever it ends with in quotes."""
+    match = _SUBJECT.search(plain(text)) or _QUOTED_END.search(plain(text))
     return _unquoted(text[match.start() :]) if match else None
 
 
