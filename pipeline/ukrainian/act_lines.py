@@ -42,12 +42,12 @@ _MAY_BE_VERB = re.compile(r"(?:пер|зав|ска|від|чит)", re.IGNORECA
 _ABOUT = "Про "
 """Glued to the number before it by whatever made text of the page: «№13Про план»."""
 _BEFORE_GLUED = re.compile(r"\d(?:\s?(?:року|р))?$")
-# Apostrophes and commas for quotes: «№ 35 ''Про літо''», «,,Про літо'' від 01.02.2020».
+# Apostrophes and commas for quotes: «№ 35''Про літо''», «,,Про літо'' від 01.02.2020».
 _TYPED_QUOTES = re.compile(
-    r"(?<!\w)(?:''|,,|['`´])(?P<title>Про\s.+?)(?:''|(?<!')['`´\"”])"
+    r"(?<![^\W\d_])(?:''|,,|['`´])(?P<title>Про\s.+?)(?:''|(?<!')['`´\"”])"
     r"(?=\W*$|[\s,.]*(?i:від|№)[^'`´\"”]*$)"
 )
-_TYPED = ("'Про ", ",,Про ", "`Про ", "´Про ")
+_TYPED = "',`´"
 # The badge of a file before its title: «PDF 701. Про …».
 _TYPE_BEFORE = re.compile(r"^(?:PDF|DOCX?|RTF|XLSX?|ZIP|RAR)\s+(?=[№\d«А-ЯІЇЄҐ])")
 _MARK_BEFORE = re.compile(r"^[^\W\d_]{1,4}_\s+(?=[Пп]ро\s)")
@@ -68,11 +68,16 @@ def trimmed(line: str) -> str:
     text = _FILE_NAME.sub("", text) if text[-1:].isascii() else text  # few titles end in Latin
     text = _BULLETS.sub("", text).rstrip()
     text = text.replace("<<", "«").replace(">>", "»") if "<<" in text else text
-    if any(quote in text for quote in _TYPED):
-        text = _TYPED_QUOTES.sub(r'"\g<title>"', text)
     text = (_LIST_TAIL.sub("", text) if text.endswith(_LIST_SIGNS) else text).strip()
     begin = text.find(_ABOUT)
-    glued = begin > 0 and _BEFORE_GLUED.search(text[max(0, begin - 6) : begin])
+    return text if begin < 1 or text[begin - 1] == " " else _parted(text, begin)
+
+
+def _parted(text: str, begin: int) -> str:
+    """The line with a real quote or a space before the title that begins there."""
+    if text[begin - 1] in _TYPED:
+        return _TYPED_QUOTES.sub(r'"\g<title>"', text)
+    glued = _BEFORE_GLUED.search(text[max(0, begin - 6) : begin])
     return f"{text[:begin]} {text[begin:]}" if glued else text
 
 
