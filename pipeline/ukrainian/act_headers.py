@@ -215,6 +215,8 @@ def _number(
 ) -> FoundNumber | None:
     """The number with a sign; else the one at the beginning or right after the kind or the date."""
     signed = act_numbers.find_signed(text)
+    if signed and act_numbers.is_one_of_many(text, signed):
+        return replace(signed, value=None)
     return signed or next(_unsigned(text, kind, found_dates), None)
 
 

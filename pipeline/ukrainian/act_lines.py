@@ -50,6 +50,8 @@ _TYPED_QUOTES = re.compile(
 _TYPED = "',`´"
 # The badge of a file before its title: «PDF 701. Про …».
 _TYPE_BEFORE = re.compile(r"^(?:PDF|DOCX?|RTF|XLSX?|ZIP|RAR)\s+(?=[№\d«А-ЯІЇЄҐ])")
+# Words written upon the blank of a form: «від «_14_» _травня_ 2024 р. № _88_».
+_FILLED_IN = re.compile(r"(?<![^\s№«\"“])_+(?P<word>[^\W_](?:[^\s_]*[^\W_])?)_+(?=[\s»\"”,.]|$)")
 _MARK_BEFORE = re.compile(r"^[^\W\d_]{1,4}_\s+(?=[Пп]ро\s)")
 
 
@@ -62,6 +64,7 @@ def trimmed(line: str) -> str:
         text = _NAME_BEFORE.sub("", text)
     text = _VERB.sub("", text) if _MAY_BE_VERB.match(text) else text
     if "_" in text:
+        text = _FILLED_IN.sub(r"\g<word>", text)
         text = _MARK_BEFORE.sub("", text)
         text = _NAMED_BY_ACT.sub(lambda name: name["words"].replace("_", " "), text)
     text = _without_notes(text)

@@ -126,6 +126,8 @@ _BETWEEN = re.compile(
 _TRAILING = re.compile(r"(?:[\s,;:]+(?:до|в|у))?[\s,;:]*$", re.IGNORECASE)
 _APART = re.compile(r"[\s,;:.-]+")
 _COMMA = re.compile(r",|\s(?:та|і|й|и)\s")
+_BLANKED = " " * 6
+"""What is left of a title in quotes."""
 _FROM_TO = re.compile(r"\d+-\d+")
 """«№№ 7-9» does not say which numbers there are."""
 _SIGN_OF_MANY = re.compile(r"№\s*№")
@@ -210,6 +212,8 @@ class _Sign:
     """Whether it is a further number of «№№ 7, 8 та 9», which share their day."""
     apart: bool = False
     """Whether a comma or «та» stands before it."""
+    behind_title: bool = False
+    """Whether a title in quotes stands before it."""
 
 
 def _requisites(text: str, dates: DateOrder) -> Iterator[tuple[str | None, datetime.date | None]]:
@@ -223,6 +227,8 @@ def _requisites(text: str, dates: DateOrder) -> Iterator[tuple[str | None, datet
         next_day = day is not None or (numbers and days_first and sign.apart)
         if (numbers and not sign.listed) if is_number else next_day:
             yield from _dated(numbers, day)
+            if sign.behind_title and not sign.apart:
+                return  # «… до рішення від … № 5 «Про бюджет» від … № 88»: of the act itself
             numbers, day = [], None
         if isinstance(sign.value, str):
             numbers.append(sign.value)
@@ -245,7 +251,8 @@ def _neighbours(text: str, dates: DateOrder) -> Iterator[_Sign]:
         gap = text[before.end if before else 0 : sign.start]
         if not (_only(_BETWEEN, gap) if before else _ISSUER.fullmatch(gap)):
             return
-        yield replace(sign, apart=_COMMA.search(gap) is not None)
+        apart = _COMMA.search(gap) is not None
+        yield replace(sign, apart=apart, behind_title=_BLANKED in gap)
 
 
 def _signs(text: str, dates: DateOrder) -> Sequence[_Sign]:

@@ -44,9 +44,17 @@ _OTHER_PAPER = re.compile(
 _PAPERS = re.compile(r"протокол|документ|лист|звіт|витяг|висновок|акт|довідка|доручення|подання")
 # The act that a title amends has its own number already: «… рішення № 28-3 «Про бюджет» (№ 40-1)».
 _NAMED_WHOLE = re.compile(r"№\s*\S+[^№\"]*\"[^№]*\"$")
+# What the number right behind it is that of: «Про роботу школи № 8 від 01.02.2020».
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:школ\w*|\w{0,3}зош|знз|нвк|днз|здо|ступен\w+|сад(?:о?к)\w*|освіти|гімназі\w|ліце\w+|заклад\w*"
+    r"|будин\w+|буд\.|квартир\w*|кв\.|ділян\w+|маршрут\w*|дільниц\w*|округ\w*|лікарн\w+|аптек\w*|лот\w*"
+    r"|бібліотек\w*|корпус\w*|гуртожит\w+|приміщен\w+|котелен\w*|котельн\w*|свердловин\w*)\s*$",
+    re.IGNORECASE,
+)
 _ACT = re.compile(
     r"рішен|розпорядж|наказ|постанов|ухвал|протокол|закон|указ|акт|висновк|доруч", re.IGNORECASE
 )
+_CONTRACT = re.compile(r"догов|договір|контракт|угод|лист|справ|дозв|свідоц|заяв", re.IGNORECASE)
 _OF_A_COUNCIL = re.compile(r"\d[/-][IVXL]+$")
 _STATE_BODY = re.compile(r"кабінет\w*\s+міністрів|каб\.|президента|верховної|міністерства", re.I)
 # A number that only acts have: with the convocation or the letters of an office (but «12-а» is a
@@ -88,6 +96,11 @@ def own_act(subject: str, dates: DateOrder) -> tuple[Header | None, str]:
         if found is not None:
             return found
     return None, subject
+
+
+def may_bear_number(title: str) -> bool:
+    """Whether plain text speaks of an act or a contract, which has a number and a date itself."""
+    return bool(_ACT.search(title) or _CONTRACT.search(title) or _AMENDING.search(title))
 
 
 def draft_tail(subject: str) -> tuple[str, str] | None:
@@ -204,6 +217,7 @@ def _own_numbers(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
         header = read_header(tail, dates)
         of_office = _OF_AN_OFFICE.search(header.number or "")
         own = header.number and (header.date or of_office) and header.is_whole
+        own = own and not _NUMBERED.search(folded, 0, place.start() + 1)
         if own and not _may_be_of_another(folded[: place.start()], header):
             return header, subject[: place.start()]
     return None

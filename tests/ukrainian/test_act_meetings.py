@@ -19,6 +19,8 @@ from pipeline.ukrainian.act_meetings import act_meeting
         ("Рішення № 31/4-VIII від 14.05.2019 Про план", 31, "VIII"),
         ("Рішення № 16-7-VIII від 14.05.2019 Про план", None, "VIII"),
         ("VIII-16/6 Рішення від 14.05.2019 Про план", None, "VIII"),
+        ("Рішення 14-ої сесії 8-ого скликання від 14.05.2019", 14, "VIII"),
+        ("Сесія № 14 VIII скликання. Рішення № 77 Про план", 14, "VIII"),
         # Which part of these is the session nobody can say.
         ("Рішення №33/15 від 14.05.2019 Про план", None, None),
         ("16/9-8 від 14.05.2019 Про план", None, None),
