@@ -33,11 +33,14 @@ _FROM = re.compile(
 )  # «віл» is a slip seen on a page of 2021
 # Numbers and days that are not of the act: «(зі змінами від …)», «Сесія № 14. Рішення № 88».
 _AMENDED = re.compile(
-    r"\([^()]*(?:змін|доповн|редакц)[^()]*\)|(?<!\w)сесія\s*№\s*\d+(?![\w/-])", re.IGNORECASE
+    r"\([^()]*(?:змін|доповн|редакц)[^()]*\)"
+    r"|(?:\A|(?<=[.,;:|(]))\s*(?:сесія|скликання)\s*№\s*\d+(?![\w/-])",
+    re.IGNORECASE,
 )
+_OF_MEETING = "сесія"
 _DRAFT_NUMBER = re.compile(r"№\s*про[єе]кт(?![\w])", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:№\s*)?[\d-]+(?:\.\d+)*\s*[.)]\s*(?=[А-ЯІЇЄҐA-Z])")
-_SPACES = re.compile(r"\s*(?:\|\s*)?")
+_SPACES = re.compile(r"\s*(?:(?<=\w)\s*\|\s*|(?<=\w\s)\|\s*)?")
 # Words, or the hour: a day with it is that of a publication.
 _WORD = re.compile(r"[^\W\d_]{2,}|(?<!\d)\d{1,2}:\d\d(?!\d)")
 # No number has so many letters in a row, and its sign is left out here.
@@ -146,7 +149,7 @@ def _holds_other_words(text: str, dates: DateOrder) -> bool:
 
 def _without_amended(text: str) -> str:
     """The text with «(зі змінами від …)» and «Сесія № 14» blanked, every sign in its place."""
-    if "(" not in text and "есія" not in text.lower():
+    if "(" not in text and _OF_MEETING not in text.lower():
         return text
     return _AMENDED.sub(lambda amended: " " * len(amended.group()), text)
 

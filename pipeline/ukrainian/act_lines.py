@@ -44,7 +44,8 @@ _ABOUT = "Про "
 _BEFORE_GLUED = re.compile(r"\d(?:\s?(?:року|р))?$")
 # Apostrophes and commas for quotes: «№ 35''Про літо''», «,,Про літо'' від 01.02.2020».
 _TYPED_QUOTES = re.compile(
-    r"(?<![^\W\d_])(?:''|,,|['`´])(?P<title>Про\s.+?)(?:''|(?<!')['`´\"”])"
+    r"(?<![^\W\d_])(?:(?:''|,,)(?P<title>Про\s.+?)(?:''|[\"”])"
+    r"|['`´](?P<single>Про\s(?:[^'`´]|(?<=\w)['`´](?=\w))+)['`´])"
     r"(?=\W*$|[\s,.]*(?i:від|№)[^'`´\"”]*$)"
 )
 _TYPED = "',`´"
@@ -79,7 +80,7 @@ def trimmed(line: str) -> str:
 def _parted(text: str, begin: int) -> str:
     """The line with a real quote or a space before the title that begins there."""
     if text[begin - 1] in _TYPED:
-        return _TYPED_QUOTES.sub(r'"\g<title>"', text)
+        return _TYPED_QUOTES.sub(lambda typed: f'"{typed["title"] or typed["single"]}"', text)
     glued = _BEFORE_GLUED.search(text[max(0, begin - 6) : begin])
     return f"{text[:begin]} {text[begin:]}" if glued else text
 

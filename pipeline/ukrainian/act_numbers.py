@@ -18,7 +18,9 @@ _CONVOCATION = r"(?:[VX][IVXІХ]*|[IІ]{2,3}|[IІ][VXХ])"
 # A separator with a space beside it goes on only before digits, a convocation or a short suffix:
 # «16 - 19 /VIII», «134 - р», but «№ 48 - смт» ends at 48.
 _JOINT = rf"""
-    [-/_.\\](?:\d+(?:{_CONVOCATION}|{_LETTER}{{0,2}})|{_LETTER}{{1,5}}(?:\d{{1,2}}(?!\d))?)(?!{_LETTER})
+    \\\d+(?![^\W\d])
+  | [-/_.](?:\d+(?:{_CONVOCATION}|{_LETTER}{{0,2}})
+            |{_LETTER}{{1,5}}(?:\d{{1,2}}(?!\d))?)(?!{_LETTER})
   | \s?[-/]\s?(?:\d+(?!\s?[./]\d)|[IVXLІХ]+(?![^\W_])|[а-яіїєґa-z]{{1,2}}(?![\w.]))
 """
 # «14-р(к)», «214(1)»: a letter or a figure in brackets is part of the number it is glued to.
