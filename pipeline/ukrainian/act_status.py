@@ -32,9 +32,7 @@ _FIRST_SIGNS = tuple("([НВЧДС")
 _SAID = r"(?i:визнан[ои]?\s+так[аиоі]\w+,?\s+що\s+)?"
 # After the closing quote of a title, or a line or cell of its own, in small letters as well.
 _APART = re.compile(rf"(?:^|\"[\s.,;-]*){_SAID}(?i:{_ANY})(?:[\s.]*$|{_BY}\s.*$)")
-_IN_BRACKETS = re.compile(
-    rf"(?:[(\[]|\s/)\s*{_SAID}(?i:{_ANY})(?:[\s,;][^()\[\]]*)?[)\]/][\s.;]*$"
-)
+_IN_BRACKETS = re.compile(rf"(?:[(\[]|\s/)\s*{_SAID}(?i:{_ANY})(?:[\s,;][^()\[\]]*)?[)\]/][\s.;]*$")
 
 
 def without_status(line: str) -> str:
