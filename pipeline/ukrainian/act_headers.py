@@ -31,10 +31,16 @@ _AFTER_BARE = re.compile(
 _FROM = re.compile(
     r"(?:ві[дл]|(?<!\w)от)\.?:?\s*$", re.IGNORECASE
 )  # «віл» is a slip seen on a page of 2021
-_AMENDED = re.compile(r"\([^()]*(?:змін|доповн|редакц)[^()]*\)", re.IGNORECASE)
+# Numbers and days that are not of the act: «(зі змінами від …)», «Сесія № 14. Рішення № 88».
+_AMENDED = re.compile(
+    r"\([^()]*(?:змін|доповн|редакц)[^()]*\)"
+    r"|(?:\A|(?<=[.,;:|(]))\s*(?:сесія|скликання)\s*№\s*\d+(?![\w/-])",
+    re.IGNORECASE,
+)
+_OF_MEETING = "сесія"
 _DRAFT_NUMBER = re.compile(r"№\s*про[єе]кт(?![\w])", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:№\s*)?[\d-]+(?:\.\d+)*\s*[.)]\s*(?=[А-ЯІЇЄҐA-Z])")
-_SPACES = re.compile(r"\s*")
+_SPACES = re.compile(r"\s*(?:(?<=\w)\s*\|\s*|(?<=\w\s)\|\s*)?")
 # Words, or the hour: a day with it is that of a publication.
 _WORD = re.compile(r"[^\W\d_]{2,}|(?<!\d)\d{1,2}:\d\d(?!\d)")
 # No number has so many letters in a row, and its sign is left out here.
@@ -42,12 +48,12 @@ _LONG_WORD = re.compile(r"(?<![\w/.-])(?!номер)[^\W\d_]{6,}(?![\w/.-])", re
 _INITIALS = re.compile(r"[А-ЯІЇЄҐ]\.\s*[А-ЯІЇЄҐ]\.|[А-ЯІЇЄҐ]\w+\s+[А-ЯІЇЄҐ]\.")
 _TITLE_WORD = re.compile(
     r"(?<![\w'-])(?:[А-ЯІЇЄҐ][\w'-]+(?:ення|ання|ття|іння)|Звіт|Програма|Положення|Статут|План|Перелік"
-    r"|Щодо|Деякі\s+питання|Окремі\s+питання|Інформація|Продаж|Передача|Відмова|Порядок|Регламент|Структура|Комплексна|Земельні)(?![\w'-])"
+    r"|Щодо|Деякі\s+питання|Окремі\s+питання|Інформація|Продаж|Передача|Відмова|Порядок|Регламент|Структура|Комплексна|Земельні|Бюджет|Паспорт|Стратегія|Правила|Кошторис|Зміни|Схема|Концепція|Склад|Тарифи)(?![\w'-])"
 )
 # Titles that follow the requisites without «Про»; «Управління …» there is who issued the act.
 _TITLE_AFTER = re.compile(
     rf"[\s.,:-]*(?P<title>(?!Управління|Відділення|Засідання|Скликання|Рішення|Розпорядження)"
-    rf"(?:(?:Щодо|Деякі|Окремі)(?!\w)|{_TITLE_WORD.pattern})\s+\w)"
+    rf"(?:(?:[Щщ]одо|Деякі|Окремі)(?!\w)|{_TITLE_WORD.pattern})\s+\w)"
 )
 _BEFORE_KIND = re.compile(
     r"україн\w*|\w*(?:ськ|цьк|зьк)(?:а|ий|ої|ого|е)|\w*рад[аи]|\w*комітет\w*|голов[аи]|област[іь]"
@@ -143,8 +149,8 @@ def _holds_other_words(text: str, dates: DateOrder) -> bool:
 
 
 def _without_amended(text: str) -> str:
-    """The text with «(зі змінами від …)» blanked, every sign in its place."""
-    if "(" not in text:
+    """The text with «(зі змінами від …)» and «Сесія № 14» blanked, every sign in its place."""
+    if "(" not in text and _OF_MEETING not in text.lower():
         return text
     return _AMENDED.sub(lambda amended: " " * len(amended.group()), text)
 
@@ -213,6 +219,8 @@ def _number(
 ) -> FoundNumber | None:
     """The number with a sign; else the one at the beginning or right after the kind or the date."""
     signed = act_numbers.find_signed(text)
+    if signed and act_numbers.is_one_of_many(text, signed):
+        return replace(signed, value=None)
     return signed or next(_unsigned(text, kind, found_dates), None)
 
 

@@ -41,10 +41,18 @@ _VERB = re.compile(
 _MAY_BE_VERB = re.compile(r"(?:пер|зав|ска|від|чит)", re.IGNORECASE)
 _ABOUT = "Про "
 """Glued to the number before it by whatever made text of the page: «№13Про план»."""
-# Two apostrophes for a quote: «№ 35 ''Про літо''».
-_TWO_APOSTROPHES = re.compile(r"''(?P<title>Про\s.+)''(?=\W*$)")
+_BEFORE_GLUED = re.compile(r"\d(?:\s?(?:року|р))?$")
+# Apostrophes and commas for quotes: «№ 35''Про літо''», «,,Про літо'' від 01.02.2020».
+_TYPED_QUOTES = re.compile(
+    r"(?<![^\W\d_])(?:(?:''|,,)(?P<title>Про\s.+?)(?:''|[\"”])"
+    r"|['`´](?P<single>Про\s(?:[^'`´]|(?<=\w)['`´](?=\w))+)['`´])"
+    r"(?=\W*$|[\s,.]*(?i:від|№)[^'`´\"”]*$)"
+)
+_TYPED = "',`´"
 # The badge of a file before its title: «PDF 701. Про …».
 _TYPE_BEFORE = re.compile(r"^(?:PDF|DOCX?|RTF|XLSX?|ZIP|RAR)\s+(?=[№\d«А-ЯІЇЄҐ])")
+# Words written upon the blank of a form: «від «_14_» _травня_ 2024 р. № _88_».
+_FILLED_IN = re.compile(r"(?<![^\s№«\"“])_+(?P<word>[^\W_](?:[^\s_]*[^\W_])?)_+(?=[\s»\"”,.]|$)")
 _MARK_BEFORE = re.compile(r"^[^\W\d_]{1,4}_\s+(?=[Пп]ро\s)")
 
 
@@ -57,16 +65,24 @@ def trimmed(line: str) -> str:
         text = _NAME_BEFORE.sub("", text)
     text = _VERB.sub("", text) if _MAY_BE_VERB.match(text) else text
     if "_" in text:
+        text = _FILLED_IN.sub(r"\g<word>", text)
         text = _MARK_BEFORE.sub("", text)
         text = _NAMED_BY_ACT.sub(lambda name: name["words"].replace("_", " "), text)
     text = _without_notes(text)
     text = _FILE_NAME.sub("", text) if text[-1:].isascii() else text  # few titles end in Latin
     text = _BULLETS.sub("", text).rstrip()
     text = text.replace("<<", "«").replace(">>", "»") if "<<" in text else text
-    text = _TWO_APOSTROPHES.sub(r'"\g<title>"', text) if "''" in text else text
     text = (_LIST_TAIL.sub("", text) if text.endswith(_LIST_SIGNS) else text).strip()
     begin = text.find(_ABOUT)
-    return f"{text[:begin]} {text[begin:]}" if begin > 0 and text[begin - 1].isdigit() else text
+    return text if begin < 1 or text[begin - 1] == " " else _parted(text, begin)
+
+
+def _parted(text: str, begin: int) -> str:
+    """The line with a real quote or a space before the title that begins there."""
+    if text[begin - 1] in _TYPED:
+        return _TYPED_QUOTES.sub(lambda typed: f'"{typed["title"] or typed["single"]}"', text)
+    glued = _BEFORE_GLUED.search(text[max(0, begin - 6) : begin])
+    return f"{text[:begin]} {text[begin:]}" if glued else text
 
 
 def _without_notes(text: str) -> str:

@@ -15,7 +15,7 @@ from pipeline.ukrainian.meetings import meeting_of, to_roman
 from pipeline.ukrainian.text import plain, roman
 
 _OF_A_SESSION = re.compile(r"(?P<session>\d{1,3})(?:-\d+/|/\d+-)(?P<convocation>[IVXL]+)")
-_OF_A_CONVOCATION = re.compile(r"(?:[\w/]+-)*\d+[-/](?P<last>[IVXL]+)|(?P<first>[IVXL]+)-[\d/-]+")
+_OF_A_CONVOCATION = re.compile(r"(?:\w+[-/])*\d+[-/](?P<last>[IVXL]+)|(?P<first>[IVXL]+)-[\d/-]+")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.ukrainian.text import plain, roman, to_cyrillic
 
-SIGN = r"(?:№\s*№|№\.?|N[º°]|\bNo\b\.?|\bN\b|(?i:\bномер(?:ом)?\b)\s*:?|\#)"
+SIGN = r"(?:№\s*№|№\.?|N[º°]|\bNo(?:\b\.?|(?=\d))|\bN\b|(?i:\bномер(?:ом)?\b)\s*:?|\#)"
 """The number sign and what stands for it on keyboards without one."""
 
 _LETTER = r"[^\W\d_]"
@@ -18,10 +18,14 @@ _CONVOCATION = r"(?:[VX][IVXІХ]*|[IІ]{2,3}|[IІ][VXХ])"
 # A separator with a space beside it goes on only before digits, a convocation or a short suffix:
 # «16 - 19 /VIII», «134 - р», but «№ 48 - смт» ends at 48.
 _JOINT = rf"""
-    [-/_.](?:\d+(?:{_CONVOCATION}|{_LETTER}{{0,2}})|{_LETTER}{{1,5}}(?:\d{{1,2}}(?!\d))?)(?!{_LETTER})
+    \\\d+(?![^\W\d])
+  | [-/_.](?:\d+(?:{_CONVOCATION}|{_LETTER}{{0,2}})
+            |{_LETTER}{{1,5}}(?:\d{{1,2}}(?!\d))?)(?!{_LETTER})
   | \s?[-/]\s?(?:\d+(?!\s?[./]\d)|[IVXLІХ]+(?![^\W_])|[а-яіїєґa-z]{{1,2}}(?![\w.]))
 """
-_NUMBER = rf"\d+(?:(?:{_CONVOCATION}|{_LETTER}{{1,2}})(?!\w))?(?:{_JOINT})*"
+# «14-р(к)», «214(1)»: a letter or a figure in brackets is part of the number it is glued to.
+_GLUED_BRACKET = rf"(?:\((?:{_LETTER}{{1,2}}|\d)\)(?![^\W_]))?"
+_NUMBER = rf"\d+(?:(?:{_CONVOCATION}|{_LETTER}{{1,2}})(?!\w))?(?:{_JOINT})*{_GLUED_BRACKET}"
 # «№ 20-26 VIII» is one number, «№ 5 VIII скликання» is not.
 _CONVOCATION_APART = rf"(?:(?<=\d)\s{_CONVOCATION}(?!\w)(?!\s+(?:скликан|сесі)))?"
 
@@ -54,6 +58,10 @@ _RANGES = (
 )
 _RANGE = re.compile("|".join(_RANGES))
 # Most lines name no range: the expression above is slow to find that out.
+# «№ 5, № 6 та № 7 від …», «№ 5, 6 Про …»: several numbers, of which none is that of the line.
+_FURTHER = re.compile(
+    rf"\s*(?:[,;]|\s(?:та|і|й)\s)\s*(?:{SIGN}\s*\d|\d+(?:[-/]\w+)*\s*(?=$|[,;]|(?:та|і|від)\s))"
+)
 _MAY_BE_RANGE = re.compile(
     r"(?:-|до|по)\s*(?:[№N#]|[нН][оО][мМ])|/[^/]*-\s*\d[^/]*/|№\s*№|^\d+\s-\s\d"
 )
@@ -82,7 +90,7 @@ def normalise_number(raw: str) -> str:
     """One form of a number: no spaces, Latin convocation, Cyrillic suffixes, hyphens."""
     if _NORMAL.fullmatch(raw):
         return raw
-    compact = re.sub(r"\s*([-/_.])\s*", r"\1", plain(raw).strip())
+    compact = re.sub(r"\s*([-/_.])\s*", r"\1", plain(raw).strip().replace("\\", "/"))
     compact = re.sub(r"\s+(?=[IVXLІХ]+$)", "/", compact)
     compact = re.sub(r"(?<=\d-)(\d+)(?=[VXІI])", r"\1/", compact)
     separators = _PART.findall(compact)
@@ -98,6 +106,11 @@ def find_signed(text: str) -> FoundNumber | None:
     if blank and (signed is None or blank.start() <= signed.start()):
         return FoundNumber(start=blank.start(), end=blank.end(), value=None)
     return _found(signed) if signed else None
+
+
+def is_one_of_many(text: str, number: FoundNumber) -> bool:
+    """Whether further numbers follow this one in plain text."""
+    return _FURTHER.match(text, number.end) is not None
 
 
 def match_bare(text: str, position: int = 0) -> FoundNumber | None:

@@ -65,8 +65,8 @@ _ACTIONS = (
     (r"отмене(?=\s+реше|\s+распоряж|\s+пункт)", Action.REPEALS),
     (r"приостановлении\s+действия", Action.SUSPENDS),
     (r"продлении\s+(?:срока\s+)?действия", Action.PROLONGS),
-    (r"затвердження\s+[ув]\s+новій\s+редакції(?=\s+додат)", Action.CHANGES),
-    (r"(?:доповнення|уточнення|викладення|кор[еи]гування)(?=\s+(?:до\s+)?(?:рішен|розпоряд|пункт|підпункт|додатк))",
+    (r"затвердження\s+[ув]\s+новій\s+редакції(?=\s)|нову\s+редакцію(?=\s)", Action.CHANGES),
+    (r"(?:доповнення|уточнення|викладення|кор[еи]гування)(?=\s+(?:до\s+)?(?:рішен|розпоряд|пункт|підпункт|додатк)|\s[^,]{1,120},\s*затвердж)",
      Action.CHANGES),
     (r"визнання\s+(?:таким[иі]?|такою)\s*,?\s*що\s+втрати\w+\s+чинніст\w+", Action.DECLARES_VOID),
     (r"визнання\s+(?:не\s*чинн|не\s*дійсн)\w+", Action.DECLARES_VOID),
@@ -80,7 +80,7 @@ _ACTIONS = (
     (r"(?:продовження|подовження)\s+(?:(?:терміну|строку)\s+)?(?:дії|чинності)", Action.PROLONGS),
 )  # fmt: skip
 _ACTION = re.compile(
-    r"(?:(?<![\w'-])(?:про|об?)\s+|,\s*|\s(?:та|і|й|и)\s+)(?:(?:часткове|повне)\s+)?(?:"
+    r"(?:\A\s*(?=(?:внес|змін|скасув|визнан)\w*\s)|(?<![\w'-])(?:про|об?)\s+|,\s*|\s(?:та|і|й|и)\s+)(?:(?:часткове|повне)\s+)?(?:"
     + "|".join(f"(?P<a{index}>{pattern})" for index, (pattern, _) in enumerate(_ACTIONS))
     + r")(?![\w'-])",
     re.IGNORECASE,
@@ -103,7 +103,7 @@ _PART = re.compile(rf"(?<![\w'-])(?:{_PART_WORD})(?:(?<=\.)|(?![\w'-])).*", re.I
 # Words that may stand between the action and the act: prepositions, the part, «деяких», «дії».
 _BEFORE_KIND = re.compile(
     r"до|в|у|з|із|від|та|і|й|и|к|действия|деяк\w+|окрем\w+|раніше|прийнят\w+|дії|терміну|строку|чинності|свого"
-    rf"|п{{1,2}}|свої[хй]|власн\w+|назв\w+|таблиц\w+|склад\w*|{_PART_WORD}|№|№?\d[\d.-]{{0,9}}\w{{0,2}}",
+    rf"|п{{1,2}}|свої[хй]|власн\w+|назв\w+|таблиц\w+|головою|(?:міськ|сільськ|селищн)им|склад\w*|{_PART_WORD}|№|№?\d[\d.-]{{0,9}}\w{{0,2}}",
     re.IGNORECASE,
 )
 # What is repealed in part stays in force: «Про часткове скасування рішення», «… в частині …».
@@ -115,7 +115,9 @@ _APPROVED = re.compile(
 # What follows these words is a reason, and the number there that of another paper: «на виконання
 # рішення суду від … № …».
 _REASON = r"про|виконання|підстав\w+|зв'язку|відповідно|згідно|враховуючи|суду|протест\w*|част\w+"
-_ISSUER = re.compile(rf"[\s,:]*(?:(?!(?:{_REASON})\s)[\w'().-]+[\s,:]+){{0,14}}", re.IGNORECASE)
+_ISSUER = re.compile(
+    rf"[\s,:]*(?:(?!(?:{_REASON})\s)[\w'().-]+[\s,:]+){{0,14}}(?:від)?", re.IGNORECASE
+)
 _BETWEEN = re.compile(
     r"ві[дл]|от|за|та|і|й|и|года|року|роком|рік|рр?|рішен\w+|розпоряджен\w+|сесі[їя]|міськ\w+|селищн\w+"
     r"|сільськ\w+|ради|голови|виконавчого|комітету|виконкому",
@@ -124,9 +126,13 @@ _BETWEEN = re.compile(
 _TRAILING = re.compile(r"(?:[\s,;:]+(?:до|в|у))?[\s,;:]*$", re.IGNORECASE)
 _APART = re.compile(r"[\s,;:.-]+")
 _COMMA = re.compile(r",|\s(?:та|і|й|и)\s")
+_BLANKED = " " * 6
+"""What is left of a title in quotes."""
 _FROM_TO = re.compile(r"\d+-\d+")
 """«№№ 7-9» does not say which numbers there are."""
 _SIGN_OF_MANY = re.compile(r"№\s*№")
+_LIKE_AN_ACT = re.compile(r"\d[-/]\d")
+_FROM = re.compile(r"\s+від\s+\x00")
 _NEXT_OF_MANY = re.compile(r"\s*(?:,|та|і|й)\s*(?P<number>\d+(?:[-/]\w+)*)(?![\w.\x00])")
 _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -206,6 +212,8 @@ class _Sign:
     """Whether it is a further number of «№№ 7, 8 та 9», which share their day."""
     apart: bool = False
     """Whether a comma or «та» stands before it."""
+    behind_title: bool = False
+    """Whether a title in quotes stands before it."""
 
 
 def _requisites(text: str, dates: DateOrder) -> Iterator[tuple[str | None, datetime.date | None]]:
@@ -219,6 +227,8 @@ def _requisites(text: str, dates: DateOrder) -> Iterator[tuple[str | None, datet
         next_day = day is not None or (numbers and days_first and sign.apart)
         if (numbers and not sign.listed) if is_number else next_day:
             yield from _dated(numbers, day)
+            if sign.behind_title and not sign.apart:
+                return  # «… до рішення від … № 5 «Про бюджет» від … № 88»: of the act itself
             numbers, day = [], None
         if isinstance(sign.value, str):
             numbers.append(sign.value)
@@ -241,7 +251,8 @@ def _neighbours(text: str, dates: DateOrder) -> Iterator[_Sign]:
         gap = text[before.end if before else 0 : sign.start]
         if not (_only(_BETWEEN, gap) if before else _ISSUER.fullmatch(gap)):
             return
-        yield replace(sign, apart=_COMMA.search(gap) is not None)
+        apart = _COMMA.search(gap) is not None
+        yield replace(sign, apart=apart, behind_title=_BLANKED in gap)
 
 
 def _signs(text: str, dates: DateOrder) -> Sequence[_Sign]:
@@ -265,7 +276,7 @@ def _numbers(text: str, days: Sequence[_Sign]) -> Iterator[_Sign]:
     for end in (0, *(day.end for day in days)):
         start = len(text) - len(text[end:].lstrip(" ,"))
         bare = act_numbers.match_bare(text, start)
-        if bare is not None and bare.value and re.search(r"\d[-/]\d", bare.value):
+        if bare and bare.value and (_LIKE_AN_ACT.search(bare.value) or _FROM.match(text, bare.end)):
             yield _Sign(bare.start, bare.end, bare.value)
 
 

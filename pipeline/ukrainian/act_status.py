@@ -21,12 +21,18 @@ _STATUSES = (
 )
 _STEMS = ("чинн", "дію", "скасован")
 _ANY = "|".join(f"(?P<s{index}>{pattern})" for index, (pattern, _) in enumerate(_STATUSES))
-# At the end of the line with a capital letter: «що втратило чинність, рішення» is a title.
-_AT_END = re.compile(rf"(?:^|[\s.;|,\"])(?=[А-ЯІЇЄҐ])(?i:{_ANY})[\s.]*$")
+# At the end of the line with a capital letter or behind a dash: «що втратило чинність, рішення»
+# is a title.
+_AT_END = re.compile(rf"(?:\s-\s+|(?:^|[\s.;|,\"])(?=[А-ЯІЇЄҐ]))(?i:{_ANY})[\s.]*$")
+# Before the words of the line, with a sign that sets it apart: «[Втратило чинність] Рішення № 5».
+_BEFORE = re.compile(
+    rf"(?P<open>[(\[]\s*)?(?=[А-ЯІЇЄҐ]|(?<=[(\[]))(?i:{_ANY})\s*(?(open)[)\]]\s*|[!.:;|]\s+)(?=\S)"
+)
+_FIRST_SIGNS = tuple("([НВЧДС")
 _SAID = r"(?i:визнан[ои]?\s+так[аиоі]\w+,?\s+що\s+)?"
 # After the closing quote of a title, or a line or cell of its own, in small letters as well.
 _APART = re.compile(rf"(?:^|\"[\s.,;-]*){_SAID}(?i:{_ANY})(?:[\s.]*$|{_BY}\s.*$)")
-_IN_BRACKETS = re.compile(rf"[(\[]\s*{_SAID}(?i:{_ANY})(?:[\s,;][^()\[\]]*)?[)\]][\s.;]*$")
+_IN_BRACKETS = re.compile(rf"(?:[(\[]|\s/)\s*{_SAID}(?i:{_ANY})(?:[\s,;][^()\[\]]*)?[)\]/][\s.;]*$")
 
 
 def without_status(line: str) -> str:
@@ -38,9 +44,16 @@ def without_status(line: str) -> str:
     return line[: match.start()].rstrip(" ;|,") if match and match.start() else line
 
 
+def without_status_before(line: str) -> str:
+    """The line without the status that stands before its words, set apart by a sign."""
+    text = plain(line) if line.startswith(_FIRST_SIGNS) else ""
+    match = _BEFORE.match(text) if _may_say_any(text) else None
+    return line[match.end() :] if match else line
+
+
 @lru_cache(maxsize=KEPT_LINES)
 def find_status(line: str) -> str | None:
-    """The status that a line ends with, in the words of the closed list; None: it says none.
+    """The status that a line ends or begins with, in the words of the closed list; or None.
 
     Args:
         line: with its spaces folded.
@@ -50,8 +63,13 @@ def find_status(line: str) -> str | None:
         return None
     for pattern in (_AT_END, _APART, _IN_BRACKETS):
         if match := pattern.search(text):
-            return _STATUSES[int((match.lastgroup or "s0")[1:])][1]
-    return None
+            return _said(match)
+    before = _BEFORE.match(text)
+    return _said(before) if before else None
+
+
+def _said(match: re.Match[str]) -> str:
+    return next(words for index, (_, words) in enumerate(_STATUSES) if match[f"s{index}"])
 
 
 def _may_say_any(text: str) -> bool:

@@ -10,7 +10,8 @@ from pipeline.ukrainian.text import plain
 
 # Where a library says it read the act: «… № 835 // Офіційний вісник України. 2015. № 85».
 _PRINTED_IN = re.compile(
-    r"\s*(?://|:\s*станом\s+на|\.\s*-?\s*(?=(?:Офіційний вісник|Відом|Урядовий кур'єр|Голос України"
+    r"\s*(?://(?!\s*(?i:рішен|розпоряд|наказ|постан|ухвал|закон|указ))"
+    r"|:\s*станом\s+на|\.\s*-?\s*(?=(?:Офіційний вісник|Відом|Урядовий кур'єр|Голос України"
     r"|Режим доступу|Дата оновлення|URL\b))).*$"
 )
 _DIGIT = re.compile(r"\d")
@@ -37,16 +38,24 @@ _OTHER_PAPER = re.compile(
     r"|дозв|свідоцтв|заяв|висновк|положен|програм|план|поряд[ок]|інструкц|регламент|статут|перелік"
     r"|довідк|подан|припис|доруч|претензі|позов|рахун|ліцензі|сертифікат|ордер|витяг|виписк|звернен"
     r"|петиц|запит|скарг|клопотан|конкурс|торг|аукціон|про[єе]кт|пропозиц|документац|умов(?!и\s+(?:оплати\s+)?праці)|меморандум"
-    r"|протест|вимог|розрахун|аналіз|експертиз|суд|справ|кошторис|паспорт|патент|квитк|боргов|облігаці|кредит|позик|застав",
+    r"|протест|вимог|розрахун|аналіз|експертиз|суд|справ|кошторис|паспорт|патент|квитк|боргов|облігаці|кредит|позик|застав|додат",
     re.IGNORECASE,
 )
 # In brackets behind a title these are what it rests on: «Про комісію (протокол від … № 5)».
 _PAPERS = re.compile(r"протокол|документ|лист|звіт|витяг|висновок|акт|довідка|доручення|подання")
 # The act that a title amends has its own number already: «… рішення № 28-3 «Про бюджет» (№ 40-1)».
 _NAMED_WHOLE = re.compile(r"№\s*\S+[^№\"]*\"[^№]*\"$")
+# What the number right behind it is that of: «Про роботу школи № 8 від 01.02.2020».
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:школ\w*|\w{0,3}зош|знз|нвк|днз|здо|ступен\w+|сад(?:о?к)\w*|освіти|гімназі\w|ліце\w+|заклад\w*"
+    r"|будин\w+|буд\.|квартир\w*|кв\.|ділян\w+|маршрут\w*|дільниц\w*|округ\w*|лікарн\w+|аптек\w*|лот\w*"
+    r"|бібліотек\w*|корпус\w*|гуртожит\w+|приміщен\w+|котелен\w*|котельн\w*|свердловин\w*)\s*$",
+    re.IGNORECASE,
+)
 _ACT = re.compile(
     r"рішен|розпорядж|наказ|постанов|ухвал|протокол|закон|указ|акт|висновк|доруч", re.IGNORECASE
 )
+_CONTRACT = re.compile(r"догов|договір|контракт|угод|лист|справ|дозв|свідоц|заяв", re.IGNORECASE)
 _OF_A_COUNCIL = re.compile(r"\d[/-][IVXL]+$")
 _STATE_BODY = re.compile(r"кабінет\w*\s+міністрів|каб\.|президента|верховної|міністерства", re.I)
 # A number that only acts have: with the convocation or the letters of an office (but «12-а» is a
@@ -61,7 +70,7 @@ _GOVERNS = re.compile(
 )
 # «Про сквер - проєкт»: what the site says of the line.
 _DRAFT = re.compile(
-    r"(?:\s-\s*|\s*[,;|/]\s*|\s*\()(?P<kind>про[єе]кт(?:\s+(?:рішення|розпорядження))?)\)?[\s.]*$",
+    r"(?:\s-\s*|\s*[,;|/]\s*|\s*[(\[])(?P<kind>про[єе]кт(?:\s+(?:рішення|розпорядження))?)[)\]]?[\s.]*$",
     re.IGNORECASE,
 )
 # «16.05.2019 – Про плату – № 137»: a number that a dash sets apart.
@@ -90,10 +99,15 @@ def own_act(subject: str, dates: DateOrder) -> tuple[Header | None, str]:
     return None, subject
 
 
+def may_bear_number(title: str) -> bool:
+    """Whether plain text speaks of an act or a contract, which has a number and a date itself."""
+    return bool(_ACT.search(title) or _CONTRACT.search(title) or _AMENDING.search(title))
+
+
 def draft_tail(subject: str) -> tuple[str, str] | None:
     """The kind that a site adds behind the title of a draft, and the title without it."""
     match = (
-        _DRAFT.search(plain(subject)) if subject.rstrip(" .)").lower().endswith(_DRAFTS) else None
+        _DRAFT.search(plain(subject)) if subject.rstrip(" .)]").lower().endswith(_DRAFTS) else None
     )
     if match is None:
         return None
@@ -199,11 +213,12 @@ def _own_numbers(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
         return None  # as most titles: the expression below is slow to find that out
     for place in _REQUISITES.finditer(folded, max(0, len(folded) - _LONGEST_TAIL)):
         tail = folded[place.end() :]
-        if not _DIGIT.search(tail) or _ACT.search(folded, 0, place.start()):
+        if not _DIGIT.search(tail) or tail.count("№") > 1 or _ACT.search(folded, 0, place.start()):
             break  # no number without a digit, or it may be of that act: here and further on
         header = read_header(tail, dates)
         of_office = _OF_AN_OFFICE.search(header.number or "")
         own = header.number and (header.date or of_office) and header.is_whole
+        own = own and not _NUMBERED.search(folded, 0, place.start() + 1)
         if own and not _may_be_of_another(folded[: place.start()], header):
             return header, subject[: place.start()]
     return None

@@ -18,8 +18,14 @@ from pipeline.ukrainian import act_headers
 from pipeline.ukrainian.act_headers import Header, read_header
 from pipeline.ukrainian.act_kinds import match_paper_about_another
 from pipeline.ukrainian.act_lines import trimmed
-from pipeline.ukrainian.act_status import without_status
-from pipeline.ukrainian.act_tails import day_apart, draft_tail, number_apart, own_act
+from pipeline.ukrainian.act_status import without_status, without_status_before
+from pipeline.ukrainian.act_tails import (
+    day_apart,
+    draft_tail,
+    may_bear_number,
+    number_apart,
+    own_act,
+)
 from pipeline.ukrainian.dates import DateOrder
 from pipeline.ukrainian.text import KEPT_LINES, plain
 
@@ -29,14 +35,16 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"(?:[^\W\d_][\w'-]*\s+){1,8}")
+_QUOTED_END = re.compile(r'(?<=[\d\w]\s)"[^\W\d].*"[\s.]*$')
 _ITEM_ALONE = re.compile(r"\s*\d+\s*[.)]?\s*")
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 # The code of a draft between the requisites and the title: «(s-ab-12/1)» (Mykolaiv, seen 2026-11).
 _DRAFT_CODE = re.compile(r"\(\s*[A-Za-z][A-Za-z\d]*(?:[-/][A-Za-z\d]+)+\s*\)\s*$")
 # A site that cuts titles at a length prints its dots after the full stop: «р.р....» (Kolomyia).
 _CUT_MARK = re.compile(r"(?<=\w\.)\.{3}$")
 _GUILLEMET = re.compile("[«»]")
-_OPENING, _CLOSING = "«„“‘", "»”“’"
+_OPENING, _CLOSING = "«„“‘‹", "»”“’›"
 # What closes a quotation that its own sign opens; a sign that is not here closes itself.
 _CLOSED_BY = {"«": "»", "„": "”“", "“": "”"}
 
@@ -71,7 +79,7 @@ def parse_act(line: str, *, dates: DateOrder = "dmy") -> Act:
         line: the line as printed, spaces and look-alike letters of any kind.
         dates: what stands first in dates with slashes; where that order is impossible, the other.
     """
-    text = trimmed(line)
+    text = without_status_before(trimmed(line))
     paper = match_paper_about_another(plain(text))
     if paper is not None:
         return Act(kind=paper.words, number=None, date=None, subject=_about(text))
@@ -116,8 +124,8 @@ def is_requisites(line: str, *, dates: DateOrder = "dmy") -> bool:
 
 
 def _about(text: str) -> str | None:
-    """The subject of a paper that is itself about an act."""
-    match = _SUBJECT.search(plain(text))
+    """The subject of a paper about an act: «Про …», or whatever it ends with in quotes."""
+    match = _SUBJECT.search(plain(text)) or _QUOTED_END.search(plain(text))
     return _unquoted(text[match.start() :]) if match else None
 
 
@@ -127,7 +135,7 @@ def _split(text: str, dates: DateOrder) -> _Split:
         return _split_without_about(text, dates)
     start = _start_of_quote(plain(text), begin.start(), dates)
     quoted = plain(text)[start] == '"'
-    split = _split_quoted(text, start) if quoted else _split_bare(text, start)
+    split = _split_quoted(text, start, dates) if quoted else _split_bare(text, start)
     if not split.header:
         return split
     header = read_header(plain(split.header), dates)
@@ -143,8 +151,10 @@ def _start_of_quote(folded: str, start: int, dates: DateOrder) -> int:
     return quote if header.is_an_act and header.is_whole else start
 
 
-def _split_quoted(text: str, start: int) -> _Split:
+def _split_quoted(text: str, start: int, dates: DateOrder) -> _Split:
     end = _end_of_quote(text, start)
+    if end == len(text) and text[start] == "«" and not _DIGIT.search(text, 0, start):
+        end = _end_before_requisites(text, start, dates)
     return _Split(text[:start].strip(), text[start:end], text[end:].strip())
 
 
@@ -197,6 +207,15 @@ def _end_of_guillemets(text: str, start: int) -> int:
         if depth == 0:
             return sign.end()
     return len(text)
+
+
+def _end_before_requisites(text: str, start: int, dates: DateOrder) -> int:
+    """Where a title ends whose own quote is left open: «Про сквер «Дім» № 5 від 01.02.2020»."""
+    last = text.rfind("»", start) + 1
+    if not last or may_bear_number(plain(text[start:last])):
+        return len(text)
+    header = read_header(plain(text[last:]), dates)
+    return last if header.number and header.date and header.is_whole else len(text)
 
 
 def _end_of_bracket(text: str, start: int) -> int:

@@ -53,7 +53,7 @@ _FORMS = (
 )
 # What stands before it is asked for behind its first digits: most lines have none.
 _SHORT = re.compile(
-    r"(?P<day>\d\d)(?<=від\s\d\d)\.(?P<month>\d\d)\.(?P<year>\d\d)(?![\d.])(?:\s?(?:року|р\.|р(?!\w)))?",
+    r"(?P<day>\d{1,2})(?:(?<=від\s\d\d)|(?<=від\s\d))\.(?P<month>\d\d)\.(?P<year>\d\d)(?!\d|\.\d)(?:\s?(?:року|р\.|р(?!\w)))?",
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(

@@ -15,9 +15,9 @@ _EXTRA = r"(?:\(?(?:поза)?чергов\w+\)?\s+)?"
 _SHORT = r"(?:скликання|скл\.|созыва)"
 _BEFORE = {
     "session": re.compile(
-        rf"(?<!\w){_NUMERAL}(?:\s?-?[^\W\d_]{{1,2}})?\s+{_EXTRA}сес(?:і|си)\w+", re.IGNORECASE
+        rf"(?<!\w){_NUMERAL}(?:\s?-?[^\W\d_]{{1,2}}|-ої)?\s+{_EXTRA}сес(?:і|си)\w+", re.IGNORECASE
     ),
-    "convocation": re.compile(rf"(?<!\w){_NUMERAL}(?:\s?-?го)?\s+{_SHORT}", re.IGNORECASE),
+    "convocation": re.compile(rf"(?<!\w){_NUMERAL}(?:\s?-?(?:ого|го))?\s+{_SHORT}", re.IGNORECASE),
 }
 # After the word a number needs a sign: «сесія 12 лютого» names none.
 _AFTER = {

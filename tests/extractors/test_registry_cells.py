@@ -299,9 +299,14 @@ def test_a_number_of_an_act_is_not_cut_at_a_space(text: str, number: str) -> Non
     assert clean(text, column(kind="act-number"), []) == (number, "")
 
 
-@pytest.mark.parametrize("text", ["№ 365-р зі змінами", "7-3/VIII від 12.03.2021", "№ 12, 13"])
+@pytest.mark.parametrize("text", ["№ 365-р зі змінами", "7-3/VIII від 12.03.2021"])
 def test_words_beside_a_number_of_an_act_are_said(text: str) -> None:
     assert clean(text, column(kind="act-number"), [])[1] == "act-number-with-words"
+
+
+@pytest.mark.parametrize("text", ["№ 12, 13", "12 та 13", "№ 12-р, № 13-р"])
+def test_of_several_numbers_of_acts_none_is_taken(text: str) -> None:
+    assert clean(text, column(kind="act-number"), []) == (text, "act-number-unreadable")
 
 
 def test_what_is_no_number_of_an_act_stays_and_is_said() -> None:
