@@ -3,8 +3,9 @@
 import datetime
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from pipeline.extractors.decision_status import status_of
 from pipeline.model import Finding, Place, Severity
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block, Link
@@ -46,6 +47,27 @@ class PageActs:
     sections: tuple[Link, ...] = ()
     """Ways to other pages."""
     findings: tuple[Finding, ...] = ()
+
+
+def once(found: PageActs) -> PageActs:
+    """Each act once, however often the page lists it; how many were left out is counted.
+
+    Without a link or a number of its own nobody knows whether two alike are one: both stay.
+    """
+    kept: dict[object, FoundAct] = {}
+    for position, act in enumerate(found.acts):
+        kept.setdefault(_sameness(act) or position, act)
+    repeated = len(found.acts) - len(kept)
+    left_out = {**found.left_out, "repeated": repeated} if repeated else found.left_out
+    return replace(found, acts=tuple(kept.values()), left_out=left_out)
+
+
+def _sameness(act: FoundAct) -> tuple[object, ...] | None:
+    own = None if act.number_of_item else act.number
+    if not (act.address or own):
+        return None
+    more = tuple(sorted((*act.more.items(), *status_of(act.block).items())))
+    return (act.kind, own, act.date, act.title, act.address, act.issued, more)
 
 
 @dataclass(slots=True)

@@ -284,6 +284,15 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "<ol><li>Про сад – № 905</li><li>Про зміни до рішення від 01.02.2024 № 3 – № 907</li></ol>",
         [("", "Про сад – № 905", ""), ("907", "Про зміни до рішення від 01.02.2024 № 3", "")],
     ),
+    "a number of two parts or of a sentence behind a title, for which that of the item is none": (
+        '<ol><li>Про сад № 19/4</li></ol><p>2. <a href="2">Про внесення змін до плану. Рішення № 905 від '
+        '10.09.2021</a></p><p>3. <a href="3">Про зміни до рішення № 19/5</a></p>',
+        [
+            ("", "Про сад № 19/4", ""),
+            ("", "Про внесення змін до плану. Рішення № 905 від 10.09.2021", "2"),
+            ("3", "Про зміни до рішення № 19/5", "3"),
+        ],
+    ),
     "lists of acts side by side": (
         '<table><tr><td><a href="1">№ 1 Про сад</a><br><a href="2">№ 2 Про ліс</a></td>'
         '<td><a href="3">№ 3 Про луг</a><br><a href="4">№ 4 Про яр</a></td></tr></table>',
@@ -829,6 +838,36 @@ def test_a_real_order_on_its_own_page(inputs: Path) -> None:
         "url": page.address,
     }
     assert said(extraction) == []
+
+
+TWICE = '<p><a href="1.pdf">№ 5 Про план</a></p><p><a href="1.pdf">№ 5 Про план</a></p>'
+
+
+def test_an_act_that_a_page_lists_twice_is_taken_once() -> None:
+    extraction = extract(article(SESSION, f"<h2>Рішення</h2>{TWICE}"))
+    assert [row["number"] for row in rows(extraction)] == ["5"]
+    counts = {one.details["kind"]: one.details["count"] for one in extraction.findings}
+    assert counts["repeated"] == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        TWICE.replace("1.pdf", "2.pdf", 1),
+        TWICE.replace("№ 5", "№ 6", 1),
+        TWICE.replace("план</a>", "план</a> (втратило чинність)", 1),
+        "<ol><li>Про надання дозволу</li><li>Про надання дозволу</li></ol>",
+    ],
+)
+def test_acts_that_differ_in_anything_or_that_nothing_names_stay_two(body: str) -> None:
+    assert len(rows(extract(article(SESSION, body)))) == 2
+
+
+def test_a_day_to_come_is_said() -> None:
+    (slip,) = said(
+        extract(article("Рішення", '<p><a href="1">№ 5 від 10.09.2031 Про план</a></p>'))
+    )
+    assert (slip.code, slip.field, slip.row) == ("act-of-days-to-come", "dateAccepted", 1)
 
 
 def test_a_real_table(inputs: Path) -> None:
