@@ -2,9 +2,10 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from pipeline.extractors.decision_links import is_file
 from pipeline.extractors.decision_status import status_of
 from pipeline.model import Finding, Place, Severity
 from pipeline.readers.page import Page
@@ -68,6 +69,23 @@ def _sameness(act: FoundAct) -> tuple[object, ...] | None:
         return None
     more = tuple(sorted((*act.more.items(), *status_of(act.block).items())))
     return (act.kind, own, act.date, act.title, act.address, act.issued, more)
+
+
+def shared_files(page: Page, acts: Iterable[FoundAct]) -> Iterator[Finding]:
+    """Files that several acts of a page link to: most often the link of another act, copied."""
+    owners: dict[str, list[FoundAct]] = {}
+    for act in acts:
+        if act.address and is_file(act.address):
+            owners.setdefault(act.address, []).append(act)
+    for address, several in owners.items():
+        if len(several) > 1:
+            yield Finding(
+                code="one-file-of-several-acts",
+                severity=Severity.WARNING,
+                place=place_of(page, several[-1].block),
+                value=address,
+                details={"count": len(several)},
+            )
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from datetime import date
 import pandas as pd
 
 from pipeline.extractors import decision_drafts
-from pipeline.extractors.decision_acts import FoundAct, PageActs, once, place_of
+from pipeline.extractors.decision_acts import FoundAct, PageActs, once, place_of, shared_files
 from pipeline.extractors.decision_apart import acts_apart
 from pipeline.extractors.decision_heading import read_heading
 from pipeline.extractors.decision_labels import labels_joined
@@ -166,6 +166,7 @@ def _findings_of_acts(
     whole_page = sum(act.address is None and bool(page.address) for act in found.acts)
     if whole_page:
         yield _of_page(page, "link-is-of-the-page", Severity.WARNING, count=whole_page)
+    yield from shared_files(page, found.acts)
 
 
 def _findings_of_act(page: Page, act: FoundAct, row: int) -> Iterator[Finding]:

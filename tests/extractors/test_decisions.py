@@ -21,7 +21,7 @@ GOLDEN = Path(__file__).parent / "golden"
 SESSION = "Рішення 16 сесії міської ради від 10.09.2021"
 
 
-def extract(*pages: Page, **parameters: str | tuple[str, ...]) -> Extraction:
+def extract(*pages: Page, **parameters: str | bool | tuple[str, ...]) -> Extraction:
     return decisions.extract(pages, DecisionsParameters.model_validate(parameters))
 
 
@@ -868,6 +868,41 @@ def test_a_day_to_come_is_said() -> None:
         extract(article("Рішення", '<p><a href="1">№ 5 від 10.09.2031 Про план</a></p>'))
     )
     assert (slip.code, slip.field, slip.row) == ("act-of-days-to-come", "dateAccepted", 1)
+
+
+def test_a_file_that_several_acts_link_to_is_said() -> None:
+    body = '<p><a href="1.pdf">№ 5 Про план</a></p><p><a href="1.pdf">№ 6 Про звіт</a></p>'
+    (copied,) = said(extract(article(SESSION, body)))
+    assert (copied.code, copied.details["count"]) == ("one-file-of-several-acts", 2)
+    assert copied.value is not None
+    assert copied.value.endswith("1.pdf")
+
+
+@pytest.mark.parametrize(
+    "heading", ["ПРОЄКТИ:", "Проекти", "Проєкти регуляторних актів та аналізи їх впливу"]
+)
+def test_titles_under_a_heading_of_drafts_are_none(heading: str) -> None:
+    body = f'<p><a href="1">№ 5 Про план</a></p><p>{heading}</p><p><a href="2">Про тариф</a></p>'
+    assert read(body) == [("5", "Про план", "1")]
+    assert read('<p><a href="2">Про тариф</a></p>', heading) == []
+    drafts = rows(extract(article(heading, '<p><a href="2">Про тариф</a></p>'), drafts=True))
+    assert [row["title"] for row in drafts] == ["Про тариф"]
+
+
+ORDER = "<p>Про призначення відповідальних</p><p>1. Призначити відповідальною особу.</p>"
+
+
+def test_the_text_of_an_act_whose_number_is_in_the_heading() -> None:
+    heading = "Розпорядження селищного голови № 96 від 11.08.2021"
+    extraction = extract(article(heading, f'{ORDER}<p><a href="96.pdf">Скан-копія</a></p>'))
+    (row,) = rows(extraction)
+    assert (row["number"], row["dateAccepted"]) == ("96", "2021-08-11")
+    assert row["url"].endswith("96.pdf")
+    assert said(extraction) == []
+
+
+def test_the_number_of_a_session_is_not_that_of_the_act_under_it() -> None:
+    assert read(ORDER, "Рішення сесії № 96 від 11.08.2021")[0][0] == ""
 
 
 def test_a_real_table(inputs: Path) -> None:

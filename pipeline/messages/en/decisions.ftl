@@ -19,6 +19,10 @@ finding-link-is-of-the-page = { $count ->
     [one] { $count } act has no link of its own
    *[other] { $count } acts have no links of their own
  }: the address of the page stands there. Add links to the texts on the page.
+finding-one-file-of-several-acts = { $count ->
+    [one] { $count } act of the page links
+   *[other] { $count } acts of the page link
+ } to the same file. Check the links: unless the file is common to them, give each act its own.
 finding-number-is-of-the-item = The number of { $count ->
     [one] { $count } act is
    *[other] { $count } acts is
