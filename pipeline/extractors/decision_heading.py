@@ -9,7 +9,7 @@ from pipeline.extractors.decision_acts import FoundAct, PageActs
 from pipeline.extractors.decision_context import kind_of
 from pipeline.extractors.decision_drafts import read_act
 from pipeline.extractors.decision_lines import is_draft, starts_with_about
-from pipeline.extractors.decision_links import is_annex, is_file
+from pipeline.extractors.decision_links import is_annex, is_file, is_text
 from pipeline.extractors.decision_sections import names_meeting
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
@@ -26,7 +26,9 @@ def read_heading(page: Page, parameters: DecisionsParameters, listed: PageActs) 
     if not named or len(listed.acts) > 1:
         return listed
     own = _with_requisites(page, heading, parameters)
-    if is_draft(own.kind) or own.number is None:
+    # A draft has no number yet: «Проєкт рішення «Про …»» names it whole.
+    known = own.number or (parameters.drafts and titled and heading.kind)
+    if is_draft(own.kind) or not known:
         return listed
     if len(listed.acts) == 1 and titled:
         return replace(listed, acts=(_completed(listed.acts[0], own),))
@@ -89,7 +91,8 @@ def _act(page: Page, own: Act, parameters: DecisionsParameters) -> FoundAct:
 def _file_of(page: Page) -> str | None:
     """The one file of a page that is no annex, else the page itself."""
     links = [link for block in page.blocks for link in block.links if is_file(link.address)]
-    files = {link.address for link in links if not is_annex(link)}
+    texts = {link.address for link in links if is_text(link)}
+    files = texts or {link.address for link in links if not is_annex(link)}
     return files.pop() if len(files) == 1 else page.address or None
 
 

@@ -25,6 +25,7 @@ DOWNLOAD = re.compile(
 """«Завантажити», the name of a file."""
 # The text of the act beside its title: «Про план – <a>Рішення</a>, <a>Додаток</a>».
 _TEXT = re.compile(r"(?i:р)ішення|(?i:р)озпорядження|(?i:н)аказ|(?i:о)ригінал|(?i:с)кан(?:копія)?")
+_ACT_FILE = re.compile(r"(?:рішен|розпорядж|rish|rozp)[^\W\d]*?[\W\d_]*\d\S*$", re.IGNORECASE)
 _DRAFT = re.compile(r"про[єе]кт(?:\s+(?:рішення|розпорядження|акта))?", re.IGNORECASE)
 _ANNEX = re.compile(
     rf"(?:(?:завантажити|скачати|переглянути|відкрити)\s+)?(?:{ATTACHMENT.pattern})", re.IGNORECASE
@@ -134,6 +135,17 @@ def is_beside(link: Link) -> bool:
 def names_text(link: Link) -> bool:
     """Whether a link is named as the text of some act: «Рішення»."""
     return _TEXT.fullmatch(_named(link)) is not None
+
+
+def is_text(link: Link) -> bool:
+    """Whether a link is named as the text of an act or of its draft."""
+    return names_text(link) or _DRAFT.fullmatch(_named(link)) is not None
+
+
+def may_be_act(link: Link, *, is_alone: bool) -> bool:
+    """Whether a link may be an act by itself: «Рішення_18-1.pdf», «Рішення» under no title."""
+    named = _ACT_FILE.match(_named(link)) is not None
+    return named or (is_alone and names_text(link))
 
 
 def holds_files_only(block: Block) -> bool:

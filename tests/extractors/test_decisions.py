@@ -905,6 +905,39 @@ def test_the_number_of_a_session_is_not_that_of_the_act_under_it() -> None:
     assert read(ORDER, "Рішення сесії № 96 від 11.08.2021")[0][0] == ""
 
 
+def test_a_draft_that_is_the_heading_of_its_page() -> None:
+    links = '<p><a href="1.doc">Проєкт рішення</a></p><p><a href="2.doc">Програма</a></p>'
+    page = article("Проєкт рішення «Про програму»", links)
+    (draft,) = rows(extract(page, drafts=True))
+    assert (draft["title"], draft["url"].rpartition("/")[2]) == ("Про програму", "1.doc")
+    assert rows(extract(page)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "title"),
+    [
+        ("Рішення_16-1_Про_звіт.pdf", "16-1", "Про звіт"),
+        ("16-2_Про звіт «Рік».pdf", "16-2", "Про звіт «Рік»"),
+        ("№ 16-3 Про звіт (завантажень: 15)", "16-3", "Про звіт"),
+        ("Про звіт № 16-4", "16-4", "Про звіт"),
+        ("5. Про звіт, № 16/4", "16/4", "Про звіт"),
+        ("Про звіт школи № 15-4", "", "Про звіт школи № 15-4"),
+        ("Про зміни до рішення № 16-4", "", "Про зміни до рішення № 16-4"),
+    ],
+)
+def test_a_number_in_the_name_of_a_file_or_behind_the_title(
+    words: str, number: str, title: str
+) -> None:
+    (row,) = rows(extract(article(SESSION, f'<p><a href="1.pdf">{words}</a></p>')))
+    assert (row["number"], row["title"]) == (number, title)
+
+
+def test_a_file_named_as_an_act_is_no_attachment_of_the_act_above() -> None:
+    body = '<p><a href="1.pdf">№ 5 Про план</a></p><p><a href="2.pdf">Рішення_6.pdf</a></p>'
+    (unread,) = said(extract(article(SESSION, body)))
+    assert (unread.code, unread.value) == ("text-not-read", "Рішення_6.pdf")
+
+
 def test_a_real_table(inputs: Path) -> None:
     lines = (inputs / "truth" / "drabiv-regulatory-acts.csv").read_text(encoding="utf-8")
     truth = [line.split(",", 3) for line in lines.splitlines()[1:]]
