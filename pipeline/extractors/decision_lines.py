@@ -103,7 +103,10 @@ def read_line(block: Block, parameters: DecisionsParameters) -> Line:
     role = named_role(text, block, parameters) or _role_of_act(text, block, act, many)
     item = _ITEM.match(plain(text).lstrip("-• "))
     own = item is not None and act.number == item["number"]
-    if (own or block.marker is not None) and _NUMBER_BEHIND.search(plain(act.subject or "")):
+    # «5. Розпорядження від 25.01.2023 «Про …»»: its requisites stand there, and no number in them.
+    bare = bool(act.kind and act.date)
+    bare = bare or _NUMBER_BEHIND.search(plain(act.subject or "")) is not None
+    if bare and (own or block.marker is not None):
         act, own = replace(act, number=None if own else act.number), False
     elif act.number is None and block.marker is not None and role is Role.ACT:
         act, own = replace(act, number=str(block.marker)), True

@@ -118,12 +118,23 @@ def _without(link: Link, text: str, block: Block) -> str:
     if not words or not text.rstrip(")]. ;,").endswith(words):
         return text
     before = text.rstrip(")]. ;,").removesuffix(words).rstrip()
-    if not (_ABOUT.search(before) and is_beside(link)):
+    if not (_ABOUT.search(before) and (is_beside(link) or _is_other_file(link, block))):
         return text
     beside = tuple(one.text for one in block.links if one is not link and is_beside(one))
     if _TEXT.fullmatch(words) and not before.endswith((*_SEPARATORS, *filter(None, beside))):
         return text  # «Про зміни до <a>рішення</a>» is one title
     return before.rstrip(" ([-–—,;/|")
+
+
+def _is_other_file(link: Link, block: Block) -> bool:
+    """Whether a link leads from behind the link of the title to a file of its own: «Програма».
+
+    A title that an editor broke into links has one address in all of them.
+    """
+    title = block.links[0]
+    apart = link.address != title.address and is_file(link.address) and is_file(title.address)
+    named = link.text[:1].isupper() and not _ABOUT.search(link.text)
+    return bool(apart and named and _ABOUT.search(title.text))
 
 
 def is_beside(link: Link) -> bool:

@@ -293,6 +293,17 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
             ("3", "Про зміни до рішення № 19/5", "3"),
         ],
     ),
+    "no number of an item where the line has requisites without one": (
+        '<ol><li><a href="1">Рішення від 10.09.2021 «Про план»</a></li></ol>'
+        '<p>2. <a href="2">Рішення від 10.09.2021 «Про звіт»</a></p>',
+        [("", "Про план", "1"), ("", "Про звіт", "2")],
+    ),
+    "files with names of their own behind the link that is the title": (
+        '<p><a href="1.pdf">№ 5 Про затвердження Програми</a> <a href="2.pdf">Програма</a> '
+        '<a href="3.pdf">Кошторис</a></p><p><a href="4.pdf">№ 6 Про план</a> '
+        '<a href="4.pdf">Бережани</a></p>',
+        [("5", "Про затвердження Програми", "1.pdf"), ("6", "Про план Бережани", "4.pdf")],
+    ),
     "lists of acts side by side": (
         '<table><tr><td><a href="1">№ 1 Про сад</a><br><a href="2">№ 2 Про ліс</a></td>'
         '<td><a href="3">№ 3 Про луг</a><br><a href="4">№ 4 Про яр</a></td></tr></table>',
