@@ -1,6 +1,7 @@
 """What is found on one page with acts, before it becomes rows of a table."""
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -50,6 +51,11 @@ class PageActs:
     findings: tuple[Finding, ...] = ()
 
 
+_IN_BRACKETS = re.compile(r"\s*\(\s*№\s?(?P<number>\d+)\s*\)$")
+_FEWEST = 3
+"""Acts that make a way to write numbers."""
+
+
 def once(found: PageActs) -> PageActs:
     """Each act once, however often the page lists it; how many were left out is counted.
 
@@ -69,6 +75,24 @@ def _sameness(act: FoundAct) -> tuple[object, ...] | None:
         return None
     more = tuple(sorted((*act.more.items(), *status_of(act.block).items())))
     return (act.kind, own, act.date, act.title, act.address, act.issued, more)
+
+
+def numbered_in_brackets(found: PageActs) -> PageActs:
+    """Numbers in brackets behind titles, where every act of the page has one: «Про план (№ 301)».
+
+    Behind one title alone it may be that of what the title speaks of.
+    """
+    ends = [_IN_BRACKETS.search(act.title) for act in found.acts]
+    numbers = {end["number"] for end in ends if end}
+    bare = all(act.number is None or act.number_of_item for act in found.acts)
+    if len(ends) < _FEWEST or not bare or len(numbers) < len(ends):
+        return found
+    acts = (
+        replace(act, title=act.title[: end.start()], number=end["number"], number_of_item=False)
+        for act, end in zip(found.acts, ends, strict=True)
+        if end
+    )
+    return replace(found, acts=tuple(acts))
 
 
 def shared_files(page: Page, acts: Iterable[FoundAct]) -> Iterator[Finding]:

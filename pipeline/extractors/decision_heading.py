@@ -32,20 +32,24 @@ def read_heading(page: Page, parameters: DecisionsParameters, listed: PageActs) 
         return listed
     if len(listed.acts) == 1 and titled:
         return replace(listed, acts=(_completed(listed.acts[0], own),))
-    if len(listed.acts) == 1 and heading.number and _is_text_of(page, listed.acts[0]):
+    if len(listed.acts) == 1 and heading.number and _is_named_by(page, listed):
         act = _completed(listed.acts[0], heading)
+        if act.address:
+            return replace(listed, acts=(act,))
         return _with_body(listed, replace(act, address=_file_of(page)))
     if listed.acts or listed.sections or page.cards:
         return listed
     return _with_body(listed, _act(page, own, parameters))
 
 
-def _is_text_of(page: Page, act: FoundAct) -> bool:
+def _is_named_by(page: Page, listed: PageActs) -> bool:
     """Whether the one title of a page is that of the act in its heading: «Розпорядження № 96».
 
-    Not under the heading of a meeting, whose number may be meant, and not where it is a link.
+    Not under the heading of a meeting, whose number may be meant, and no link in a text.
     """
-    return act.number is None and act.address is None and not names_meeting(page.heading)
+    (act,) = listed.acts
+    alone = act.address is None or not listed.unread
+    return act.number is None and alone and not names_meeting(page.heading)
 
 
 def _with_body(listed: PageActs, act: FoundAct) -> PageActs:

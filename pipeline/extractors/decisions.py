@@ -11,7 +11,14 @@ from datetime import date
 import pandas as pd
 
 from pipeline.extractors import decision_drafts
-from pipeline.extractors.decision_acts import FoundAct, PageActs, once, place_of, shared_files
+from pipeline.extractors.decision_acts import (
+    FoundAct,
+    PageActs,
+    numbered_in_brackets,
+    once,
+    place_of,
+    shared_files,
+)
 from pipeline.extractors.decision_apart import acts_apart
 from pipeline.extractors.decision_heading import read_heading
 from pipeline.extractors.decision_labels import labels_joined
@@ -90,8 +97,13 @@ def read_page(page: Page, parameters: DecisionsParameters) -> PageActs:
     own = tuple(labels_joined(own))
     page = replace(page, blocks=tuple(one for block in own for one in acts_apart(block)))
     whole = read_text(page, parameters)
-    acts = whole or once(read_heading(page, parameters, read_list(page, parameters)))
+    acts = whole or _listed(page, parameters)
     return replace(acts, left_out={**acts.left_out, **menu})
+
+
+def _listed(page: Page, parameters: DecisionsParameters) -> PageActs:
+    listed = numbered_in_brackets(once(read_list(page, parameters)))
+    return read_heading(page, parameters, listed)
 
 
 def schema_of(parameters: DecisionsParameters) -> str:

@@ -304,6 +304,15 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         '<a href="4.pdf">Бережани</a></p>',
         [("5", "Про затвердження Програми", "1.pdf"), ("6", "Про план Бережани", "4.pdf")],
     ),
+    "two acts in one link": (
+        '<p><a href="1.pdf">№ 5 Про план; №6 Про звіт (без додатків)</a></p>'
+        '<p><a href="2">№ 7 Про зміни до рішень: № 1 Про сад; № 2 Про ліс</a></p>',
+        [
+            ("5", "Про план", "1.pdf"),
+            ("6", "Про звіт", "1.pdf"),
+            ("7", "Про зміни до рішень: № 1 Про сад; № 2 Про ліс", "2"),
+        ],
+    ),
     "lists of acts side by side": (
         '<table><tr><td><a href="1">№ 1 Про сад</a><br><a href="2">№ 2 Про ліс</a></td>'
         '<td><a href="3">№ 3 Про луг</a><br><a href="4">№ 4 Про яр</a></td></tr></table>',
@@ -914,6 +923,24 @@ def test_the_text_of_an_act_whose_number_is_in_the_heading() -> None:
 
 def test_the_number_of_a_session_is_not_that_of_the_act_under_it() -> None:
     assert read(ORDER, "Рішення сесії № 96 від 11.08.2021")[0][0] == ""
+
+
+def test_numbers_in_brackets_where_every_title_has_one() -> None:
+    lines = [
+        f'<p><a href="{at}">Про план {name} (№ 30{at})</a></p>' for at, name in enumerate("абв")
+    ]
+    assert [number for number, *_ in read("".join(lines))] == ["300", "301", "302"]
+    assert read("".join(lines))[0][1] == "Про план а"
+    assert [number for number, *_ in read("".join(lines[:2]))] == ["", ""]
+    again = lines[0].replace("план", "звіт")
+    assert [number for number, *_ in read("".join([*lines, again]))][:2] == ["", ""]
+
+
+def test_the_one_link_under_the_heading_of_an_order_is_that_order() -> None:
+    heading = "Розпорядження міського голови від 07.09.2023 № 211-ОД"
+    link = '<p><a href="1.pdf">Про ярмарок</a></p>'
+    assert read(link, heading) == [("211-ОД", "Про ярмарок", "1.pdf")]
+    assert read(f"<p>Наказую провести ярмарок.</p>{link}", heading)[0][0] == ""
 
 
 def test_a_draft_that_is_the_heading_of_its_page() -> None:
