@@ -24,7 +24,7 @@ from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.ukrainian.act_kinds import head_of
 from pipeline.ukrainian.act_numbers import NumberRange, normalise_number
-from pipeline.ukrainian.acts import Act
+from pipeline.ukrainian.acts import Act, is_requisites
 from pipeline.ukrainian.meetings import meeting_of
 from pipeline.ukrainian.text import plain
 
@@ -128,6 +128,9 @@ class Context:
         heading = line.block.heading or (text.endswith(":") and not line.is_linked)
         if line.role is Role.RECORD and heading and heads_votes(text):
             self.closed = Role.ELSEWHERE
+        if line.role is Role.RECORD and not line.is_linked and is_requisites(text):
+            # «Протокол № 2 від 16.02.2023» over acts: that of their meeting.
+            self.date = line.act.date or self.date
         if line.role is Role.LETTERHEAD:
             self.heed(text)
             self.begin(text, Act(kind=None, number=None, date=None, subject=None))

@@ -484,6 +484,18 @@ def test_every_session_has_its_own_day() -> None:
     assert days == ["2020-10-29", "2020-11-25", "2020-12-14", ""]
 
 
+def test_a_protocol_over_acts_says_the_day_of_their_meeting() -> None:
+    links = [f'<p><a href="{at}">№ {at} Про план {at}</a></p>' for at in (1, 2)]
+    body = (
+        f"<p>Протокол № 1 від 19.01.2023</p>{links[0]}<p>Протокол № 2 від 16.02.2023</p>{links[1]}"
+    )
+    found = rows(extract(article("Рішення виконкому", body)))
+    assert [row["dateAccepted"] for row in found] == ["2023-01-19", "2023-02-16"]
+    linked = '<p><a href="p.pdf">Протокол № 2 від 16.02.2023</a></p>'
+    (row,) = rows(extract(article("Рішення виконкому", f"{linked}{links[0]}")))
+    assert row["dateAccepted"] == ""
+
+
 def test_the_day_of_a_line_is_before_that_of_the_heading() -> None:
     body = (
         '<p><a href="1">№ 1 від 01.02.2020 Про план</a></p><p><a href="2">Про звіт</a></p>'
