@@ -156,11 +156,14 @@ class Context:
     def with_number_behind(self, line: Line) -> Line:
         """The line with a number of the session behind its title: «Про план № 40-1» of the 40th.
 
-        Not where the title speaks of another act, whose number it may be.
+        Not where the title speaks of another act, whose number it may be, unless quotes end that.
         """
         title = line.act.subject or ""
         found = _BEHIND.search(plain(title)) if self.session and "№" in title else None
-        if found is None or found["session"] != self.session or _ANY_ACT.search(title):
+        if found is None or found["session"] != self.session:
+            return line
+        before = plain(title)[: found.start()]
+        if _ANY_ACT.search(before) and not ("№" in before and before.endswith('"')):
             return line
         number = normalise_number(found["number"])
         if line.act.number not in (None, number) and not line.item:
