@@ -1,10 +1,13 @@
 """What is found on one page with acts, before it becomes rows of a table."""
 
 import datetime
+import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
+from pipeline.extractors.decision_links import is_file
+from pipeline.extractors.decision_status import status_of
 from pipeline.model import Finding, Place, Severity
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block, Link
@@ -46,6 +49,67 @@ class PageActs:
     sections: tuple[Link, ...] = ()
     """Ways to other pages."""
     findings: tuple[Finding, ...] = ()
+
+
+_IN_BRACKETS = re.compile(r"\s*\(\s*№\s?(?P<number>\d+)\s*\)$")
+_FEWEST = 3
+"""Acts that make a way to write numbers."""
+
+
+def once(found: PageActs) -> PageActs:
+    """Each act once, however often the page lists it; how many were left out is counted.
+
+    Without a link or a number of its own nobody knows whether two alike are one: both stay.
+    """
+    kept: dict[object, FoundAct] = {}
+    for position, act in enumerate(found.acts):
+        kept.setdefault(_sameness(act) or position, act)
+    repeated = len(found.acts) - len(kept)
+    left_out = {**found.left_out, "repeated": repeated} if repeated else found.left_out
+    return replace(found, acts=tuple(kept.values()), left_out=left_out)
+
+
+def _sameness(act: FoundAct) -> tuple[object, ...] | None:
+    own = None if act.number_of_item else act.number
+    if not (act.address or own):
+        return None
+    more = tuple(sorted((*act.more.items(), *status_of(act.block).items())))
+    return (act.kind, own, act.date, act.title, act.address, act.issued, more)
+
+
+def numbered_in_brackets(found: PageActs) -> PageActs:
+    """Numbers in brackets behind titles, where every act of the page has one: «Про план (№ 301)».
+
+    Behind one title alone it may be that of what the title speaks of.
+    """
+    ends = [_IN_BRACKETS.search(act.title) for act in found.acts]
+    numbers = {end["number"] for end in ends if end}
+    bare = all(act.number is None or act.number_of_item for act in found.acts)
+    if len(ends) < _FEWEST or not bare or len(numbers) < len(ends):
+        return found
+    acts = (
+        replace(act, title=act.title[: end.start()], number=end["number"], number_of_item=False)
+        for act, end in zip(found.acts, ends, strict=True)
+        if end
+    )
+    return replace(found, acts=tuple(acts))
+
+
+def shared_files(page: Page, acts: Iterable[FoundAct]) -> Iterator[Finding]:
+    """Files that several acts of a page link to: most often the link of another act, copied."""
+    owners: dict[str, list[FoundAct]] = {}
+    for act in acts:
+        if act.address and is_file(act.address):
+            owners.setdefault(act.address, []).append(act)
+    for address, several in owners.items():
+        if len(several) > 1:
+            yield Finding(
+                code="one-file-of-several-acts",
+                severity=Severity.WARNING,
+                place=place_of(page, several[-1].block),
+                value=address,
+                details={"count": len(several)},
+            )
 
 
 @dataclass(slots=True)

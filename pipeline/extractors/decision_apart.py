@@ -14,6 +14,9 @@ _BEGINS = re.compile(
     r"(?:(?:PDF|DOCX?|RTF)\s+)?(?:Про\s|ПРО\s|№|\d|(?i:рішення|розпорядження|наказ|ухвала|проєкт|проект)\s)"
 )
 _NAMES_PAPER = re.compile(r"(?:рішен|розпоряджен|закон|наказ|постанов)\w*(?:\s+\w+){0,3}$", re.I)
+_AGAIN = re.compile(r"\s*[;,]\s*(?=№\s?\d\S*\s+Про\s)")
+_NUMBERED = re.compile(r"№\s?\d\S*\s+Про\s")
+_ANY_ACT = re.compile(r"рішен|розпорядж|наказ|постанов|протокол|закон", re.IGNORECASE)
 _BETWEEN = " ,;|/•·–—-"
 
 
@@ -23,8 +26,21 @@ def acts_apart(block: Block) -> Iterator[Block]:
         yield from _rows(block)
     elif len(block.links) > 1:
         yield from _links(block)
+    elif "№" in block.text and _AGAIN.search(block.text):
+        yield from _under_one_link(block)
     else:
         yield block
+
+
+def _under_one_link(block: Block) -> Iterator[Block]:
+    """«№ 133 Про тариф; № 134 Про маршрут» in one link: two acts, unless the first names others."""
+    parts = _AGAIN.split(block.text)
+    if not _NUMBERED.match(parts[0]) or any(map(_ANY_ACT.search, parts)):
+        yield block
+        return
+    for part in parts:
+        text = part.strip(_BETWEEN)
+        yield block._replace(text=text, links=tuple(x._replace(text=text) for x in block.links))
 
 
 def _links(block: Block) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extractors.decision_days import (
     days_of_meetings,
@@ -23,8 +23,8 @@ from pipeline.extractors.decision_sections import (
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.ukrainian.act_kinds import head_of
-from pipeline.ukrainian.act_numbers import NumberRange
-from pipeline.ukrainian.acts import Act
+from pipeline.ukrainian.act_numbers import NumberRange, normalise_number
+from pipeline.ukrainian.acts import Act, is_requisites
 from pipeline.ukrainian.meetings import meeting_of
 from pipeline.ukrainian.text import plain
 
@@ -32,6 +32,10 @@ _LISTS = {"перелік рішень": "рішення", "перелік ро�
 _NOT_ACTS = ("порядок денний", "протокол", "додаток", "документ")
 _OF_ONE = ("розпорядження", "наказ")
 """Kinds of acts that no meeting adopts."""
+_BEHIND = re.compile(
+    r"[\s,;-]*\s№\s?(?P<number>(?P<session>\d{1,3})[-/]\d{1,4}(?:[-/][IVXІХ]+)?)[\s.;]*$"
+)
+_ANY_ACT = re.compile(r"рішен|розпорядж|наказ|постанов|протокол|закон", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -124,6 +128,9 @@ class Context:
         heading = line.block.heading or (text.endswith(":") and not line.is_linked)
         if line.role is Role.RECORD and heading and heads_votes(text):
             self.closed = Role.ELSEWHERE
+        if line.role is Role.RECORD and not line.is_linked and is_requisites(text):
+            # «Протокол № 2 від 16.02.2023» over acts: that of their meeting.
+            self.date = line.act.date or self.date
         if line.role is Role.LETTERHEAD:
             self.heed(text)
             self.begin(text, Act(kind=None, number=None, date=None, subject=None))
@@ -145,6 +152,24 @@ class Context:
         of_meeting = (self.agenda or self.closed is Role.AGENDA) and not self.titled
         if said.kind or not of_meeting:
             self.agenda, self.closed = False, None
+
+    def with_number_behind(self, line: Line) -> Line:
+        """The line with a number of the session behind its title: «Про план № 40-1» of the 40th.
+
+        Not where the title speaks of another act, whose number it may be, unless quotes end that.
+        """
+        title = line.act.subject or ""
+        found = _BEHIND.search(plain(title)) if self.session and "№" in title else None
+        if found is None or found["session"] != self.session:
+            return line
+        before = plain(title)[: found.start()]
+        if _ANY_ACT.search(before) and not ("№" in before and before.endswith('"')):
+            return line
+        number = normalise_number(found["number"])
+        if line.act.number not in (None, number) and not line.item:
+            return line
+        subject = title[: found.start()]
+        return replace(line, act=replace(line.act, number=number, subject=subject), item=False)
 
     def number_of_item(self, item: str | None) -> str | None:
         """The number of an item under a range: 26 of «9-26/VIII - 9-48/VIII»; None outside."""

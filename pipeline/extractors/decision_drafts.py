@@ -20,6 +20,11 @@ COLUMNS = (
     "identifier", "type", "title", "registrationDate", "issued", "url", "creatorName", *PAPERS,
 )  # fmt: skip
 _DRAFT = "проєкт"
+# «Проєкти:», «Проєкти регуляторних актів та аналізи їх впливу»: a heading without the kind of acts.
+_HEADS_DRAFTS = re.compile(
+    r"про[єе]кти(?:\s+(?:(?:нормативн|регуляторн|інш|локальн)[\w-]*\s+)?(?:актів|документів)(?:\s[^.]{0,80})?)?[\s.:]*",
+    re.IGNORECASE,
+)
 _PAPER = (
     (r"пояснювальн\w+\s+записк", "note"),
     (r"порівняльн\w+\s+таблиц", "comparisonTable"),
@@ -30,6 +35,8 @@ _PAPER = (
 def read_act(text: str, parameters: DecisionsParameters) -> Act:
     """A line of a page; where drafts are asked for, «проєкт рішення» is a decision like others."""
     act = parse_act(text, dates=parameters.dates)
+    if act.subject and act.kind is None and _HEADS_DRAFTS.fullmatch(plain(act.subject)):
+        act = replace(act, kind=_DRAFT, subject=None)
     if not parameters.drafts or not (act.kind or "").startswith(_DRAFT):
         return act
     return replace(act, kind=(act.kind or "").removeprefix(_DRAFT).strip() or parameters.kind)

@@ -9,7 +9,8 @@ from pipeline.extractors.decision_acts import FoundAct, PageActs
 from pipeline.extractors.decision_context import kind_of
 from pipeline.extractors.decision_drafts import read_act
 from pipeline.extractors.decision_lines import is_draft, starts_with_about
-from pipeline.extractors.decision_links import is_annex, is_file
+from pipeline.extractors.decision_links import is_annex, is_file, is_text
+from pipeline.extractors.decision_sections import names_meeting
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
@@ -25,16 +26,38 @@ def read_heading(page: Page, parameters: DecisionsParameters, listed: PageActs) 
     if not named or len(listed.acts) > 1:
         return listed
     own = _with_requisites(page, heading, parameters)
-    if is_draft(own.kind) or own.number is None:
+    # A draft has no number yet: «Проєкт рішення «Про …»» names it whole.
+    known = own.number or (parameters.drafts and titled and heading.kind)
+    if is_draft(own.kind) or not known:
         return listed
     if len(listed.acts) == 1 and titled:
         return replace(listed, acts=(_completed(listed.acts[0], own),))
+    if len(listed.acts) == 1 and heading.number and _is_named_by(page, listed):
+        act = _completed(listed.acts[0], heading)
+        if act.address:
+            return replace(listed, acts=(act,))
+        return _with_body(listed, replace(act, address=_file_of(page)))
     if listed.acts or listed.sections or page.cards:
         return listed
+    return _with_body(listed, _act(page, own, parameters))
+
+
+def _is_named_by(page: Page, listed: PageActs) -> bool:
+    """Whether the one title of a page is that of the act in its heading: «Розпорядження № 96».
+
+    Not under the heading of a meeting, whose number may be meant, and no link in a text.
+    """
+    (act,) = listed.acts
+    alone = act.address is None or not listed.unread
+    return act.number is None and alone and not names_meeting(page.heading)
+
+
+def _with_body(listed: PageActs, act: FoundAct) -> PageActs:
+    """The page of one act: what nobody understood there is its text."""
     text = {"body": sum(len(run) for run in listed.unread)}
     return replace(
         listed,
-        acts=(_act(page, own, parameters),),
+        acts=(act,),
         unread=(),
         left_out={**listed.left_out, **text},
         findings=tuple(one for one in listed.findings if one.code != "number-without-title"),
@@ -58,17 +81,23 @@ def _with_requisites(page: Page, heading: Act, parameters: DecisionsParameters) 
 
 
 def _act(page: Page, own: Act, parameters: DecisionsParameters) -> FoundAct:
-    links = [link for block in page.blocks for link in block.links if is_file(link.address)]
-    files = {link.address for link in links if not is_annex(link)}
     place = page.blocks[0] if page.blocks else Block(text="", links=(), line=1, element="h1")
     return FoundAct(
         kind=head_of(own.kind or parameters.kind),
         title=own.subject or "",
         number=own.number,
         date=own.date,
-        address=files.pop() if len(files) == 1 else page.address or None,
+        address=_file_of(page),
         block=place,
     )
+
+
+def _file_of(page: Page) -> str | None:
+    """The one file of a page that is no annex, else the page itself."""
+    links = [link for block in page.blocks for link in block.links if is_file(link.address)]
+    texts = {link.address for link in links if is_text(link)}
+    files = texts or {link.address for link in links if not is_annex(link)}
+    return files.pop() if len(files) == 1 else page.address or None
 
 
 def _completed(act: FoundAct, heading: Act) -> FoundAct:

@@ -56,8 +56,12 @@ _BEHIND = re.compile(
     r"|визнан\w*\s+так)",
     re.IGNORECASE,
 )
-# «Про сад – № 905» may be an act's own number: that of its item would be wrong.
-_NUMBER_BEHIND = re.compile(r"(?:\s-|[,;])\s*№\s*\S+$")
+# «Про сад – № 905», «Про сад № 19/4», «Про сад. Рішення № 905 від …» may be an act's own number:
+# that of its item would be wrong. Not so «Про зміни до рішення № 19/4».
+_NUMBER_BEHIND = re.compile(
+    r"(?:\s-|[,;])\s*№\s*\S+$|\.\s(?:Рішення|Розпорядження|Наказ)\s[^.]{0,40}№\s?\d\S*[^№]{0,25}$"
+    r"|^(?!.*(?:рішен|розпорядж|наказ|постанов|протокол|догов|закон)).*№\s?\d+[-/]\S+$"
+)
 # A link that ends so is not the whole title: «<a>Про зміни до рішення</a> від 01.02.2020 № 5».
 _NAMES_PAPER = re.compile(
     r"(?:(?:рішен|розпоряд|наказ|постанов|протокол|догов|угод)\w*(?:\s+\w+){0,3}"
@@ -99,8 +103,12 @@ def read_line(block: Block, parameters: DecisionsParameters) -> Line:
     role = named_role(text, block, parameters) or _role_of_act(text, block, act, many)
     item = _ITEM.match(plain(text).lstrip("-• "))
     own = item is not None and act.number == item["number"]
-    counts = block.marker is not None and not _NUMBER_BEHIND.search(plain(act.subject or ""))
-    if act.number is None and counts and role is Role.ACT:
+    # «5. Розпорядження від 25.01.2023 «Про …»»: its requisites stand there, and no number in them.
+    bare = bool(act.kind and act.date)
+    bare = bare or _NUMBER_BEHIND.search(plain(act.subject or "")) is not None
+    if bare and (own or block.marker is not None):
+        act, own = replace(act, number=None if own else act.number), False
+    elif act.number is None and block.marker is not None and role is Role.ACT:
         act, own = replace(act, number=str(block.marker)), True
     return Line(role=role, block=block, act=act, item=own, many=many)
 

@@ -25,6 +25,7 @@ DOWNLOAD = re.compile(
 """«Завантажити», the name of a file."""
 # The text of the act beside its title: «Про план – <a>Рішення</a>, <a>Додаток</a>».
 _TEXT = re.compile(r"(?i:р)ішення|(?i:р)озпорядження|(?i:н)аказ|(?i:о)ригінал|(?i:с)кан(?:копія)?")
+_ACT_FILE = re.compile(r"(?:рішен|розпорядж|rish|rozp)[^\W\d]*?[\W\d_]*\d\S*$", re.IGNORECASE)
 _DRAFT = re.compile(r"про[єе]кт(?:\s+(?:рішення|розпорядження|акта))?", re.IGNORECASE)
 _ANNEX = re.compile(
     rf"(?:(?:завантажити|скачати|переглянути|відкрити)\s+)?(?:{ATTACHMENT.pattern})", re.IGNORECASE
@@ -117,12 +118,23 @@ def _without(link: Link, text: str, block: Block) -> str:
     if not words or not text.rstrip(")]. ;,").endswith(words):
         return text
     before = text.rstrip(")]. ;,").removesuffix(words).rstrip()
-    if not (_ABOUT.search(before) and is_beside(link)):
+    if not (_ABOUT.search(before) and (is_beside(link) or _is_other_file(link, block))):
         return text
     beside = tuple(one.text for one in block.links if one is not link and is_beside(one))
     if _TEXT.fullmatch(words) and not before.endswith((*_SEPARATORS, *filter(None, beside))):
         return text  # «Про зміни до <a>рішення</a>» is one title
     return before.rstrip(" ([-–—,;/|")
+
+
+def _is_other_file(link: Link, block: Block) -> bool:
+    """Whether a link leads from behind the link of the title to a file of its own: «Програма».
+
+    A title that an editor broke into links has one address in all of them.
+    """
+    title = block.links[0]
+    apart = link.address != title.address and is_file(link.address) and is_file(title.address)
+    named = link.text[:1].isupper() and not _ABOUT.search(link.text)
+    return bool(apart and named and _ABOUT.search(title.text))
 
 
 def is_beside(link: Link) -> bool:
@@ -134,6 +146,17 @@ def is_beside(link: Link) -> bool:
 def names_text(link: Link) -> bool:
     """Whether a link is named as the text of some act: «Рішення»."""
     return _TEXT.fullmatch(_named(link)) is not None
+
+
+def is_text(link: Link) -> bool:
+    """Whether a link is named as the text of an act or of its draft."""
+    return names_text(link) or _DRAFT.fullmatch(_named(link)) is not None
+
+
+def may_be_act(link: Link, *, is_alone: bool) -> bool:
+    """Whether a link may be an act by itself: «Рішення_18-1.pdf», «Рішення» under no title."""
+    named = _ACT_FILE.match(_named(link)) is not None
+    return named or (is_alone and names_text(link))
 
 
 def holds_files_only(block: Block) -> bool:

@@ -16,7 +16,7 @@ from pipeline.extractors.decision_lines import Line
 from pipeline.extractors.decision_links import (
     address_of,
     further_files,
-    names_text,
+    may_be_act,
     own_link,
 )
 from pipeline.extractors.decision_open import Open, untitled
@@ -172,6 +172,7 @@ class ListReader:
             self.rest.not_read(line.block, self.position)
 
     def _open_act(self, line: Line) -> None:
+        line = self.context.with_number_behind(line)
         before, before_link = _NOTHING, None
         own = None if line.item else line.act.number
         if self.pending and own and self.pending.act.number not in (None, own):
@@ -269,7 +270,7 @@ class ListReader:
             self.open.last = self.position
             self.rest.left_out["further-link"] += len(further_files(line.block, link))
             self.rest.taken += 1
-        elif self.open is None and names_text(line.block.links[0]):
+        elif may_be_act(line.block.links[0], is_alone=self.open is None):
             self.rest.not_read(line.block, self.position)
         else:
             self.rest.leave_out(Role.ATTACHMENT.value)

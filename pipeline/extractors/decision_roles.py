@@ -81,6 +81,9 @@ _SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 
+# «Рішення_18-1_Про_план.pdf».
+_NAMED_AS_ACT = re.compile(r"(?<![^\W_])Про_\w")
+
 _NAMED = (
     (AGENDA, Role.AGENDA),
     (_RECORD, Role.RECORD),
@@ -103,13 +106,19 @@ def named_role(text: str, block: Block, parameters: DecisionsParameters) -> Role
         return named
     if _LIST_OF_ACTS.match(folded) and any(is_file(link.address) for link in block.links):
         return Role.RECORD
-    if block.links and (DOWNLOAD.fullmatch(folded) or holds_files_only(block)):
+    if block.links and _is_download(folded, block):
         return Role.DOWNLOAD
     if block.links and _leads_on(folded, block.links[0].address):
         return Role.SECTION
     if not block.links and _SIGNATURE.fullmatch(folded):
         return Role.SIGNATURE
     return Role.LETTERHEAD if PERIOD.fullmatch(folded) and not block.links else None
+
+
+def _is_download(words: str, block: Block) -> bool:
+    """Whether a line is files only, and no act whose title is the name of its file."""
+    named = _NAMED_AS_ACT.search(words) is not None
+    return not named and (DOWNLOAD.fullmatch(words) is not None or holds_files_only(block))
 
 
 def _leads_on(words: str, address: str) -> bool:

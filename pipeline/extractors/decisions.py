@@ -11,7 +11,14 @@ from datetime import date
 import pandas as pd
 
 from pipeline.extractors import decision_drafts
-from pipeline.extractors.decision_acts import FoundAct, PageActs, place_of
+from pipeline.extractors.decision_acts import (
+    FoundAct,
+    PageActs,
+    numbered_in_brackets,
+    once,
+    place_of,
+    shared_files,
+)
 from pipeline.extractors.decision_apart import acts_apart
 from pipeline.extractors.decision_heading import read_heading
 from pipeline.extractors.decision_labels import labels_joined
@@ -90,8 +97,13 @@ def read_page(page: Page, parameters: DecisionsParameters) -> PageActs:
     own = tuple(labels_joined(own))
     page = replace(page, blocks=tuple(one for block in own for one in acts_apart(block)))
     whole = read_text(page, parameters)
-    acts = whole or read_heading(page, parameters, read_list(page, parameters))
+    acts = whole or _listed(page, parameters)
     return replace(acts, left_out={**acts.left_out, **menu})
+
+
+def _listed(page: Page, parameters: DecisionsParameters) -> PageActs:
+    listed = numbered_in_brackets(once(read_list(page, parameters)))
+    return read_heading(page, parameters, listed)
 
 
 def schema_of(parameters: DecisionsParameters) -> str:
@@ -166,11 +178,12 @@ def _findings_of_acts(
     whole_page = sum(act.address is None and bool(page.address) for act in found.acts)
     if whole_page:
         yield _of_page(page, "link-is-of-the-page", Severity.WARNING, count=whole_page)
+    yield from shared_files(page, found.acts)
 
 
 def _findings_of_act(page: Page, act: FoundAct, row: int) -> Iterator[Finding]:
-    for code, field, missing in _missing(page, act):
-        if missing:
+    for code, field, is_so in (*_missing(page, act), _ahead(page, act)):
+        if is_so:
             yield Finding(
                 code=code,
                 severity=Severity.WARNING,
@@ -186,6 +199,12 @@ def _missing(page: Page, act: FoundAct) -> Iterator[tuple[str, str, bool]]:
     yield "act-without-number", "number", act.number is None
     yield "act-without-date", "dateAccepted", act.date is None
     yield "act-without-link", "url", not (act.address or page.address)
+
+
+def _ahead(page: Page, act: FoundAct) -> tuple[str, str, bool]:
+    """A day after that on which the page was fetched is a slip: no act is of days to come."""
+    fetched = page.snapshot.fetched_at.date()
+    return "act-of-days-to-come", "dateAccepted", act.date is not None and act.date > fetched
 
 
 def _of_page(page: Page, code: str, severity: Severity, **details: str | int) -> Finding:

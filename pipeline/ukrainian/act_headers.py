@@ -145,6 +145,8 @@ def _holds_other_words(text: str, dates: DateOrder) -> bool:
     if _LONG_WORD.search(text) is None or find_kinds(text):
         return False
     rest = _without(text, find_dates_of_acts(text, dates=dates))
+    number = act_numbers.find_signed(rest)  # «м. б/н Ясне»: without it a place
+    rest = _without(rest, [number]) if number else rest
     return _LONG_WORD.search(_PLACE.sub("", rest)) is not None
 
 

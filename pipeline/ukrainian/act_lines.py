@@ -17,9 +17,9 @@ _SIZE = r"\d+(?:[.,]\d+)?\s*(?:[КкKkМмMm][БбBb]|байт\w*|bytes?)"
 _WORD_OF_FILE = rf"(?:{_TYPES}|{_SIZE}|завантажити|скачати|переглянути|відкрити|читати|файл)"
 _SAID = rf"{_WORD_OF_FILE}(?:[\s,;:/-]+{_WORD_OF_FILE})*"
 _NOTE = re.compile(
-    rf"(?:\s*[-–—]?\s*[(\[]\s*{_SAID}\.?\s*[)\]]|\s*[-–—]\s*(?:{_SIZE}|завантажити|скачати)"
+    rf"(?:\s*[-–—]?\s*[(\[]\s*(?:{_SAID}\.?|(?:завантажен|скачуван|перегляд)\w+\s*:?\s*\d+)\s*[)\]]|\s*[-–—]\s*(?:{_SIZE}|завантажити|скачати)"
     rf"|\s(?-i:PDF|DOCX?)|(?<=[^\W_\d]|[\d»\"”)])\s*(?-i:Завантажити|Скачати|Переглянути)|\s+\+\s*додат\w+(?:{_FILE_TYPE})?"
-    r"|\s*\((?:з\s+додатк\w+|доопрацьован\w+|оприлюднен\w+[^()]{0,20})\))$",
+    r"|\s*\((?:(?:з|без)\s+додатк\w+|доопрацьован\w+|оприлюднен\w+[^()]{0,20})\))$",
     re.IGNORECASE,
 )
 _ENDS_NOTE = (")", "]", "б", "Б", "b", "B", "чати", "жити", "нути", "PDF", "DOC", "DOCX")
@@ -53,6 +53,8 @@ _TYPED = "',`´"
 _TYPE_BEFORE = re.compile(r"^(?:PDF|DOCX?|RTF|XLSX?|ZIP|RAR)\s+(?=[№\d«А-ЯІЇЄҐ])")
 # Words written upon the blank of a form: «від «_14_» _травня_ 2024 р. № _88_».
 _FILLED_IN = re.compile(r"(?<![^\s№«\"“])_+(?P<word>[^\W_](?:[^\s_]*[^\W_])?)_+(?=[\s»\"”,.]|$)")
+# «18-3_Про план.pdf»: the number and the title in the name of a file.
+_LOW_LINE = re.compile(r"(?<=\d)_+\s*(?=[Пп]ро\s)")
 _MARK_BEFORE = re.compile(r"^[^\W\d_]{1,4}_\s+(?=[Пп]ро\s)")
 
 
@@ -66,7 +68,7 @@ def trimmed(line: str) -> str:
     text = _VERB.sub("", text) if _MAY_BE_VERB.match(text) else text
     if "_" in text:
         text = _FILLED_IN.sub(r"\g<word>", text)
-        text = _MARK_BEFORE.sub("", text)
+        text = _LOW_LINE.sub(" ", _MARK_BEFORE.sub("", text))
         text = _NAMED_BY_ACT.sub(lambda name: name["words"].replace("_", " "), text)
     text = _without_notes(text)
     text = _FILE_NAME.sub("", text) if text[-1:].isascii() else text  # few titles end in Latin

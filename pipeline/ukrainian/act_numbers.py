@@ -28,10 +28,15 @@ _GLUED_BRACKET = rf"(?:\((?:{_LETTER}{{1,2}}|\d)\)(?![^\W_]))?"
 _NUMBER = rf"\d+(?:(?:{_CONVOCATION}|{_LETTER}{{1,2}})(?!\w))?(?:{_JOINT})*{_GLUED_BRACKET}"
 # «№ 20-26 VIII» is one number, «№ 5 VIII скликання» is not.
 _CONVOCATION_APART = rf"(?:(?<=\d)\s{_CONVOCATION}(?!\w)(?!\s+(?:скликан|сесі)))?"
+# «№ 42 р від …», «№ 42 ОД Про …»: letters of an office without a hyphen. «№ 5 VI від …» has none.
+_OFFICE = r"(?:[рРкКоОгГ]|од|ОД|аг|АГ|ос|ОС|вк|ВК)"
+_OFFICE_APART = rf"""(?:(?<=\d)\s(?:(?![IVXІХ]){_LETTER}{{1,2}}(?=\.?\s+від\b)
+         |{_OFFICE}(?=\s+"?[Пп](?:ро|РО)\s|\s*$)))?"""
+_BEFORE_OFFICE = re.compile(rf"(?<=\d)\s(?=(?![IVXІХ]){_LETTER}{{1,2}}$)")
 
 _SIGNED = re.compile(
     rf"""{SIGN}\s*(?P<number>(?:(?:{_LETTER}{{1,4}}|[IVXLІХ]{{1,7}})[-/.])?
-         (?:\d+-\d+{_CONVOCATION_APART}(?![\w/-]|\s/\s?[IVXІХ\d])|{_NUMBER}))""",
+         (?:\d+-\d+{_CONVOCATION_APART}(?![\w/-]|\s/\s?[IVXІХ\d])|{_NUMBER}){_OFFICE_APART})""",
     re.VERBOSE,
 )
 _BARE = re.compile(rf"(?P<number>(?:[IVXLІХ]{{1,7}}[-/])?{_NUMBER})(?!\w)", re.VERBOSE)
@@ -144,9 +149,8 @@ def _falls(first: str, last: str) -> bool:
 
 
 def _found(match: re.Match[str]) -> FoundNumber:
-    return FoundNumber(
-        start=match.start(), end=match.end(), value=normalise_number(match["number"])
-    )
+    raw = _BEFORE_OFFICE.sub("-", match["number"])
+    return FoundNumber(start=match.start(), end=match.end(), value=normalise_number(raw))
 
 
 def _normal_part(part: str) -> str:

@@ -44,7 +44,8 @@ _OTHER_PAPER = re.compile(
 # In brackets behind a title these are what it rests on: «Про комісію (протокол від … № 5)».
 _PAPERS = re.compile(r"протокол|документ|лист|звіт|витяг|висновок|акт|довідка|доручення|подання")
 # The act that a title amends has its own number already: «… рішення № 28-3 «Про бюджет» (№ 40-1)».
-_NAMED_WHOLE = re.compile(r"№\s*\S+[^№\"]*\"[^№]*\"$")
+# So without its title: «… до рішення від 20.08.2021 № 13-4 (рішення № 15-3)».
+_NAMED_WHOLE = re.compile(r"№\s*\S+(?:[^№\"]*\"[^№]*\"|\s+від\s+[\d.]+(?:\s*р\w*\.?)?)?$")
 # What the number right behind it is that of: «Про роботу школи № 8 від 01.02.2020».
 _NUMBERED = re.compile(
     r"(?<!\w)(?:школ\w*|\w{0,3}зош|знз|нвк|днз|здо|ступен\w+|сад(?:о?к)\w*|освіти|гімназі\w|ліце\w+|заклад\w*"

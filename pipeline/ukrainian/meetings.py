@@ -19,9 +19,11 @@ _BEFORE = {
     ),
     "convocation": re.compile(rf"(?<!\w){_NUMERAL}(?:\s?-?(?:ого|го))?\s+{_SHORT}", re.IGNORECASE),
 }
-# After the word a number needs a sign: «сесія 12 лютого» names none.
+# After the word a number needs a sign, or «від» behind it: «сесія 12 лютого» names none.
 _AFTER = {
-    "session": re.compile(rf"сесія\s*[:№]+\s*{_NUMERAL}(?![\w/-]|\.\d)", re.IGNORECASE),
+    "session": re.compile(
+        rf"сесія\s*(?:[:№]+\s*|(?=\d{{1,3}}\s+від\s)){_NUMERAL}(?![\w/-]|\.\d)", re.IGNORECASE
+    ),
     "convocation": re.compile(rf"скликання\s*[:№]+\s*{_NUMERAL}(?![\w/-]|\.\d)", re.IGNORECASE),
 }
 # … or the other word beside it: «сесія 12 скликання 8», where 12 is not of the convocation.

@@ -21,7 +21,7 @@ GOLDEN = Path(__file__).parent / "golden"
 SESSION = "Рішення 16 сесії міської ради від 10.09.2021"
 
 
-def extract(*pages: Page, **parameters: str | tuple[str, ...]) -> Extraction:
+def extract(*pages: Page, **parameters: str | bool | tuple[str, ...]) -> Extraction:
     return decisions.extract(pages, DecisionsParameters.model_validate(parameters))
 
 
@@ -284,6 +284,35 @@ LAYOUTS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "<ol><li>Про сад – № 905</li><li>Про зміни до рішення від 01.02.2024 № 3 – № 907</li></ol>",
         [("", "Про сад – № 905", ""), ("907", "Про зміни до рішення від 01.02.2024 № 3", "")],
     ),
+    "a number of two parts or of a sentence behind a title, for which that of the item is none": (
+        '<ol><li>Про сад № 19/4</li></ol><p>2. <a href="2">Про внесення змін до плану. '
+        'Рішення № 905 від 10.09.2021</a></p><p>3. <a href="3">Про зміни до рішення № 19/5</a></p>',
+        [
+            ("", "Про сад № 19/4", ""),
+            ("", "Про внесення змін до плану. Рішення № 905 від 10.09.2021", "2"),
+            ("3", "Про зміни до рішення № 19/5", "3"),
+        ],
+    ),
+    "no number of an item where the line has requisites without one": (
+        '<ol><li><a href="1">Рішення від 10.09.2021 «Про план»</a></li></ol>'
+        '<p>2. <a href="2">Рішення від 10.09.2021 «Про звіт»</a></p>',
+        [("", "Про план", "1"), ("", "Про звіт", "2")],
+    ),
+    "files with names of their own behind the link that is the title": (
+        '<p><a href="1.pdf">№ 5 Про затвердження Програми</a> <a href="2.pdf">Програма</a> '
+        '<a href="3.pdf">Кошторис</a></p><p><a href="4.pdf">№ 6 Про план</a> '
+        '<a href="4.pdf">Бережани</a></p>',
+        [("5", "Про затвердження Програми", "1.pdf"), ("6", "Про план Бережани", "4.pdf")],
+    ),
+    "two acts in one link": (
+        '<p><a href="1.pdf">№ 5 Про план; №6 Про звіт (без додатків)</a></p>'
+        '<p><a href="2">№ 7 Про зміни до рішень: № 1 Про сад; № 2 Про ліс</a></p>',
+        [
+            ("5", "Про план", "1.pdf"),
+            ("6", "Про звіт", "1.pdf"),
+            ("7", "Про зміни до рішень: № 1 Про сад; № 2 Про ліс", "2"),
+        ],
+    ),
     "lists of acts side by side": (
         '<table><tr><td><a href="1">№ 1 Про сад</a><br><a href="2">№ 2 Про ліс</a></td>'
         '<td><a href="3">№ 3 Про луг</a><br><a href="4">№ 4 Про яр</a></td></tr></table>',
@@ -453,6 +482,18 @@ def test_every_session_has_its_own_day() -> None:
     found = rows(extract(article("Рішення сесій", body)))
     days = [row["dateAccepted"] for row in found]
     assert days == ["2020-10-29", "2020-11-25", "2020-12-14", ""]
+
+
+def test_a_protocol_over_acts_says_the_day_of_their_meeting() -> None:
+    links = [f'<p><a href="{at}">№ {at} Про план {at}</a></p>' for at in (1, 2)]
+    body = (
+        f"<p>Протокол № 1 від 19.01.2023</p>{links[0]}<p>Протокол № 2 від 16.02.2023</p>{links[1]}"
+    )
+    found = rows(extract(article("Рішення виконкому", body)))
+    assert [row["dateAccepted"] for row in found] == ["2023-01-19", "2023-02-16"]
+    linked = '<p><a href="p.pdf">Протокол № 2 від 16.02.2023</a></p>'
+    (row,) = rows(extract(article("Рішення виконкому", f"{linked}{links[0]}")))
+    assert row["dateAccepted"] == ""
 
 
 def test_the_day_of_a_line_is_before_that_of_the_heading() -> None:
@@ -829,6 +870,124 @@ def test_a_real_order_on_its_own_page(inputs: Path) -> None:
         "url": page.address,
     }
     assert said(extraction) == []
+
+
+TWICE = '<p><a href="1.pdf">№ 5 Про план</a></p><p><a href="1.pdf">№ 5 Про план</a></p>'
+
+
+def test_an_act_that_a_page_lists_twice_is_taken_once() -> None:
+    extraction = extract(article(SESSION, f"<h2>Рішення</h2>{TWICE}"))
+    assert [row["number"] for row in rows(extraction)] == ["5"]
+    counts = {one.details["kind"]: one.details["count"] for one in extraction.findings}
+    assert counts["repeated"] == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        TWICE.replace("1.pdf", "2.pdf", 1),
+        TWICE.replace("№ 5", "№ 6", 1),
+        TWICE.replace("план</a>", "план</a> (втратило чинність)", 1),
+        "<ol><li>Про надання дозволу</li><li>Про надання дозволу</li></ol>",
+    ],
+)
+def test_acts_that_differ_in_anything_or_that_nothing_names_stay_two(body: str) -> None:
+    assert len(rows(extract(article(SESSION, body)))) == 2
+
+
+def test_a_day_to_come_is_said() -> None:
+    (slip,) = said(
+        extract(article("Рішення", '<p><a href="1">№ 5 від 10.09.2031 Про план</a></p>'))
+    )
+    assert (slip.code, slip.field, slip.row) == ("act-of-days-to-come", "dateAccepted", 1)
+
+
+def test_a_file_that_several_acts_link_to_is_said() -> None:
+    body = '<p><a href="1.pdf">№ 5 Про план</a></p><p><a href="1.pdf">№ 6 Про звіт</a></p>'
+    (copied,) = said(extract(article(SESSION, body)))
+    assert (copied.code, copied.details["count"]) == ("one-file-of-several-acts", 2)
+    assert copied.value is not None
+    assert copied.value.endswith("1.pdf")
+
+
+@pytest.mark.parametrize(
+    "heading", ["ПРОЄКТИ:", "Проекти", "Проєкти регуляторних актів та аналізи їх впливу"]
+)
+def test_titles_under_a_heading_of_drafts_are_none(heading: str) -> None:
+    body = f'<p><a href="1">№ 5 Про план</a></p><p>{heading}</p><p><a href="2">Про тариф</a></p>'
+    assert read(body) == [("5", "Про план", "1")]
+    assert read('<p><a href="2">Про тариф</a></p>', heading) == []
+    drafts = rows(extract(article(heading, '<p><a href="2">Про тариф</a></p>'), drafts=True))
+    assert [row["title"] for row in drafts] == ["Про тариф"]
+
+
+ORDER = "<p>Про призначення відповідальних</p><p>1. Призначити відповідальною особу.</p>"
+
+
+def test_the_text_of_an_act_whose_number_is_in_the_heading() -> None:
+    heading = "Розпорядження селищного голови № 96 від 11.08.2021"
+    extraction = extract(article(heading, f'{ORDER}<p><a href="96.pdf">Скан-копія</a></p>'))
+    (row,) = rows(extraction)
+    assert (row["number"], row["dateAccepted"]) == ("96", "2021-08-11")
+    assert row["url"].endswith("96.pdf")
+    assert said(extraction) == []
+
+
+def test_the_number_of_a_session_is_not_that_of_the_act_under_it() -> None:
+    assert read(ORDER, "Рішення сесії № 96 від 11.08.2021")[0][0] == ""
+
+
+def test_numbers_in_brackets_where_every_title_has_one() -> None:
+    lines = [
+        f'<p><a href="{at}">Про план {name} (№ 30{at})</a></p>' for at, name in enumerate("абв")
+    ]
+    assert [number for number, *_ in read("".join(lines))] == ["300", "301", "302"]
+    assert read("".join(lines))[0][1] == "Про план а"
+    assert [number for number, *_ in read("".join(lines[:2]))] == ["", ""]
+    again = lines[0].replace("план", "звіт")
+    assert [number for number, *_ in read("".join([*lines, again]))][:2] == ["", ""]
+
+
+def test_the_one_link_under_the_heading_of_an_order_is_that_order() -> None:
+    heading = "Розпорядження міського голови від 07.09.2023 № 211-ОД"
+    link = '<p><a href="1.pdf">Про ярмарок</a></p>'
+    assert read(link, heading) == [("211-ОД", "Про ярмарок", "1.pdf")]
+    assert read(f"<p>Наказую провести ярмарок.</p>{link}", heading)[0][0] == ""
+
+
+def test_a_draft_that_is_the_heading_of_its_page() -> None:
+    links = '<p><a href="1.doc">Проєкт рішення</a></p><p><a href="2.doc">Програма</a></p>'
+    page = article("Проєкт рішення «Про програму»", links)
+    (draft,) = rows(extract(page, drafts=True))
+    assert (draft["title"], draft["url"].rpartition("/")[2]) == ("Про програму", "1.doc")
+    assert rows(extract(page)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "title"),
+    [
+        ("Рішення_16-1_Про_звіт.pdf", "16-1", "Про звіт"),
+        ("16-2_Про звіт «Рік».pdf", "16-2", "Про звіт «Рік»"),
+        ("№ 16-3 Про звіт (завантажень: 15)", "16-3", "Про звіт"),
+        ("Про звіт № 16-4", "16-4", "Про звіт"),
+        ("5. Про звіт, № 16/4", "16/4", "Про звіт"),
+        ("Про звіт школи № 15-4", "", "Про звіт школи № 15-4"),
+        ("Про зміни до рішення № 16-4", "", "Про зміни до рішення № 16-4"),
+        ("Про зміни до рішення № 3-1 «Сад» № 16-4", "16-4", "Про зміни до рішення № 3-1 «Сад»"),
+        ("Про зміни до рішень № 3-1, № 16-4", "", "Про зміни до рішень № 3-1, № 16-4"),
+    ],
+)
+def test_a_number_in_the_name_of_a_file_or_behind_the_title(
+    words: str, number: str, title: str
+) -> None:
+    (row,) = rows(extract(article(SESSION, f'<p><a href="1.pdf">{words}</a></p>')))
+    assert (row["number"], row["title"]) == (number, title)
+
+
+def test_a_file_named_as_an_act_is_no_attachment_of_the_act_above() -> None:
+    body = '<p><a href="1.pdf">№ 5 Про план</a></p><p><a href="2.pdf">Рішення_6.pdf</a></p>'
+    (unread,) = said(extract(article(SESSION, body)))
+    assert (unread.code, unread.value) == ("text-not-read", "Рішення_6.pdf")
 
 
 def test_a_real_table(inputs: Path) -> None:

@@ -13,11 +13,16 @@ finding-number-without-title = There is a number, { $number }, but no title of a
 finding-act-without-title = The act has a number and a link but no title. Add the title on the page.
 finding-act-without-number = The page does not give the number of this act; the cell stays empty. Add the number on the page.
 finding-act-without-date = The page does not say when this act was adopted; the cell stays empty. Add the date in the heading of the page or beside the act.
+finding-act-of-days-to-come = The date of this act is later than the day on which the page was fetched; most likely a slip of the pen. Check the year and correct it on the page.
 finding-act-without-link = The act has no link, and the address of the page is unknown; the cell stays empty. Put a link to the text of the act on the page, or ask the engineer: give the address of the page (readers.page.base).
 finding-link-is-of-the-page = { $count ->
     [one] { $count } act has no link of its own
    *[other] { $count } acts have no links of their own
  }: the address of the page stands there. Add links to the texts on the page.
+finding-one-file-of-several-acts = { $count ->
+    [one] { $count } act of the page links
+   *[other] { $count } acts of the page link
+ } to the same file. Check the links: unless the file is common to them, give each act its own.
 finding-number-is-of-the-item = The number of { $count ->
     [one] { $count } act is
    *[other] { $count } acts is
@@ -41,6 +46,7 @@ finding-lines-left-out = { $count ->
     [letterhead] name of the body, session, place
     [picture] pictures
     [record] protocols, votes, recordings
+    [repeated] the same act once more
     [section] ways to other pages
     [signature] signatures
     [state] acts of the state that are linked to
