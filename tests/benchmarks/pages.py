@@ -1,6 +1,6 @@
 """Ten thousand pages to rows, as a ratio to what lxml alone needs to parse them; memory.
 
-    .venv/bin/python -m tests.benchmarks.pages [PAGES]
+    .venv/bin/python -m tests.benchmarks.pages [PAGES [ACTS]]      acts on a page: 4
     .venv/bin/python -m tests.benchmarks.pages FOLDER [PAGES]      made of recorded ones
 
 Pages are like those of the platform: some eighty kilobytes, most of them menus, and a few acts.
@@ -34,7 +34,7 @@ READING = Reading(
 )
 
 ACTS = 4
-"""On a page."""
+"""On a page, where nothing else is asked for."""
 NUMBER, WORD = b"77777", "жжжжж".encode()
 """What stands in a template for the number of a page, and for a word that no other page has."""
 _TEXT = re.compile(rb"(?<=>)[^<>]+(?=</(?:a|p|td|li|span|b|strong|h\d)>|<br)")
@@ -46,7 +46,7 @@ COPIES = 15
 """Of a recorded page, of which the best is taken."""
 
 
-def html(number: int, links: int = MENU) -> bytes:
+def html(number: int, links: int = MENU, acts: int = ACTS) -> bytes:
     """A page of one session, unlike any other."""
     menu = "\n".join(
         f'<li id="menu_id_{one}" class="rd-nav-item">\n<a class="rd-nav-link" '
@@ -54,11 +54,11 @@ def html(number: int, links: int = MENU) -> bytes:
         f"Розділ громади № {one}</a>\n</li>"
         for one in range(links)
     )
-    acts = "\n".join(
+    lines = "\n".join(
         f'<p style="margin-bottom:3.75pt"><a href="https://rada.example/upload/{number}-{one}.pdf">'
         f"<span>№ {number}-{one}/VIII Про затвердження програми розвитку громади {number}, частина "
         f"{one}</span></a></p>"
-        for one in range(1, ACTS + 1)
+        for one in range(1, acts + 1)
     )
     return f"""<!DOCTYPE html>
 <html class="wide" lang="uk"><head><meta charset="utf-8"><title>Рішення</title></head>
@@ -66,7 +66,7 @@ def html(number: int, links: int = MENU) -> bytes:
 <div id="main_content"><article class="post-creative">
 <h1 class="post-creative-title">Рішення {number} сесії міської ради від 10.09.2021</h1>
 <ul class="post-creative-meta"><li><time datetime="2021">17 Вересня, 2021 о 16:01</time></li></ul>
-<main>{acts}</main></article></div></body></html>""".encode()
+<main>{lines}</main></article></div></body></html>""".encode()
 
 
 def parse(data: bytes) -> None:
@@ -208,7 +208,8 @@ def _say(name: str, alone: float, new: float, again: float) -> None:
 
 if __name__ == "__main__":
     WHAT = sys.argv[1] if len(sys.argv) > 1 else "10000"
+    MORE = int(sys.argv[2]) if len(sys.argv) > 2 else None
     if Path(WHAT).is_dir():
-        recorded(Path(WHAT), int(sys.argv[2]) if len(sys.argv) > 2 else 3000)
+        recorded(Path(WHAT), MORE or 3000)
     else:
-        measure(Pages([html(int(NUMBER))], int(WHAT)))
+        measure(Pages([html(int(NUMBER), acts=MORE or ACTS)], int(WHAT)))
