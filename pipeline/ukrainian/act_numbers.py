@@ -29,10 +29,11 @@ _NUMBER = rf"\d+(?:(?:{_CONVOCATION}|{_LETTER}{{1,2}})(?!\w))?(?:{_JOINT})*{_GLU
 # «№ 20-26 VIII» is one number, «№ 5 VIII скликання» is not.
 _CONVOCATION_APART = rf"(?:(?<=\d)\s{_CONVOCATION}(?!\w)(?!\s+(?:скликан|сесі)))?"
 # «№ 42 р від …», «№ 42 ОД Про …»: letters of an office without a hyphen. «№ 5 VI від …» has none.
-_OFFICE = r"(?:[рРкКоОгГ]|од|ОД|аг|АГ|ос|ОС|вк|ВК)"
-_OFFICE_APART = rf"""(?:(?<=\d)\s(?:(?![IVXІХ]){_LETTER}{{1,2}}(?=\.?\s+від\b)
+_LONG_OFFICE = "осн|заг|адм|агп"
+_OFFICE = rf"(?:[рРкКоОгГ]|од|ОД|аг|АГ|ос|ОС|вк|ВК|{_LONG_OFFICE})"
+_OFFICE_APART = rf"""(?:(?<=\d)\s(?:(?:(?![IVXІХ]){_LETTER}{{1,2}}|{_LONG_OFFICE})(?=\.?\s+від\b)
          |{_OFFICE}(?=\s+"?[Пп](?:ро|РО)\s|\s*$)))?"""
-_BEFORE_OFFICE = re.compile(rf"(?<=\d)\s(?=(?![IVXІХ]){_LETTER}{{1,2}}$)")
+_BEFORE_OFFICE = re.compile(rf"(?<=\d)\s(?=(?:(?![IVXІХ]){_LETTER}{{1,2}}|{_LONG_OFFICE})$)")
 
 _SIGNED = re.compile(
     rf"""{SIGN}\s*(?P<number>(?:(?:{_LETTER}{{1,4}}|[IVXLІХ]{{1,7}})[-/.])?
@@ -62,11 +63,13 @@ _RANGES = (
     r"(?=[.)](?:\s|$)|\s+(?:[^\W\d]+\s+)?(?i:рішен|розпоряджен|питан|ухвал|проєкт|проект))",
 )
 _RANGE = re.compile("|".join(_RANGES))
-# Most lines name no range: the expression above is slow to find that out.
 # «№ 5, № 6 та № 7 від …», «№ 5, 6 Про …»: several numbers, of which none is that of the line.
+# «№ 1 234 від …»: nobody can say whether it is one.
 _FURTHER = re.compile(
     rf"\s*(?:[,;]|\s(?:та|і|й)\s)\s*(?:{SIGN}\s*\d|\d+(?:[-/]\w+)*\s*(?=$|[,;]|(?:та|і|від)\s))"
+    r"|(?<=\d)\s\d{3}(?=\s*$|\s+від\s)"
 )
+# Most lines name no range: the expressions above are slow to find that out.
 _MAY_BE_RANGE = re.compile(
     r"(?:-|до|по)\s*(?:[№N#]|[нН][оО][мМ])|/[^/]*-\s*\d[^/]*/|№\s*№|^\d+\s-\s\d"
 )
