@@ -32,7 +32,7 @@ _FROM = re.compile(
     r"(?:ві[дл]|(?<!\w)от)\.?:?\s*$", re.IGNORECASE
 )  # «віл» is a slip seen on a page of 2021
 # Numbers and days that are not of the act: «(зі змінами від …)», «Сесія № 14. Рішення № 88».
-_AMENDED = re.compile(
+_OF_OTHERS = re.compile(
     r"\([^()]*(?:змін|доповн|редакц)[^()]*\)"
     r"|(?:\A|(?<=[.,;:|(]))\s*(?:сесія|скликання)\s*№\s*\d+(?![\w/-])",
     re.IGNORECASE,
@@ -119,7 +119,7 @@ def read_header(text: str, dates: DateOrder) -> Header:
     """Read requisites from plain text that holds no title."""
     if number := _NUMBER_ALONE.fullmatch(text):
         return Header(number=number["number"], is_whole=True)
-    text = _without_amended(text)
+    text = _without_others(text)
     if draft := _DRAFT_NUMBER.search(text):
         return Header(kind=_draft_kind(text[: draft.start()]), blank=True)
     if (glued := _GLUED.search(text)) and not act_numbers.find_signed(text):
@@ -141,7 +141,7 @@ def is_requisites(text: str, dates: DateOrder) -> bool:
 
 def _holds_other_words(text: str, dates: DateOrder) -> bool:
     """Whether a long word is no kind, month or place, nor a part of a number: a quick refusal."""
-    text = _without_amended(text)
+    text = _without_others(text)
     if _LONG_WORD.search(text) is None or find_kinds(text):
         return False
     rest = _without(text, find_dates_of_acts(text, dates=dates))
@@ -150,11 +150,11 @@ def _holds_other_words(text: str, dates: DateOrder) -> bool:
     return _LONG_WORD.search(_PLACE.sub("", rest)) is not None
 
 
-def _without_amended(text: str) -> str:
+def _without_others(text: str) -> str:
     """The text with «(зі змінами від …)» and «Сесія № 14» blanked, every sign in its place."""
     if "(" not in text and _OF_MEETING not in text.lower():
         return text
-    return _AMENDED.sub(lambda amended: " " * len(amended.group()), text)
+    return _OF_OTHERS.sub(lambda found: " " * len(found.group()), text)
 
 
 def _read(text: str, kind: FoundKind | None, dates: DateOrder, *, cut: bool) -> Header:
