@@ -13,12 +13,7 @@ from pipeline.extractors.decision_ahead import is_of_next, read_ahead
 from pipeline.extractors.decision_context import Context, context_of, kind_of
 from pipeline.extractors.decision_drafts import papers_of
 from pipeline.extractors.decision_lines import Line
-from pipeline.extractors.decision_links import (
-    address_of,
-    further_files,
-    may_be_act,
-    own_link,
-)
+from pipeline.extractors.decision_links import address_of, further_files, may_be_act, own_link
 from pipeline.extractors.decision_open import Open, untitled
 from pipeline.extractors.decision_order import days_stand_above, numbers_stand_above
 from pipeline.extractors.decision_roles import Role
@@ -159,12 +154,15 @@ class ListReader:
         self.rest.taken += 1
 
     def _take_title(self, line: Line) -> None:
-        named = line.is_linked or (line.act.number and not line.item) or self.pending
+        numbered = line.act.number and not line.item
+        named = line.is_linked or numbered or self.pending
         # «Про надання земельних ділянок:» leads into what stands below it.
         known = named or (self.context.of_acts and not line.block.text.endswith(":"))
         self.context.titled = True
         instead = self.context.instead(is_linked=line.is_linked)
-        if instead is not None:
+        if instead is Role.ELSEWHERE and numbered:
+            self.rest.not_read(line.block, self.position)  # it may be an act for all that
+        elif instead is not None:
             self.rest.leave_out(instead.value)
         elif known:
             self._open_act(line)

@@ -260,3 +260,10 @@ def test_a_table_of_telephones_has_no_acts() -> None:
     found = decisions.extract([article("Контакти", body)], DecisionsParameters())
     assert found.tables[0].frame.empty
     assert "text-not-read" in {one.code for one in found.findings}
+
+
+def test_a_title_with_its_number_under_a_heading_of_no_acts_is_said() -> None:
+    body = '<p>Оголошення</p><p><a href="1">Про збори</a></p><p><a href="2">№ 5-1/VIII Про сад</a>'
+    found = decisions.extract([article("Документи", body)], DecisionsParameters())
+    said = [one.value for one in found.findings if one.code == "text-not-read"]
+    assert said == ["№ 5-1/VIII Про сад"]
