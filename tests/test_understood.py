@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pipeline import pages, understood
 from pipeline.errors import MachineError, SourceError
 from pipeline.extractors.decisions import PageRows
-from pipeline.model import Extraction, Finding, Origin, Place, Severity, Snapshot
+from pipeline.model import Extraction, Finding, Place, Severity, Snapshot
 from pipeline.pages import Reading, extract
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.parameters.page import PageOptions
@@ -233,8 +233,10 @@ PLACES = st.builds(
 )
 ROWS = st.builds(
     PageRows,
+    sha256=TEXTS,
+    address=TEXTS,
     rows=st.lists(st.dictionaries(TEXTS, TEXTS)).map(tuple),
-    origins=st.lists(st.builds(Origin, sha256=TEXTS, place=PLACES)).map(tuple),
+    places=st.lists(st.tuples(st.none() | st.integers(1), st.none() | TEXTS)).map(tuple),
     findings=st.lists(
         st.builds(
             Finding,

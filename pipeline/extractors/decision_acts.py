@@ -82,10 +82,12 @@ def numbered_in_brackets(found: PageActs) -> PageActs:
 
     Behind one title alone it may be that of what the title speaks of.
     """
+    bare = all(act.number is None or act.number_of_item for act in found.acts)
+    if len(found.acts) < _FEWEST or not bare:
+        return found
     ends = [_IN_BRACKETS.search(act.title) for act in found.acts]
     numbers = {end["number"] for end in ends if end}
-    bare = all(act.number is None or act.number_of_item for act in found.acts)
-    if len(ends) < _FEWEST or not bare or len(numbers) < len(ends):
+    if len(numbers) < len(ends):
         return found
     acts = (
         replace(act, title=act.title[: end.start()], number=end["number"], number_of_item=False)

@@ -103,14 +103,18 @@ def read_line(block: Block, parameters: DecisionsParameters) -> Line:
     role = named_role(text, block, parameters) or _role_of_act(text, block, act, many)
     item = _ITEM.match(plain(text).lstrip("-• "))
     own = item is not None and act.number == item["number"]
-    # «5. Розпорядження від 25.01.2023 «Про …»»: its requisites stand there, and no number in them.
-    bare = bool(act.kind and act.date)
-    bare = bare or _NUMBER_BEHIND.search(plain(act.subject or "")) is not None
-    if bare and (own or block.marker is not None):
+    if (own or block.marker is not None) and _says_own_requisites(act):
         act, own = replace(act, number=None if own else act.number), False
     elif act.number is None and block.marker is not None and role is Role.ACT:
         act, own = replace(act, number=str(block.marker)), True
     return Line(role=role, block=block, act=act, item=own, many=many)
+
+
+def _says_own_requisites(act: Act) -> bool:
+    """«5. Розпорядження від 25.01.2023 «Про …»»: they stand there, and no number in them."""
+    subject = act.subject or ""
+    behind = "№" in subject and _NUMBER_BEHIND.search(plain(subject)) is not None
+    return behind or bool(act.kind and act.date)
 
 
 def _with_words_after_link(block: Block, text: str, parameters: DecisionsParameters) -> Act:

@@ -30,6 +30,8 @@ _DRAFT = re.compile(r"про[єе]кт(?:\s+(?:рішення|розпорядж
 _ANNEX = re.compile(
     rf"(?:(?:завантажити|скачати|переглянути|відкрити)\s+)?(?:{ATTACHMENT.pattern})", re.IGNORECASE
 )
+_BEGINS_TITLE = ("Про ", "№")
+"""What nothing begins with that stands beside a title: most links of a list need no other look."""
 _AROUND = " -–—,;:|/("
 _SEPARATORS = ("-", "–", "—", ",", ";", "/", "|", "(", "[", ":")
 _FILE = re.compile(r"\.(?:pdf|docx?|rtf|odt|zip|rar|7z|xlsx?|jpe?g|png|tiff?)$", re.IGNORECASE)
@@ -55,7 +57,8 @@ def is_file(address: str) -> bool:
 
 def is_pager(words: str, address: str) -> bool:
     """Whether a link leads to another page of a list: «2», «Сторінка 3»."""
-    return _PAGER.search(address) is not None and "№" not in words and len(words) <= _LONGEST_PAGER
+    short = len(words) <= _LONGEST_PAGER and "№" not in words  # as titles are not
+    return short and _PAGER.search(address) is not None
 
 
 def address_of(block: Block) -> str | None:
@@ -139,6 +142,8 @@ def _is_other_file(link: Link, block: Block) -> bool:
 
 def is_beside(link: Link) -> bool:
     """Whether a link is no part of a title: «Завантажити», an annex, results of a vote."""
+    if link.text.startswith(_BEGINS_TITLE):
+        return False
     words = _named(link)
     return bool(DOWNLOAD.fullmatch(words)) or names_text(link) or is_annex(link)
 
@@ -186,6 +191,8 @@ def is_paper(block: Block) -> bool:
 
 def is_annex(link: Link) -> bool:
     """Whether a link is named as an annex or as results of a vote: «Завантажити додаток»."""
+    if link.text.startswith(_BEGINS_TITLE):
+        return False
     words = plain(_named(link))
     return _ANNEX.match(words) is not None or _VOTE.match(words) is not None
 

@@ -90,10 +90,13 @@ _NAMED = (
     (ATTACHMENT, Role.ATTACHMENT),
     (_SUB_ITEM, Role.ATTACHMENT),
 )
+_ANY_NAMED = re.compile("|".join(f"(?:{one.pattern})" for one, _ in _NAMED), re.IGNORECASE)
 
 
 def role_by_name(words: str) -> Role | None:
     """What a line is that begins with the name of a paper: an agenda, a record, an annex."""
+    if _ANY_NAMED.match(words) is None:
+        return None  # as most lines
     return next((role for pattern, role in _NAMED if pattern.match(words)), None)
 
 
@@ -117,7 +120,7 @@ def named_role(text: str, block: Block, parameters: DecisionsParameters) -> Role
 
 def _is_download(words: str, block: Block) -> bool:
     """Whether a line is files only, and no act whose title is the name of its file."""
-    named = _NAMED_AS_ACT.search(words) is not None
+    named = "Про_" in words and _NAMED_AS_ACT.search(words) is not None
     return not named and (DOWNLOAD.fullmatch(words) is not None or holds_files_only(block))
 
 

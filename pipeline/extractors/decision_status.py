@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from pipeline.readers.page_blocks import Block
-from pipeline.ukrainian.act_status import find_status
+from pipeline.ukrainian.act_status import find_status, may_say_status
 from pipeline.ukrainian.dates import find_dates
 
 _COLUMN = "status"
@@ -20,6 +20,8 @@ _BEHIND = re.compile(rf"[(\[]\s*(?P<words>{_WORDS}[^()\[\]]*)[)\]]\W*$", re.IGNO
 
 def status_of(block: Block, of_page: str = "") -> dict[str, str]:
     """The column and the word of the closed list; nothing where neither line nor page says any."""
+    if not (of_page or may_say_status(block.text)):
+        return {}
     cells = (" ".join(part.text for part in cell) for cell in block.cells)
     behind = (_behind(block.text, link.text) for link in block.links)
     said = map(find_status, (block.text, *behind, *cells, of_page))

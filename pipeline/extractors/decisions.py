@@ -39,13 +39,26 @@ _MOST_SECTIONS = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRows:
-    """What one page gives to the table; the page itself need not be kept."""
+    """What one page gives to the table; the page itself need not be kept.
 
+    It goes from one process to another: what all its rows have in common is said once.
+    """
+
+    sha256: str
+    address: str
     rows: tuple[Mapping[str, str], ...]
-    origins: tuple[Origin, ...]
+    places: tuple[tuple[int | None, str | None], ...]
+    """Line and element of each row."""
     findings: tuple[Finding, ...]
     """Rows in them are counted within the page, from 1."""
     published: date | None
+
+    @property
+    def origins(self) -> Iterator[Origin]:
+        """Where each row came from."""
+        for line, element in self.places:
+            place = Place(source=self.address, line=line, element=element)
+            yield Origin(sha256=self.sha256, place=place)
 
 
 def extract(materials: Iterable[Page], parameters: DecisionsParameters) -> Extraction:
@@ -58,8 +71,10 @@ def of_page(page: Page, parameters: DecisionsParameters) -> PageRows:
     found = read_page(page, parameters)
     alone = len(found.acts) == 1
     return PageRows(
+        sha256=page.snapshot.sha256,
+        address=page.snapshot.address,
         rows=tuple(_row(page, act, parameters, alone) for act in found.acts),
-        origins=tuple(_origin(page, act) for act in found.acts),
+        places=tuple((act.block.line, act.block.element) for act in found.acts),
         findings=(
             *page.findings,
             *_findings_of_page(page, found, parameters),
@@ -124,10 +139,6 @@ def _row(page: Page, act: FoundAct, parameters: DecisionsParameters, alone: bool
         "url": act.address or page.address,
         **status_of(act.block, act.more.get("status") or (page.status if alone else "")),
     }
-
-
-def _origin(page: Page, act: FoundAct) -> Origin:
-    return Origin(sha256=page.snapshot.sha256, place=place_of(page, act.block))
 
 
 def _findings_of_page(

@@ -64,6 +64,7 @@ _ABOUT_ANOTHER = tuple(
         (r"пояснювальн(?:а|ої|у)\s+записк(?:а|и|у)", "пояснювальна записка"),
     )
 )
+_ANOTHER_BEGINS = frozenset({"зв", "ан", "по", "до"})
 
 _HEAD = re.compile(
     # The letters that kinds begin with: no other word need be held against them one by one.
@@ -146,6 +147,8 @@ def head_of(words: str) -> str:
 
 def match_paper_about_another(text: str) -> FoundKind | None:
     """The kind of a paper about another act, where plain text begins with one."""
+    if text[:2].lower() not in _ANOTHER_BEGINS:
+        return None  # as nearly all lines
     for pattern, words in _ABOUT_ANOTHER:
         match = pattern.match(text)
         if match:

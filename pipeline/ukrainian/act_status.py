@@ -19,7 +19,6 @@ _STATUSES = (
     (r"дію\s+відновлено", "Дію відновлено"),
     (rf"скасован(?:о|ий|а|е)(?=\s*[)\].;]|\s*$|{_BY})", "Втратив чинність"),
 )
-_STEMS = ("чинн", "дію", "скасован")
 _ANY = "|".join(f"(?P<s{index}>{pattern})" for index, (pattern, _) in enumerate(_STATUSES))
 # At the end of the line with a capital letter or behind a dash: «що втратило чинність, рішення»
 # is a title.
@@ -37,17 +36,18 @@ _IN_BRACKETS = re.compile(rf"(?:[(\[]|\s/)\s*{_SAID}(?i:{_ANY})(?:[\s,;][^()\[\]
 
 def without_status(line: str) -> str:
     """The line without the status that stands at its end after other words, or in brackets."""
-    text = plain(line)
-    if not _may_say_any(text):
+    if not may_say_status(line):
         return line
+    text = plain(line)
     match = _AT_END.search(text) or _IN_BRACKETS.search(text)
     return line[: match.start()].rstrip(" ;|,") if match and match.start() else line
 
 
 def without_status_before(line: str) -> str:
     """The line without the status that stands before its words, set apart by a sign."""
-    text = plain(line) if line.startswith(_FIRST_SIGNS) else ""
-    match = _BEFORE.match(text) if _may_say_any(text) else None
+    if not (line.startswith(_FIRST_SIGNS) and may_say_status(line)):
+        return line
+    match = _BEFORE.match(plain(line))
     return line[match.end() :] if match else line
 
 
@@ -58,9 +58,9 @@ def find_status(line: str) -> str | None:
     Args:
         line: with its spaces folded.
     """
-    text = plain(line)
-    if not _may_say_any(text):
+    if not may_say_status(line):
         return None
+    text = plain(line)
     for pattern in (_AT_END, _APART, _IN_BRACKETS):
         if match := pattern.search(text):
             return _said(match)
@@ -72,7 +72,7 @@ def _said(match: re.Match[str]) -> str:
     return next(words for index, (_, words) in enumerate(_STATUSES) if match[f"s{index}"])
 
 
-def _may_say_any(text: str) -> bool:
+def may_say_status(line: str) -> bool:
     """Whether a word of a status is there at all: the expressions are slow to find out."""
-    folded = text.lower()
-    return any(stem in folded for stem in _STEMS)
+    folded = plain(line).lower()
+    return "чинн" in folded or "дію" in folded or "скасован" in folded

@@ -155,7 +155,8 @@ def _speaks_of_numbered(title: str) -> bool:
 
 
 def _own_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
-    match = _IN_BRACKETS.search(subject)
+    enclosed = subject.rstrip(" .;").endswith((")", "]"))
+    match = _IN_BRACKETS.search(subject) if enclosed else None
     if match is None:
         return None
     header = read_header(plain(match["inside"]), dates)
@@ -184,6 +185,8 @@ def _own_behind_bar(subject: str, dates: DateOrder) -> tuple[Header, str] | None
 
 def _own_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     """«Про …: рішення міської ради від … № …», as a library catalogue writes it."""
+    if not find_kinds(plain(subject)):
+        return None
     folded = _PRINTED_IN.sub("", plain(subject))
     for kind in _last_kinds(folded):
         ends = (mark for mark in _APART.finditer(folded, 0, kind.start))
