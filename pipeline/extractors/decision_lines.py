@@ -119,6 +119,8 @@ def _says_own_requisites(act: Act) -> bool:
 
 def _with_words_after_link(block: Block, text: str, parameters: DecisionsParameters) -> Act:
     """The line read; after a link that is a title stand requisites: «<a>Про …</a> № 5-1/VIII»."""
+    if len(block.links) == 1 and block.links[0].text == text:
+        return read_act(text, parameters)
     for link in block.links:
         end = text.find(link.text) + len(link.text)
         if link.text not in text or not text[end:].strip():

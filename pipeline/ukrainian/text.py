@@ -18,6 +18,7 @@ _INVISIBLE = dict.fromkeys(
         "\u2060\u2066\u2067\u2068\u2069\ufeff",
     )
 )
+_HAS_INVISIBLE = re.compile("[" + "".join(map(chr, _INVISIBLE)) + "]")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4\u0060\uff07"
 _QUOTES = "\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\u2039\u203a\uff02"
@@ -38,11 +39,8 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _CHANGE = re.compile(
     r"[A-Za-zÀ-ÿ](?![A-Za-zÀ-ÿ])[^\W\d_]|[\u0400-\u04ff](?![\u0400-\u04ff])[^\W\d_]"
 )
-# Most words are of one script, which the third line finds out first.
 _MIXED_WORD = re.compile(
-    r"(?<![^\W\d_])"
-    r"(?=[\u0400-\u04ff]++[^\W\d_]|[A-Za-zÀ-ÿ]++[^\W\d_]|(?![\u0400-\u04ffA-Za-zÀ-ÿ]))"
-    r"(?=[^\W\d_]*?[A-Za-zÀ-ÿ])(?=[^\W\d_]*?[\u0400-\u04ff])[^\W\d_]+"
+    r"(?<![^\W\d_])(?=[^\W\d_]*?[A-Za-zÀ-ÿ])(?=[^\W\d_]*?[\u0400-\u04ff])[^\W\d_]+"
 )
 _ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
@@ -53,10 +51,10 @@ def fold_spaces(text: str) -> str:
     Marks that take no place on the screen (soft hyphen, zero width space, direction) are dropped,
     letters typed as two signs («й» from a PDF) become one (Unicode NFC).
     """
-    # `translate` asks for every sign of a Ukrainian text one by one: only where some are not seen.
+    # `translate` asks for every sign of a Ukrainian text one by one: only where there is a need.
     whole = unicodedata.normalize("NFC", text)
-    shown = whole if whole.isprintable() else whole.translate(_INVISIBLE)
-    return " ".join(shown.split())
+    seen = whole.isprintable() or not _HAS_INVISIBLE.search(whole)
+    return " ".join((whole if seen else whole.translate(_INVISIBLE)).split())
 
 
 @lru_cache(maxsize=KEPT_LINES)
@@ -75,9 +73,16 @@ def fold_lookalikes(text: str) -> str:
     A Roman numeral becomes Latin («VІІІ»), any other word Cyrillic where every Latin letter has a
     twin («вiд», «RІШЕННЯ»), else Latin where that works; a word that fits neither stays as it is.
     """
-    if not (_LATIN.search(text) and _CYRILLIC.search(text) and _CHANGE.search(text)):
+    if not (_LATIN.search(text) and _CYRILLIC.search(text)):
         return text
-    return _MIXED_WORD.sub(lambda found: _fold_word(found.group()), text)
+    changes = [change.start() for change in _CHANGE.finditer(text)]
+    if not changes:
+        return text
+    # The expression for a word is slow: it is asked from the first such word to the last.
+    begin, end = text.rfind(" ", 0, changes[0]) + 1, text.find(" ", changes[-1])
+    end = len(text) if end < 0 else end
+    mixed = _MIXED_WORD.sub(lambda found: _fold_word(found.group()), text[begin:end])
+    return f"{text[:begin]}{mixed}{text[end:]}"
 
 
 def roman(word: str) -> str | None:
