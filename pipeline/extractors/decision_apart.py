@@ -26,7 +26,7 @@ def acts_apart(block: Block) -> Iterator[Block]:
         yield from _rows(block)
     elif len(block.links) > 1:
         yield from _links(block)
-    elif "№" in block.text and _AGAIN.search(block.text):
+    elif block.text.rfind("№") > 0 and _AGAIN.search(block.text):
         yield from _under_one_link(block)
     else:
         yield block

@@ -66,12 +66,18 @@ _ABOUT_ANOTHER = tuple(
 )
 _ANOTHER_BEGINS = frozenset({"зв", "ан", "по", "до"})
 
+
+
+def _by_first_letters() -> str:
+    """All kinds, under the two letters that they begin with: few words begin with them."""
+    groups: dict[str, list[str]] = {}
+    for index, (pattern, _) in enumerate(_HEADS):
+        groups.setdefault(pattern[:2], []).append(f"(?P<h{index}>{pattern})")
+    return "|".join(f"(?={first})(?:{'|'.join(group)})" for first, group in groups.items())
+
+
 _HEAD = re.compile(
-    # The letters that kinds begin with: no other word need be held against them one by one.
-    r"(?<![\w'-])(?=[прандузв])(?:"
-    + "|".join(f"(?P<h{index}>{pattern})" for index, (pattern, _) in enumerate(_HEADS))
-    + r")(?![\w'-])",
-    re.IGNORECASE,
+    rf"(?<![\w'-])(?=[прандузв])(?:{_by_first_letters()})(?![\w'-])", re.IGNORECASE
 )
 # … or of a letter, after who wrote it: «Лист Департаменту фінансів від …».
 _WEAK_HEAD = re.compile(

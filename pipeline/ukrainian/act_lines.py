@@ -71,7 +71,9 @@ def trimmed(line: str) -> str:
         text = _LOW_LINE.sub(" ", _MARK_BEFORE.sub("", text))
         text = _NAMED_BY_ACT.sub(lambda name: name["words"].replace("_", " "), text)
     text = _without_notes(text)
-    text = _FILE_NAME.sub("", text) if text[-1:].isascii() else text  # few titles end in Latin
+    last = text[-1:]
+    # Few titles end in Latin.
+    text = _FILE_NAME.sub("", text) if last.isascii() and last.isalpha() else text
     text = _BULLETS.sub("", text).rstrip()
     text = text.replace("<<", "«").replace(">>", "»") if "<<" in text else text
     text = (_LIST_TAIL.sub("", text) if text.endswith(_LIST_SIGNS) else text).strip()

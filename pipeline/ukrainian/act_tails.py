@@ -80,6 +80,8 @@ _DATED_BEHIND = re.compile(r"\d{4}(?:\s*р(?:оку|\.)?)?\s*№\s*\S+$")
 _DAY_BEHIND = re.compile(
     r"(?:\s*[|;]|\s(?P<dash>-)(?=\s)|\s(?=(?P<from>від)\s))\s*(?P<inside>(?:від\s+)?\d[^|;]{7,40})$"
 )
+_BEFORE_DAY = ("-", "|", ";", "від")
+"""What one of stands before such a day."""
 _LONGEST_NUMBER = 20
 _LONGEST_DAY = 41
 """Signs from the first digit of a day to the end of the line."""
@@ -138,7 +140,10 @@ def day_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     enclosed = subject.rstrip(" .;").endswith((")", "]"))
     if not (enclosed or _DIGIT.search(subject, len(subject) - _LONGEST_DAY)):
         return None
-    match = (_IN_BRACKETS if enclosed else _DAY_BEHIND).search(plain(subject))
+    folded = plain(subject)
+    if not enclosed and not any(mark in folded for mark in _BEFORE_DAY):
+        return None
+    match = (_IN_BRACKETS if enclosed else _DAY_BEHIND).search(folded)
     header = read_header(match["inside"], dates) if match else None
     if match is None or header is None or not (header.date and header.is_whole) or header.number:
         return None
@@ -175,6 +180,8 @@ def _own_in_brackets(subject: str, dates: DateOrder) -> tuple[Header, str] | Non
 
 def _own_behind_bar(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     """«Про … | № 60 | 26.02.2021»: cells of a row, whatever the title speaks of."""
+    if "|" not in subject:
+        return None
     folded = plain(subject)
     for bar in _BAR.finditer(folded):
         header = read_header(folded[bar.end() :].replace("|", " "), dates)

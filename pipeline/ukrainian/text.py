@@ -34,6 +34,7 @@ _LATIN_TO_CYRILLIC = _TWINS | {"R": "Р"}
 _CYRILLIC_TO_LATIN = {cyrillic: latin for latin, cyrillic in _TWINS.items()}
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
+_UNLIKE_PLAIN = re.compile(_SIGN.pattern.replace("]", "A-Za-zÀ-ÿ]"))
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 # A word of two scripts changes from one to something else, somewhere between two letters.
 _CHANGE = re.compile(
@@ -63,6 +64,8 @@ def plain(text: str) -> str:
 
     The length never changes.
     """
+    if _UNLIKE_PLAIN.search(text) is None:
+        return text  # as many titles
     # `translate` would ask for every letter: ten times slower.
     return fold_lookalikes(_SIGN.sub(lambda sign: _PLAIN_SIGNS[sign.group()], text))
 
