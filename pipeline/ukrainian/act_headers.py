@@ -45,6 +45,13 @@ _SPACES = re.compile(r"\s*(?:(?<=\w)\s*\|\s*|(?<=\w\s)\|\s*)?")
 _WORD = re.compile(r"[^\W\d_]{2,}|(?<!\d)\d{1,2}:\d\d(?!\d)")
 # No number has so many letters in a row, and its sign is left out here.
 _LONG_WORD = re.compile(r"(?<![\w/.-])(?!номер)[^\W\d_]{6,}(?![\w/.-])", re.IGNORECASE)
+# A long word in small letters that is no part of a day, and that no place goes over.
+_SURE_WORD = re.compile(
+    r"(?<![\w/.-])(?!номер|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|янв|фев|мар|апр|июн|июл|авг"
+    r"|сен|окт|ноя|дек|двадц|тридц|прийн|ухвал|підпис|видан)(?!\w*(?:від|ого(?!\w)))"
+    r"[а-яіїєґ]{6,}(?<![мстл])(?![\w/.-])"
+)
+_IN_WORDS = "тисяч"
 _INITIALS = re.compile(r"[А-ЯІЇЄҐ]\.\s*[А-ЯІЇЄҐ]\.|[А-ЯІЇЄҐ]\w+\s+[А-ЯІЇЄҐ]\.")
 _TITLE_WORD = re.compile(
     r"(?<![\w'-])(?:[А-ЯІЇЄҐ][\w'-]+(?:ення|ання|ття|іння)|Звіт|Програма|Положення|Статут|План|Перелік"
@@ -144,6 +151,8 @@ def _holds_other_words(text: str, dates: DateOrder) -> bool:
     text = _without_others(text)
     if _LONG_WORD.search(text) is None or find_kinds(text):
         return False
+    if _IN_WORDS not in text.lower() and _SURE_WORD.search(text):
+        return True
     rest = _without(text, find_dates_of_acts(text, dates=dates))
     number = act_numbers.find_signed(rest)  # «м. б/н Ясне»: without it a place
     rest = _without(rest, [number]) if number else rest

@@ -54,8 +54,14 @@ def fold_spaces(text: str) -> str:
     """
     # `translate` asks for every sign of a Ukrainian text one by one: only where there is a need.
     whole = unicodedata.normalize("NFC", text)
-    seen = whole.isprintable() or not _HAS_INVISIBLE.search(whole)
-    return " ".join((whole if seen else whole.translate(_INVISIBLE)).split())
+    if whole.isprintable():  # no space but the ordinary one is
+        return whole if _is_folded(whole) else " ".join(whole.split())
+    shown = whole.translate(_INVISIBLE) if _HAS_INVISIBLE.search(whole) else whole
+    return " ".join(shown.split())
+
+
+def _is_folded(text: str) -> bool:
+    return "  " not in text and text[:1] != " " and text[-1:] != " "
 
 
 @lru_cache(maxsize=KEPT_LINES)
