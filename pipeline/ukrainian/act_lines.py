@@ -22,7 +22,10 @@ _NOTE = re.compile(
     r"|\s*\((?:(?:з|без)\s+додатк\w+|доопрацьован\w+|оприлюднен\w+[^()]{0,20})\))$",
     re.IGNORECASE,
 )
-_ENDS_NOTE = (")", "]", "б", "Б", "b", "B", "чати", "жити", "нути", "PDF", "DOC", "DOCX")
+_ENDS_NOTE = (
+    *(")", "]", "чати", "жити", "нути", "PDF", "DOC", "DOCX"),
+    *(f"{many}{bytes_}" for many in "КкKkМмMm" for bytes_ in "БбBb"),
+)
 _ANNEX = "додат"
 # «rishennya_23-20.pdf — Про …»: a name in Latin letters says nothing that the title does not.
 _NAME_BEFORE = re.compile(
@@ -91,7 +94,7 @@ def _parted(text: str, begin: int) -> str:
 
 def _without_notes(text: str) -> str:
     """Without what a site says of the file behind the line, in one note or several."""
-    while text.endswith(_ENDS_NOTE) or _ANNEX in text[-16:].lower():
+    while text.endswith(_ENDS_NOTE) or ("+" in text and _ANNEX in text[-16:].lower()):
         shorter = _NOTE.sub("", text)
         if shorter == text:
             break
