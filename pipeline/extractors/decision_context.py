@@ -3,6 +3,7 @@
 import datetime
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.extractors.decision_days import (
     days_of_meetings,
@@ -26,7 +27,7 @@ from pipeline.ukrainian.act_kinds import head_of
 from pipeline.ukrainian.act_numbers import NumberRange, normalise_number
 from pipeline.ukrainian.acts import Act, is_requisites
 from pipeline.ukrainian.meetings import meeting_of
-from pipeline.ukrainian.text import plain
+from pipeline.ukrainian.text import KEPT_LINES, plain
 
 _LISTS = {"перелік рішень": "рішення", "перелік розпоряджень": "розпорядження"}
 _NOT_ACTS = ("порядок денний", "протокол", "додаток", "документ")
@@ -37,6 +38,8 @@ _BEHIND = re.compile(
 )
 _ANY_ACT = re.compile(r"рішен|розпорядж|наказ|постанов|протокол|закон", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_RANGES = 16
+"""Headings with a range whose numbers are remembered: each of their items asks."""
 
 
 @dataclass(slots=True)
@@ -197,6 +200,7 @@ def context_of(page: Page, parameters: DecisionsParameters) -> Context:
     )
 
 
+@lru_cache(maxsize=_RANGES)
 def _counted(many: NumberRange) -> tuple[re.Match[str], int, int] | None:
     """The part of numbers that counts in a range, and from where to where; None: several do.
 
@@ -210,6 +214,7 @@ def _counted(many: NumberRange) -> tuple[re.Match[str], int, int] | None:
     return first, int(first.group()), int(last.group())
 
 
+@lru_cache(maxsize=KEPT_LINES)
 def kind_of(kind: str | None) -> str | None:
     """The kind without its issuer; None for what is no act."""
     head = head_of(kind) if kind else None

@@ -77,6 +77,8 @@ def _is_again(act: FoundAct, before: Sequence[FoundAct | None]) -> bool:
 def _headers(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
     """From each kind that stands alone down to the preamble of its act."""
     begins = [_begins_body(block) for block in blocks]
+    if not any(begins):
+        return  # a list of acts, as most pages are
     at = 0
     while at < len(blocks):
         window = begins[at + 1 : at + 1 + _LONGEST_HEADER]
