@@ -10,6 +10,7 @@ from pipeline.model import Finding, Severity
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
+from pipeline.ukrainian.act_lines import ABOUT
 from pipeline.ukrainian.acts import Act, parse_act
 from pipeline.ukrainian.text import plain
 from pipeline.ukrainian.working_days import term_of_publication, working_days_between
@@ -35,11 +36,15 @@ _PAPER = (
 def read_act(text: str, parameters: DecisionsParameters) -> Act:
     """A line of a page; where drafts are asked for, «проєкт рішення» is a decision like others."""
     act = parse_act(text, dates=parameters.dates)
-    if act.subject and act.kind is None and _HEADS_DRAFTS.fullmatch(plain(act.subject)):
+    if act.subject and act.kind is None and _heads_drafts(act.subject):
         act = replace(act, kind=_DRAFT, subject=None)
     if not parameters.drafts or not (act.kind or "").startswith(_DRAFT):
         return act
     return replace(act, kind=(act.kind or "").removeprefix(_DRAFT).strip() or parameters.kind)
+
+
+def _heads_drafts(subject: str) -> bool:
+    return not subject.startswith(ABOUT) and _HEADS_DRAFTS.fullmatch(plain(subject)) is not None
 
 
 def papers_of(block: Block) -> dict[str, str]:

@@ -10,6 +10,7 @@ from pipeline.extractors.decision_sections import heads_else
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_kinds import find_kinds, head_of, join_spaced_letters
+from pipeline.ukrainian.act_lines import ABOUT
 from pipeline.ukrainian.act_numbers import NumberRange, find_range
 from pipeline.ukrainian.acts import Act, is_requisites, parse_act
 from pipeline.ukrainian.dates import find_dates
@@ -161,7 +162,8 @@ def _completed(title: Act, after: Act, text: str) -> Act:
 
 def starts_with_about(subject: str | None) -> bool:
     """Whether a title begins with «Про» (Russian «О»), after the code of a draft in brackets."""
-    return _ABOUT.match(plain(subject or "")) is not None
+    title = subject or ""
+    return title.startswith(ABOUT) or _ABOUT.match(plain(title)) is not None
 
 
 def is_draft(kind: str | None) -> bool:

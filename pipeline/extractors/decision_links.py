@@ -3,6 +3,7 @@
 import re
 
 from pipeline.readers.page_blocks import Block, Link
+from pipeline.ukrainian.act_lines import ABOUT
 from pipeline.ukrainian.text import plain
 
 ATTACHMENT = re.compile(
@@ -30,7 +31,7 @@ _DRAFT = re.compile(r"про[єе]кт(?:\s+(?:рішення|розпорядж
 _ANNEX = re.compile(
     rf"(?:(?:завантажити|скачати|переглянути|відкрити)\s+)?(?:{ATTACHMENT.pattern})", re.IGNORECASE
 )
-_BEGINS_TITLE = ("Про ", "№")
+_BEGINS_TITLE = (ABOUT, "№")
 """What nothing begins with that stands beside a title: most links of a list need no other look."""
 _AROUND = " -–—,;:|/("
 _SEPARATORS = ("-", "–", "—", ",", ";", "/", "|", "(", "[", ":")
@@ -98,6 +99,8 @@ def without_draft(text: str, block: Block) -> str:
 
 def further_files(block: Block, own: Link | None) -> set[str]:
     """Addresses of further files in the line of an act."""
+    if own is not None and len(block.links) == 1:
+        return set()
     files = {link.address for link in block.links if is_file(link.address)}
     return files - {own.address} if own else files
 

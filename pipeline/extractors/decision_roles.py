@@ -13,6 +13,7 @@ from pipeline.extractors.decision_links import (
 from pipeline.extractors.decision_sections import AGENDA
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block
+from pipeline.ukrainian.act_lines import ABOUT
 from pipeline.ukrainian.text import plain
 
 
@@ -83,6 +84,8 @@ _SIGNATURE = re.compile(
 
 # «Рішення_18-1_Про_план.pdf».
 _NAMED_AS_ACT = re.compile(r"(?<![^\W_])Про_\w")
+_LONGEST_OTHER = 60
+"""Signs of lines that begin as titles do and are none: «Про нас»."""
 
 _NAMED = (
     (AGENDA, Role.AGENDA),
@@ -103,8 +106,12 @@ def role_by_name(words: str) -> Role | None:
 def named_role(text: str, block: Block, parameters: DecisionsParameters) -> Role | None:
     """Lines that are no acts, by their first words."""
     folded = plain(text)
-    if any(folded.lower().startswith(plain(word).lower()) for word in parameters.ignore):
+    if parameters.ignore and any(
+        folded.lower().startswith(plain(word).lower()) for word in parameters.ignore
+    ):
         return Role.IGNORED
+    if folded.startswith(ABOUT) and len(folded) > _LONGEST_OTHER and len(block.links) < 2:
+        return None  # as most lines of a list
     if named := role_by_name(folded):
         return named
     if _LIST_OF_ACTS.match(folded) and any(is_file(link.address) for link in block.links):

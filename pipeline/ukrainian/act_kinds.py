@@ -67,7 +67,6 @@ _ABOUT_ANOTHER = tuple(
 _ANOTHER_BEGINS = frozenset({"зв", "ан", "по", "до"})
 
 
-
 def _by_first_letters() -> str:
     """All kinds, under the two letters that they begin with: few words begin with them."""
     groups: dict[str, list[str]] = {}
@@ -76,9 +75,7 @@ def _by_first_letters() -> str:
     return "|".join(f"(?={first})(?:{'|'.join(group)})" for first, group in groups.items())
 
 
-_HEAD = re.compile(
-    rf"(?<![\w'-])(?=[прандузв])(?:{_by_first_letters()})(?![\w'-])", re.IGNORECASE
-)
+_HEAD = re.compile(rf"(?<![\w'-])(?=[прандузв])(?:{_by_first_letters()})(?![\w'-])", re.IGNORECASE)
 # … or of a letter, after who wrote it: «Лист Департаменту фінансів від …».
 _WEAK_HEAD = re.compile(
     rf"(?<![\w'-])(?:{_WEAK.replace(' ', '|')})(?=\s*(?:№|\bN\b|від\s*\"?\d))"

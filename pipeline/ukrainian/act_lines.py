@@ -42,8 +42,11 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_VERB = re.compile(r"(?:пер|зав|ска|від|чит)", re.IGNORECASE)
-_ABOUT = "Про "
-"""Glued to the number before it by whatever made text of the page: «№13Про план»."""
+ABOUT = "Про "
+"""What most titles begin with, so that few of them need a closer look.
+
+Glued to the number before it by whatever made text of the page: «№13Про план».
+"""
 _BEFORE_GLUED = re.compile(r"\d(?:\s?(?:року|р))?$")
 # Apostrophes and commas for quotes: «№ 35''Про літо''», «,,Про літо'' від 01.02.2020».
 _TYPED_QUOTES = re.compile(
@@ -80,7 +83,7 @@ def trimmed(line: str) -> str:
     text = _BULLETS.sub("", text).rstrip()
     text = text.replace("<<", "«").replace(">>", "»") if "<<" in text else text
     text = (_LIST_TAIL.sub("", text) if text.endswith(_LIST_SIGNS) else text).strip()
-    begin = text.find(_ABOUT)
+    begin = text.find(ABOUT)
     return text if begin < 1 or text[begin - 1] == " " else _parted(text, begin)
 
 

@@ -72,6 +72,7 @@ def _said(match: re.Match[str]) -> str:
     return next(words for index, (_, words) in enumerate(_STATUSES) if match[f"s{index}"])
 
 
+@lru_cache(maxsize=KEPT_LINES)
 def may_say_status(line: str) -> bool:
     """Whether a word of a status is there at all: the expressions are slow to find out."""
     folded = plain(line).lower()

@@ -18,7 +18,11 @@ from pipeline.ukrainian import act_headers
 from pipeline.ukrainian.act_headers import Header, read_header
 from pipeline.ukrainian.act_kinds import match_paper_about_another
 from pipeline.ukrainian.act_lines import trimmed
-from pipeline.ukrainian.act_status import without_status, without_status_before
+from pipeline.ukrainian.act_status import (
+    may_say_status,
+    without_status,
+    without_status_before,
+)
 from pipeline.ukrainian.act_tails import (
     day_apart,
     draft_tail,
@@ -33,6 +37,12 @@ from pipeline.ukrainian.text import KEPT_LINES, plain
 _SUBJECT = re.compile(
     r"""(?:["]\s*)?(?<![\w'-])(?:про(?![\w'-])|(?-i:Об?)(?=\s+(?-i:[а-яё]{4}))|\Aоб?(?=\s+[а-яё]{4}))""",
     re.IGNORECASE,
+)
+# «12. Про передачу майна», «№ 5-1/VIII Про план»: what has no digits and does not end with a bracket
+# holds no number and no day.
+_WORDS_ALONE = re.compile(
+    r"(?P<before>(?:\d{1,4}\. ?|№ ?\d{1,5}(?:[-/]\d{1,5}){0,2}(?:/[IVXІХ]{1,5})? )?)"
+    r"(?P<subject>Про [^\d№]*[^\d№)\].; ])"
 )
 _WORDS = re.compile(r"(?:[^\W\d_][\w'-]*\s+){1,8}")
 _QUOTED_END = re.compile(r'(?<=[\d\w]\s)"[^\W\d].*"[\s.]*$')
@@ -80,6 +90,14 @@ def parse_act(line: str, *, dates: DateOrder = "dmy") -> Act:
         dates: what stands first in dates with slashes; where that order is impossible, the other.
     """
     text = without_status_before(trimmed(line))
+    words = _WORDS_ALONE.fullmatch(text)
+    if words is not None and not may_say_status(text):
+        return _finished(read_header(plain(words["before"].rstrip()), dates), words["subject"])
+    return _read(text, dates)
+
+
+def _read(text: str, dates: DateOrder) -> Act:
+    """Read a title that may have requisites before or behind it."""
     paper = match_paper_about_another(plain(text))
     if paper is not None:
         return Act(kind=paper.words, number=None, date=None, subject=_about(text))
@@ -95,6 +113,10 @@ def parse_act(line: str, *, dates: DateOrder = "dmy") -> Act:
         own, subject = _apart(subject, header, split.header, dates) or (None, subject)
     if own is not None:
         header = own.completed_by(header)
+    return _finished(header, subject)
+
+
+def _finished(header: Header, subject: str) -> Act:
     draft = draft_tail(subject) if subject and not header.kind else None
     if draft is not None:
         header, subject = replace(header, kind=draft[0]), draft[1]
@@ -230,7 +252,7 @@ def _end_of_bracket(text: str, start: int) -> int:
 
 def _unquoted(subject: str) -> str:
     subject = subject.strip()
-    if subject and plain(subject)[0] == '"':
+    if subject and plain(subject[0]) == '"':
         end = _end_of_quote(subject, 0)
         closed = plain(subject)[end - 1] == '"' and not _closes_inner(subject[:end])
         return _CUT_MARK.sub("", subject[1 : end - 1 if closed else end].strip())
