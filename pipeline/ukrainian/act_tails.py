@@ -86,6 +86,8 @@ _LONGEST_NUMBER = 20
 _LONGEST_DAY = 41
 """Signs from the first digit of a day to the end of the line."""
 _DRAFTS = ("проєкт", "проект", "рішення", "розпорядження")
+_LONGEST_MARK = 8
+"""Signs that set requisites apart: a dash or a comma between spaces."""
 _LONGEST_TAIL = 200
 """Signs that an act after its own subject may take: «рішення … від … № …»."""
 
@@ -220,9 +222,11 @@ def _stands_free(folded: str, mark: re.Match[str]) -> bool:
 def _own_numbers(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     """«Про …, № 12 від 24.12.2020», «Про … № 5-1/VIII», where no other paper is spoken of."""
     folded = plain(subject)
-    if not _MAY_BE_REQUISITES.search(folded, max(0, len(folded) - _LONGEST_TAIL)):
+    start = max(0, len(folded) - _LONGEST_TAIL)
+    first = _MAY_BE_REQUISITES.search(folded, start)
+    if first is None:
         return None  # as most titles: the expression below is slow to find that out
-    for place in _REQUISITES.finditer(folded, max(0, len(folded) - _LONGEST_TAIL)):
+    for place in _REQUISITES.finditer(folded, max(start, first.start() - _LONGEST_MARK)):
         tail = folded[place.end() :]
         if not _DIGIT.search(tail) or tail.count("№") > 1 or _ACT.search(folded, 0, place.start()):
             break  # no number without a digit, or it may be of that act: here and further on

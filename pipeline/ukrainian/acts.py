@@ -38,7 +38,7 @@ _SUBJECT = re.compile(
     r"""(?:["]\s*)?(?<![\w'-])(?:про(?![\w'-])|(?-i:Об?)(?=\s+(?-i:[а-яё]{4}))|\Aоб?(?=\s+[а-яё]{4}))""",
     re.IGNORECASE,
 )
-# «12. Про передачу майна», «№ 5-1/VIII Про план»: what has no digits and does not end with a bracket
+# «12. Про передачу майна», «№ 5-1/VIII Про план»: what has no digits and ends with no bracket
 # holds no number and no day.
 _WORDS_ALONE = re.compile(
     r"(?P<before>(?:\d{1,4}\. ?|№ ?\d{1,5}(?:[-/]\d{1,5}){0,2}(?:/[IVXІХ]{1,5})? )?)"

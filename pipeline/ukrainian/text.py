@@ -105,6 +105,7 @@ def to_cyrillic(word: str) -> str:
     return _translated(word, _LATIN_TO_CYRILLIC, _LATIN)
 
 
+@lru_cache(maxsize=KEPT_LINES)
 def _fold_word(word: str) -> str:
     as_cyrillic = to_cyrillic(word)
     as_latin = _translated(word, _CYRILLIC_TO_LATIN, _CYRILLIC)
