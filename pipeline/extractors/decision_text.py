@@ -14,6 +14,7 @@ from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_kinds import head_of
+from pipeline.ukrainian.act_lines import ABOUT
 from pipeline.ukrainian.acts import Act, is_requisites, parse_act
 from pipeline.ukrainian.text import plain
 
@@ -35,6 +36,7 @@ _ENACTING_WORDS = (
     *("ухвалила", "ухвалив", "пропоную"),
     *("решил", "решила", "обязываю", "приказываю"),
 )
+_LONGEST_WORD = max(map(len, _ENACTING_WORDS))
 _ENACTING = re.compile(rf"(?:.*\b)?(?:{'|'.join(_ENACTING_WORDS)})\s*:?", re.IGNORECASE)
 _KINDS = ("рішення", "розпорядження", "наказ", "постанова", "ухвала", "проєкт")
 # The title speaks of an act, and its number has not come yet.
@@ -100,11 +102,12 @@ def _is_kind(block: Block) -> bool:
 
 def _begins_body(block: Block) -> bool:
     folded = plain(block.text)
-    if _PREAMBLE.match(folded) or (not block.links and _ORDERS.match(folded)):
+    titled = folded.startswith(ABOUT)
+    if not titled and (_PREAMBLE.match(folded) or (not block.links and _ORDERS.match(folded))):
         return True
     # Few lines end so: the expression is slow to find that out.
     tail = folded[-80:]
-    enacting = tail.lower().rstrip(" :").endswith(_ENACTING_WORDS)
+    enacting = tail.rstrip(" :")[-_LONGEST_WORD:].lower().endswith(_ENACTING_WORDS)
     return enacting and _ENACTING.fullmatch(tail) is not None
 
 

@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from pipeline.ukrainian import acts
 from pipeline.ukrainian.acts import Act, parse_act
 
 DAY = datetime.date(2019, 5, 14)
@@ -577,3 +578,31 @@ def test_what_is_written_is_read_back(written: tuple[str, Act]) -> None:
 def test_any_text_is_read_without_a_fault(line: str) -> None:
     read = parse_act(line)
     assert read.subject is None or read.subject.strip() == read.subject
+
+
+ALONE = (
+    "Про про рішення Рішення проєкт (проєкт проєкт) розпорядження сесії від від: - | ; , / втрати"
+    " «Про бюджет» «Ясне „Ясне” (чинний) Чинний скасовано. Втратив чинність двадцятого січня дві"
+    " тисячі двадцятого року (двадцятого року) N ні N/A план. план) план] план; завдань"
+    " в.о. VIII VІІІ Oб Об земельної Законом ''Літо'' додаток завантажити pdf 2020 № 5-1/VIII"
+).split()
+BEFORE = ("", "12. ", "5.", "0. ", "2024. ", "№ 5 ", "№16-8/VІІІ ", "№ 16-8/V11 ", "№ 20-5-3 ")
+
+
+@settings(max_examples=500)
+@given(st.sampled_from(BEFORE), st.lists(st.sampled_from(ALONE), min_size=1, max_size=9))
+@example("12. ", ["план", "Чинний"])
+@example("12. ", ["план", "(двадцятого", "січня", "дві", "тисячі", "двадцятого", "року)"])
+@example("№ 5 ", ["план", "|", "01.02.2020"])
+def test_words_alone_are_read_as_a_title_with_requisites_is(before: str, words: list[str]) -> None:
+    line = f"{before}Про {' '.join(words)}"
+    short = parse_act.__wrapped__(line)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(acts, "_WORDS_ALONE", re.compile(r"(?!)"))
+        assert parse_act.__wrapped__(line) == short
+
+
+def test_most_titles_of_a_list_are_words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(acts, "_read", None)
+    read = parse_act.__wrapped__("7. Про передачу майна комунальної власності (крім житла) громаді")
+    assert (read.number, read.kind, read.date) == ("7", None, None)
