@@ -14,6 +14,8 @@ _PRINTED_IN = re.compile(
     r"|:\s*станом\s+на|\.\s*-?\s*(?=(?:Офіційний вісник|Відом|Урядовий кур'єр|Голос України"
     r"|Режим доступу|Дата оновлення|URL\b))).*$"
 )
+_PRINTED = ("//", "станом", "Офіц", "Відом", "Уряд", "Голос", "Режим", "Дата", "URL")
+"""What one of stands there: the expression is slow to find that out."""
 _DIGIT = re.compile(r"\d")
 _MEDIUM = re.compile(r"\s*\[Електронний ресурс\]$", re.IGNORECASE)
 _ISSUED = re.compile(r"(?P<kind>\w+)(?:\s+[\w'().-]+){0,14}?(?=\s+(?:від\s|№))", re.IGNORECASE)
@@ -22,6 +24,8 @@ _BAR = re.compile(r"\s*\|\s*")
 _APART = re.compile(
     r"\s*(?:\s-\s|//|[:;|]|(?P<weak>,|(?:(?<=\w{3})|(?<=(?-i:[А-ЯІЇЄҐ]{2})))\.))\s*"
 )
+_MARKS = ("-", "//", ":", ";", "|", ",", ".")
+"""The last sign of what sets an act apart."""
 _REQUISITES = re.compile(
     r"\s*(?:\s-|[,;|/]|(?<=\w{3})\.|(?<=[\")])\.)?\s+(?=(?:№|\bN\b|від\s|\d{1,2}\.\d\d\.\d{4})[^;|]*$)",
     re.IGNORECASE,
@@ -196,8 +200,10 @@ def _own_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
     """«Про …: рішення міської ради від … № …», as a library catalogue writes it."""
     if not find_kinds(plain(subject)):
         return None
-    folded = _PRINTED_IN.sub("", plain(subject))
+    folded = _without_printed_in(plain(subject))
     for kind in _last_kinds(folded):
+        if not folded[: kind.start].rstrip().endswith(_MARKS):
+            continue  # as most: «до рішення»
         ends = (mark for mark in _APART.finditer(folded, 0, kind.start))
         apart = next((mark for mark in ends if mark.end() == kind.start), None)
         if apart is None or not _stands_free(folded, apart):
@@ -207,6 +213,11 @@ def _own_apart(subject: str, dates: DateOrder) -> tuple[Header, str] | None:
         if header.is_an_act and (header.is_whole or read_header(said, dates).is_whole):
             return header, _MEDIUM.sub("", subject[: apart.start()])
     return None
+
+
+def _without_printed_in(folded: str) -> str:
+    may_be = any(word in folded for word in _PRINTED)
+    return _PRINTED_IN.sub("", folded) if may_be else folded
 
 
 def _stands_free(folded: str, mark: re.Match[str]) -> bool:
