@@ -48,6 +48,7 @@ _HEADS = (
 # Words that name an act only where its number or date follows at once: «Звіт № 5», but «Звіт про …»
 # is the title of an act.
 _WEAK = "звіт лист акт припис довідка витяг повідомлення оголошення подання резолюція меморандум"
+_FIRST_OF_WEAK = "".join(sorted({word[0] for word in _WEAK.split()}))
 # Papers about another act: the number and date in them belong to that act.
 _ABOUT_ANOTHER = tuple(
     (re.compile(pattern, re.IGNORECASE), words)
@@ -78,7 +79,7 @@ def _by_first_letters() -> str:
 _HEAD = re.compile(rf"(?<![\w'-])(?=[прандузв])(?:{_by_first_letters()})(?![\w'-])", re.IGNORECASE)
 # … or of a letter, after who wrote it: «Лист Департаменту фінансів від …».
 _WEAK_HEAD = re.compile(
-    rf"(?<![\w'-])(?:{_WEAK.replace(' ', '|')})(?=\s*(?:№|\bN\b|від\s*\"?\d))"
+    rf"(?<![\w'-])(?=[{_FIRST_OF_WEAK}])(?:{_WEAK.replace(' ', '|')})(?=\s*(?:№|\bN\b|від\s*\"?\d))"
     r"|\A(?:лист|припис|подання)(?=(?:\s+(?!про\s|від\s)[\w'().-]+){1,8}\s+(?:№|від\s)\s*\d)",
     re.IGNORECASE,
 )

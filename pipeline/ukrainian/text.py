@@ -36,10 +36,8 @@ _CYRILLIC_TO_LATIN = {cyrillic: latin for latin, cyrillic in _TWINS.items()}
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
 _UNLIKE_PLAIN = re.compile(_SIGN.pattern.replace("]", "A-Za-zÀ-ÿ]"))
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-# A word of two scripts changes from one to something else, somewhere between two letters.
-_CHANGE = re.compile(
-    r"[A-Za-zÀ-ÿ](?![A-Za-zÀ-ÿ])[^\W\d_]|[\u0400-\u04ff](?![\u0400-\u04ff])[^\W\d_]"
-)
+# A word of two scripts has a Latin letter beside one that is not.
+_CHANGE = re.compile(r"[A-Za-zÀ-ÿ](?:(?<=[^\W\d_A-Za-zÀ-ÿ].)|(?=[^\W\d_A-Za-zÀ-ÿ]))")
 _MIXED_WORD = re.compile(
     r"(?<![^\W\d_])(?=[^\W\d_]*?[A-Za-zÀ-ÿ])(?=[^\W\d_]*?[\u0400-\u04ff])[^\W\d_]+"
 )
