@@ -100,7 +100,7 @@ def without_draft(text: str, block: Block) -> str:
 def further_files(block: Block, own: Link | None) -> set[str]:
     """Addresses of further files in the line of an act."""
     if own is not None and len(block.links) == 1:
-        return set()
+        return set()  # the one link is its own, as on most lines
     files = {link.address for link in block.links if is_file(link.address)}
     return files - {own.address} if own else files
 

@@ -65,7 +65,7 @@ _ABOUT_ANOTHER = tuple(
         (r"пояснювальн(?:а|ої|у)\s+записк(?:а|и|у)", "пояснювальна записка"),
     )
 )
-_ANOTHER_BEGINS = frozenset({"зв", "ан", "по", "до"})
+_ANOTHER_BEGINS = frozenset(pattern.pattern[:2] for pattern, _ in _ABOUT_ANOTHER)
 
 
 def _by_first_letters() -> str:
