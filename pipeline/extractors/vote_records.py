@@ -17,7 +17,7 @@ from typing import Any
 
 from pipeline.errors import SourceError
 from pipeline.extractors.roll_call import RollCall
-from pipeline.extractors.roll_call_headings import Heading, is_about
+from pipeline.extractors.roll_call_heading import Heading, is_about
 from pipeline.extractors.roll_call_lines import Printed, Vote
 from pipeline.extractors.roll_call_meetings import When, time_of, when_of
 from pipeline.extractors.roll_call_titles import is_stage, stage_of

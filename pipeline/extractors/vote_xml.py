@@ -16,7 +16,7 @@ from lxml import etree
 
 from pipeline.errors import SourceError
 from pipeline.extractors.roll_call import RollCall
-from pipeline.extractors.roll_call_headings import Heading
+from pipeline.extractors.roll_call_heading import Heading
 from pipeline.extractors.roll_call_lines import Printed, Vote
 from pipeline.extractors.roll_call_meetings import time_of
 from pipeline.extractors.roll_call_titles import stage_of

@@ -1,0 +1,96 @@
+"""Titles over several lines, of which one looks like the form: each is of the title, or is said."""
+
+import pytest
+
+from pipeline.extractors.roll_calls import read_roll_calls
+from tests.extractors.counting.reading import as_document
+
+LETTERHEAD = ("УКРАЇНА", "Зразківська міська РАДА", "8 сесія VII скликання", "місто Зразків")
+REST = """Рішення ухвалює БІЛЬШІСТЬ ВІД ЗАГАЛЬНОГО СКЛАДУ
+№|ПІБ|Голос|
+1|Вигаданенко Петро Іванович|ЗА|
+2|Примарна Ольга Олегівна|ПРОТИ|
+РІШЕННЯ НЕ ПРИЙНЯТО
+"""
+
+
+def read(*title: str, above: tuple[str, ...] = LETTERHEAD) -> tuple[str, list[str]]:
+    """The title, and the lines that nobody knows."""
+    found = read_roll_calls(as_document("\n".join([*above, *title]) + "\n" + REST))
+    (call,) = found.calls
+    return call.heading.title, [one.line.text for one in found.left_out if one.kind == "other"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ("Про перейменування вулиць", "місто Вигадань", "та селища Степового"),
+        ("Про угоду, стороною якої є", "Вигаданська міська рада", "та підприємство"),
+        ("Про угоду, стороною якої є", "Вигаданська районна рада"),
+        ("Про землю по Степовому району", "м. Зразкова"),
+        ("Про землю для КП «Водоканал»", "м. Зразкова"),
+        ("Про договір між містами", "місто Вигадань", "Примірне і Степове"),
+        ("Про звіт", "депутатів Зразківської міської ради"),
+        ("Про повноваження у сфері державної", "реєстрації прав на майно", "та їх обтяжень"),
+        ("Про створення робочої", "групи з питань підготовки до зими"),
+        ("Про пропозиції", "фракції «За майбутнє» щодо тарифів", "на тепло"),
+        ("Про обрання", "лічильної комісії сесії"),
+        ("Про склад комісії, до якої входять", "секретар ради та голова"),
+        ("Про дозвіл на укладання та", "продовження терміну дії договорів"),
+        ("Про ресурс", "система електронного документообігу міста"),
+        ("Про внесення змін до", "рішення", "міської ради про план"),
+        ("Про бюлетень, що містить", "результати голосування депутатів", "за кандидатури"),
+        ("Про назву пункту", "в цілому", "по програмі"),
+        ("Про звіт", "за 2016", "рік"),
+    ],
+)
+def test_a_line_of_a_title_that_looks_like_the_form_is_part_of_it(title: tuple[str, ...]) -> None:
+    assert read(*title) == (" ".join(title), [])
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "ЗРАЗКІВСЬКА МІСЬКА РАДА",
+        "м. Зразків",
+        "Зразківська міська рада Степового району",
+        "доповідач: начальник управління",
+    ],
+)
+def test_a_line_of_which_nobody_can_tell_is_said(under: str) -> None:
+    assert read("Про план", under, "на наступний рік") == ("Про план на наступний рік", [under])
+
+
+def test_a_line_between_those_of_a_title_without_a_letterhead_is_said() -> None:
+    assert read("Про договір", "місто Зразків", "Вигадань", above=()) == (
+        "Про договір Вигадань",
+        ["місто Зразків"],
+    )
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        ("м. Зразків", "від 12.03.2019"),
+        ("Зразківська міська рада", "8 сесія VII скликання"),
+        ("Депутати Зразківської міської ради",),
+        ("Поіменне голосування",),
+        ("Продовження таблиці",),
+        ("продовження таблиці",),
+        ("стор. 2",),
+        ("доповідач: Примарна О.О.",),
+        ("результати голосування:",),
+        ("(за основу)",),
+    ],
+)
+def test_words_of_the_form_under_a_title_are_no_part_of_it(under: tuple[str, ...]) -> None:
+    assert read("Про план", *under, above=()) == ("Про план", [])
+
+
+def test_a_letterhead_under_a_title_in_quotes_is_no_part_of_it() -> None:
+    assert read("«Про план»", "м. Зразкова") == ("Про план", [])
+
+
+def test_words_that_stand_apart_from_a_title_are_no_part_of_it() -> None:
+    apart = ("Про план", "Рішення ухвалює БІЛЬШІСТЬ", "групи з питань зими")
+    assert read(*apart)[0] == "Про план"
