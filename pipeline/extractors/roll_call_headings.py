@@ -9,7 +9,12 @@ from pipeline.extractors.roll_call_heading import Heading, is_about
 from pipeline.extractors.roll_call_leads import draft_alone, draft_in, lead_of
 from pipeline.extractors.roll_call_lines import Printed
 from pipeline.extractors.roll_call_meetings import When, parted, time_of, when_of
-from pipeline.extractors.roll_call_requisites import is_requisites
+from pipeline.extractors.roll_call_requisites import (
+    code_in,
+    is_numbered_meeting,
+    is_requisites,
+    numbers_left,
+)
 from pipeline.extractors.roll_call_title_lines import Belongs, belongs
 from pipeline.extractors.roll_call_titles import is_stage, unquoted
 from pipeline.ukrainian.act_meetings import act_meeting
@@ -43,6 +48,7 @@ _DATED = re.compile(r"(?:дата|час|проголосовано)\b", re.IGNO
 """A day under a title is that of the vote where a label says so; else it may be of the title."""
 _PROTOCOL = re.compile(r"\W*(?:витяг\s+(?:і)?з\s+)?протокол", re.IGNORECASE)
 """Its number is that of no decision."""
+_OF_COUNCIL = re.compile(r"\S+\s+(?:міськ|селищн|сільськ|районн|обласн)\w+\s+ради", re.IGNORECASE)
 _COUNCIL = re.compile(r"(?<!\w)рад[аи](?!\w)", re.IGNORECASE)
 _NEAR = 4
 """Lines under a line of a title that tell whether it goes on."""
@@ -98,9 +104,16 @@ class _Reading:
         number = question_of(line.text)
         self.heading = replace(self.heading, question=number or self.heading.question)
         known = _with_meeting_or_time(self.heading, line.text, titled=titled)
+        left = numbers_left(line.text) if known is None else is_numbered_meeting(line.text)
         known = known or _with_number(self.heading, words, line.text, titled=titled)
         if known is not None:
             self.heading = known
+            if left:
+                self.doubtful.append(line)
+                return
+        elif self._goes_on_with_meeting(line.text):
+            self.lines.append(line)
+            return
         elif not titled and (subject := _subject_of(line.text)):
             self.heading = _with_requisites(self.heading, line.text)
             self.title.append((subject, line))
@@ -111,6 +124,11 @@ class _Reading:
                 return
         self.last = line
         self.lines.append(line)
+
+    def _goes_on_with_meeting(self, text: str) -> bool:
+        """«8 сесія | Зразківської міської ради | VII скликання»: whose session it is."""
+        is_half = self.heading.session and not (self.heading.convocation or self.title)
+        return bool(is_half) and _OF_COUNCIL.fullmatch(plain(text).strip()) is not None
 
     def _belongs(self, line: Printed, below: Sequence[Printed]) -> Belongs:
         """Whether a line that looks like the form stands under the title and goes on with it."""
@@ -145,7 +163,10 @@ def _with_meeting_or_time(heading: Heading, text: str, *, titled: bool) -> Headi
     """With what a line says of the meeting or of the time of the vote; None: neither."""
     said = meeting_of(text) if not titled or _is_meeting(heading, text) else {}
     if said and _names_meeting(heading, said, text):
-        return _with_session(heading, said, text)
+        known = _with_session(heading, said, text)
+        act = parse_act(text)
+        numbered = act.number and (act.kind or "").startswith("рішення")
+        return _with_requisites(known, text) if numbered else known
     when = when_of(text)
     if when is None:
         return None
@@ -162,7 +183,10 @@ def _with_number(
     if code:
         return replace(heading, code=code)
     alone = is_requisites(text) and (not titled or _is_after_quoted(title, text))
-    return _with_requisites(heading, text) if alone else None
+    if not alone:
+        return None
+    known = _with_requisites(heading, text)
+    return replace(known, code=known.code or code_in(text), time=known.time or time_of(text))
 
 
 def _is_open(title: Sequence[str]) -> bool:

@@ -19,13 +19,14 @@ from pipeline.ukrainian.text import plain
 
 # The form prints none of these in small letters: «державної | реєстрації», «робочої | групи з».
 _OF_TITLES = re.compile(
-    r"реєстраці[яїю]\s(?!депутат)|(?:групи|фракції)\s|лічильн|секретар\s|система\s"
+    r"реєстраці[яїю]\s(?!депутат)|від\s|(?:групи|фракції)\s|лічильн|секретар\s|система\s"
     r"|продовження\s(?!таблиц|спис|додатк|протокол|голосув)"
 )
 _MAY_STAND_BETWEEN = frozenset(
     {"agenda", "empty-form", "faction", "form-title", "registration", "signature"}
 )
-_LABELLED = frozenset({"conditions", "speakers", "who-came"})
+_OF_BOTH = frozenset({"conditions", "majority", "page", "speakers", "who-came"})
+"""Of the form or of the title, where a line under them goes on with either."""
 _PLACE = re.compile(r"(?:місто|м\.)\s*(?=\S)")
 _OF_DEPUTIES = "депутат"
 
@@ -51,11 +52,12 @@ def belongs(line: Printed, letterhead: Sequence[str], below: Sequence[Printed]) 
         return Belongs.YES
     if line.kind == "letterhead":
         return _of_letterhead(words, [_folded(one) for one in letterhead], below)
-    if not (_is_small(words) and _goes_on(below)):
+    if not _goes_on(below):
         return Belongs.NO
-    if line.kind in _LABELLED:
+    if line.kind in _OF_BOTH:
         return Belongs.UNKNOWN
-    return Belongs(line.kind in _MAY_STAND_BETWEEN or is_stage(words))
+    between = line.kind in _MAY_STAND_BETWEEN or is_stage(words)
+    return Belongs(between and _is_small(words))
 
 
 def _of_letterhead(words: str, above: Sequence[str], below: Sequence[Printed]) -> Belongs:

@@ -42,6 +42,7 @@ def read(*title: str, above: tuple[str, ...] = LETTERHEAD) -> tuple[str, list[st
         ("Про бюлетень, що містить", "результати голосування депутатів", "за кандидатури"),
         ("Про назву пункту", "в цілому", "по програмі"),
         ("Про звіт", "за 2016", "рік"),
+        ("Про більшість", "від загального складу ради"),
     ],
 )
 def test_a_line_of_a_title_that_looks_like_the_form_is_part_of_it(title: tuple[str, ...]) -> None:
@@ -55,6 +56,9 @@ def test_a_line_of_a_title_that_looks_like_the_form_is_part_of_it(title: tuple[s
         "м. Зразків",
         "Зразківська міська рада Степового району",
         "доповідач: начальник управління",
+        "БІЛЬШІСТЬ ВІД ЗАГАЛЬНОГО СКЛАДУ",
+        "стор. 2",
+        "12",
     ],
 )
 def test_a_line_of_which_nobody_can_tell_is_said(under: str) -> None:
@@ -81,6 +85,12 @@ def test_a_line_between_those_of_a_title_without_a_letterhead_is_said() -> None:
         ("доповідач: Примарна О.О.",),
         ("результати голосування:",),
         ("(за основу)",),
+        ("Рішення ухвалює БІЛЬШІСТЬ", "ВІД ЗАГАЛЬНОГО СКЛАДУ"),
+        ("Рішення ухвалює БІЛЬШІСТЬ", "від загального складу ради"),
+        ("БІЛЬШІСТЬ ВІД ЗАГАЛЬНОГО СКЛАДУ",),
+        ("Ухвалює 2/3 від загального складу",),
+        ("Для прийняття рішення необхідно 28 голосів",),
+        ("Голосування: відкрите",),
     ],
 )
 def test_words_of_the_form_under_a_title_are_no_part_of_it(under: tuple[str, ...]) -> None:
@@ -94,3 +104,10 @@ def test_a_letterhead_under_a_title_in_quotes_is_no_part_of_it() -> None:
 def test_words_that_stand_apart_from_a_title_are_no_part_of_it() -> None:
     apart = ("Про план", "Рішення ухвалює БІЛЬШІСТЬ", "групи з питань зими")
     assert read(*apart)[0] == "Про план"
+
+
+def test_words_over_a_vote_that_is_held_again_are_no_part_of_its_title() -> None:
+    whole = "\n".join([*LETTERHEAD, "Рішення від 12.03.2019 № 5/2", "Про план"]) + "\n" + REST
+    again = f"{whole}ПОВТОРНЕ ГОЛОСУВАННЯ\n{whole.replace('ПРОТИ', 'ЗА')}"
+    found = read_roll_calls(as_document(again))
+    assert [call.heading.title for call in found.calls] == ["Про план"] * 2
