@@ -16,7 +16,7 @@ from pipeline.extractors.roll_call_requisites import (
     numbers_left,
 )
 from pipeline.extractors.roll_call_title_lines import Belongs, belongs
-from pipeline.extractors.roll_call_titles import is_stage, unquoted
+from pipeline.extractors.roll_call_titles import is_open, is_stage, unquoted
 from pipeline.ukrainian.act_meetings import act_meeting
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates_of_acts
@@ -50,6 +50,7 @@ _PROTOCOL = re.compile(r"\W*(?:витяг\s+(?:і)?з\s+)?протокол", re.
 """Its number is that of no decision."""
 _OF_COUNCIL = re.compile(r"\S+\s+(?:міськ|селищн|сільськ|районн|обласн)\w+\s+ради", re.IGNORECASE)
 _COUNCIL = re.compile(r"(?<!\w)рад[аи](?!\w)", re.IGNORECASE)
+_CAPITAL = re.compile(r"[\W\d_]*(?:Про|ПРО)\s")
 _NEAR = 4
 """Lines under a line of a title that tell whether it goes on."""
 _CODE = re.compile(r"\(\s*(?P<code>[\w/.-]*\d[\w/.-]*)\s*\)\s*")
@@ -135,7 +136,7 @@ class _Reading:
         if not (line.is_known or is_stage(line.text)):
             return Belongs.NO
         ends = [*(one for _, one in self.title[-1:]), *self.doubtful[-1:]]
-        if self.last in ends and _is_open([words for words, _ in self.title]):
+        if self.last in ends and is_open([words for words, _ in self.title]):
             return belongs(line, self.letterhead, below)
         return Belongs.NO
 
@@ -155,8 +156,19 @@ class _Reading:
         self.heading = _with_when(self.heading, stamp)
         if is_form_word(words) and not goes_on:
             self.lines.append(line)
-        else:
-            self.title.append((words, line))
+            return
+        if _begins_anew(above, words):
+            self.doubtful += [one for _, one in self.title]
+            self.title.clear()
+        self.title.append((words, line))
+
+
+def _begins_anew(above: Sequence[str], words: str) -> bool:
+    """«Депутат Приклад прибув | Про план»: what stands above a title and does not lead to it."""
+    if not above or any(map(is_about, above)) or not _CAPITAL.match(plain(words)):
+        return False
+    whole = _with_title(Heading(), " ".join([*above, words])).title
+    return not (is_about(whole) or above[-1].rstrip().endswith(":"))
 
 
 def _with_meeting_or_time(heading: Heading, text: str, *, titled: bool) -> Heading | None:
@@ -187,12 +199,6 @@ def _with_number(
         return None
     known = _with_requisites(heading, text)
     return replace(known, code=known.code or code_in(text), time=known.time or time_of(text))
-
-
-def _is_open(title: Sequence[str]) -> bool:
-    """Whether a title has begun that no quote around the whole of it has closed."""
-    words = plain(" ".join(title)).strip()
-    return bool(words) and not (words.startswith('"') and words.endswith('"'))
 
 
 def _is_listed(title: Sequence[str]) -> bool:

@@ -27,6 +27,12 @@ _POST = re.compile(
 )
 # «Приклад Петро Іванович (Рух зразків)»: a faction, or why somebody is not there.
 _BRACKETS = re.compile(r"\s+\(([^()]{2,80})\)\Z")
+# «Приклад П.І., секретар ради», «Приклад П.І. – самовисування».
+_BEHIND = re.compile(
+    r"(?:,|\s[–—-])\s+(?:секретар|голова|заступни|депутат|міськ|член|фракці|груп|партія|блок|ВО"
+    r"|позафракц|самовисув)(?:\w*|(?=\W))(?:\s[^,]{1,60})?\Z",
+    re.IGNORECASE,
+)
 # «Зразко- Простий»: a double surname that was broken at its hyphen.
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[А-ЯІЇЄҐ][а-яіїєґ])")
 _OF_FATHER = r"[^\W\d_][\w']+(?:[оє]вич|[ії]вна|[иі]ч)"
@@ -245,6 +251,9 @@ def bare(cell: str) -> str:
     """The words of a cell without the number of the row or the post of a person before them."""
     words = _NUMBERED.sub("", fold_spaces(cell).strip(), count=1)
     words = _POST.sub("", words, count=1).rstrip(" :*")  # a star is of a note under the list
+    behind = _BEHIND.search(words)
+    if behind is not None and is_name(words[: behind.start()]):
+        words = words[: behind.start()]
     if split_choice(words) is None:
         words = _BROKEN.sub("-", words)
     tail = _BRACKETS.search(words)

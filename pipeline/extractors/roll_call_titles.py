@@ -1,6 +1,7 @@
 """Titles of matters: the quotes around them, and stages that stand beside them."""
 
 import re
+from collections.abc import Sequence
 
 from pipeline.ukrainian.text import plain
 
@@ -34,3 +35,9 @@ def unquoted(title: str) -> str:
             return title
     other = title[0] != "«" and '"' in plain(title[1:-1])
     return title if other or depth else title[1:-1].strip()
+
+
+def is_open(title: Sequence[str]) -> bool:
+    """Whether a title has begun that no quote around the whole of it has closed."""
+    words = plain(" ".join(title)).strip()
+    return bool(words) and not (words.startswith('"') and words.endswith('"'))

@@ -111,3 +111,25 @@ def test_words_over_a_vote_that_is_held_again_are_no_part_of_its_title() -> None
     again = f"{whole}ПОВТОРНЕ ГОЛОСУВАННЯ\n{whole.replace('ПРОТИ', 'ЗА')}"
     found = read_roll_calls(as_document(again))
     assert [call.heading.title for call in found.calls] == ["Про план"] * 2
+
+
+@pytest.mark.parametrize(
+    "strange", ["Депутат Умовна О.І. прибула", "4|Незрозумілий рядок|7", "Зал засідань «Зразок»"]
+)
+def test_words_above_a_title_that_do_not_lead_to_it_are_said(strange: str) -> None:
+    assert read(strange, "Про план", "на рік") == ("Про план на рік", [strange])
+    assert read(strange, "«Про план»") == ("Про план", [strange])
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("Пропозиція депутата", "про зняття питання"), "Пропозиція депутата про зняття питання"),
+        (("Проект рішення", "Про план"), "Про план"),
+        (("(s-zr-1)", "Про план"), "Про план"),
+        (("Поправка Примарної О.О.:", "Про план"), "Поправка Примарної О.О.: Про план"),
+        (("Звіт", "голови"), "Звіт голови"),
+    ],
+)
+def test_words_above_a_title_that_lead_to_it_are_read(lines: tuple[str, ...], title: str) -> None:
+    assert read(*lines) == (title, [])
