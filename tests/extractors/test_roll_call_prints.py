@@ -32,14 +32,26 @@ def choices(call: RollCall) -> dict[str, str]:
         "2\tЗразковий Олег Петрович (позафракційний)\tПРОТИ\n",
         "1\tВигаданенко Петро Іванович, секретар ради\tЗА\n"
         "2\tЗразковий Олег Петрович – самовисування\tПРОТИ\n",
+        "1\tВигаданенко Петро\tІванович\tЗА\n2\tЗразковий\tОлег Петрович\tПРОТИ\n",
+        "1\tВигаданенко Петро Іванович1\tЗА\n2\tЗразковий Олег Петрович [2]\tПРОТИ\n",
         "Рух зразків (За - 1, Проти - 0)\n1\tВигаданенко Петро Іванович\tЗА\n"
         "Позафракційні (За - 0, Проти - 1)\n2\tЗразковий Олег Петрович\tПРОТИ\n".replace(
             "Рух", "Фракція Рух"
         ),
         "Вигаданенко Петро Іванович\t3A\nЗразковий Олег Петрович\tПРОТИ\n",
     ],
-    ids=["rows of names", "glued", "quoted in one line", "factions", "posts", "shares", "a digit"],
-)
+    ids=[
+        "rows of names",
+        "glued",
+        "quoted in one line",
+        "factions",
+        "posts",
+        "cut",
+        "notes",
+        "shares",
+        "a digit",
+    ],
+)  # fmt: skip
 def test_a_print_is_read_whole(rows: str) -> None:
     (call,) = calls(f"{HEAD}{rows}Рішення прийнято більшістю голосів\n")
     assert choices(call) == NAMES
