@@ -16,23 +16,13 @@ from pipeline.extractors.roll_call_requisites import (
     numbers_left,
 )
 from pipeline.extractors.roll_call_title_lines import Belongs, belongs
-from pipeline.extractors.roll_call_titles import is_open, is_stage, unquoted
+from pipeline.extractors.roll_call_titles import is_open, is_stage, unquoted, without_question
 from pipeline.ukrainian.act_meetings import act_meeting
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates_of_acts
 from pipeline.ukrainian.meetings import meeting_of
 from pipeline.ukrainian.text import plain
 
-_NUMBER = r"\d{1,3}(?:\.\d+)*[.)]\s*"
-_QUESTION = re.compile(
-    r"\A\s*(?:(?:питання|пункт)(?:\s+порядку\s+денного)?\s*№?\s*\d+(?:\.\d+)*\s*[.:)–—-]*\s*"
-    rf"|(?:{_NUMBER})?(?P<word>слухали|питання(?:\s+порядку\s+денного)?|вопрос"
-    rf"|(?:назва|найменування|тема|зміст)(?:\s+питання)?|назва\s+про[єе]кту(?:\s+рішення)?)\s*:\s*(?:{_NUMBER})?"
-    rf"|{_NUMBER}(?=(?:\(\s*[\w/.-]*\d[\w/.-]*\s*\)\s*)?про\s))",
-    re.IGNORECASE,
-)
-# «СЛУХАЛИ: Про план.»: the stop ends the sentence, it is no part of the title.
-_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _MEETING = re.compile(
     r"[\dIVXLІХ]{1,6}(?:-?[^\W\d_]{1,2})?\s+(?:\(?(?:поза)?чергова\)?\s+)?сесія\s+(?:.{1,80}\s)?"
     r"[\dIVXІХ]{1,5}(?:-?го)?\s+скликання[\s,]*(?:(?:від\s+)?\d\d\.\d\d\.\d{4}\s*(?:р\.|року)?)?"
@@ -204,7 +194,7 @@ def _with_number(
 def _is_listed(title: Sequence[str]) -> bool:
     """Whether a title begins as a matter of an agenda: «2. Про звіт»."""
     words = title[0] if title else ""
-    return is_about(words) and _QUESTION.match(words) is not None
+    return is_about(words) and without_question(words) != words
 
 
 def _with_when(heading: Heading, when: When | None) -> Heading:
@@ -282,10 +272,7 @@ def _with_title(heading: Heading, words: str) -> Heading:
     act = parse_act(words)
     if act.kind and act.subject:
         heading, words = _with_requisites(heading, words), act.subject
-    question = _QUESTION.match(words)
-    if question is not None:
-        words = words[question.end() :]
-        words = _STOP.sub("", words.strip()) if question["word"] else words
+    words = without_question(words)
     lead = lead_of(words)
     heading = replace(heading, code=draft_in(lead) or heading.code)
     words = _STAGE_AT_END.sub("", words[len(lead) :].strip())
