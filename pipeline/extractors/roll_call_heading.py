@@ -12,7 +12,7 @@ _STAGE = re.compile(
     r"за\s+основу|[ву]\s+цілому|голосуванн|пропозиці|поправ|переголосув|редакці",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"(?:\W|\d|питання|вопрос|слухали)*(?:про|об?)\s", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:\W|\d|питання|вопрос|слухали)*(?:про(?:\s|\Z)|об?\s)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

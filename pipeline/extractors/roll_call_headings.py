@@ -268,9 +268,13 @@ def _with_meeting(heading: Heading, text: str) -> Heading:
 
 
 def _with_title(heading: Heading, words: str) -> Heading:
-    """The title, of which the line may begin with requisites: «Рішення від … № … Про план»."""
+    """The title, of which the line may begin with requisites: «Рішення від … № … Про план».
+
+    Those behind a title are of another act where the vote has its own.
+    """
     act = parse_act(words)
-    if act.kind and act.subject:
+    of_other = is_about(words) and (heading.number or heading.day)
+    if act.kind and act.subject and not of_other:
         heading, words = _with_requisites(heading, words), act.subject
     words = without_question(words)
     lead = lead_of(words)

@@ -19,8 +19,8 @@ from pipeline.ukrainian.text import plain
 
 # The form prints none of these in small letters: «державної | реєстрації», «робочої | групи з».
 _OF_TITLES = re.compile(
-    r"реєстраці[яїю]\s(?!депутат)|від\s|(?:групи|фракції)\s|лічильн|секретар\s|система\s"
-    r"|продовження\s(?!таблиц|спис|додатк|протокол|голосув)"
+    r"реєстраці[яїю]\s(?!депутат)|від\s|рішення(?:\s+від)?\Z|(?:групи|фракції)\s|лічильн"
+    r"|секретар\s|система\s|продовження\s(?!таблиц|спис|додатк|протокол|голосув)"
 )
 _MAY_STAND_BETWEEN = frozenset(
     {"agenda", "empty-form", "faction", "form-title", "registration", "signature"}
@@ -29,6 +29,7 @@ _OF_BOTH = frozenset({"conditions", "majority", "page", "speakers", "who-came"})
 """Of the form or of the title, where a line under them goes on with either."""
 _PLACE = re.compile(r"(?:місто|м\.)\s*(?=\S)")
 _OF_DEPUTIES = "депутат"
+_GOING_ON = "продовження"
 
 
 class Belongs(Enum):
@@ -52,6 +53,10 @@ def belongs(line: Printed, letterhead: Sequence[str], below: Sequence[Printed]) 
         return Belongs.YES
     if line.kind == "letterhead":
         return _of_letterhead(words, [_folded(one) for one in letterhead], below)
+    if words.isdecimal():
+        return Belongs.UNKNOWN  # a number of a page, or of a house
+    if words == _GOING_ON and _goes_on(below):
+        return Belongs.YES
     if not _goes_on(below):
         return Belongs.NO
     if line.kind in _OF_BOTH:
