@@ -127,7 +127,7 @@ class _Reading:
             return Belongs.NO
         ends = [*(one for _, one in self.title[-1:]), *self.doubtful[-1:]]
         if self.last in ends and is_open([words for words, _ in self.title]):
-            return belongs(line, self.letterhead, below)
+            return belongs(line, self.title[-1][0], self.letterhead, below)
         return Belongs.NO
 
     def _take_title(self, line: Printed, belongs: Belongs) -> None:

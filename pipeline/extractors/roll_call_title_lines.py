@@ -28,6 +28,12 @@ _MAY_STAND_BETWEEN = frozenset(
 _OF_BOTH = frozenset({"conditions", "majority", "page", "speakers", "who-came"})
 """Of the form or of the title, where a line under them goes on with either."""
 _PLACE = re.compile(r"(?:місто|м\.)\s*(?=\S)")
+# «м. Зразкова», «м. Вигаданська»: no town is called so.
+_OF_TOWN = re.compile(r"місто\s.+(?:[оеєї]ва|[сц]ька)\.?")
+_OF_ANY_CASE = re.compile(r"[аеєиіїоуюя]\.?\Z")
+_UNFINISHED = re.compile(
+    r"(?:,|№|(?<!\w)(?:[вуізй]|на|по|до|із|зі|за|для|про|при|від|та|або|біля|щодо))\s*\Z"
+)
 _OF_DEPUTIES = "депутат"
 _GOING_ON = "продовження"
 
@@ -40,16 +46,21 @@ class Belongs(Enum):
     UNKNOWN = 2
 
 
-def belongs(line: Printed, letterhead: Sequence[str], below: Sequence[Printed]) -> Belongs:
+def belongs(
+    line: Printed, title: str, letterhead: Sequence[str], below: Sequence[Printed]
+) -> Belongs:
     """Whether a line right under a title that is open goes on with it.
 
     Args:
         line: what looks like the form.
+        title: the last words of the title so far.
         letterhead: the names of council and place above the title.
         below: the lines under this one, the nearest first.
     """
     words = plain(line.text).strip()
-    if may_go_on(words) or _OF_TITLES.match(words):
+    if may_go_on(words) or _OF_TITLES.match(words) or _closes_quote(words):
+        return Belongs.YES
+    if _is_unfinished(title, line):
         return Belongs.YES
     if line.kind == "letterhead":
         return _of_letterhead(words, [_folded(one) for one in letterhead], below)
@@ -65,14 +76,30 @@ def belongs(line: Printed, letterhead: Sequence[str], below: Sequence[Printed]) 
     return Belongs(between and _is_small(words))
 
 
+def _closes_quote(words: str) -> bool:
+    return words.endswith('"') and words.count('"') % 2 == 1
+
+
+def _is_unfinished(title: str, line: Printed) -> bool:
+    """«… газу в | м. Зразкові», «… школі № | 17»: the words above cannot stand without these."""
+    figures = line.text.strip().isdecimal()
+    if figures:
+        return title.rstrip().endswith(("№", "вул.", "буд.", "кв."))
+    of_form = line.kind == "letterhead" or line.kind in _MAY_STAND_BETWEEN
+    return of_form and _UNFINISHED.search(title) is not None
+
+
 def _of_letterhead(words: str, above: Sequence[str], below: Sequence[Printed]) -> Belongs:
     if words.lower().startswith(_OF_DEPUTIES):
         return Belongs.NO  # who votes, over their names
     own = _folded(words)
     if any(own in one or one in own for one in above):
         return Belongs.UNKNOWN  # said once more, or of the title
-    if _goes_on(below) or any(_is_place(own) == _is_place(one) for one in above):
+    of_town = _OF_TOWN.fullmatch(own) is not None
+    if of_town or _goes_on(below) or any(_is_place(own) == _is_place(one) for one in above):
         return Belongs.YES
+    if words.startswith("м.") and _OF_ANY_CASE.search(own):
+        return Belongs.UNKNOWN
     return Belongs.UNKNOWN if any(map(_is_of_title, below[:1])) else Belongs.NO
 
 

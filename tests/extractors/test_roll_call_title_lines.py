@@ -39,6 +39,11 @@ def read(*title: str, above: tuple[str, ...] = LETTERHEAD) -> tuple[str, list[st
         ("Про дозвіл на укладання та", "продовження терміну дії договорів"),
         ("Про ресурс", "система електронного документообігу міста"),
         ("Про внесення змін до", "рішення", "міської ради про план"),
+        ("Про внесення змін до", "рішення", "Зразківської міської ради"),
+        ("Про дозвіл на", "продовження", "строку оренди"),
+        ("Про облік газу в", "м. Зразкові"),
+        ("Про угоду, сторони якої – область та", "Зразківська міська рада"),
+        ("Про школу №", "17", "та ліцей"),
         ("Про бюлетень, що містить", "результати голосування депутатів", "за кандидатури"),
         ("Про назву пункту", "в цілому", "по програмі"),
         ("Про звіт", "за 2016", "рік"),
@@ -63,6 +68,33 @@ def test_a_line_of_a_title_that_looks_like_the_form_is_part_of_it(title: tuple[s
 )
 def test_a_line_of_which_nobody_can_tell_is_said(under: str) -> None:
     assert read("Про план", under, "на наступний рік") == ("Про план на наступний рік", [under])
+
+
+@pytest.mark.parametrize(
+    ("town", "title", "said"),
+    [
+        ("м. Зразкова", "Про землю м. Зразкова", []),
+        ("м. Вигаданська.", "Про землю м. Вигаданська.", []),
+        ("м. Зразків", "Про землю", []),
+        ("м. Зразкині", "Про землю", ["м. Зразкині"]),
+    ],
+)
+def test_a_town_under_a_title_without_a_letterhead(town: str, title: str, said: list[str]) -> None:
+    assert read("Про землю", town, above=()) == (title, said)
+
+
+def test_a_title_of_one_word_in_its_first_line() -> None:
+    lines = ("Про", "строк", "2022-2023", "рр.")
+    assert read(*lines) == ("Про строк 2022-2023 рр.", [])
+    assert read("Назва: Про", *lines[1:]) == ("Про строк 2022-2023 рр.", [])
+
+
+def test_an_act_that_a_title_names_is_not_the_one_that_was_voted_on() -> None:
+    lines = ("Про зміни розпорядження Кабінету Міністрів України", "від 20 березня 2018 р. № 169-р")
+    above = (*LETTERHEAD, "Рішення від 12.03.2019 № 5/2")
+    (call,) = read_roll_calls(as_document("\n".join([*above, *lines]) + "\n" + REST)).calls
+    assert (call.heading.title, call.heading.number) == (" ".join(lines), "5/2")
+    assert str(call.heading.day) == "2019-03-12"
 
 
 def test_a_line_between_those_of_a_title_without_a_letterhead_is_said() -> None:
@@ -95,6 +127,10 @@ def test_a_line_between_those_of_a_title_without_a_letterhead_is_said() -> None:
 )
 def test_words_of_the_form_under_a_title_are_no_part_of_it(under: tuple[str, ...]) -> None:
     assert read("Про план", *under, above=()) == ("Про план", [])
+
+
+def test_a_line_that_closes_the_quote_of_a_title_is_part_of_it() -> None:
+    assert read("«Про землю", "м. Зразків»") == ("Про землю м. Зразків", [])
 
 
 def test_a_letterhead_under_a_title_in_quotes_is_no_part_of_it() -> None:
