@@ -54,5 +54,6 @@ def is_numbered_meeting(text: str) -> bool:
     """«8 сесія VII скликання від 12.03.2019 № 5/9»: nobody can say what the number is of."""
     if not meeting_of(text) or _OF_NO_ACT.search(plain(text)):
         return False
-    act = parse_act(text)
-    return act.kind is None and act.number is not None and is_requisites(text)
+    act, rest = parse_act(text), _MEETING.sub(" ", plain(text))
+    has_number = act.number is not None and _NUMBER_SIGN.search(rest) is not None
+    return act.kind is None and has_number and is_requisites(text)

@@ -55,6 +55,17 @@ def test_the_number_of_something_else_beside_a_meeting_is_that_of_no_decision(wo
     assert (found.heading.number, found.heading.title, found.doubtful) == ("", "Про план", ())
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "21-а (позачергова) сесія Зразківської міської ради VII скликання",
+        "8 сесія VII скликання, 2 пленарне засідання",
+    ],
+)
+def test_the_number_of_a_meeting_is_not_said(line: str) -> None:
+    assert above(line, "Про план").doubtful == ()
+
+
 def test_a_number_that_is_written_otherwise_than_it_is_read_leaves_nothing() -> None:
     assert numbers_left("Рішення від 12.03.2019 № 14-р (к)") == []
 
