@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.extractors.roll_call_account import LeftOut
-from pipeline.extractors.roll_call_headings import Heading
+from pipeline.extractors.roll_call_heading import Heading
 from pipeline.extractors.roll_call_lines import Printed, Vote
 from pipeline.model import Place
 from pipeline.ukrainian.vote_totals import Outcome

@@ -3,35 +3,26 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
-from pipeline.extractors.roll_call_form_words import is_form_word, may_go_on, question_of
+from pipeline.extractors.roll_call_form_words import is_form_word, question_of
+from pipeline.extractors.roll_call_heading import Heading, is_about
 from pipeline.extractors.roll_call_leads import draft_alone, draft_in, lead_of
 from pipeline.extractors.roll_call_lines import Printed
 from pipeline.extractors.roll_call_meetings import When, parted, time_of, when_of
-from pipeline.extractors.roll_call_titles import is_stage, unquoted
+from pipeline.extractors.roll_call_requisites import (
+    code_in,
+    is_numbered_meeting,
+    is_requisites,
+    numbers_left,
+)
+from pipeline.extractors.roll_call_title_lines import Belongs, belongs
+from pipeline.extractors.roll_call_titles import is_open, is_stage, unquoted, without_question
 from pipeline.ukrainian.act_meetings import act_meeting
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates_of_acts
 from pipeline.ukrainian.meetings import meeting_of
 from pipeline.ukrainian.text import plain
 
-# What stands over a further vote on the same matter.
-_STAGE = re.compile(
-    r"за\s+основу|[ву]\s+цілому|голосуванн|пропозиці|поправ|переголосув|редакці",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(r"(?:\W|\d|питання|вопрос|слухали)*(?:про|об?)\s", re.IGNORECASE)
-_NUMBER = r"\d{1,3}(?:\.\d+)*[.)]\s*"
-_QUESTION = re.compile(
-    r"\A\s*(?:(?:питання|пункт)(?:\s+порядку\s+денного)?\s*№?\s*\d+(?:\.\d+)*\s*[.:)–—-]*\s*"
-    rf"|(?:{_NUMBER})?(?P<word>слухали|питання(?:\s+порядку\s+денного)?|вопрос"
-    rf"|(?:назва|найменування|тема|зміст)(?:\s+питання)?|назва\s+про[єе]кту(?:\s+рішення)?)\s*:\s*(?:{_NUMBER})?"
-    rf"|{_NUMBER}(?=(?:\(\s*[\w/.-]*\d[\w/.-]*\s*\)\s*)?про\s))",
-    re.IGNORECASE,
-)
-# «СЛУХАЛИ: Про план.»: the stop ends the sentence, it is no part of the title.
-_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _MEETING = re.compile(
     r"[\dIVXLІХ]{1,6}(?:-?[^\W\d_]{1,2})?\s+(?:\(?(?:поза)?чергова\)?\s+)?сесія\s+(?:.{1,80}\s)?"
     r"[\dIVXІХ]{1,5}(?:-?го)?\s+скликання[\s,]*(?:(?:від\s+)?\d\d\.\d\d\.\d{4}\s*(?:р\.|року)?)?"
@@ -45,46 +36,14 @@ _STAGE_AT_END = re.compile(
 )
 _DATED = re.compile(r"(?:дата|час|проголосовано)\b", re.IGNORECASE)
 """A day under a title is that of the vote where a label says so; else it may be of the title."""
-_VOTE_NUMBER = re.compile(r"голосуванн\w+\s*№", re.IGNORECASE)
 _PROTOCOL = re.compile(r"\W*(?:витяг\s+(?:і)?з\s+)?протокол", re.IGNORECASE)
 """Its number is that of no decision."""
-_NUMBER_SIGN = re.compile(r"№|(?<!\w)(?:N|номер)(?!\w)", re.IGNORECASE)
+_OF_COUNCIL = re.compile(r"\S+\s+(?:міськ|селищн|сільськ|районн|обласн)\w+\s+ради", re.IGNORECASE)
 _COUNCIL = re.compile(r"(?<!\w)рад[аи](?!\w)", re.IGNORECASE)
+_CAPITAL = re.compile(r"[\W\d_]*(?:Про|ПРО)\s")
+_NEAR = 4
+"""Lines under a line of a title that tell whether it goes on."""
 _CODE = re.compile(r"\(\s*(?P<code>[\w/.-]*\d[\w/.-]*)\s*\)\s*")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """What stands above the votes."""
-
-    session: str = ""
-    convocation: str = ""
-    day: date | None = None
-    time: str = ""
-    """Of the vote, `10:15:20`; empty where the protocol does not say it."""
-    number: str = ""
-    """Of the decision; only one that was adopted has one."""
-    code: str = ""
-    """Of the draft: `S-zr-240`."""
-    title: str = ""
-    question: str = ""
-    """Number on the agenda, where a line says it alone."""
-
-    @property
-    def is_own(self) -> bool:
-        """Whether the votes under it are on a matter of their own."""
-        titled = self.title and (is_about(self.title) or not _STAGE.search(plain(self.title)))
-        return bool(self.code or titled) or bool(self.number or self.session or self.day)
-
-    def is_further(self, before: "Heading") -> bool:
-        """Whether the votes under it are on the matter of the vote before."""
-        return not self.is_own and self.question in {"", before.question}
-
-    def within(self, before: "Heading") -> "Heading":
-        """With the meeting of the vote before where it names none."""
-        if self.session or self.day:
-            return self
-        return replace(self, session=before.session, convocation=before.convocation, day=before.day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,19 +56,22 @@ class Above:
     title: tuple[Printed, ...]
     agenda: tuple[Printed, ...]
     """Matters that were listed above the one that is voted on."""
+    doubtful: tuple[Printed, ...]
+    """Lines of which nobody can tell whether they are of the title."""
 
 
 def read_above(lines: Sequence[Printed]) -> Above:
     """What the lines above the votes say; the title is what is left of them."""
-    found = _Reading()
-    for line in lines:
-        found.take(line)
+    found, said = _Reading(), [line for line in lines if line.text]
+    for at, line in enumerate(said):
+        found.take(line, said[at + 1 : at + 1 + _NEAR])
     title = " ".join(words for words, _ in found.title)
     return Above(
         heading=_with_title(found.heading, title),
         lines=tuple(found.lines),
         title=tuple(line for _, line in found.title),
         agenda=tuple(found.agenda),
+        doubtful=tuple(found.doubtful),
     )
 
 
@@ -121,30 +83,61 @@ class _Reading:
     lines: list[Printed] = field(default_factory=list)
     title: list[tuple[str, Printed]] = field(default_factory=list)
     agenda: list[Printed] = field(default_factory=list)
+    doubtful: list[Printed] = field(default_factory=list)
+    letterhead: list[str] = field(default_factory=list)
+    last: Printed | None = None
+    """The line above."""
 
-    def take(self, line: Printed) -> None:
+    def take(self, line: Printed, below: Sequence[Printed]) -> None:
         """Take the next line in."""
         words = [words for words, _ in self.title]
         titled = any(map(is_about, [*words, line.text]))
         number = question_of(line.text)
         self.heading = replace(self.heading, question=number or self.heading.question)
         known = _with_meeting_or_time(self.heading, line.text, titled=titled)
+        left = numbers_left(line.text) if known is None else is_numbered_meeting(line.text)
         known = known or _with_number(self.heading, words, line.text, titled=titled)
         if known is not None:
             self.heading = known
+            if left:
+                self.doubtful.append(line)
+                return
+        elif self._goes_on_with_meeting(line.text):
+            self.lines.append(line)
+            return
         elif not titled and (subject := _subject_of(line.text)):
             self.heading = _with_requisites(self.heading, line.text)
             self.title.append((subject, line))
         else:
-            self._take_title(line)
+            self._take_title(line, self._belongs(line, below))
             if not number:
+                self.last = line
                 return
+        self.last = line
         self.lines.append(line)
 
-    def _take_title(self, line: Printed) -> None:
+    def _goes_on_with_meeting(self, text: str) -> bool:
+        """«8 сесія | Зразківської міської ради | VII скликання»: whose session it is."""
+        is_half = self.heading.session and not (self.heading.convocation or self.title)
+        return bool(is_half) and _OF_COUNCIL.fullmatch(plain(text).strip()) is not None
+
+    def _belongs(self, line: Printed, below: Sequence[Printed]) -> Belongs:
+        """Whether a line that looks like the form stands under the title and goes on with it."""
+        if not (line.is_known or is_stage(line.text)):
+            return Belongs.NO
+        ends = [*(one for _, one in self.title[-1:]), *self.doubtful[-1:]]
+        if self.last in ends and is_open([words for words, _ in self.title]):
+            return belongs(line, self.title[-1][0], self.letterhead, below)
+        return Belongs.NO
+
+    def _take_title(self, line: Printed, belongs: Belongs) -> None:
         above = [words for words, _ in self.title]
-        goes_on = _goes_on(above, line.text)
+        goes_on = belongs is Belongs.YES
+        if belongs is Belongs.UNKNOWN:
+            self.doubtful.append(line)
+            return
         if (line.is_known or is_stage(line.text)) and not goes_on:
+            self.letterhead += [line.text] if line.kind == "letterhead" else []
             return
         if _is_listed(above) and _is_listed([line.text]):
             self.agenda += [one for _, one in self.title]  # the last of its matters is voted on
@@ -153,15 +146,29 @@ class _Reading:
         self.heading = _with_when(self.heading, stamp)
         if is_form_word(words) and not goes_on:
             self.lines.append(line)
-        else:
-            self.title.append((words, line))
+            return
+        if _begins_anew(above, words):
+            self.doubtful += [one for _, one in self.title]
+            self.title.clear()
+        self.title.append((words, line))
+
+
+def _begins_anew(above: Sequence[str], words: str) -> bool:
+    """«Депутат Приклад прибув | Про план»: what stands above a title and does not lead to it."""
+    if not above or any(map(is_about, above)) or not _CAPITAL.match(plain(words)):
+        return False
+    whole = _with_title(Heading(), " ".join([*above, words])).title
+    return not (is_about(whole) or above[-1].rstrip().endswith(":"))
 
 
 def _with_meeting_or_time(heading: Heading, text: str, *, titled: bool) -> Heading | None:
     """With what a line says of the meeting or of the time of the vote; None: neither."""
     said = meeting_of(text) if not titled or _is_meeting(heading, text) else {}
     if said and _names_meeting(heading, said, text):
-        return _with_session(heading, said, text)
+        known = _with_session(heading, said, text)
+        act = parse_act(text)
+        numbered = act.number and (act.kind or "").startswith("рішення")
+        return _with_requisites(known, text) if numbered else known
     when = when_of(text)
     if when is None:
         return None
@@ -178,19 +185,16 @@ def _with_number(
     if code:
         return replace(heading, code=code)
     alone = is_requisites(text) and (not titled or _is_after_quoted(title, text))
-    return _with_requisites(heading, text) if alone else None
-
-
-def _goes_on(title: Sequence[str], text: str) -> bool:
-    """Whether a title that no quote has closed goes on in a line that looks like the form."""
-    is_open = bool(title) and not plain(title[-1]).rstrip().endswith('"')
-    return is_open and may_go_on(text)
+    if not alone:
+        return None
+    known = _with_requisites(heading, text)
+    return replace(known, code=known.code or code_in(text), time=known.time or time_of(text))
 
 
 def _is_listed(title: Sequence[str]) -> bool:
     """Whether a title begins as a matter of an agenda: «2. Про звіт»."""
     words = title[0] if title else ""
-    return is_about(words) and _QUESTION.match(words) is not None
+    return is_about(words) and without_question(words) != words
 
 
 def _with_when(heading: Heading, when: When | None) -> Heading:
@@ -222,11 +226,6 @@ def _is_meeting(heading: Heading, text: str) -> bool:
     return not is_known and _MEETING.fullmatch(plain(text).strip()) is not None
 
 
-def is_about(text: str) -> bool:
-    """Whether the title has begun: what stands before «Про …» may be words of the meeting."""
-    return _ABOUT.match(plain(text)) is not None or bool(lead_of(text))
-
-
 def _names_meeting(heading: Heading, said: Mapping[str, str], text: str) -> bool:
     """A convocation does alone on its line, beside a council, or after a session."""
     folded = plain(text).strip()
@@ -243,17 +242,6 @@ def _with_session(heading: Heading, said: Mapping[str, str], text: str) -> Headi
         day=days[0].value if len(days) == 1 else heading.day,
         time=time_of(text) or heading.time,
     )
-
-
-def is_requisites(text: str) -> bool:
-    """«Рішення від 01.07.2016 №5/20», «від 06.04.2017»; the number of a vote is none of an act."""
-    act = parse_act(text)
-    if act.kind is None and (_VOTE_NUMBER.search(plain(text)) or question_of(text)):
-        return False
-    bare_number = act.kind is None and act.date is None and (act.number or "").isdecimal()
-    if bare_number and not _NUMBER_SIGN.search(plain(text)):
-        return False  # «2. Приклад П.І.», «4 | Приклад | 7», «5»: of a row or a page
-    return act.subject is None and (act.date is not None or act.number is not None)
 
 
 def _with_requisites(heading: Heading, text: str) -> Heading:
@@ -280,14 +268,15 @@ def _with_meeting(heading: Heading, text: str) -> Heading:
 
 
 def _with_title(heading: Heading, words: str) -> Heading:
-    """The title, of which the line may begin with requisites: «Рішення від … № … Про план»."""
+    """The title, of which the line may begin with requisites: «Рішення від … № … Про план».
+
+    Those behind a title are of another act where the vote has its own.
+    """
     act = parse_act(words)
-    if act.kind and act.subject:
+    of_other = is_about(words) and (heading.number or heading.day)
+    if act.kind and act.subject and not of_other:
         heading, words = _with_requisites(heading, words), act.subject
-    question = _QUESTION.match(words)
-    if question is not None:
-        words = words[question.end() :]
-        words = _STOP.sub("", words.strip()) if question["word"] else words
+    words = without_question(words)
     lead = lead_of(words)
     heading = replace(heading, code=draft_in(lead) or heading.code)
     words = _STAGE_AT_END.sub("", words[len(lead) :].strip())

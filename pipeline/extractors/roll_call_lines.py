@@ -27,10 +27,19 @@ _POST = re.compile(
 )
 # «Приклад Петро Іванович (Рух зразків)»: a faction, or why somebody is not there.
 _BRACKETS = re.compile(r"\s+\(([^()]{2,80})\)\Z")
+# «Приклад П.І., секретар ради», «Приклад П.І. – самовисування», «Приклад Петро Іванович1».
+_BEHIND = re.compile(
+    r"(?:,|\s[–—-])\s+(?:секретар|голова|заступни|депутат|міськ|член|фракці|груп|партія|блок|ВО"
+    r"|позафракц|самовисув)(?:\w*|(?=\W))(?:\s[^,]{1,60})?\Z"
+    r"|(?<=[а-яіїєґ])(?:\d{1,2}|\s?\[\d{1,2}\])\Z",
+    re.IGNORECASE,
+)
 # «Зразко- Простий»: a double surname that was broken at its hyphen.
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[А-ЯІЇЄҐ][а-яіїєґ])")
 _OF_FATHER = r"[^\W\d_][\w']+(?:[оє]вич|[ії]вна|[иі]ч)"
 _PATRONYMIC = re.compile(_OF_FATHER, re.IGNORECASE)
+# No surname ends so.
+_FATHER = re.compile(r"[^\W\d_][\w']+(?:[оє]вич|[ії]вна)", re.IGNORECASE)
 _SURE = re.compile(rf"[^\W\d_]\.|\s{_OF_FATHER}\Z", re.IGNORECASE)
 _GIVEN = re.compile(rf"[^\W\d_][\w'-]+\s+{_OF_FATHER}|[^\W\d_]\.\s?(?:[^\W\d_]\.?)?", re.IGNORECASE)
 _WHOLE = 3
@@ -178,12 +187,14 @@ def _alone(cells: Sequence[str]) -> str | None:
 
 
 def whole_names(cells: Sequence[str]) -> Sequence[str]:
-    """With the surname in the cell of the given names: «Приклад | Петро Іванович | За»."""
+    """With a name in one cell: «Приклад | Петро Іванович | За», «Приклад Петро | Іванович»."""
     found = list(cells)
     for at in range(len(found) - 1, 0, -1):
         surname, given = bare(found[at - 1]), plain(found[at]).strip()
         alone = _SINGLE.fullmatch(surname) is not None and choice_of(surname) is None
-        if alone and _GIVEN.fullmatch(without_son_of(given)) and is_name(f"{surname} {given}"):
+        goes_on = alone and _GIVEN.fullmatch(without_son_of(given)) is not None
+        goes_on |= len(surname.split()) == _WHOLE - 1 and _FATHER.fullmatch(given) is not None
+        if goes_on and is_name(f"{surname} {given}"):
             found[at - 1 : at + 1] = ["", f"{surname} {found[at].strip()}"]
     return found
 
@@ -245,6 +256,9 @@ def bare(cell: str) -> str:
     """The words of a cell without the number of the row or the post of a person before them."""
     words = _NUMBERED.sub("", fold_spaces(cell).strip(), count=1)
     words = _POST.sub("", words, count=1).rstrip(" :*")  # a star is of a note under the list
+    behind = _BEHIND.search(words)
+    if behind is not None and is_name(words[: behind.start()]):
+        words = words[: behind.start()]
     if split_choice(words) is None:
         words = _BROKEN.sub("-", words)
     tail = _BRACKETS.search(words)

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extractors.roll_call import RollCall
 from pipeline.extractors.roll_call_account import Account
-from pipeline.extractors.roll_call_headings import Heading, read_above
+from pipeline.extractors.roll_call_heading import Heading
+from pipeline.extractors.roll_call_headings import read_above
 from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare
 from pipeline.extractors.roll_call_titles import stage_of
 from pipeline.ukrainian.vote_totals import Outcome, outcome_of, totals_of

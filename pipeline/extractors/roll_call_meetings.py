@@ -13,8 +13,8 @@ _TIME = re.compile(
 _SHORT_YEAR = re.compile(r"(?<![\d.])(?P<day>\d\d\.\d\d)\.(?P<year>\d\d)(?=\s+\d{1,2}:\d\d)")
 # «Про план 26.11.2021 11:15:22»: a title has no time of day.
 _STAMP = re.compile(r"\s+(?P<stamp>\d\d?\.\d\d\.\d{4}\s+\d\d?:\d\d(?::\d\d)?)\Z")
-# «№ 14 26.11.21 11:15:22»: beside the time of day it is the number of the vote.
-_OF_VOTE = re.compile(r"\A\W*№\s*\d{1,4}\s+(?=\d)")
+# «№ 14 26.11.21 11:15:22», «№: 14 Дата: 26.11.2021 Час: 11:15»: the number of the vote.
+_OF_VOTE = re.compile(r"\A\W*№(?:\s*\d{1,4}\s+(?=\d)|\s*:\s*\d{1,4}\s+(?=дата))", re.IGNORECASE)
 _AROUND = re.compile(
     r"дата|час|решение\s+~\w+~|голосування|проголосовано|проведення|початок|засідання|від|року|рік|р\.?"
     r"|[ійтаз]{1,2}(?!\w)|[\s.,:;()–—-]",
@@ -39,12 +39,16 @@ def when_of(text: str) -> When | None:
     days = find_dates_of_acts(text)
     if not (days or time) or len(days) > 1:
         return None
-    left = text
-    for day in days:
-        left = left[: day.start] + " " * (day.end - day.start) + left[day.end :]
-    if _AROUND.sub("", _TIME.sub("", left)):
+    if _AROUND.sub("", without_when(text)):
         return None
     return When(day=days[0].value if days else None, time=time)
+
+
+def without_when(text: str) -> str:
+    """The words of a line without its days and times."""
+    for day in find_dates_of_acts(text):
+        text = text[: day.start] + " " * (day.end - day.start) + text[day.end :]
+    return _TIME.sub(" ", text)
 
 
 def parted(text: str) -> tuple[str, When | None]:

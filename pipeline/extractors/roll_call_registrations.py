@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.extractors.roll_call_headings import is_about, read_above
+from pipeline.extractors.roll_call_heading import is_about
+from pipeline.extractors.roll_call_headings import read_above
 from pipeline.extractors.roll_call_lines import Printed, bare, names_alone
 from pipeline.ukrainian.text import plain
 from pipeline.ukrainian.vote_totals import totals_of

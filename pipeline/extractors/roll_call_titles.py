@@ -1,6 +1,7 @@
-"""Titles of matters: the quotes around them, and stages that stand beside them."""
+"""Titles of matters: the quotes around them, numbers and stages that stand beside them."""
 
 import re
+from collections.abc import Sequence
 
 from pipeline.ukrainian.text import plain
 
@@ -9,6 +10,16 @@ _STAGE_ALONE = re.compile(
     r"(?:№\s*:\s*\d+)?[\s(\"]*(?:за\s+основу|[ву]\s+цілому)(?:\s*(?:,|та|і|й)\s*(?:за\s+основу|[ву]\s+цілому))?[\s).\"]*",
     re.IGNORECASE,
 )
+_NUMBER = r"\d{1,3}(?:\.\d+)*[.)]\s*"
+_QUESTION = re.compile(
+    r"\A\s*(?:(?:питання|пункт)(?:\s+порядку\s+денного)?\s*№?\s*\d+(?:\.\d+)*\s*[.:)–—-]*\s*"
+    rf"|(?:{_NUMBER})?(?P<word>слухали|питання(?:\s+порядку\s+денного)?|вопрос"
+    rf"|(?:назва|найменування|тема|зміст)(?:\s+питання)?|назва\s+про[єе]кту(?:\s+рішення)?)\s*:\s*(?:{_NUMBER})?"
+    rf"|{_NUMBER}(?=(?:\(\s*[\w/.-]*\d[\w/.-]*\s*\)\s*)?про\s))",
+    re.IGNORECASE,
+)
+# «СЛУХАЛИ: Про план.»: the stop ends the sentence, it is no part of the title.
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _SHORTEST = 3
 
 
@@ -34,3 +45,18 @@ def unquoted(title: str) -> str:
             return title
     other = title[0] != "«" and '"' in plain(title[1:-1])
     return title if other or depth else title[1:-1].strip()
+
+
+def is_open(title: Sequence[str]) -> bool:
+    """Whether a title has begun that no quote around the whole of it has closed."""
+    words = plain(" ".join(title)).strip()
+    return bool(words) and not (words.startswith('"') and words.endswith('"'))
+
+
+def without_question(words: str) -> str:
+    """A title without its number on the agenda: «5. Про план», «СЛУХАЛИ: Про план.»."""
+    question = _QUESTION.match(words)
+    if question is None:
+        return words
+    words = words[question.end() :].strip()
+    return _STOP.sub("", words) if question["word"] else words

@@ -8,17 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extractors import roll_call_matrix
 from pipeline.extractors.roll_call import COUNTED, RollCall, RollCalls
-from pipeline.extractors.roll_call_account import Account
+from pipeline.extractors.roll_call_account import OTHER, Account
 from pipeline.extractors.roll_call_form_words import is_not_held, is_secret, question_of
 from pipeline.extractors.roll_call_forms import completed
-from pipeline.extractors.roll_call_headings import (
-    Heading,
-    is_about,
-    is_requisites,
-    read_above,
-)
+from pipeline.extractors.roll_call_heading import Heading, is_about
+from pipeline.extractors.roll_call_headings import read_above
 from pipeline.extractors.roll_call_lines import Manner, Printed, Vote, bare, cut_names, read_lines
 from pipeline.extractors.roll_call_registrations import OF_COMERS
+from pipeline.extractors.roll_call_requisites import is_requisites
 from pipeline.extractors.roll_call_titles import stage_of
 from pipeline.readers.document import Document
 from pipeline.readers.headers import header_key
@@ -221,6 +218,7 @@ def _one_by_one(lines: Sequence[Printed], account: Account) -> tuple[RollCall, .
             account.use(above.title)
             heading = heading.within(found[-1].heading) if found else heading
         account.leave("agenda", above.agenda)
+        account.leave(OTHER, above.doubtful)
         account.use([*above.lines, *one.used, *one.unread])
         found.append(_roll_call(one, heading, part))
     return tuple(found)

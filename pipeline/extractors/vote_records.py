@@ -17,16 +17,17 @@ from typing import Any
 
 from pipeline.errors import SourceError
 from pipeline.extractors.roll_call import RollCall
-from pipeline.extractors.roll_call_headings import Heading, is_about
+from pipeline.extractors.roll_call_heading import Heading, is_about
 from pipeline.extractors.roll_call_lines import Printed, Vote
 from pipeline.extractors.roll_call_meetings import When, time_of, when_of
-from pipeline.extractors.roll_call_titles import is_stage, stage_of
+from pipeline.extractors.roll_call_titles import is_stage, stage_of, without_question
 from pipeline.extractors.vote_counts import printed_totals
 from pipeline.model import Place
 from pipeline.readers.document import Document
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates
 from pipeline.ukrainian.meetings import meeting_of
+from pipeline.ukrainian.text import fold_spaces
 from pipeline.ukrainian.vote_totals import outcome_of
 from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords
 
@@ -116,7 +117,7 @@ def _voters(record: _Fields, place: Place) -> Iterator[tuple[Place, str, str]]:
 
 
 def _heading(record: _Fields) -> Heading:
-    title, when = _title(record), _when(_said(record, _TIMES))
+    title, when = without_question(_title(record)), _when(_said(record, _TIMES))
     meeting = meeting_of(_said(record, _MEETINGS))
     return Heading(
         session=meeting.get("session", ""),
@@ -159,7 +160,7 @@ def _said(record: _Fields, names: Sequence[str]) -> str:
 
 def _text(record: Any, name: str) -> str:
     value = record.get(name) if isinstance(record, Mapping) else None
-    return value.strip() if isinstance(value, str) else ""
+    return fold_spaces(value).strip() if isinstance(value, str) else ""
 
 
 def _number(value: Any) -> str:

@@ -14,16 +14,17 @@ from datetime import date
 
 from pipeline.errors import SourceError
 from pipeline.extractors.roll_call import RollCall
-from pipeline.extractors.roll_call_headings import Heading
+from pipeline.extractors.roll_call_heading import Heading
 from pipeline.extractors.roll_call_lines import Printed, Vote
 from pipeline.extractors.roll_call_meetings import time_of
-from pipeline.extractors.roll_call_titles import stage_of
+from pipeline.extractors.roll_call_titles import stage_of, without_question
 from pipeline.model import Place
 from pipeline.parameters.votes import Sheet
 from pipeline.readers.cells import letters_of
 from pipeline.readers.document import Document
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates
+from pipeline.ukrainian.text import fold_spaces
 from pipeline.ukrainian.vote_totals import outcome_of
 from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords, legend_of
 
@@ -121,7 +122,7 @@ class _Table:
         """One row."""
         form, row = self.form, dict(zip(self.header, cells, strict=False))
         votes, unread = self._votes(cells, place)
-        title = row.get(form.title, "")
+        title = without_question(fold_spaces(row.get(form.title, "")))
         heading = replace(self.meeting, title=title, number=parse_act(title).number or "")
         return RollCall(
             heading=self._at(heading, row.get(form.when, "") if form.when else ""),

@@ -16,10 +16,10 @@ from lxml import etree
 
 from pipeline.errors import SourceError
 from pipeline.extractors.roll_call import RollCall
-from pipeline.extractors.roll_call_headings import Heading
+from pipeline.extractors.roll_call_heading import Heading
 from pipeline.extractors.roll_call_lines import Printed, Vote
 from pipeline.extractors.roll_call_meetings import time_of
-from pipeline.extractors.roll_call_titles import stage_of
+from pipeline.extractors.roll_call_titles import stage_of, without_question
 from pipeline.extractors.vote_counts import printed_totals
 from pipeline.extractors.voters import initials_of
 from pipeline.model import Place
@@ -149,7 +149,7 @@ def _roll_call(
     unread: Sequence[Printed],
     document: Document,
 ) -> RollCall:
-    title, result = _named(question, "Long"), question.find("{*}Result")
+    title, result = without_question(_named(question, "Long")), question.find("{*}Result")
     fields = [*_fields(question), *(_fields(result) if result is not None else ())]
     return RollCall(
         heading=_heading(question, title, meeting),

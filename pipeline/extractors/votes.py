@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pandas as pd
 
 from pipeline.extractors.roll_call import RollCall, RollCalls
-from pipeline.extractors.roll_call_headings import Heading
+from pipeline.extractors.roll_call_heading import Heading
 from pipeline.extractors.vote_events import Event, day_of, each_once
 from pipeline.extractors.vote_findings import (
     findings_of_counted,
@@ -25,7 +25,7 @@ from pipeline.model import Extraction, Origin, Table
 from pipeline.parameters.votes import VotesParameters
 from pipeline.readers.document import Document
 
-VERSION = "6"
+VERSION = "7"
 FOLDER = "835-2025/29"
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "convocations": ("uid", "label", "dateFrom", "dateUntil"),

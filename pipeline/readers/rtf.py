@@ -8,6 +8,13 @@ from striprtf.striprtf import rtf_to_text
 from pipeline.errors import SourceError
 
 _OF_ROWS = re.compile(r"(?<!\\)\\(?P<word>pard|intbl|row|par|line)(?![a-zA-Z0-9-])[ ]?")
+# «{\deleted …}», «{\v …}»: what was struck out under a record of changes, and hidden text.
+_UNSEEN = r"\\(?:deleted|v)(?![a-zA-Z0-9-])"
+_OF_UNSEEN = re.compile(
+    rf"\{{(?:(?!{_UNSEEN})(?:[^{{}}\\]|\\[\s\S]))*{_UNSEEN}"
+    # Where text is shown again or a cell ends inside it, the group stays.
+    r"(?:[^{}\\]|\\(?!(?:v0|plain|cell|row|par)(?![a-z]))[\s\S])*\}"
+)
 _SPACE = r"\'20"
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 _LETTER = re.compile(rb"\\'[89a-fA-F][0-9a-fA-F]|[\x80-\xff]")
@@ -29,10 +36,17 @@ def read_text(data: bytes, source: str) -> str:
     encoding = _encoding(data, source)
     try:
         marked = data.decode(encoding, errors="replace")
-        text: str = rtf_to_text(_each_cell_in_a_line(marked), encoding=encoding, errors="replace")  # type: ignore[no-untyped-call]
+        shown = _each_cell_in_a_line(_without_unseen(marked))
+        text: str = rtf_to_text(shown, encoding=encoding, errors="replace")  # type: ignore[no-untyped-call]
     except _DAMAGE as error:
         raise SourceError("rtf-is-damaged", source=source) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _without_unseen(marked: str) -> str:
+    """What a person sees of the document; a group of its own holds what nobody does."""
+    may_be = "\\deleted" in marked or "\\v" in marked
+    return _OF_UNSEEN.sub("", marked) if may_be else marked
 
 
 def _each_cell_in_a_line(marked: str) -> str:

@@ -15,7 +15,8 @@ _EXTRA = r"(?:\(?(?:поза)?чергов\w+\)?\s+)?"
 _SHORT = r"(?:скликання|скл\.|созыва)"
 _BEFORE = {
     "session": re.compile(
-        rf"(?<!\w){_NUMERAL}(?:\s?-?[^\W\d_]{{1,2}}|-ої)?\s+{_EXTRA}сес(?:і|си)\w+", re.IGNORECASE
+        rf"(?<!\w)(?<!\d/){_NUMERAL}(?:\s?-?[^\W\d_]{{1,2}}|-ої)?\s+{_EXTRA}сес(?:і|си)\w+",
+        re.IGNORECASE,
     ),
     "convocation": re.compile(rf"(?<!\w){_NUMERAL}(?:\s?-?(?:ого|го))?\s+{_SHORT}", re.IGNORECASE),
 }

@@ -71,6 +71,17 @@ def test_a_table_with_a_column_for_each_deputy() -> None:
     assert [str(call.outcome) for call in (first, second)] == ["Прийнято", "Не прийнято"]
 
 
+def test_a_title_is_one_line_without_its_number_on_the_agenda() -> None:
+    sheet = of_kind(CSV.replace('"Про план; звіт"', '"2. Про план;\n звіт"'), Kind.CSV, SHEET)
+    xml = XML.replace("<Long>Про", "<Long>12. Про")
+    forms = (sheet, of_kind(xml, Kind.XML, "a.xml"))
+    headings = [calls_of(found, VotesParameters())[-1].heading for found in forms]
+    assert [(heading.title, heading.number) for heading in headings] == [
+        ("Про план; звіт", ""),
+        ("Про затвердження плану", ""),
+    ]
+
+
 def test_a_table_cell_that_is_no_choice_is_an_error_with_its_cell() -> None:
     (first, _) = calls_of(
         of_kind(CSV.replace("Утримався", "?"), Kind.CSV, SHEET), VotesParameters()

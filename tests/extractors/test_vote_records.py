@@ -49,6 +49,22 @@ def test_one_vote_a_file() -> None:
     assert call.outcome is Outcome.ADOPTED
 
 
+@pytest.mark.parametrize(
+    ("title", "expected", "number"),
+    [
+        ("12. Про план", "Про план", ""),
+        ("Про план\r\nна\tрік", "Про план на рік", ""),
+        ("Питання № 4. Про план", "Про план", ""),
+        ("Рішення № 5/2 «Про план»", "Рішення № 5/2 «Про план»", "5/2"),
+    ],
+)
+def test_a_title_is_one_line_without_its_number_on_the_agenda(
+    title: str, expected: str, number: str
+) -> None:
+    (call,) = read_records(opened({**ONE, "PD_Fullname": title}))
+    assert (call.heading.title, call.heading.number) == (expected, number)
+
+
 def test_many_votes_a_file() -> None:
     tree = {"PD": [{"GLList": [OTHER, ONE]}, {"GLList": [OTHER]}]}
     found = read_records(opened(tree))

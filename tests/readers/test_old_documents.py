@@ -39,6 +39,28 @@ def test_lines_inside_a_cell_of_an_rtf_are_one_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("group", "shown"),
+    [
+        (rb"{\v no}", ""),
+        (rb"{\f1\v\fs20 no \{\\}", ""),
+        (rb"{\deleted\revauthdel1 no}", ""),
+        (rb"{\v0 yes}", "yes"),
+        (rb"{\v no\v0  yes}", "no yes"),  # nobody has cut it: what is seen of it must stay
+        (rb"{\viewkind1 yes}", "yes"),
+        (rb"{\b yes}", "yes"),
+    ],
+)
+def test_what_nobody_sees_of_an_rtf_is_not_read(group: bytes, shown: str) -> None:
+    made = read(rb"{\rtf1\ansi\ansicpg1251 {a}" + group + rb"{z}\par}")
+    assert made.text.strip() == f"a{shown}z"
+
+
+def test_the_end_of_a_cell_is_kept_though_nobody_sees_it() -> None:
+    made = read(rb"{\rtf1\ansi\ansicpg1251 \trowd 1{\v no\cell}2\cell\row}")
+    assert "1no|2" in made.text
+
+
+@pytest.mark.parametrize(
     ("data", "code"),
     [
         (rb"{\rtf1\ansi\ansicpg1251 a\par", "rtf-is-damaged"),
