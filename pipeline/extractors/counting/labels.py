@@ -177,7 +177,7 @@ def _parts(tokens: Sequence[Token], at: int) -> bool:
 def _label(tokens: Sequence[Token], start: int, end: int) -> Label | None:
     while start < end and (
         tokens[start].kind is Kind.MARK
-        or (tokens[start].text.lower() in _FIRST_WORDS and not _is_place_of(tokens, start))
+        or (tokens[start].text.lower() in _FIRST_WORDS and not _is_place_or_time(tokens, start))
     ):
         start += 1
     while end > start and (tokens[end - 1].is_mark(",-:") or tokens[end - 1].text.lower() in _IDLE):
@@ -205,9 +205,11 @@ def _label(tokens: Sequence[Token], start: int, end: int) -> Label | None:
     return Label(start=start, end=end)
 
 
-def _is_place_of(tokens: Sequence[Token], at: int) -> bool:
-    """«В інклюзивних групах – 18» says where; «у тому числі» opens a list."""
+def _is_place_or_time(tokens: Sequence[Token], at: int) -> bool:
+    """«В інклюзивних групах – 18», «з початку року – 18»; «у тому числі» opens a list."""
     after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    if after == "початку":
+        return True
     return tokens[at].text.lower() in {"у", "в"} and after not in {"тому", "т"}
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.extractors.counting.counts import Count
 from pipeline.extractors.counting.found import Manner
 from pipeline.extractors.counting.openers import find_openers
-from pipeline.extractors.counting.parts import are_comparable, is_shut
 from pipeline.extractors.counting.partings import may_part
+from pipeline.extractors.counting.parts import are_comparable, is_shut
 from pipeline.extractors.counting.passages import Passage
 from pipeline.ukrainian.morphology import is_predicate
 

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from pipeline.extractors.counting.open_times import open_mentions
 from pipeline.ukrainian.morphology import is_predicate, modifiers
 from pipeline.ukrainian.periods import Mention, Period, of_rank
 
@@ -22,7 +23,13 @@ def relative_mentions(text: str, period: Period | None) -> tuple[Mention, ...]:
     if period is None:
         return ()
     same = (*_same_periods(text, period), *_beside(text, period))
-    return (*same, *_previous(text, period), *_edges(text, period))
+    told = (*same, *_previous(text, period), *_edges(text, period))
+    open_ones = (
+        one
+        for one in open_mentions(text, period)
+        if all(one.end <= other.start or other.end <= one.start for other in told)
+    )
+    return (*told, *open_ones)
 
 
 _SAME_PERIOD = re.compile(

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from pipeline.extractors.counting.columns import holds_units, measure_in, rule_of
 from pipeline.extractors.counting.labels import name_label
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, Measure, measure_at, measure_of
+from pipeline.extractors.counting.open_times import open_mentions
 from pipeline.extractors.counting.openers import find_openers
 from pipeline.extractors.counting.table_wholes import TableNumber, is_total, with_wholes
+from pipeline.extractors.counting.times import Time
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.readers.document import Line
 from pipeline.ukrainian.morphology import nouns
@@ -58,13 +60,13 @@ class _Row:
 
 
 def read_tables(
-    text: str, lines: Sequence[Line], tokens: Sequence[Token], year: int | None
+    text: str, lines: Sequence[Line], tokens: Sequence[Token], report: Time
 ) -> tuple[TableNumber, ...]:
-    """The numbers of all tables; `year` is that of columns named by months alone."""
+    """The numbers of all tables; columns named by months alone are of the year of the report."""
     found: list[TableNumber] = []
     # In the order of the text: loose tables stand between the others.
     for table in (*_tables(lines, tokens), *_loose_tables(text, lines, tokens)):
-        found.extend(with_wholes(list(_read_table(text, table, year)), len(found)))
+        found.extend(with_wholes(list(_read_table(text, table, report)), len(found)))
     return tuple(found)
 
 
@@ -127,14 +129,14 @@ def _long_enough(run: list[_Row]) -> Iterator[list[_Row]]:
         yield run
 
 
-def _read_table(text: str, table: Sequence[_Row], year: int | None) -> Iterator[TableNumber]:
+def _read_table(text: str, table: Sequence[_Row], report: Time) -> Iterator[TableNumber]:
     header = _header(table)
     columns = _columns(text, header)
     if _is_unlabelled(table):
-        yield from _read_unlabelled(text, table, year)
+        yield from _read_unlabelled(text, table, report)
         return
     for row in table[len(header) :]:
-        yield from _read_row(text, row, columns, year)
+        yield from _read_row(text, row, columns, report)
     for row in header:
         yield from _read_header_numbers(row)
 
@@ -160,7 +162,7 @@ def _is_unlabelled(table: Sequence[_Row]) -> bool:
     return named and counted and len(table[1].cells) > 1
 
 
-def _read_unlabelled(text: str, table: Sequence[_Row], year: int | None) -> Iterator[TableNumber]:
+def _read_unlabelled(text: str, table: Sequence[_Row], report: Time) -> Iterator[TableNumber]:
     names, numbers = table
     for label, cell in zip(names.cells, numbers.cells, strict=True):
         if cell.number is None:
@@ -169,7 +171,7 @@ def _read_unlabelled(text: str, table: Sequence[_Row], year: int | None) -> Iter
             yield _ignored(numbers, cell.number, "list-item")
             continue
         counted = _counted(text, numbers, cell.number, label, "", None)
-        yield replace(counted, time=_time(text[label.start : label.end], year))
+        yield replace(counted, time=_time(text[label.start : label.end], report))
 
 
 def _is_year(cell: _Cell) -> bool:
@@ -195,9 +197,7 @@ def _read_header_numbers(row: _Row) -> Iterator[TableNumber]:
             yield _ignored(row, cell.number, "year" if _is_year(cell) else "column-number")
 
 
-def _read_row(
-    text: str, row: _Row, columns: Sequence[str], year: int | None
-) -> Iterator[TableNumber]:
+def _read_row(text: str, row: _Row, columns: Sequence[str], report: Time) -> Iterator[TableNumber]:
     if _says_nothing(row):
         # What no label names is left to be told as unmapped.
         return
@@ -217,7 +217,7 @@ def _read_row(
             if counted.is_total and named:
                 # «Разом» says of what only with the name of its column: «Тематика запитів».
                 counted = replace(counted, title=f"{' '.join(named.split())}: {counted.title}")
-            yield replace(counted, column=place, time=_time(column, year))
+            yield replace(counted, column=place, time=_time(column, report))
 
 
 def _says_nothing(row: _Row) -> bool:
@@ -257,11 +257,14 @@ def _counted(
     )
 
 
-def _time(column: str, year: int | None) -> Mention | None:
+def _time(column: str, report: Time) -> Mention | None:
     column = to_plain(column)
     # A column named by a bare year speaks of that year.
     text = f"{column} рік" if re.fullmatch(r"(?:19|20)\d\d", column) else column
-    return next(iter(find_mentions(text, year=year)), None)
+    told = next(iter(find_mentions(text, year=report.year)), None)
+    if told is not None or report.period is None:
+        return told
+    return next(open_mentions(text, report.period), None)
 
 
 def _unit_in(*texts: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.extractors.counting.compared_times import is_aside, is_compared, is_left
+from pipeline.extractors.counting.open_times import lasts_longer
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.relative_times import (
     further_mentions,
@@ -248,7 +249,10 @@ class Times:
             for one in mentions
             if one.end <= start
             and self._reaches(one, start)
-            and not (one is mentions[0] and is_aside(self.plain, one, start, others))
+            and not (
+                (one is mentions[0] or lasts_longer(one, self.report.period))
+                and is_aside(self.plain, one, start, others)
+            )
         ]
         at_once = (one for one in mentions if _AT_ONCE.fullmatch(self.plain[end : one.start]))
         if before and (told := next(at_once, None)) is not None:

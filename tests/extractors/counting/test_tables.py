@@ -189,3 +189,9 @@ def test_numbers_that_no_label_names_are_unmapped() -> None:
     reading = read(HEADING + text)
     assert others(HEADING + text, reading)[""] == ["11", "15"]
     assert_every_digit_once(HEADING + text, reading)
+
+
+def test_a_column_since_new_year_is_of_that_time() -> None:
+    text = "Звіт за травень 2023 року\nПоказник\tТравень\tЗ початку року\nАкти\t5\t7\nЛисти\t8\t9\n"
+    times = [one.time.period for one in read(text).statements]
+    assert [f"{one.start}" for one in times if one] == ["2023-05-01", "2023-01-01"] * 2

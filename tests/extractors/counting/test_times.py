@@ -7,6 +7,7 @@ from tests.extractors.counting.reading import read
 
 HEADING = "Звіт за ІІ квартал 2023 року\n"
 QUARTER = "2023-04-01..2023-06-30"
+HALF = "2023-01-01..2023-06-30"
 
 
 def said(time: Time) -> str:
@@ -332,6 +333,47 @@ def said(time: Time) -> str:
             "Станом на 01.07.2023 діють:\n- 5 гуртків;\n- 2 студії.",
             [f"{QUARTER}@2023-07-01"] * 2,
             id="as-of-of-a-list",
+        ),
+        pytest.param("З початку року надано 5 послуг.", [HALF], id="since-new-year"),
+        pytest.param(
+            "Надано 5 послуг (з початку року – 9), складено 2 акти.",
+            [QUARTER, HALF, QUARTER],
+            id="since-new-year-in-brackets",
+        ),
+        pytest.param(
+            "У червні надано 5 послуг, з початку року – 9, складено 2 акти.",
+            ["2023-06-01..2023-06-30", HALF, "2023-06-01..2023-06-30"],
+            id="since-new-year-aside",
+        ),
+        pytest.param("За шість місяців надано 5 послуг.", [HALF], id="months-so-far"),
+        pytest.param("За 3 місяці надано 5 послуг.", [QUARTER], id="months-that-may-be-any"),
+        pytest.param("Усього за півріччя надано 5 послуг.", [HALF], id="half-that-ends-so"),
+        pytest.param("Усього за рік надано 5 послуг.", [QUARTER], id="year-that-goes-on"),
+        pytest.param(
+            "З початку повномасштабного вторгнення надано 5 послуг.",
+            ["2022-02-24..2023-06-30"],
+            id="since-the-invasion",
+        ),
+        pytest.param(
+            "З 24 лютого 2022 року надано 5 послуг.", ["2022-02-24..2023-06-30"], id="since-a-day"
+        ),
+        pytest.param(
+            "Починаючи з вересня 2022 року надано 5 послуг.",
+            ["2022-09-01..2023-06-30"],
+            id="since-a-month",
+        ),
+        pytest.param(
+            "З 1 лютого надано 5 послуг.", ["2023-02-01..2023-06-30"], id="since-this-day"
+        ),
+        pytest.param(
+            "З 10 квітня по 12 травня надано 5 послуг.",
+            ["2023-04-10..2023-05-12"],
+            id="from-day-to-day",
+        ),
+        pytest.param(
+            "З початку навчального року надано 5 послуг.",
+            ["2022-09-01..2023-06-30"],
+            id="since-september",
         ),
         pytest.param(
             "За травень проведено:\n- 5 лекцій;\n- 2 екскурсії.",
