@@ -147,7 +147,11 @@ def _label_start(tokens: Sequence[Token], last: int, ignored: Collection[int]) -
     where the words before belong to another number: «закрито 346 закладів: 106 – у …».
     """
     at = last
-    while at >= 0 and (at in ignored or _is_gloss(tokens, at) or not _parts(tokens, at)):
+    while at >= 0 and (
+        (at in ignored and not _is_sum_before(tokens, at, last))
+        or _is_gloss(tokens, at)
+        or not _parts(tokens, at)
+    ):
         at -= 3 if _is_gloss(tokens, at) else 1
     if at >= 0 and tokens[at].kind is Kind.NUMBER:
         comma = next((one for one in range(at, last) if tokens[one].is_mark(",;")), None)
@@ -157,6 +161,13 @@ def _label_start(tokens: Sequence[Token], last: int, ignored: Collection[int]) -
             return None
         at = comma
     return at + 1
+
+
+def _is_sum_before(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """«Борг складає 412 тис. грн, кількість боржників – 17»: the hryvnias are told."""
+    unit, comma = tokens[at + 1 : at + 2], tokens[at + 2 : min(at + 4, last)]
+    is_sum = any(one.text.lower().startswith(("грн", "гривен", "гривн")) for one in unit)
+    return is_sum and any(one.is_mark(",;") for one in comma)
 
 
 def _is_gloss(tokens: Sequence[Token], at: int) -> bool:

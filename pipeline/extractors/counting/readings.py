@@ -20,6 +20,7 @@ from pipeline.extractors.counting.ignoring import (
     is_average,
     is_lone,
     is_share_of_money,
+    names_growth,
     phrase_rule,
 )
 from pipeline.extractors.counting.in_words import read_words
@@ -104,6 +105,8 @@ def _read_count(spot: Spot, base: Found, phrase: Phrase | None, ignored: Collect
     label = label_of(spot, spot.place + 1, ignored)
     if phrase is None and label is not None and is_sum(spot, label):
         return replace(base, rule="money")
+    if phrase is None and label is not None and names_growth(label.lemmas):
+        return replace(base, rule="difference")
     if phrase is None and not is_told_by_list(spot):
         rule = bare_rule(spot)
         if rule and not (label is not None and follows_sign(spot)):
