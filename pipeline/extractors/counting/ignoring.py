@@ -62,6 +62,8 @@ _CHANGED_TO = re.compile(
     re.IGNORECASE,
 )
 """«Зросла з 30 до 42, тобто на 12»."""
+_PLACE_AMONG = re.compile(r"(?<!\w)місц[ея](?!\w)[^.;]*\sсеред\s+$", re.IGNORECASE)
+"""«Посіла ІІ місце у конкурсі серед 40 учасників»."""
 _GROWTH = frozenset({"приріст", "різниця", "відхилення"})
 _GAINED = re.compile(r"\(\s*\+\s?$")
 _AVERAGE = re.compile(
@@ -215,7 +217,7 @@ def _is_out_of(spot: Spot) -> bool:
     if before.lower() == "місце" or lemmas(before) & _ANY:
         return True
     if spot.word_before() == "серед":
-        return False
+        return _PLACE_AMONG.search(spot.before) is not None
     if spot.tokens[spot.place - 2].quantity is not None:
         return True
     right = spot.right()
