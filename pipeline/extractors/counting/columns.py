@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.extractors.counting.lexicon import Measure, measure_at, measure_of
+from pipeline.extractors.counting.lexicon import PERSONS, Measure, measure_at, measure_of, unit_of
 from pipeline.ukrainian.morphology import nouns
 
 _MONEY = re.compile(r"грн|гривен|(?<!\w)(?:сума|варт[оі])", re.IGNORECASE)
@@ -12,6 +12,11 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(r"\W*(?:відхилення|різниця|приріст|динаміка|\+\s*/?\s*-)", re.IGNORECASE)
+_CAPACITY = re.compile(
+    r"\W*(?:(?:про[єе]ктн|планов|розрахунков|нормативн)\w+\s+)?"
+    r"(?:потужність|місткість|норматив|норма)(?!\w)",
+    re.IGNORECASE,
+)
 _IN_UNIT = re.compile(
     r"[,(]\s*(?:у\s+|в\s+)?(?:(?:тис|млн)\.?\s*)?(?:грн|гривень|%|відсотк\w+)\.?\)?\W*$",
     re.IGNORECASE,
@@ -23,6 +28,15 @@ _UNITS = re.compile(r"\W*(?:одиниц[іяю]|од\.?)\s*(?:вимір\w*|в�
 def holds_units(column: str) -> bool:
     """Whether a column is headed «Одиниця виміру», «Од. вим.»."""
     return _UNITS.match(column) is not None
+
+
+def persons_in(column: str) -> str:
+    """The unit of persons where the first noun a column counts is one: «Кількість учнів»."""
+    for word in re.findall(r"[^\W\d]+(?:'[^\W\d]+)?", column):
+        counted = tuple(one for one in nouns(word) if one.case == "gent" and one.plural)
+        if counted:
+            return PERSONS if unit_of(counted) == PERSONS else ""
+    return ""
 
 
 def measure_in(unit: str) -> Measure | None:
@@ -45,5 +59,5 @@ def rule_of(column: str, label: str) -> str:
         is_unit = _IN_UNIT.search(label) is not None and pattern.search(label) is not None
         if pattern.search(column) or is_unit or (pattern.search(label) and not column):
             return rule
-    told = (("plan", _PLAN), ("difference", _DIFFERENCE))
+    told = (("plan", _PLAN), ("difference", _DIFFERENCE), ("norm", _CAPACITY))
     return next((rule for rule, pattern in told if pattern.match(column)), "")

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extractors.counting.columns import holds_units, measure_in, rule_of
+from pipeline.extractors.counting.columns import holds_units, measure_in, persons_in, rule_of
 from pipeline.extractors.counting.labels import name_label
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, Measure, measure_at, measure_of
 from pipeline.extractors.counting.open_times import open_mentions
@@ -183,11 +183,21 @@ def _columns(text: str, header: Sequence[_Row]) -> list[str]:
     """The text of each column's header, upper rows first."""
     width = max((len(row.cells) for row in header), default=0)
     texts = [""] * width
-    for row in header:
-        for place, cell in enumerate(row.cells):
+    for nth, row in enumerate(header):
+        for place, cell in enumerate(_grouped(row, header[nth + 1 :])):
             if cell.number is None or _is_year(cell):
                 texts[place] = f"{texts[place]} {text[cell.start : cell.end]}".strip()
     return texts
+
+
+def _grouped(row: _Row, below: Sequence[_Row]) -> Iterator[_Cell]:
+    """The cells of a header row; one over several columns stands for each that has its own name."""
+    group: _Cell | None = None
+    for place, cell in enumerate(row.cells):
+        is_named = any(one.cells[place].tokens for one in below if place < len(one.cells))
+        if cell.tokens:
+            group = cell if is_named else None
+        yield group if group is not None and is_named and not cell.tokens else cell
 
 
 def _read_header_numbers(row: _Row) -> Iterator[TableNumber]:
@@ -242,7 +252,7 @@ def _counted(
     if rule:
         return _ignored(row, number, rule)
     named = name_label(label.tokens)
-    unit = measure.unit if measure is not None else _unit_in(column, words)
+    unit = measure.unit if measure is not None else _unit_in(column, words) or persons_in(column)
     return TableNumber(
         token=number,
         start=row.start,

@@ -195,3 +195,24 @@ def test_a_column_since_new_year_is_of_that_time() -> None:
     text = "Звіт за травень 2023 року\nПоказник\tТравень\tЗ початку року\nАкти\t5\t7\nЛисти\t8\t9\n"
     times = [one.time.period for one in read(text).statements]
     assert [f"{one.start}" for one in times if one] == ["2023-05-01", "2023-01-01"] * 2
+
+
+def test_a_header_over_several_columns_names_each_of_them() -> None:
+    rows = ["№\tОкруг\tНадано послуг\t\tПорад\tЗбір, грн", "\t\tлютий\tберезень\t\t"]
+    text = "\n".join([*rows, "1\tПерший\t45\t98\t12\t980", "2\tДругий\t61\t20\t9\t40"])
+    assert told(text)[:3] == [
+        ("45 шт", "Перший: Надано послуг лютий"),
+        ("98 шт", "Перший: Надано послуг березень"),
+        ("12 шт", "Перший: Порад"),
+    ]
+
+
+def test_rows_that_complete_the_sum_are_parts_as_the_first_is() -> None:
+    text = "Показник\tУсього\nЗвернення\t455\nз них письмових\t318\nусних\t137\nПетиції\t4\n"
+    assert [one.whole for one in read(HEADING + text).statements] == [None, 0, 0, None]
+
+
+def test_columns_of_persons_and_of_capacities() -> None:
+    text = "Заклад\tКількість учнів\tПроєктна потужність\nЛіцей\t61\t70\nШкола\t45\t50\n"
+    assert [amount(one) for one in read(HEADING + text).statements] == ["61 осіб", "45 осіб"]
+    assert others(HEADING + text, read(HEADING + text)).get("norm") == ["70", "50"]
