@@ -28,7 +28,7 @@ from pipeline.model import Extraction, Finding, Origin, Place, Table
 from pipeline.parameters.activity import ActivityParameters, IndicatorList
 from pipeline.readers.document import Document
 
-VERSION = "6"
+VERSION = "7"
 COUNTS = "council/counts"
 NUMBERS = "council/numbers"
 
