@@ -18,7 +18,9 @@ from pipeline.ukrainian.morphology import (
 )
 
 _SIGNS = "-:="
-AMOUNTS = frozenset("кількість чисельність число загал склад контингент".split())
+AMOUNTS = frozenset(
+    "кількість чисельність число загал склад контингент третина чверть половина більшість".split()
+)
 _JOINS = frozenset({"та", "і", "й"})
 # «З контактного центру – ще 33».
 _BETWEEN = frozenset("ще лише тільки близько понад майже всього усього по до".split())

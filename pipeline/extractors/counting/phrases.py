@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extractors.counting.agreement import ANNIVERSARY, RANKED, ranks
+from pipeline.extractors.counting.agreement import ANNIVERSARY, RANKED, counts_letters, ranks
 from pipeline.extractors.counting.around import (
     is_among_them,
     is_gapped,
@@ -182,7 +182,9 @@ def _ranked(spot: Spot, start: int, head: int, middle: Sequence[str]) -> Phrase 
     dated = any(token.rule == "date" for token in spot.tokens[: spot.place])
     if not ranks(spot.quantity, middle, word, slot=slot, dated=dated):
         return None
-    if lemmas <= _GROUPS and _goes_on_counting(spot):
+    if (lemmas <= _GROUPS and _goes_on_counting(spot)) or counts_letters(
+        spot.tokens, spot.place, word
+    ):
         return None
     if middle and not lemmas & RANKED and is_among_them(spot.tokens, spot.place):
         # «Із них 5 національного значення»: of what kind those five are.
@@ -270,6 +272,10 @@ def _shared(spot: Spot, neighbours: int) -> Phrase | None:
 
     Only what ignores a number is passed on; «надійшло 5, розглянуто 3 заяви» shares nothing.
     """
+    left = spot.left()
+    if left is not None and left.is_mark("-"):
+        # «До 30 років – 12, 30-50 років – 45»: no years.
+        return None
     phrase = _of_next_number(spot, spot.place + 1, neighbours)
     if phrase is None or not (phrase.rule or phrase.lemmas & RANKED):
         return None
