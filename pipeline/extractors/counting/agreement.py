@@ -9,7 +9,7 @@ singular after two and more means an ordinal: «29 пленарне засіда
 from collections.abc import Sequence
 
 from pipeline.extractors.counting.lexicon import unit_of
-from pipeline.extractors.counting.noun_phrases import JOINS
+from pipeline.extractors.counting.noun_phrases import JOINS, counted_forms
 from pipeline.extractors.counting.tokens import Quantity, Token
 from pipeline.ukrainian.morphology import Reading, is_predicate, modifiers, nouns
 from pipeline.ukrainian.numerals import Inflection
@@ -53,6 +53,17 @@ def ranks(quantity: Quantity, middle: Sequence[str], head: str, *, slot: str, da
     if any(not any(form.singular for form in modifiers(word)) for word in middle):
         return False
     return _ranks_plural(quantity, forms, names, slot=slot)
+
+
+def forms_after(quantity: Quantity, word: str) -> tuple[Reading, ...]:
+    """Readings of a noun after its number: «201 учень» are no teachings."""
+    forms, whole = counted_forms(word), quantity.value == quantity.value.to_integral_value()
+    if not whole or not _ends_in_one(int(quantity.value)):
+        return forms
+    single = tuple(one for one in nouns(word) if one.singular and one.case in {"nomn", "accs"})
+    return (
+        forms if {one.lemma for one in single} & {one.lemma for one in forms} else single or forms
+    )
 
 
 def counts_letters(tokens: Sequence[Token], place: int, word: str) -> bool:

@@ -150,7 +150,7 @@ def _label_start(tokens: Sequence[Token], last: int, ignored: Collection[int]) -
     """
     at = last
     while at >= 0 and (
-        (at in ignored and not _is_sum_before(tokens, at, last))
+        (at in ignored and not _is_told(tokens, at, last))
         or _is_gloss(tokens, at)
         or not _parts(tokens, at)
     ):
@@ -165,8 +165,10 @@ def _label_start(tokens: Sequence[Token], last: int, ignored: Collection[int]) -
     return at + 1
 
 
-def _is_sum_before(tokens: Sequence[Token], at: int, last: int) -> bool:
-    """«Борг складає 412 тис. грн, кількість боржників – 17»: the hryvnias are told."""
+def _is_told(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """«Борг складає 412 тис. грн, кількість боржників – 17», «план – 40, факт – 38»."""
+    if at and tokens[at - 1].is_mark("-") and tokens[at + 1].is_mark(",;") and at + 1 < last:
+        return True
     unit, comma = tokens[at + 1 : at + 2], tokens[at + 2 : min(at + 4, last)]
     is_sum = any(one.text.lower().startswith(("грн", "гривен", "гривн")) for one in unit)
     return is_sum and any(one.is_mark(",;") for one in comma)

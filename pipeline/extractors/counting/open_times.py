@@ -36,6 +36,10 @@ _WHOLE = re.compile(
     r"(?=\s*[-:(]|\s+[^\W\d]|\s+\d+\s)",
     re.IGNORECASE,
 )
+_LAST = re.compile(
+    r"(?<!\w)останн(?:і|іх)\s+(?P<count>\d{1,2}|[^\W\d]+(?:'[^\W\d]+)?)\s+(?P<unit>рок|місяц)\w*",
+    re.IGNORECASE,
+)
 _FROM = re.compile(
     rf"(?:^\W*(?:починаючи\s+)?|(?<!\w)починаючи\s+)(?:з|із)\s+(?P<day>\d{{1,2}}\s+)?"
     rf"(?P<month>{MONTH})(?:\s+(?P<year>20\d\d)(?:\s*(?:року|р\.))?)?",
@@ -52,6 +56,8 @@ def open_mentions(text: str, report: Period) -> Iterator[Mention]:
         yield from _since(text, report)
     if re.search(r"місяц|рік|року|квартал|півріччя", lowered):
         yield from _so_far(text, report)
+    if "останн" in lowered:
+        yield from _last(text, report)
     if re.match(r"\W*(?:з|із|поч)", lowered) or "починаючи" in lowered:
         yield from _from_day(text, report)
 
@@ -97,9 +103,7 @@ def _so_far(text: str, report: Period) -> Iterator[Mention]:
     is_end_of_month = (report.end + timedelta(days=1)).day == 1
     first = date(report.end.year, 1, 1)
     for match in _SO_FAR.finditer(text):
-        numeral = read_words([match["count"]])
-        count = int(match["count"]) if match["count"].isdecimal() else numeral and numeral.value
-        if is_end_of_month and count == report.end.month and first < report.start:
+        if is_end_of_month and _count(match["count"]) == report.end.month and first < report.start:
             yield from _mention(match, first, report)
     for match in _WHOLE.finditer(text):
         start = _start_of(match["unit"], report)
@@ -111,6 +115,22 @@ def _so_far(text: str, report: Period) -> Iterator[Mention]:
 def _day_after(report: Period) -> Period:
     day = report.end + timedelta(days=1)
     return Period(start=day, end=day)
+
+
+def _last(text: str, report: Period) -> Iterator[Mention]:
+    """«За останні три роки» of a report that ends with a month."""
+    day = report.end + timedelta(days=1)
+    for match in _LAST.finditer(text):
+        count = _count(match["count"])
+        if day.day == 1 and count:
+            months = count * (12 if match["unit"].lower() == "рок" else 1)
+            first = day.year * 12 + day.month - 1 - months
+            yield from _mention(match, date(first // 12, first % 12 + 1, 1), report)
+
+
+def _count(written: str) -> int:
+    numeral = read_words([written])
+    return int(written) if written.isdecimal() else numeral.value if numeral else 0
 
 
 def _from_day(text: str, report: Period) -> Iterator[Mention]:

@@ -93,12 +93,16 @@ _FURTHER_YEAR = re.compile(
 )
 
 
+# «Звернень: 2022 – 120, 2023 – 145», «(2023 – 145)».
+_LONE_YEAR = re.compile(r"(?:[:,;]\s|\()(?P<year>20[0-4]\d)(?=\s-\s\d)(?!\s-\s20\d\d(?!\d))")
+
+
 def further_mentions(text: str, told: Sequence[Mention]) -> Iterator[Mention]:
     """Quarters and halves that a list names by their ordinal alone, after one named in full.
 
     Years without their word before a dash as well.
     """
-    for match in _FURTHER_YEAR.finditer(text):
+    for match in (*_FURTHER_YEAR.finditer(text), *_LONE_YEAR.finditer(text)):
         year = int(match["year"])
         whole = Period(start=date(year, 1, 1), end=date(year, 12, 31))
         yield Mention(start=match.start("year"), end=match.end(), period=whole, stated=True)
