@@ -42,6 +42,7 @@ def stands_beside(context: Context, at: int, found: Found) -> bool:
         or _is_another_kind(context, at, found)
         or _is_added(context, at, found)
         or _is_share(context, found)
+        or _is_denied(context, at, found)
         or _is_elsewhere(context, at, found)
     )
 
@@ -160,6 +161,14 @@ def _is_share(context: Context, found: Found) -> bool:
     """«Знижку 100 % мали 22 дитини, 50 % – 9»: each share has its own."""
     near = context.passage.tokens[max(0, found.place - 2) : found.place]
     return [one.text for one in near] == ["%", "-"]
+
+
+def _is_denied(context: Context, at: int, found: Found) -> bool:
+    """«8 рішень на користь ради, 2 – не на користь»: none of the eight."""
+    tokens, one = context.passage.tokens, context.counts[at].found
+    words = [token.text.lower() for token in tokens[found.place + 1 : found.place + 4]]
+    told = {token.text.lower() for token in tokens[one.start : one.end]}
+    return words[:2] == ["-", "не"] and bool(told.intersection(words[2:]))
 
 
 def _is_elsewhere(context: Context, at: int, found: Found) -> bool:
