@@ -171,7 +171,13 @@ def _is_told(tokens: Sequence[Token], at: int, last: int) -> bool:
         return True
     unit, comma = tokens[at + 1 : at + 2], tokens[at + 2 : min(at + 4, last)]
     is_sum = any(one.text.lower().startswith(("грн", "гривен", "гривн")) for one in unit)
-    return is_sum and any(one.is_mark(",;") for one in comma)
+    return is_sum and any(one.is_mark(",;") for one in comma) and _counts(tokens[at + 3 : last + 1])
+
+
+def _counts(words: Sequence[Token]) -> bool:
+    """«Лютий – 38» after «січень – 41 тис. грн,» names no things: thousands again."""
+    forms = [form for one in words if one.kind is Kind.WORD for form in nouns(one.text)]
+    return any(form.lemma in AMOUNTS or (form.plural and form.case == "gent") for form in forms)
 
 
 def _is_gloss(tokens: Sequence[Token], at: int) -> bool:
