@@ -26,6 +26,8 @@ _YEAR = r"(?:19|20)\d\d"
 _YEARS = rf"{_YEAR}(?:\s*[-/]\s*(?:{_YEAR}|\d\d(?!\d)))?"
 _YEAR_WORD = r"(?:років|роками|роках|роком|року|роки|рік|році|рр\.?|р\.|р(?![\w]))"
 
+_NEXT_CELL = re.compile(rf"[\n\t]\s*[{_UP}]")
+
 _Test = Callable[[str, re.Match[str]], bool]
 
 
@@ -48,7 +50,8 @@ def _has_digit(plain: str, whole: Whole) -> bool:
 def _candidates(plain: str) -> Iterator[Whole]:
     yield from _by(_FIRST, plain)
     for day in find_dates(plain):
-        yield Whole(start=day.start, end=day.end, rule="date")
+        if not _NEXT_CELL.search(plain, day.start, day.end):
+            yield Whole(start=day.start, end=day.end, rule="date")
     yield from _by(_DATES, plain)
     for mention in find_mentions(plain, year=2000):
         text = plain[mention.start : mention.end]
@@ -77,6 +80,11 @@ def _is_day_and_month(plain: str, match: re.Match[str]) -> bool:
     if measure_at(plain, match.end()) is not None:
         return False
     return re.match(r"\s*(?:тис|млн|млрд)", plain[match.end() :]) is None
+
+
+def _is_in_one_cell(_plain: str, match: re.Match[str]) -> bool:
+    """«12», on the next line «Серпень»: a row of a table begins with its month."""
+    return _NEXT_CELL.search(match["it"]) is None
 
 
 def _is_clock(plain: str, match: re.Match[str]) -> bool:
@@ -217,6 +225,7 @@ _DATES = (
     _rule(
         "date",
         rf"(?<![\d.,]){_NTH}\s*{MONTH}(?:\s+{_YEAR})?(?:\s*{_YEAR_WORD})?",
+        _is_in_one_cell,
     ),
     _rule("clock", rf"(?<![\d:]){_HOUR}:(?P<minute>\d\d)(?:-\d\d?:\d\d)?(?![\d:])", _is_clock),
     _rule("clock", rf"(?<!\d){_HOUR}[.-](?P<minute>[0-5]\d)(?=\s*(?:год|хв))"),

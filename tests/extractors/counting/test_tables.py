@@ -216,3 +216,41 @@ def test_columns_of_persons_and_of_capacities() -> None:
     text = "Заклад\tКількість учнів\tПроєктна потужність\nЛіцей\t61\t70\nШкола\t45\t50\n"
     assert [amount(one) for one in read(HEADING + text).statements] == ["61 осіб", "45 осіб"]
     assert others(HEADING + text, read(HEADING + text)).get("norm") == ["70", "50"]
+
+
+@pytest.mark.parametrize("year", ["", " 2023"])
+def test_a_row_named_by_a_month_is_of_that_month(year: str) -> None:
+    text = f"Місяць\tПрийнято заяв\nЛипень{year}\t12\nСерпень{year}\t15\nВсього\t27\n"
+    periods = [one.time.period for one in read(HEADING + text).statements]
+    assert [f"{one.start}..{one.end}" for one in periods if one] == [
+        "2023-07-01..2023-07-31",
+        "2023-08-01..2023-08-31",
+        "2023-01-01..2023-12-31",
+    ]
+
+
+def test_rows_named_by_numbers_are_read() -> None:
+    text = "Стаття КУпАП\tСкладено протоколів\tШтрафів, грн\n152\t45\t3400\n156\t12\t85\n"
+    assert told(text) == [
+        ("45 шт", "Стаття КУпАП: 152: Складено протоколів"),
+        ("12 шт", "Стаття КУпАП: 156: Складено протоколів"),
+    ]
+    years = "Рік\tЗаяв\n2022\t45\n2023\t12\n"
+    periods = [one.time.period for one in read(HEADING + years).statements]
+    assert [one.start.year for one in periods if one] == [2022, 2023]
+
+
+def test_rows_of_numbers_without_a_label_are_told_as_such() -> None:
+    text = HEADING + "Вхідні\tВихідні\n3120\t2415\n3000\t2900\n"
+    assert others(text, read(text)) == {"year": ["2023 рік"], "": ["3120", "2415", "3000", "2900"]}
+
+
+def test_places_and_scores_are_no_counts_and_houses_no_numbers() -> None:
+    text = "Заклад\tМісце\tБали\tДипломів\nЛіцей\t1\t245\t12\nСадова, 5\t2\t230\t9\n"
+    assert told(text) == [("12 шт", "Ліцей: Дипломів"), ("9 шт", "Садова, 5: Дипломів")]
+
+
+def test_who_was_in_charge_names_no_row() -> None:
+    text = "Захід\tТермін\tВідповідальний\tУчасників\nЯрмарок\tтравень\tвідділ торгівлі\t34\n"
+    text += "Концерт\tчервень\tвідділ культури\t45\n"
+    assert told(text) == [("34 осіб", "Ярмарок: Учасників"), ("45 осіб", "Концерт: Учасників")]
