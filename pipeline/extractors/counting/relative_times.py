@@ -113,6 +113,15 @@ def further_mentions(text: str, told: Sequence[Mention]) -> Iterator[Mention]:
             yield Mention(start=match.start("rank"), end=match.end(), period=period, stated=True)
 
 
+_DASHED = re.compile(r"\s*[-:]\s*\d")
+
+
+def labels_number(text: str, mention: Mention) -> bool:
+    """«Січень – 5; лютий – 6»: the time is all that stands before its number."""
+    before = text[: mention.start].rstrip()
+    return before[-1:] in {"", ":", ";", ","} and _DASHED.match(text, mention.end) is not None
+
+
 def in_year(period: Period, year: int) -> Period:
     """The same days of another year; a leap day becomes the last day of February."""
     shift = year - period.end.year

@@ -11,6 +11,7 @@ from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.relative_times import (
     further_mentions,
     in_year,
+    labels_number,
     relative_mentions,
 )
 from pipeline.ukrainian.months import MONTH
@@ -92,6 +93,7 @@ def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Tim
         every = [_not_ahead(text, one, report) for one in find_mentions(text, year=report.year)]
         unstated = [one for one in every if not one.stated]
         told = (*relative, *(one for one in every if one.stated), *_in_brackets(text, unstated))
+        told = (*told, *(one for one in unstated if labels_number(text, one)))
         told = (*told, *(one for one in unstated if _goes_on(text, one, told)))
         told = (*told, *further_mentions(text, sorted(told, key=lambda mention: mention.start)))
         own = tuple(

@@ -26,7 +26,7 @@ _YEAR = r"(?:19|20)\d\d"
 _YEARS = rf"{_YEAR}(?:\s*[-/]\s*(?:{_YEAR}|\d\d(?!\d)))?"
 _YEAR_WORD = r"(?:років|роками|роках|роком|року|роки|рік|році|рр\.?|р\.|р(?![\w]))"
 
-_NEXT_CELL = re.compile(rf"[\n\t]\s*[{_UP}]")
+_NEXT_CELL = re.compile(rf"[\n\t]\s*(?:[{_UP}]|\w+(?:ень|ий|пад)(?!\w))")
 
 _Test = Callable[[str, re.Match[str]], bool]
 
