@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.extractors.counting.compared_times import is_aside, is_compared, is_left
+from pipeline.extractors.counting.compared_times import is_aside, is_compared, is_left, is_of_files
 from pipeline.extractors.counting.open_times import lasts_longer
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.relative_times import (
@@ -274,7 +274,7 @@ class Times:
         period, report = mention.period, self.report.period
         if period is None or report is None or period.end >= report.start:
             return False
-        return is_long(mention)
+        return is_long(mention) or is_of_files(self.plain, mention)
 
     def _follows_count(self, mention: Mention) -> bool:
         opening = self.plain[max(0, mention.start - _LONGEST_CHANGE) : mention.start]

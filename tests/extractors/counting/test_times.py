@@ -376,6 +376,11 @@ def said(time: Time) -> str:
             id="months-that-label-counts",
         ),
         pytest.param(
+            "До архіву передано 12 справ за 2020 рік, видано 5 довідок.",
+            [QUARTER, QUARTER],
+            id="year-of-files",
+        ),
+        pytest.param(
             "Кількість звернень: 2021 – 12, 2022 – 14, 2023 – 17.",
             ["2021-01-01..2021-12-31", "2022-01-01..2022-12-31", "2023-01-01..2023-12-31"],
             id="years-by-a-dash",
