@@ -23,6 +23,7 @@ _LEAVING = frozenset({"звільнити", "звільнитися", "вибу�
 _AGREED = ("підтрим", "погодж", "схвал", "задовол")
 _REFUSED = ("відхил", "відмовл", "поверн")
 _FORMS = {"в": "у", "із": "з", "зі": "з"}
+_GOING_ON = IN_WORK - {"контролі", "виконанні"}
 _DEAD = frozenset({"загинути", "померти"})
 _BESIDES = frozenset({"ще", "також", "додатково"})
 
@@ -60,7 +61,12 @@ def _is_left_over(context: Context, at: int, found: Found) -> bool:
     """«Виконано 329 заявок, 17 – у роботі»: what is not done yet is no part of what is."""
     tokens = context.passage.tokens
     after = [token.text.lower() for token in tokens[found.place + 1 : found.place + 5]]
-    deed = _deed(tokens, 0, context.counts[at].found.place)
+    one = context.counts[at].found
+    told = {token.text.lower() for token in tokens[one.start : one.end]}
+    if told & _GOING_ON:
+        # «3 проєкти на стадії реалізації, 2 завершено».
+        return True
+    deed = _deed(tokens, 0, one.place)
     is_done = deed is not None and tells_completion(lemmas(deed))
     return is_done and bool(IN_WORK & set(after))
 
