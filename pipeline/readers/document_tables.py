@@ -11,7 +11,7 @@ from lxml import etree
 from pipeline.errors import SourceError
 from pipeline.model import Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.docx import lines_of_paragraph, open_linked, own, walk
+from pipeline.readers.docx import lines_of_paragraph, number_in, open_linked, own, walk
 from pipeline.readers.grid import Grid
 from pipeline.readers.page_links import followed
 from pipeline.readers.spans import Span, laid_out
@@ -101,9 +101,9 @@ _Cell = tuple[int, int, etree._Element]
 
 
 def _cells(row: etree._Element) -> Iterator[_Cell]:
-    position = _number(row, "w:trPr", "w:gridBefore", 0)
+    position = number_in(row, "w:trPr", "w:gridBefore", 0)
     for cell in own(row, "w:tc"):
-        width = _number(cell, "w:tcPr", "w:gridSpan", 1)
+        width = number_in(cell, "w:tcPr", "w:gridSpan", 1)
         yield position, width, cell
         position += width
 
@@ -152,11 +152,3 @@ def _is_hidden(row: etree._Element) -> bool:
 
 def _has(element: etree._Element, properties: str, name: str) -> bool:
     return element.find(f"{qn(properties)}/{qn(name)}") is not None
-
-
-def _number(element: etree._Element, properties: str, name: str, default: int) -> int:
-    found = element.find(f"{qn(properties)}/{qn(name)}")
-    text = "" if found is None else (found.get(qn("w:val")) or "")
-    return (
-        min(int(text), 1000) if text.isascii() and text.isdecimal() and len(text) < 7 else default
-    )

@@ -143,10 +143,27 @@ def _number(elements: Iterator[etree._Element]) -> Iterator[Block]:
 def _rows(table: etree._Element, number: int) -> Iterator[Block]:
     for place, row in enumerate(own(table, "w:tr"), start=1):
         yield Block(
-            parts=tuple(_cell_text(cell) for cell in own(row, "w:tc")),
+            parts=tuple(_cell_texts(row)),
             element=f"table[{number}]/row[{place}]",
             is_row=True,
         )
+
+
+def _cell_texts(row: etree._Element) -> Iterator[str]:
+    """A text for each column of the grid: of a cell over several, in the first of them."""
+    yield from [""] * number_in(row, "w:trPr", "w:gridBefore", 0)
+    for cell in own(row, "w:tc"):
+        yield _cell_text(cell)
+        yield from [""] * (number_in(cell, "w:tcPr", "w:gridSpan", 1) - 1)
+
+
+def number_in(element: etree._Element, properties: str, name: str, default: int) -> int:
+    """What a property of a row or a cell says: how many columns it covers or leaves out."""
+    found = element.find(f"{qn(properties)}/{qn(name)}")
+    text = "" if found is None else (found.get(qn("w:val")) or "")
+    return (
+        min(int(text), 1000) if text.isascii() and text.isdecimal() and len(text) < 7 else default
+    )
 
 
 def own(parent: etree._Element, name: str) -> list[etree._Element]:

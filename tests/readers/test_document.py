@@ -96,6 +96,17 @@ def test_paragraphs_and_tables_of_a_docx_in_their_order() -> None:
     assert [read.text[start:end] for start, end in read.lines[2].cells] == ["Заяви", "12"]
 
 
+def test_a_cell_over_several_columns_leaves_the_others_to_their_own() -> None:
+    def write(made: Docx) -> None:
+        table = made.add_table(rows=2, cols=4)
+        for row in table.rows:
+            for cell, text in zip(row.cells, "абвг", strict=True):
+                cell.text = text
+        table.cell(0, 1).merge(table.cell(0, 2)).text = "бв"
+
+    assert lines_of(read_docx(build(write))) == ["а\tбв\t\tг", "а\tб\tв\tг"]
+
+
 def test_lists_of_a_docx_are_marked() -> None:
     def write(made: Docx) -> None:
         paragraph = made.add_paragraph("5 заявок")

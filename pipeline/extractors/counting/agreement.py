@@ -9,8 +9,9 @@ singular after two and more means an ordinal: «29 пленарне засіда
 from collections.abc import Sequence
 
 from pipeline.extractors.counting.lexicon import unit_of
-from pipeline.extractors.counting.tokens import Quantity
-from pipeline.ukrainian.morphology import Reading, modifiers, nouns
+from pipeline.extractors.counting.noun_phrases import JOINS, counted_forms
+from pipeline.extractors.counting.tokens import Quantity, Token
+from pipeline.ukrainian.morphology import Reading, is_predicate, modifiers, nouns
 from pipeline.ukrainian.numerals import Inflection
 
 # Numbered far more often than counted: «2 група», «3 етап», «1 місце».
@@ -52,6 +53,26 @@ def ranks(quantity: Quantity, middle: Sequence[str], head: str, *, slot: str, da
     if any(not any(form.singular for form in modifiers(word)) for word in middle):
         return False
     return _ranks_plural(quantity, forms, names, slot=slot)
+
+
+def forms_after(quantity: Quantity, word: str) -> tuple[Reading, ...]:
+    """Readings of a noun after its number: «201 учень» are no teachings."""
+    forms, whole = counted_forms(word), quantity.value == quantity.value.to_integral_value()
+    if not whole or not _ends_in_one(int(quantity.value)):
+        return forms
+    single = tuple(one for one in nouns(word) if one.singular and one.case in {"nomn", "accs"})
+    return (
+        forms if {one.lemma for one in single} & {one.lemma for one in forms} else single or forms
+    )
+
+
+def counts_letters(tokens: Sequence[Token], place: int, word: str) -> bool:
+    """«Облаштовано 15 АБВГ», «10 сиріт та 15 АБВГ»; «на базі 15 АБВГ» is the fifteenth."""
+    if not word.isupper() or len(word) == 1 or any(form.known for form in nouns(word)):
+        return False
+    before = tokens[place - 1].text.lower() if place else ""
+    told = any(token.quantity is not None for token in tokens[:place])
+    return is_predicate(before) or (told and before in JOINS)
 
 
 def _ends_in_one(value: int) -> bool:

@@ -23,6 +23,7 @@ _LEAVING = frozenset({"звільнити", "звільнитися", "вибу�
 _AGREED = ("підтрим", "погодж", "схвал", "задовол")
 _REFUSED = ("відхил", "відмовл", "поверн")
 _FORMS = {"в": "у", "із": "з", "зі": "з"}
+_GOING_ON = IN_WORK - {"контролі", "виконанні"}
 _DEAD = frozenset({"загинути", "померти"})
 _BESIDES = frozenset({"ще", "також", "додатково"})
 
@@ -42,6 +43,7 @@ def stands_beside(context: Context, at: int, found: Found) -> bool:
         or _is_another_kind(context, at, found)
         or _is_added(context, at, found)
         or _is_share(context, found)
+        or _is_denied(context, at, found)
         or _is_elsewhere(context, at, found)
     )
 
@@ -59,7 +61,12 @@ def _is_left_over(context: Context, at: int, found: Found) -> bool:
     """«Виконано 329 заявок, 17 – у роботі»: what is not done yet is no part of what is."""
     tokens = context.passage.tokens
     after = [token.text.lower() for token in tokens[found.place + 1 : found.place + 5]]
-    deed = _deed(tokens, 0, context.counts[at].found.place)
+    one = context.counts[at].found
+    told = {token.text.lower() for token in tokens[one.start : one.end]}
+    if told & _GOING_ON:
+        # «3 проєкти на стадії реалізації, 2 завершено».
+        return True
+    deed = _deed(tokens, 0, one.place)
     is_done = deed is not None and tells_completion(lemmas(deed))
     return is_done and bool(IN_WORK & set(after))
 
@@ -160,6 +167,14 @@ def _is_share(context: Context, found: Found) -> bool:
     """«Знижку 100 % мали 22 дитини, 50 % – 9»: each share has its own."""
     near = context.passage.tokens[max(0, found.place - 2) : found.place]
     return [one.text for one in near] == ["%", "-"]
+
+
+def _is_denied(context: Context, at: int, found: Found) -> bool:
+    """«8 рішень на користь ради, 2 – не на користь»: none of the eight."""
+    tokens, one = context.passage.tokens, context.counts[at].found
+    words = [token.text.lower() for token in tokens[found.place + 1 : found.place + 4]]
+    told = {token.text.lower() for token in tokens[one.start : one.end]}
+    return words[:2] == ["-", "не"] and bool(told.intersection(words[2:]))
 
 
 def _is_elsewhere(context: Context, at: int, found: Found) -> bool:

@@ -23,6 +23,22 @@ _AGAINST_NUMBER = re.compile(
 )
 
 
+_ARCHIVED = re.compile(
+    r"(?<!\w)(?:архів|знищ|описан|впорядк|упорядк)\w*\s[^.;]*\d\s+[^\d,;:.()]+\s+за\s+$",
+    re.IGNORECASE,
+)
+_LONGEST_SENTENCE = 160
+"""Characters."""
+
+
+def is_of_files(plain: str, mention: Mention) -> bool:
+    """«До архіву передано 112 справ за 2021 рік»: the year of the files."""
+    return (
+        _ARCHIVED.search(plain[max(0, mention.start - _LONGEST_SENTENCE) : mention.start])
+        is not None
+    )
+
+
 def is_compared(plain: str, mention: Mention) -> bool:
     """«Порівняно з 2022 роком надійшло 45»: the number is of the report."""
     return COMPARED.search(_opening(plain, mention)) is not None

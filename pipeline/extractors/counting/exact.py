@@ -9,6 +9,7 @@ from itertools import groupby, pairwise, takewhile
 from pipeline.extractors.counting.counts import Count
 from pipeline.extractors.counting.ellipsis import starts_total
 from pipeline.extractors.counting.found import Manner
+from pipeline.extractors.counting.partings import may_part
 from pipeline.extractors.counting.passages import Passage
 
 _BESIDE = 20
@@ -99,7 +100,7 @@ def with_sums(passages: Sequence[Passage], counts: Sequence[Count]) -> tuple[Cou
     for own in (*_by_passage(counts), *_lines_of_labels(passages, counts)):
         top = [at for at in own if counts[at].whole is None and at not in moved]
         total = sum((counts[at].value for at in top), Decimal())
-        whole = _sum_before(counts, top, by_value[total]) if len(top) > 1 else None
+        whole = _sum_before(passages, counts, top, by_value[total]) if len(top) > 1 else None
         moved |= {} if whole is None else dict.fromkeys(top, whole)
     return tuple(replace(one, whole=moved.get(at, one.whole)) for at, one in enumerate(counts))
 
@@ -121,11 +122,15 @@ def _lines_of_labels(passages: Sequence[Passage], counts: Sequence[Count]) -> It
 
 
 def _sum_before(
-    counts: Sequence[Count], parts: Sequence[int], as_large: Sequence[int]
+    passages: Sequence[Passage],
+    counts: Sequence[Count],
+    parts: Sequence[int],
+    as_large: Sequence[int],
 ) -> int | None:
     """The one count before that the parts make, if they may be of its noun.
 
     Args:
+        passages: of the report.
         counts: all counts.
         parts: indices of those that are added up.
         as_large: indices of those that are as large as the sum.
@@ -137,6 +142,7 @@ def _sum_before(
         for at in as_large
         if enough and at < parts[0] and _reaches(counts[at], counts[parts[0]])
         if all(_may_be_of(counts, part, at) for part in parts)
+        and may_part(passages, counts, parts, at)
     ]
     top = [at for at in alike if counts[at].whole is None]
     return next((chosen[0] for chosen in (top, alike) if len(chosen) == 1), None)

@@ -1,7 +1,7 @@
 """Numbers that count nothing, told by the words around them; each by the name of its rule."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from pipeline.extractors.counting.phrases import Phrase
 from pipeline.extractors.counting.references import names_thing
@@ -11,7 +11,7 @@ from pipeline.ukrainian.months import is_month
 from pipeline.ukrainian.morphology import lemmas, nouns
 
 _STREET = re.compile(
-    r"(?<!\w)(?:вул|вулиц\w{1,3}|просп\w*|пров\w*|бульв\w*|пл|площ[аіу]|майдан\w*|мкр|мікрорайон\w*)"
+    r"(?<!\w)(?:вул|вулиц\w{1,3}|просп\w*|пров(?:ул\w*)?(?!\w)|бульв\w*|пл|площ[аіу]|майдан(?:у|і|ом)?(?!\w)|мкр|мікрорайон\w*)"
     r"\.?\s+[^;:()\d]{2,40}?[,\s]\s*(?:буд\w*\.?\s*)?(?:\d+\s?\w?\s*(?:,|та|і|-)\s*)*$",
     re.IGNORECASE,
 )
@@ -23,7 +23,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _SUM = re.compile(
-    r"(?<!\w)(?:сум[аіоу]\w*|варт\w+|цін\w+|кошт\w+|бюджет\w*|субвенці\w+)\s*(?:в|у)?\s*"
+    r"(?<!\w)(?:сум[аіоу]\w*|варт\w+|цін(?:а|и|і|у|ою)(?!\w)|кошт\w+|бюджет\w*|субвенці\w+)\s*(?:в|у)?\s*"
     r"(?:розмірі)?\s*(?:-|:|станов\w+|склад\w+)?\s*(?:понад|близько|майже)?\s*$",
     re.IGNORECASE,
 )
@@ -57,6 +57,14 @@ _CHANGED = re.compile(
     r"(?:на\s+[\d.,]+\s*(?:%|відсот\w+),?\s*(?:або|чи|тобто)\s+)?на\s+$",
     re.IGNORECASE,
 )
+_CHANGED_TO = re.compile(
+    r"(?<!\w)(?:зрос|збільш|зменш|побільш|помен|скорот|знизи|впа)\w+[^.;]*[,(]\s*(?:тобто|або|чи)\s+на\s+$",
+    re.IGNORECASE,
+)
+"""«Зросла з 30 до 42, тобто на 12»."""
+_PLACE_AMONG = re.compile(r"(?<!\w)місц[ея](?!\w)[^.;]*\sсеред\s+$", re.IGNORECASE)
+"""«Посіла ІІ місце у конкурсі серед 40 учасників»."""
+_GROWTH = frozenset({"приріст", "різниця", "відхилення"})
 _GAINED = re.compile(r"\(\s*\+\s?$")
 _AVERAGE = re.compile(
     r"(?<!\w)(?:навантаженн\w+\s+на(?:\s+[^\W\d]+){1,4}|(?:в|у)\s+середньому(?:\s+[^\W\d]+){0,4}|середн(?:я|ій|є|ю)\s+(?:\w+\s+)?"
@@ -192,7 +200,13 @@ def _is_difference(spot: Spot, phrase: Phrase) -> bool:
 
 def _is_change(spot: Spot) -> bool:
     """`зросла на 3`, `(+212 до 2023 року)`."""
-    return _CHANGED.search(spot.before) is not None or _GAINED.search(spot.before) is not None
+    patterns = (_CHANGED, _GAINED, _CHANGED_TO)
+    return any(pattern.search(spot.before) is not None for pattern in patterns)
+
+
+def names_growth(label: Collection[str]) -> bool:
+    """«Приріст – 12»: whether the lemmas of a label name what a count has grown by."""
+    return not _GROWTH.isdisjoint(label)
 
 
 def _is_out_of(spot: Spot) -> bool:
@@ -203,7 +217,7 @@ def _is_out_of(spot: Spot) -> bool:
     if before.lower() == "місце" or lemmas(before) & _ANY:
         return True
     if spot.word_before() == "серед":
-        return False
+        return _PLACE_AMONG.search(spot.before) is not None
     if spot.tokens[spot.place - 2].quantity is not None:
         return True
     right = spot.right()

@@ -36,7 +36,8 @@ _CLASSES = frozenset({"категорія", "група", "вік", "стать"
 _HEADINGS = frozenset({"вид", "причина", "спосіб", "місце", "результат", "напрям", "форма"})
 """«Види допомоги:» tells by what the counts of a list are parted, not what they count."""
 _OF_TIME = frozenset(
-    "торік той самий період рік минулий попередній аналогічний відповідний квартал місяць р".split()
+    "торік початок той самий період рік минулий попередній аналогічний відповідний квартал р"
+    " місяць".split()
 )
 _ABOUT = frozenset({"понад", "близько", "біля"})
 _CONCERNING = frozenset({"стосуватися", "торкатися", "щодо"})
@@ -225,11 +226,11 @@ def _says_nothing(context: Context, found: Found) -> bool:
 
 
 def _of_amount(tokens: Sequence[Token]) -> Noun | None:
-    """«Кількість гуртків для дітей зросла з 34»: circles, whatever the sentence before counted."""
+    """«Кількість гуртків зросла з 34»: circles, whatever else; «про склад сім'ї» counts none."""
     for at, token in enumerate(tokens[:-1]):
-        following = nouns(tokens[at + 1].text)
-        genitives = tuple(form for form in following if form.case == "gent")
-        if genitives and token.kind is Kind.WORD and lemmas(token.text) & AMOUNTS:
+        genitives = tuple(form for form in nouns(tokens[at + 1].text) if form.case == "gent")
+        is_bound = at > 0 and is_preposition(tokens[at - 1].text)
+        if genitives and not is_bound and lemmas(token.text) & AMOUNTS:
             names = frozenset(form.lemma for form in genitives)
             # «Кількість реєстрацій шлюбів зросла»: of marriages.
             last = tokens[phrase_end(tokens, at + 1) - 1]

@@ -18,7 +18,9 @@ from pipeline.ukrainian.morphology import (
 )
 
 _SIGNS = "-:="
-AMOUNTS = frozenset("кількість чисельність число загал склад контингент".split())
+AMOUNTS = frozenset(
+    "кількість чисельність число загал склад контингент третина чверть половина більшість".split()
+)
 _JOINS = frozenset({"та", "і", "й"})
 # «З контактного центру – ще 33».
 _BETWEEN = frozenset("ще лише тільки близько понад майже всього усього по до".split())
@@ -147,7 +149,11 @@ def _label_start(tokens: Sequence[Token], last: int, ignored: Collection[int]) -
     where the words before belong to another number: «закрито 346 закладів: 106 – у …».
     """
     at = last
-    while at >= 0 and (at in ignored or _is_gloss(tokens, at) or not _parts(tokens, at)):
+    while at >= 0 and (
+        (at in ignored and not _is_told(tokens, at, last))
+        or _is_gloss(tokens, at)
+        or not _parts(tokens, at)
+    ):
         at -= 3 if _is_gloss(tokens, at) else 1
     if at >= 0 and tokens[at].kind is Kind.NUMBER:
         comma = next((one for one in range(at, last) if tokens[one].is_mark(",;")), None)
@@ -157,6 +163,21 @@ def _label_start(tokens: Sequence[Token], last: int, ignored: Collection[int]) -
             return None
         at = comma
     return at + 1
+
+
+def _is_told(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """«Борг складає 412 тис. грн, кількість боржників – 17», «план – 40, факт – 38»."""
+    if at and tokens[at - 1].is_mark("-") and tokens[at + 1].is_mark(",;") and at + 1 < last:
+        return True
+    unit, comma = tokens[at + 1 : at + 2], tokens[at + 2 : min(at + 4, last)]
+    is_sum = any(one.text.lower().startswith(("грн", "гривен", "гривн")) for one in unit)
+    return is_sum and any(one.is_mark(",;") for one in comma) and _counts(tokens[at + 3 : last + 1])
+
+
+def _counts(words: Sequence[Token]) -> bool:
+    """«Лютий – 38» after «січень – 41 тис. грн,» names no things: thousands again."""
+    forms = [form for one in words if one.kind is Kind.WORD for form in nouns(one.text)]
+    return any(form.lemma in AMOUNTS or (form.plural and form.case == "gent") for form in forms)
 
 
 def _is_gloss(tokens: Sequence[Token], at: int) -> bool:
@@ -177,7 +198,7 @@ def _parts(tokens: Sequence[Token], at: int) -> bool:
 def _label(tokens: Sequence[Token], start: int, end: int) -> Label | None:
     while start < end and (
         tokens[start].kind is Kind.MARK
-        or (tokens[start].text.lower() in _FIRST_WORDS and not _is_place_of(tokens, start))
+        or (tokens[start].text.lower() in _FIRST_WORDS and not _is_place_or_time(tokens, start))
     ):
         start += 1
     while end > start and (tokens[end - 1].is_mark(",-:") or tokens[end - 1].text.lower() in _IDLE):
@@ -205,9 +226,11 @@ def _label(tokens: Sequence[Token], start: int, end: int) -> Label | None:
     return Label(start=start, end=end)
 
 
-def _is_place_of(tokens: Sequence[Token], at: int) -> bool:
-    """«В інклюзивних групах – 18» says where; «у тому числі» opens a list."""
+def _is_place_or_time(tokens: Sequence[Token], at: int) -> bool:
+    """«В інклюзивних групах – 18», «з початку року – 18»; «у тому числі» opens a list."""
     after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    if after == "початку":
+        return True
     return tokens[at].text.lower() in {"у", "в"} and after not in {"тому", "т"}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.extractors.counting.counts import Count
 from pipeline.extractors.counting.found import Manner
 from pipeline.extractors.counting.openers import find_openers
+from pipeline.extractors.counting.partings import may_part
 from pipeline.extractors.counting.parts import are_comparable, is_shut
 from pipeline.extractors.counting.passages import Passage
 from pipeline.ukrainian.morphology import is_predicate
@@ -21,13 +22,14 @@ _PLAIN = 20
 
 
 def colon_parts(
-    passage: Passage, counts: Sequence[Count], own: Sequence[int], earlier: Sequence[int]
+    passages: Sequence[Passage], counts: Sequence[Count], own: Sequence[int], earlier: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """Counts after a colon or in brackets that make exactly the count before them.
 
     Without a count before the colon («За видами вони розподілилися так: …») it may be the one of
     the sentence before (`earlier`) that they make.
     """
+    passage = passages[counts[own[0]].found.passage]
     labelled = {counts[at].found.place - 1 for at in own if counts[at].found.manner is Manner.LABEL}
     for sign in (at for at, token in enumerate(passage.tokens) if token.is_mark(":(")):
         if passage.tokens[sign].is_mark(":") and sign in labelled:
@@ -37,10 +39,11 @@ def colon_parts(
         inside = [at for at in own if sign < counts[at].found.place < end]
         before = [at for at in own if counts[at].found.place < sign]
         before = [at for at in before if not is_shut(passage, counts[at], sign)] or before
+        inside = _first_clause(passage, counts, inside, before) or inside
         after = _items(counts, inside, before)
         if not before or sum(counts[at].value for at in after) > counts[before[-1]].value:
             # «Діє 7 секцій: футбол – 104, шахи – 80, …»: pupils, told in the sentence before.
-            before = exact_wholes(counts, earlier, after) or before
+            before = exact_wholes(passages, counts, earlier, after) or before
         if len(after) < 2 or not _could_be_parts(passage, counts, sign, after, before):
             continue
         whole, total = before[-1], sum(counts[at].value for at in after)
@@ -52,6 +55,18 @@ def colon_parts(
             yield from ((at, whole) for at in after if counts[at].whole is None)
 
 
+def _first_clause(
+    passage: Passage, counts: Sequence[Count], inside: Sequence[int], before: Sequence[int]
+) -> list[int]:
+    """«77 тварин: 64 собаки та 13 котів; стерилізовано 50»: what makes the whole before «;»."""
+    marks = (at for at, token in enumerate(passage.tokens) if token.is_mark(";"))
+    first = counts[inside[0]].found.place if inside else 0
+    end = next((at for at in marks if at > first), None)
+    clause = [] if end is None else [at for at in inside if counts[at].found.place < end]
+    total = sum(counts[at].value for at in clause)
+    return clause if len(clause) > 1 and before and total == counts[before[-1]].value else []
+
+
 def _items(counts: Sequence[Count], inside: Sequence[int], before: Sequence[int]) -> list[int]:
     """«29 закладів: 14 шкіл (з них ліцеїв – 3), 13 садків …»: lyceums are no items of the list."""
     top = [at for at in inside if counts[at].whole not in inside]
@@ -60,7 +75,10 @@ def _items(counts: Sequence[Count], inside: Sequence[int], before: Sequence[int]
 
 
 def exact_wholes(
-    counts: Sequence[Count], earlier: Sequence[int], parts: Sequence[int]
+    passages: Sequence[Passage],
+    counts: Sequence[Count],
+    earlier: Sequence[int],
+    parts: Sequence[int],
 ) -> list[int]:
     """The count that the parts make, where just one of those told before is as large."""
     if len(parts) < _FEWEST_EXACT:
@@ -71,6 +89,7 @@ def exact_wholes(
         at
         for at in earlier
         if counts[at].value == total and (total >= _PLAIN or counts[at].found.passage >= near)
+        if may_part(passages, counts, parts, at)
     ]
     top = [at for at in alike if counts[at].whole is None]
     return next((chosen for chosen in (top, alike) if len(chosen) == 1), [])
@@ -128,7 +147,7 @@ def list_parts(
         parts = [at for number in items for at in _heads(counts, by_passage.get(number, ()))]
         introducing = by_passage.get(told, ())
         if not introducing and told:
-            introducing = exact_wholes(counts, told_before(by_passage, told), parts)
+            introducing = exact_wholes(passages, counts, told_before(by_passage, told), parts)
             told = counts[introducing[0]].found.passage if introducing else told
         if introducing:
             opens = _ends_open(passages[lead])

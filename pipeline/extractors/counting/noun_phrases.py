@@ -19,7 +19,10 @@ HOW = frozenset({"онлайн", "офлайн"})
 """Nouns for the dictionary, adverbs in reports: «онлайн подано 478»."""
 _RELATIVE = frozenset({"який", "котрий", "що", "весь", "увесь"})
 _REFERRING = frozenset({"ст", "п", "ч"})
-_DANGLING = frozenset({"час", "ході", "не", "ще"})
+_DANGLING = frozenset(
+    "час ході не ще обсягом діаметром терміном строком тривалістю площею вартістю довжиною вагою"
+    " місткістю потужністю висотою загальною загальну суму сумою".split()
+)
 _LONGEST_MIDDLE = 8
 _LONGEST_PHRASE = 30
 

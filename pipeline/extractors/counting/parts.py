@@ -173,7 +173,7 @@ def _open_at(context: Context, found: Found) -> Opener | None:
         return None
     if inside and (_begins_anew(context, found, inside) or _is_complete(context, found, inside)):
         return None
-    if inside and _is_of_others(context, found, inside):
+    if inside and (_is_of_others(context, found, inside) or _is_no_person(context, found, inside)):
         return None
     return opener
 
@@ -188,6 +188,21 @@ def _is_of_others(context: Context, found: Found, siblings: Sequence[int]) -> bo
     wounded = any(word.startswith(("поранен", "травмован")) for word in words)
     dead = any(one.text.lower().startswith(("загинул", "помер")) for one in tokens[found.end :][:1])
     return wounded and dead
+
+
+def _is_no_person(context: Context, found: Found, siblings: Sequence[int]) -> bool:
+    """«400 пацієнтів, з них дітей – 120; викликів додому – 60»: after «;» no persons at all."""
+    whole, tokens = context.counts[siblings[0]].whole, context.passage.tokens
+    if whole is None or found.head is None or not tokens[found.start - 1].is_mark(";"):
+        return False
+    persons = all(context.counts[at].unit == PERSONS for at in (whole, *siblings))
+    own = any(context.counts[at].found.head is not None for at in siblings)
+    is_thing = found.unit == DEFAULT_UNIT and found.manner is Manner.LABEL
+    return persons and own and is_thing and _counts_many(tokens[found.head])
+
+
+def _counts_many(token: Token) -> bool:
+    return any(form.plural and form.case == "gent" for form in nouns(token.text))
 
 
 def _is_complete(context: Context, found: Found, siblings: Sequence[int]) -> bool:

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extractors.counting.agreement import ANNIVERSARY, RANKED, ranks
+from pipeline.extractors.counting.agreement import (
+    ANNIVERSARY,
+    RANKED,
+    counts_letters,
+    forms_after,
+    ranks,
+)
 from pipeline.extractors.counting.around import (
     is_among_them,
     is_gapped,
@@ -129,7 +135,7 @@ def _governed(spot: Spot, start: int, neighbours: int) -> Phrase | None:
         return lent
     if is_next_subject(tokens, spot.place, head):
         return Phrase(start=start, end=head + 2)
-    forms = counted_forms(tokens[head].text)
+    forms = forms_after(spot.quantity, tokens[head].text)
     first = max(start, head - 1) if _is_kind(tokens[head - 1]) else start
     middle = [token.text for token in tokens[first:head] if is_modifier(token)]
     if middle and not could_agree(middle[-1], forms):
@@ -182,7 +188,8 @@ def _ranked(spot: Spot, start: int, head: int, middle: Sequence[str]) -> Phrase 
     dated = any(token.rule == "date" for token in spot.tokens[: spot.place])
     if not ranks(spot.quantity, middle, word, slot=slot, dated=dated):
         return None
-    if lemmas <= _GROUPS and _goes_on_counting(spot):
+    goes_on = lemmas <= _GROUPS and _goes_on_counting(spot)
+    if goes_on or counts_letters(spot.tokens, spot.place, word):
         return None
     if middle and not lemmas & RANKED and is_among_them(spot.tokens, spot.place):
         # «Із них 5 національного значення»: of what kind those five are.
@@ -270,6 +277,9 @@ def _shared(spot: Spot, neighbours: int) -> Phrase | None:
 
     Only what ignores a number is passed on; «надійшло 5, розглянуто 3 заяви» shares nothing.
     """
+    if (left := spot.left()) is not None and left.is_mark("-"):
+        # «До 30 років – 12, 30-50 років – 45»: no years.
+        return None
     phrase = _of_next_number(spot, spot.place + 1, neighbours)
     if phrase is None or not (phrase.rule or phrase.lemmas & RANKED):
         return None

@@ -20,9 +20,11 @@ from pipeline.extractors.counting.ignoring import (
     is_average,
     is_lone,
     is_share_of_money,
+    names_growth,
     phrase_rule,
 )
 from pipeline.extractors.counting.in_words import read_words
+from pipeline.extractors.counting.labels import Label
 from pipeline.extractors.counting.phrases import Phrase, read_phrase
 from pipeline.extractors.counting.quotes import Quoted
 from pipeline.extractors.counting.references import refers
@@ -92,6 +94,13 @@ def _rule(spot: Spot, phrase: Phrase | None) -> str:
     return rule or ("average" if is_average(spot) else unreal_rule(spot))
 
 
+def _label_rule(spot: Spot, label: Label) -> str:
+    """The rule of a number whose label names no things: «видатки – 45 тис.», «приріст – 12»."""
+    if is_sum(spot, label):
+        return "money"
+    return "difference" if names_growth(label.lemmas) else ""
+
+
 def _read_count(spot: Spot, base: Found, phrase: Phrase | None, ignored: Collection[int]) -> Found:
     if phrase is not None and phrase.bare:
         return of_bare_unit(base, phrase, label_of(spot, phrase.end, ignored))
@@ -102,8 +111,9 @@ def _read_count(spot: Spot, base: Found, phrase: Phrase | None, ignored: Collect
     if total is not None and total.lemmas and not total.rule:
         return of_phrase(base, total, Manner.GOVERNED)
     label = label_of(spot, spot.place + 1, ignored)
-    if phrase is None and label is not None and is_sum(spot, label):
-        return replace(base, rule="money")
+    rule = "" if phrase is not None or label is None else _label_rule(spot, label)
+    if rule:
+        return replace(base, rule=rule)
     if phrase is None and not is_told_by_list(spot):
         rule = bare_rule(spot)
         if rule and not (label is not None and follows_sign(spot)):

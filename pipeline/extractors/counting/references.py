@@ -26,7 +26,7 @@ _NEVER_NUMBERED = frozenset(
     "участь допомога діяльність навчання лікування реєстрація підготовка робота служба".split()
 )
 _EMERGENCY = frozenset({"101", "102", "103", "104", "112"})
-_OPENING = frozenset({"числі", "решта"})
+_OPENING = frozenset({"числі", "решта", "разом"})
 """«У тому числі 6» opens a list, «числа 6» would name a number; «решта 6» are the others."""
 _LONGEST_LIST = 60
 _BETWEEN = frozenset({"та", "і", "й", "або"})

@@ -38,7 +38,7 @@ def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, 
             counts.append(count)
     wholes = dict(list_parts(passages, counts, by_passage))
     for number, own in by_passage.items():
-        colons = colon_parts(passages[number], counts, own, told_before(by_passage, number))
+        colons = colon_parts(passages, counts, own, told_before(by_passage, number))
         for part, whole in (*label_lists(counts, own), *colons):
             wholes[part] = whole
             counts[part] = _kind_of(passages[number], counts[part], counts[whole])

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from pipeline.extractors.counting.open_times import open_mentions
 from pipeline.ukrainian.morphology import is_predicate, modifiers
 from pipeline.ukrainian.periods import Mention, Period, of_rank
 
@@ -22,7 +23,13 @@ def relative_mentions(text: str, period: Period | None) -> tuple[Mention, ...]:
     if period is None:
         return ()
     same = (*_same_periods(text, period), *_beside(text, period))
-    return (*same, *_previous(text, period), *_edges(text, period))
+    told = (*same, *_previous(text, period), *_edges(text, period))
+    open_ones = (
+        one
+        for one in open_mentions(text, period)
+        if all(one.end <= other.start or other.end <= one.start for other in told)
+    )
+    return (*told, *open_ones)
 
 
 _SAME_PERIOD = re.compile(
@@ -86,12 +93,16 @@ _FURTHER_YEAR = re.compile(
 )
 
 
+# «Звернень: 2022 – 120, 2023 – 145», «(2023 – 145)».
+_LONE_YEAR = re.compile(r"(?:[:,;]\s|\()(?P<year>20[0-4]\d)(?=\s-\s\d)(?!\s-\s20\d\d(?!\d))")
+
+
 def further_mentions(text: str, told: Sequence[Mention]) -> Iterator[Mention]:
     """Quarters and halves that a list names by their ordinal alone, after one named in full.
 
     Years without their word before a dash as well.
     """
-    for match in _FURTHER_YEAR.finditer(text):
+    for match in (*_FURTHER_YEAR.finditer(text), *_LONE_YEAR.finditer(text)):
         year = int(match["year"])
         whole = Period(start=date(year, 1, 1), end=date(year, 12, 31))
         yield Mention(start=match.start("year"), end=match.end(), period=whole, stated=True)
@@ -100,6 +111,15 @@ def further_mentions(text: str, told: Sequence[Mention]) -> Iterator[Mention]:
         period = of_rank(before[-1].period, match["rank"]) if before and before[-1].period else None
         if period is not None:
             yield Mention(start=match.start("rank"), end=match.end(), period=period, stated=True)
+
+
+_DASHED = re.compile(r"\s*[-:]\s*\d")
+
+
+def labels_number(text: str, mention: Mention) -> bool:
+    """«Січень – 5; лютий – 6»: the time is all that stands before its number."""
+    before = text[: mention.start].rstrip()
+    return before[-1:] in {"", ":", ";", ","} and _DASHED.match(text, mention.end) is not None
 
 
 def in_year(period: Period, year: int) -> Period:

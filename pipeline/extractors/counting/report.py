@@ -34,7 +34,7 @@ def read_report(document: Document) -> ReportReading:
     # «304 (95,3 %) – від фізичних осіб»: the share stands between the number and its words.
     asides = [token for token in tokens if token.rule == "percent"]
     tokens = tuple(token for token in tokens if token.rule != "percent")
-    in_tables = read_tables(document.text, document.lines, tokens, report.year)
+    in_tables = read_tables(document.text, document.lines, tokens, report)
     taken = {one.token.start for one in in_tables}
     passages = _all_passages(plain, document.lines, tokens)
     names = find_names(document.text)

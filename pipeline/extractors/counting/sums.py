@@ -17,6 +17,7 @@ _MAY_BE_MONEY = frozenset(
 )
 """Counted as often as summed up: money only in thousands."""
 _HRYVNIAS = frozenset({"грн", "гривня"})
+_TOPICS = frozenset({"тематика", "тема", "питання", "рубрика"})
 _OF_WHAT = frozenset({"обсяг", "розмір", "загал"})
 _FACTORS = frozenset({"тис", "млн", "млрд"})
 
@@ -30,12 +31,21 @@ def is_sum(spot: Spot, label: Label) -> bool:
     money = _MONEY | _MAY_BE_MONEY if in_thousands else _MONEY
     first = next(_named(spot, label.start, label.end), frozenset())
     # «Середня – 12 345 грн, мінімальна – 8 000»: nothing else is named since the hryvnias.
+    if not in_thousands and _is_topic(spot, label):
+        return False
     if first & money or _is_fund(spot, label) or label.lemmas & _HRYVNIAS:
         return True
     # «Видатки на утримання – 45 тис., на ремонт – 12 тис.»; «середня зарплата …, мінімальна – …».
     is_kind = all(map(_is_single_kind, spot.tokens[label.start : label.end]))
     goes_on = (in_thousands or is_kind) and not label.lemmas
     return goes_on and any(names & _MONEY for names in _named(spot, 0, label.start))
+
+
+def _is_topic(spot: Spot, label: Label) -> bool:
+    """«Тематика: бюджет – 11; земля – 14»: of what the requests were."""
+    before = spot.tokens[: label.start]
+    colon = next((at for at, token in enumerate(before) if token.is_mark(":")), 0)
+    return any(lemmas(token.text) & _TOPICS for token in before[:colon])
 
 
 def _named(spot: Spot, start: int, end: int) -> Iterator[frozenset[str]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from pipeline.extractors.counting.counts import value_of_token
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT
@@ -47,10 +48,36 @@ def is_total(label: str) -> bool:
 def with_wholes(numbers: Sequence[TableNumber], offset: int) -> Iterator[TableNumber]:
     """The numbers of one table with their wholes, as indices that begin with `offset`."""
     belonging = list(_with_openers(numbers, offset))
+    for part, whole in _completing(belonging, offset):
+        belonging[part] = replace(belonging[part], whole=whole)
     totals = dict(_of_totals(belonging))
     for place, number in enumerate(belonging):
         total = totals.get(place)
         yield number if total is None else replace(number, whole=total + offset)
+
+
+def _completing(numbers: Sequence[TableNumber], offset: int) -> Iterator[tuple[int, int]]:
+    """«Звернень 455», «з них письмових 318», «усних 137»: the rows that complete the sum."""
+    for column in sorted({number.column for number in numbers}):
+        own = [at for at, one in enumerate(numbers) if one.column == column and not one.rule]
+        for nth, at in enumerate(own):
+            whole = numbers[at].whole
+            if numbers[at].is_part and whole is not None:
+                rest = _rest_of(numbers, own[nth:], value_of_token(numbers[whole - offset].token))
+                yield from ((one, whole) for one in rest)
+
+
+def _rest_of(numbers: Sequence[TableNumber], run: Sequence[int], total: Decimal) -> Sequence[int]:
+    """The fewest rows after a part that make the total with it; none where others come between."""
+    made = value_of_token(numbers[run[0]].token)
+    for nth, at in enumerate(run[1:], start=2):
+        one = numbers[at]
+        made += value_of_token(one.token)
+        if one.whole is not None or one.is_total or made > total:
+            return ()
+        if made == total:
+            return run[1:nth]
+    return ()
 
 
 def _of_totals(numbers: Sequence[TableNumber]) -> Iterator[tuple[int, int]]:

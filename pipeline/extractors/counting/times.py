@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.extractors.counting.compared_times import is_aside, is_compared, is_left
+from pipeline.extractors.counting.compared_times import is_aside, is_compared, is_left, is_of_files
+from pipeline.extractors.counting.open_times import lasts_longer
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.relative_times import (
     further_mentions,
     in_year,
+    labels_number,
     relative_mentions,
 )
 from pipeline.ukrainian.months import MONTH
@@ -91,6 +93,7 @@ def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Tim
         every = [_not_ahead(text, one, report) for one in find_mentions(text, year=report.year)]
         unstated = [one for one in every if not one.stated]
         told = (*relative, *(one for one in every if one.stated), *_in_brackets(text, unstated))
+        told = (*told, *(one for one in unstated if labels_number(text, one)))
         told = (*told, *(one for one in unstated if _goes_on(text, one, told)))
         told = (*told, *further_mentions(text, sorted(told, key=lambda mention: mention.start)))
         own = tuple(
@@ -248,7 +251,10 @@ class Times:
             for one in mentions
             if one.end <= start
             and self._reaches(one, start)
-            and not (one is mentions[0] and is_aside(self.plain, one, start, others))
+            and not (
+                (one is mentions[0] or lasts_longer(one, self.report.period))
+                and is_aside(self.plain, one, start, others)
+            )
         ]
         at_once = (one for one in mentions if _AT_ONCE.fullmatch(self.plain[end : one.start]))
         if before and (told := next(at_once, None)) is not None:
@@ -268,7 +274,7 @@ class Times:
         period, report = mention.period, self.report.period
         if period is None or report is None or period.end >= report.start:
             return False
-        return is_long(mention)
+        return is_long(mention) or is_of_files(self.plain, mention)
 
     def _follows_count(self, mention: Mention) -> bool:
         opening = self.plain[max(0, mention.start - _LONGEST_CHANGE) : mention.start]

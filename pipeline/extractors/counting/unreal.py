@@ -13,9 +13,13 @@ from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.morphology import is_predicate, lemmas, nouns, readings
 
 _PLANS = frozenset(
-    "планувати плануватися запланувати намітити намічатися передбачатися передбачити".split()
+    "планувати плануватися запланувати намітити намічатися передбачатися передбачити"
+    " очікуватися".split()
 )
-_AS_PLANNED = re.compile(r"(?:^|[(,;])\s*план(?:\s+[^\W\d]+){0,2}\s*[-:]\s*$", re.IGNORECASE)
+_AS_PLANNED = re.compile(
+    r"(?:(?:^|[(,;])\s*план(?:\s+[^\W\d]+){0,2}\s*[-:]|(?<!\w)(?:при|за)\s+план[іу])\s*$",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"(?<!\w)(?:наступн|майбутн)\w+\s+\w+|(?<!\w)у\s+планах(?!\w)", re.IGNORECASE)
 _LEFT = re.compile(
     r"(?<!\w)(?:залиш|лиш)(?:ило|ає|ають|ила)\w*\s+(?:ще\s+)?[^\W\d]+т(?:и|ися|ись)\s+(?:[^\W\d]+\s+)?$",

@@ -26,6 +26,8 @@ _YEAR = r"(?:19|20)\d\d"
 _YEARS = rf"{_YEAR}(?:\s*[-/]\s*(?:{_YEAR}|\d\d(?!\d)))?"
 _YEAR_WORD = r"(?:років|роками|роках|роком|року|роки|рік|році|рр\.?|р\.|р(?![\w]))"
 
+_NEXT_CELL = re.compile(rf"[\n\t]\s*(?:[{_UP}]|\w+(?:ень|ий|пад)(?!\w))")
+
 _Test = Callable[[str, re.Match[str]], bool]
 
 
@@ -48,7 +50,8 @@ def _has_digit(plain: str, whole: Whole) -> bool:
 def _candidates(plain: str) -> Iterator[Whole]:
     yield from _by(_FIRST, plain)
     for day in find_dates(plain):
-        yield Whole(start=day.start, end=day.end, rule="date")
+        if not _NEXT_CELL.search(plain, day.start, day.end):
+            yield Whole(start=day.start, end=day.end, rule="date")
     yield from _by(_DATES, plain)
     for mention in find_mentions(plain, year=2000):
         text = plain[mention.start : mention.end]
@@ -77,6 +80,11 @@ def _is_day_and_month(plain: str, match: re.Match[str]) -> bool:
     if measure_at(plain, match.end()) is not None:
         return False
     return re.match(r"\s*(?:тис|млн|млрд)", plain[match.end() :]) is None
+
+
+def _is_in_one_cell(_plain: str, match: re.Match[str]) -> bool:
+    """«12», on the next line «Серпень»: a row of a table begins with its month."""
+    return _NEXT_CELL.search(match["it"]) is None
 
 
 def _is_clock(plain: str, match: re.Match[str]) -> bool:
@@ -217,6 +225,7 @@ _DATES = (
     _rule(
         "date",
         rf"(?<![\d.,]){_NTH}\s*{MONTH}(?:\s+{_YEAR})?(?:\s*{_YEAR_WORD})?",
+        _is_in_one_cell,
     ),
     _rule("clock", rf"(?<![\d:]){_HOUR}:(?P<minute>\d\d)(?:-\d\d?:\d\d)?(?![\d:])", _is_clock),
     _rule("clock", rf"(?<!\d){_HOUR}[.-](?P<minute>[0-5]\d)(?=\s*(?:год|хв))"),
@@ -241,6 +250,11 @@ _LAST = (
         r"(?<![\w.,])(?P<it>\d+-?(?:ти|х|ми))"
         r"(?=\s+(?:поверхов|кімнатн|річн|денн|місн|томн|разов|годинн|тижнев)(?:а|е|у|ий|ої|ого|их|і)\b)",
     ),
+    _rule("score", r"(?<![\w.,])\d{1,3}\+(?=\s*бал)"),
+    _rule("age", r"(?<![\w.,])(?:вік\w*\s+|\()(?P<it>\d{1,3}\+)(?!\w)"),
+    _rule(
+        "year", r"(?:(?<=[:,;]\s)|(?<=\()|(?<=\([ув]\s))20[0-4]\d(?=\s-\s\d)(?!\s-\s20\d\d(?!\d))"
+    ),
     _rule("score", r"(?<![\d.,:])\d{1,2}[.:][0-5]\d,\d{1,2}(?![.,:]?\d)"),
     _rule("score", r"(?<![\d:])\d{1,3}\s?:\s?\d{1,3}(?![\d:])"),
     _rule("year", rf"(?<!\w)рок(?:у|ів|и)\s*-\s*(?P<it>{_YEAR})(?=\s*(?:$|[.,;)]))"),
@@ -259,12 +273,16 @@ _LAST = (
     _rule("name", rf"(?<![\w-])\d{{1,2}}-[{_UP}]{{2,}}(?!\w)", flags=0),
     _rule(
         "numbered",
-        rf"(?<!\d)(?P<it>\d{{1,3}})(?=\s+(?:о?[{_UP}]{{1,5}}Бр|[{_UP}]{{0,3}}ТрО)(?!\w))",
+        rf"(?<!\d)(?P<it>\d{{1,3}})(?=\s+(?:о?[{_UP}]{{1,5}}Бр|[{_UP}]{{0,3}}ТрО|О?ДПР[ЧПЗ])(?!\w))",
         flags=0,
     ),
     _rule("dimension", rf"(?<![\w.,]){_SIZE}(?:\s?[хx×*]\s?{_SIZE})+(?![\d])"),
     _rule("code", r"(?<!\d)\d{8,}(?!\d)"),
-    _rule("code", r"(?:код|єдрпоу|кекв|кпквк|ідентифікатор|рахун\w+)\D{0,12}(?P<it>\d[\d-]{2,})"),
+    _rule(
+        "code",
+        r"(?<!\w)(?:код(?:ом|у|и)?|єдрпоу|кекв|кпквк|ідентифікатор)(?!\w)\D{0,12}(?P<it>\d[\d-]{2,})",
+    ),
+    _rule("code", r"(?<!\w)рахун(?:ок|ку|ком)(?!\w)\D{0,12}(?P<it>\d[\d-]{4,})"),
     _rule("numbered", r"(?<![\d.,])(?!\d+(?:\.\d{3})+(?!\d))\d{1,3}(?:\.\d{1,3}){2,}(?![\d])"),
     _rule("technical-measure", r"(?<!\d)(?<!\d\s)[+-]\d+\s?°"),
 )

@@ -189,3 +189,68 @@ def test_numbers_that_no_label_names_are_unmapped() -> None:
     reading = read(HEADING + text)
     assert others(HEADING + text, reading)[""] == ["11", "15"]
     assert_every_digit_once(HEADING + text, reading)
+
+
+def test_a_column_since_new_year_is_of_that_time() -> None:
+    text = "Звіт за травень 2023 року\nПоказник\tТравень\tЗ початку року\nАкти\t5\t7\nЛисти\t8\t9\n"
+    times = [one.time.period for one in read(text).statements]
+    assert [f"{one.start}" for one in times if one] == ["2023-05-01", "2023-01-01"] * 2
+
+
+def test_a_header_over_several_columns_names_each_of_them() -> None:
+    rows = ["№\tОкруг\tНадано послуг\t\tПорад\tЗбір, грн", "\t\tлютий\tберезень\t\t"]
+    text = "\n".join([*rows, "1\tПерший\t45\t98\t12\t980", "2\tДругий\t61\t20\t9\t40"])
+    assert told(text)[:3] == [
+        ("45 шт", "Перший: Надано послуг лютий"),
+        ("98 шт", "Перший: Надано послуг березень"),
+        ("12 шт", "Перший: Порад"),
+    ]
+
+
+def test_rows_that_complete_the_sum_are_parts_as_the_first_is() -> None:
+    text = "Показник\tУсього\nЗвернення\t455\nз них письмових\t318\nусних\t137\nПетиції\t4\n"
+    assert [one.whole for one in read(HEADING + text).statements] == [None, 0, 0, None]
+
+
+def test_columns_of_persons_and_of_capacities() -> None:
+    text = "Заклад\tКількість учнів\tПроєктна потужність\nЛіцей\t61\t70\nШкола\t45\t50\n"
+    assert [amount(one) for one in read(HEADING + text).statements] == ["61 осіб", "45 осіб"]
+    assert others(HEADING + text, read(HEADING + text)).get("norm") == ["70", "50"]
+
+
+@pytest.mark.parametrize("year", ["", " 2023"])
+def test_a_row_named_by_a_month_is_of_that_month(year: str) -> None:
+    text = f"Місяць\tПрийнято заяв\nЛипень{year}\t12\nСерпень{year}\t15\nВсього\t27\n"
+    periods = [one.time.period for one in read(HEADING + text).statements]
+    assert [f"{one.start}..{one.end}" for one in periods if one] == [
+        "2023-07-01..2023-07-31",
+        "2023-08-01..2023-08-31",
+        "2023-01-01..2023-12-31",
+    ]
+
+
+def test_rows_named_by_numbers_are_read() -> None:
+    text = "Стаття КУпАП\tСкладено протоколів\tШтрафів, грн\n152\t45\t3400\n156\t12\t85\n"
+    assert told(text) == [
+        ("45 шт", "Стаття КУпАП: 152: Складено протоколів"),
+        ("12 шт", "Стаття КУпАП: 156: Складено протоколів"),
+    ]
+    years = "Рік\tЗаяв\n2022\t45\n2023\t12\n"
+    periods = [one.time.period for one in read(HEADING + years).statements]
+    assert [one.start.year for one in periods if one] == [2022, 2023]
+
+
+def test_rows_of_numbers_without_a_label_are_told_as_such() -> None:
+    text = HEADING + "Вхідні\tВихідні\n3120\t2415\n3000\t2900\n"
+    assert others(text, read(text)) == {"year": ["2023 рік"], "": ["3120", "2415", "3000", "2900"]}
+
+
+def test_places_and_scores_are_no_counts_and_houses_no_numbers() -> None:
+    text = "Заклад\tМісце\tБали\tДипломів\nЛіцей\t1\t245\t12\nСадова, 5\t2\t230\t9\n"
+    assert told(text) == [("12 шт", "Ліцей: Дипломів"), ("9 шт", "Садова, 5: Дипломів")]
+
+
+def test_who_was_in_charge_names_no_row() -> None:
+    text = "Захід\tТермін\tВідповідальний\tУчасників\nЯрмарок\tтравень\tвідділ торгівлі\t34\n"
+    text += "Концерт\tчервень\tвідділ культури\t45\n"
+    assert told(text) == [("34 осіб", "Ярмарок: Учасників"), ("45 осіб", "Концерт: Учасників")]
