@@ -81,6 +81,7 @@ class ListReader:
         self.acts.append(self._in_context(act))
 
     def _in_context(self, act: FoundAct) -> FoundAct:
+        self.context.pass_to(act.block.element)
         day = self.context.day_of(act.kind)
         return replace(act, kind=act.kind or self.context.kind, date=act.date or day, meeting=day)
 
@@ -170,6 +171,7 @@ class ListReader:
             self.rest.not_read(line.block, self.position)
 
     def _open_act(self, line: Line) -> None:
+        self.context.pass_to(line.block.element)
         line = self.context.with_number_behind(line)
         before, before_link = _NOTHING, None
         own = None if line.item else line.act.number

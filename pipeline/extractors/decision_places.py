@@ -1,0 +1,27 @@
+"""What stands together on a page, by the paths of its elements: `main/div[2]/p`."""
+
+from dataclasses import dataclass
+from itertools import takewhile
+
+
+def shared(one: str, other: str) -> tuple[str, ...]:
+    """The way to the nearest element that holds both, or is one of them."""
+    pairs = zip(one.split("/"), other.split("/"), strict=False)
+    return tuple(step for step, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+@dataclass(slots=True)
+class Reach:
+    """How far a day reaches that stands alone: as far as what holds it and the first act under it.
+
+    So a day above some cards is not that of cards that stand apart from them.
+    """
+
+    start: str
+    """Where the day stands."""
+    within: tuple[str, ...] = ()
+
+    def holds(self, element: str) -> bool:
+        """Whether an act at this place is under the day; the first one always is."""
+        self.within = self.within or shared(self.start, element)
+        return tuple(element.split("/")[: len(self.within)]) == self.within
