@@ -97,12 +97,9 @@ def without_draft(text: str, block: Block) -> str:
     return rest
 
 
-def further_files(block: Block, own: Link | None) -> set[str]:
+def further_files(block: Block, own: str | None) -> set[str]:
     """Addresses of further files in the line of an act."""
-    if own is not None and len(block.links) == 1:
-        return set()
-    files = {link.address for link in block.links if is_file(link.address)}
-    return files - {own.address} if own else files
+    return {link.address for link in block.links if link.address != own and is_file(link.address)}
 
 
 def whole_title(first: str, second: str) -> str | None:

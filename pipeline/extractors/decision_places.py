@@ -1,5 +1,6 @@
 """What stands together on a page, by the paths of its elements: `main/div[2]/p`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -8,6 +9,13 @@ def shared(one: str, other: str) -> tuple[str, ...]:
     """The way to the nearest element that holds both, or is one of them."""
     pairs = zip(one.split("/"), other.split("/"), strict=False)
     return tuple(step for step, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def in_one_card(title: str, element: str, others: Iterable[str]) -> bool:
+    """Whether a line stands closer to a title than that stands to any of the titles around it."""
+    near = len(shared(title, element))
+    around = [len(shared(title, other)) for other in others]
+    return bool(around) and near > max(around)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,66 @@
+"""Lines that belong together because they stand in one card of the page."""
+
+import pytest
+
+from pipeline.extractors import decisions
+from pipeline.extractors.decision_places import Reach, in_one_card, shared
+from pipeline.parameters.decisions import DecisionsParameters
+from tests.pages import article
+
+
+def found(body: str, **given: bool) -> list[dict[str, str]]:
+    parameters = DecisionsParameters.model_validate(given)
+    frame = decisions.extract([article("Рішення сесій", body)], parameters).tables[0].frame
+    return [{str(k): str(v) for k, v in row.items()} for row in frame.to_dict("records")]
+
+
+def card(number: int, under: str) -> str:
+    """As Joomla prints a post: title, what the site says of it, its text, the way to the rest."""
+    return (
+        f'<div><h2><a href="/{number}">Про план {number}</a></h2><dl><dt>Деталі</dt>'
+        f"<dd>Категорія: Рішення</dd><dd>Перегляди: 30{number}</dd></dl>{under}"
+        f'<p><a href="/{number}">Детальніше: Про план {number}</a></p></div>'
+    )
+
+
+def test_what_holds_two_places() -> None:
+    assert shared("main/div[2]/p", "main/div[2]/ul/li") == ("main", "div[2]")
+    assert in_one_card("main/div[2]/h2", "main/div[2]/p", ["main/div[1]/h2"])
+    assert not in_one_card("main/p[1]", "main/p[2]", ["main/p[3]"])
+    assert not in_one_card("main/div[2]/h2", "main/div[2]/p", [])
+
+
+def test_a_day_reaches_as_far_as_what_holds_it_and_its_first_act() -> None:
+    reach = Reach("main/div[1]/b")
+    assert reach.holds("main/div[1]/ul/li[1]")
+    assert reach.holds("main/div[1]/p")
+    assert not reach.holds("main/div[2]/p")
+
+
+@pytest.mark.parametrize(
+    "under", ["<p>№ 39/{0} від 22.12.2023</p>", "<p>Рішення 39 сесії від 22.12.2023 № 39/{0}</p>"]
+)
+def test_requisites_far_below_a_title_are_of_its_card(under: str) -> None:
+    rows = found(card(1, under.format(1)) + card(2, under.format(2)) + card(3, under.format(3)))
+    assert [row["title"] for row in rows] == ["Про план 1", "Про план 2", "Про план 3"]
+    assert [row["number"] for row in rows] == ["39/1", "39/2", "39/3"]
+    assert {row["dateAccepted"] for row in rows} == {"2023-12-22"}
+
+
+def test_another_number_in_a_card_is_not_that_of_the_next_one() -> None:
+    under = "<p>№ 39/1 від 22.12.2023</p><p>Чергове</p><p>№ 40/7 від 12.01.2024</p>"
+    rows = found(card(1, under) + card(2, ""))
+    assert [row["number"] for row in rows] == ["39/1", ""]
+
+
+def test_the_day_of_a_number_that_stands_in_the_title_too() -> None:
+    under = "<p>№ 39 від 22.12.2023</p>"
+    body = "".join(
+        f'<div><h2><a href="/{n}">№ {n} Про план</a></h2>{under}</div>' for n in (39, 40)
+    )
+    assert [row["dateAccepted"] for row in found(body)] == ["2023-12-22", ""]
+
+
+def test_the_day_of_publication_before_a_further_link() -> None:
+    line = '<p><a href="/1.docx">Про план</a> (оприлюднено 02.04.2024) <a href="/n.docx">пояснювальна записка</a></p>'
+    assert found(line, drafts=True)[0]["issued"] == "2024-04-02"
