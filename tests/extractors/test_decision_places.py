@@ -62,5 +62,6 @@ def test_the_day_of_a_number_that_stands_in_the_title_too() -> None:
 
 
 def test_the_day_of_publication_before_a_further_link() -> None:
-    line = '<p><a href="/1.docx">Про план</a> (оприлюднено 02.04.2024) <a href="/n.docx">пояснювальна записка</a></p>'
-    assert found(line, drafts=True)[0]["issued"] == "2024-04-02"
+    title = '<a href="/1.docx">Про план</a> (оприлюднено 02.04.2024)'
+    body = f'<p>{title} <a href="/n.docx">пояснювальна записка</a></p>'
+    assert found(body, drafts=True)[0]["issued"] == "2024-04-02"
