@@ -1,14 +1,22 @@
 """What stands together on a page, by the paths of its elements: `main/div[2]/p`."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
+
+_IN_TABLE = re.compile(r"/(?:thead|tbody|tr)\b")
 
 
 def shared(one: str, other: str) -> tuple[str, ...]:
     """The way to the nearest element that holds both, or is one of them."""
     pairs = zip(one.split("/"), other.split("/"), strict=False)
     return tuple(step for step, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def table_of(row: str) -> str:
+    """The table that a row stands in."""
+    return _IN_TABLE.split(row, 1)[0]
 
 
 def in_one_card(title: str, element: str, others: Iterable[str]) -> bool:
