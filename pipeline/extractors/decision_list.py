@@ -66,7 +66,7 @@ class ListReader:
             self.position = position
             if line is None:
                 self._read_row(blocks[position])
-            elif not (self._repeats(line) or self._continues(line)):
+            elif not self._goes_on(line):
                 self._take(line)
         self._close()
         return self.rest.with_acts(tuple(self.acts))
@@ -89,15 +89,14 @@ class ListReader:
         day = self.context.day_of(act.kind)
         return replace(act, kind=act.kind or self.context.kind, date=act.date or day, meeting=day)
 
-    def _continues(self, line: Line) -> bool:
-        more = self.open is not None and self.open.take_more(line, self.position, self.parameters)
+    def _goes_on(self, line: Line) -> bool:
+        """Whether the line is the title of the open act once more, or its next part."""
+        if self.open is None:
+            return False
+        more = self.open.take_again(line, self.position)
+        more = more or self.open.take_more(line, self.position, self.parameters)
         self.rest.taken += more
         return more
-
-    def _repeats(self, line: Line) -> bool:
-        again = self.open is not None and self.open.take_again(line, self.position)
-        self.rest.taken += again
-        return again
 
     def _take(self, line: Line) -> None:
         match line.role:
@@ -194,7 +193,8 @@ class ListReader:
         far = _FARTHEST_LABELLED if _LABELLED.match(line.block.text) else _FARTHEST
         near = self.open and self.position - self.open.last <= far and not self._is_below(line)
         own = self._is_in_card(line)
-        if self.open and (near or own) and self.open.lacks(line.act):
+        lacking = self.open is not None and (near or own) and self.open.lacks(line.act)
+        if self.open and (lacking or self.open.says_again(line)):
             self.open.complete(line, self.position)
             self.rest.taken += 1
         elif own:

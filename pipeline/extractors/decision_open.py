@@ -10,7 +10,7 @@ from pipeline.extractors.decision_drafts import papers_of
 from pipeline.extractors.decision_lines import Line, starts_with_about
 from pipeline.extractors.decision_links import address_of, is_cut, own_link, own_words, whole_title
 from pipeline.extractors.decision_roles import Role
-from pipeline.extractors.decision_status import day_behind
+from pipeline.extractors.decision_status import day_behind, status_of
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.ukrainian.acts import Act, parse_act
 from pipeline.ukrainian.text import plain
@@ -50,6 +50,14 @@ class Open:
         )
         self.strong = self.strong or line.act.number is not None
         self.last = position
+
+    def says_again(self, line: Line) -> bool:
+        """The number of the act once more, perhaps with its state: «№ 5 від … Втратив чинність»."""
+        same = self.strong and line.act.number == self.act.number
+        same = same and line.act.date in (None, self.act.date)
+        if same:
+            self.add(status_of(line.block))
+        return same
 
     def take_more(self, line: Line, position: int, parameters: DecisionsParameters) -> bool:
         """A title broken over lines: the same link goes on, or the sentence does."""

@@ -39,9 +39,7 @@ _OF_OTHERS = re.compile(
 )
 _OF_MEETING = "сесія"
 _DRAFT_NUMBER = re.compile(r"№\s*про[єе]кт(?![\w])", re.IGNORECASE)
-_ITEM = re.compile(
-    r"\s*(?:№\s*)?[\d-]+(?:\.\d+)*\s*[.)]\s*(?![IVXІХ]+\.\s?\d)(?=[А-ЯІЇЄҐA-Z])"
-)
+_ITEM = re.compile(r"\s*(?:№\s*)?[\d-]+(?:\.\d+)*\s*[.)]\s*(?![IVXІХ]+\.\s?\d)(?=[А-ЯІЇЄҐA-Z])")
 _SPACES = re.compile(r"\s*(?:(?<=\w)\s*\|\s*|(?<=\w\s)\|\s*)?")
 # Words, or the hour: a day with it is that of a publication.
 _WORD = re.compile(r"[^\W\d_]{2,}|(?<!\d)\d{1,2}:\d\d(?!\d)")
