@@ -22,6 +22,8 @@ _LABEL = re.compile(
 _NEXT = re.compile(
     r"\s+(?=(?:Вид|Тип|Номер|Дата|Прийнято|Ухвалено|Оприлюднено|Опубліковано|Статус|Стан)(?:\s+\w+)?:\s)"
 )
+# «Дата документа: 12.02.2024» is no line of a document.
+_OWN_DAY = re.compile(r"дата\s+(?:документ|акт|рішення|розпорядження)|прийнято|ухвалено", re.I)
 _OF_SITE = re.compile(r"(?:оприлюднено|опубліковано|статус|стан)(?:\s+\w+)?:", re.IGNORECASE)
 _MEETING = re.compile(r"(?:\S+\s+){0,4}(?:сесія|засідання)(?:\s+[\w№()\s.-]{1,60})?", re.IGNORECASE)
 _DAY = re.compile(r"дата(?:\s+(?:проведення|сесії|засідання))*\s*:\s*", re.IGNORECASE)
@@ -40,6 +42,9 @@ def labels_joined(blocks: Sequence[Block]) -> Iterator[Block]:
         if day:
             yield blocks[at]._replace(text=f"{blocks[at].text} від {day}")
             at += 2
+        elif set(found) == {"date"} and _OWN_DAY.match(blocks[at].text):
+            yield blocks[at]._replace(text=f"дата прийняття: {found['date']}")
+            at = end
         elif "number" in found and len(found) > 1:
             yield blocks[at]._replace(text=_requisites(found))
             at = end

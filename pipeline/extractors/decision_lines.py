@@ -54,6 +54,7 @@ _DEED = re.compile(
 # What a site says of an act behind the link that is its title: «<a>Про …</a> (зі змінами, …)».
 _BEHIND = re.compile(
     r"[\s,.;-]*\(?\s*(?:(?:зі|із)\s+змін|змін\w+\s+внес|внесен\w+\s+змін|в\s+редакції|скасован|втрати[влт]"
+    r"|(?:змінен|доповнен)[оаі]\s+(?:рішен|розпорядж)|викладен\w*\s+[ву]\s+нов"
     r"|визнан\w*\s+так)",
     re.IGNORECASE,
 )

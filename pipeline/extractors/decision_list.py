@@ -6,9 +6,7 @@ numbers its items have.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from pipeline.extractors.decision_acts import FoundAct, PageActs, Remainder
 from pipeline.extractors.decision_ahead import is_of_next, read_ahead
@@ -17,8 +15,8 @@ from pipeline.extractors.decision_drafts import papers_of
 from pipeline.extractors.decision_lines import Line
 from pipeline.extractors.decision_links import address_of, further_files, may_be_act, own_link
 from pipeline.extractors.decision_open import Open, begun, untitled
-from pipeline.extractors.decision_order import days_stand_above, numbers_stand_above
-from pipeline.extractors.decision_places import in_one_card
+from pipeline.extractors.decision_order import cards_of, days_stand_above, numbers_stand_above
+from pipeline.extractors.decision_places import Cards
 from pipeline.extractors.decision_roles import Role
 from pipeline.extractors.decision_status import day_of_line, status_of_line
 from pipeline.extractors.decision_table import TableReader
@@ -46,8 +44,7 @@ class ListReader:
     open: Open | None = None
     pending: Line | None = None
     """Number or date that stood before the title."""
-    lines: Sequence[Line | None] = ()
-    """Every line of the page; None for rows of tables."""
+    cards: Cards = Cards()
     position: int = 0
     numbers_above: bool = False
     """Whether a number without a title is that of the next title, never of the one before."""
@@ -59,10 +56,11 @@ class ListReader:
     def read(self) -> PageActs:
         """Everything of the page."""
         blocks = self.page.blocks
-        self.lines = [read_ahead(blocks, at, self.parameters) for at in range(len(blocks))]
-        known = [line for line in self.lines if line is not None]
+        lines = [read_ahead(blocks, at, self.parameters) for at in range(len(blocks))]
+        known = [line for line in lines if line is not None]
+        self.cards = cards_of(lines)
         self.numbers_above, self.days_above = numbers_stand_above(known), days_stand_above(known)
-        for position, line in enumerate(self.lines):
+        for position, line in enumerate(lines):
             self.position = position
             if line is None:
                 self._read_row(blocks[position])
@@ -176,7 +174,8 @@ class ListReader:
         act = begun(line, before, before_link, self.context, self.parameters)
         self.rest.left_out["further-link"] += len(further_files(line.block, act.address))
         act = replace(act, number=number, number_of_item=line.item and not strong)
-        self.open = Open(act=act, last=self.position, strong=strong)
+        dated = (line.act.date or before.date) is not None
+        self.open = Open(act=act, last=self.position, strong=strong, dated=dated)
         self.rest.taken += 1
 
     def _number(self, line: Line, before: str | None) -> tuple[str | None, bool]:
@@ -193,7 +192,7 @@ class ListReader:
         far = _FARTHEST_LABELLED if _LABELLED.match(line.block.text) else _FARTHEST
         near = self.open and self.position - self.open.last <= far and not self._is_below(line)
         own = self._is_in_card(line)
-        lacking = self.open is not None and (near or own) and self.open.lacks(line.act)
+        lacking = self.open is not None and (near or own) and self.open.lacks(line)
         if self.open and (lacking or self.open.says_again(line)):
             self.open.complete(line, self.position)
             self.rest.taken += 1
@@ -216,6 +215,9 @@ class ListReader:
             return self.open is None or not self.open.act.block.heading
         if (self.numbers_above and line.act.number) or (self.days_above and line.is_day()):
             return True
+        title = self.open.act.block.element
+        if self.cards.is_of_next(title, line.block.element, self.position):
+            return True
         apart = self.position > self.open.last + 1 and not _LABELLED.match(line.block.text)
         ahead = apart and line.act.number is not None
         return ahead and is_of_next(self.page.blocks, self.position, self.parameters)
@@ -224,10 +226,8 @@ class ListReader:
         """Whether a number stands in one card with the open act, however far below its title."""
         if self.open is None or line.act.number is None:
             return False
-        below = (one for one in self.lines[self.position + 1 :] if one and one.role is Role.ACT)
-        around = [act.block.element for act in self.acts[-1:]]
-        around += [one.block.element for one in islice(below, 1)]
-        return in_one_card(self.open.act.block.element, line.block.element, around)
+        title, before = self.open.act.block.element, (act.block.element for act in self.acts[-1:])
+        return self.cards.is_of_open(title, line.block.element, self.position, before)
 
     def _take_label_or_requisites(self, line: Line) -> None:
         """«Рішення 39 сесії від … № 39/1» heads acts, but in the card of one it is of that act."""

@@ -16,6 +16,7 @@ from pipeline.ukrainian.acts import Act, parse_act
 from pipeline.ukrainian.text import plain
 
 _CONTINUES = re.compile(r"[а-яіїєґ«(\"]")
+_LABELLED_DAY = re.compile(r"дата\s+\w+\s*:", re.IGNORECASE)
 # «12.03.2024», «12 березня 2024 року».
 _DAY_ALONE = re.compile(r"\d[\d\s.]*(?:[^\W\d_]+\s+\d{4})?(?:\s*р(?:оку|\.)?)?")
 
@@ -29,12 +30,18 @@ class Open:
     """Position of its last line."""
     strong: bool
     """Whether its number is its own, not that of an item."""
+    dated: bool = False
+    """Whether its day is its own, not that of a heading."""
 
-    def lacks(self, act: Act) -> bool:
-        """Whether the act waits for what a line of requisites says."""
-        dated = self.act.date is not None
-        if act.number is None or act.number == self.act.number:
-            return not dated or (act.number is not None and not self.strong)
+    def lacks(self, line: Line) -> bool:
+        """Whether the act waits for what a line of requisites says.
+
+        «Дата документа: …» under it goes before a day of a heading.
+        """
+        number, day = line.act.number, self.act.date
+        dated = self.dated if _LABELLED_DAY.match(line.block.text) else day is not None
+        if number is None or number == self.act.number:
+            return not dated or (number is not None and not self.strong)
         return not self.strong
 
     def complete(self, line: Line, position: int) -> None:
@@ -49,6 +56,7 @@ class Open:
             number_of_item=act.number_of_item and not line.act.number,
         )
         self.strong = self.strong or line.act.number is not None
+        self.dated = self.dated or line.act.date is not None
         self.last = position
 
     def says_again(self, line: Line) -> bool:

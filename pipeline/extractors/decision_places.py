@@ -1,9 +1,11 @@
 """What stands together on a page, by the paths of its elements: `main/div[2]/p`."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from operator import itemgetter
 
 _IN_TABLE = re.compile(r"/(?:thead|tbody|tr)\b")
 
@@ -24,6 +26,26 @@ def in_one_card(title: str, element: str, others: Iterable[str]) -> bool:
     near = len(shared(title, element))
     around = [len(shared(title, other)) for other in others]
     return bool(around) and near > max(around)
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Which title a line stands closest to, where a page shows each act in a part of its own."""
+
+    titles: Sequence[tuple[int, str]] = ()
+    """Position and place of every title of the page."""
+
+    def is_of_open(self, title: str, element: str, position: int, before: Iterable[str]) -> bool:
+        """Whether a line under a title is in its card, not in the next one or that before."""
+        return in_one_card(title, element, [*self._next(position), *before])
+
+    def is_of_next(self, title: str, element: str, position: int) -> bool:
+        """Whether a line under a title is in the card of the next one."""
+        return any(in_one_card(one, element, [title]) for one in self._next(position))
+
+    def _next(self, position: int) -> list[str]:
+        at = bisect_right(self.titles, position, key=itemgetter(0))
+        return [element for _, element in self.titles[at : at + 1]]
 
 
 @dataclass(slots=True)

@@ -29,6 +29,7 @@ from pipeline.ukrainian.dates import date_of_cell, parse_date
 from pipeline.ukrainian.text import plain
 
 _DRAFTS = re.compile(r"про[єе]кт", re.IGNORECASE)
+_RECORD = "протокол"
 _NUMBERED = ("number", "requisites")
 # Numbers of several acts in one cell: «16, 17».
 _SEVERAL = re.compile(r"№{0,2}\s*\d\S*\s*[,;]\s*№?\s*\d")
@@ -121,6 +122,8 @@ class TableReader:
         requisites = read_act(_requisites(cells), self.parameters)
         named = read_act(text_of(cells.get("kind", ())), self.parameters)
         kind = named.kind or said.kind or requisites.kind
+        if named.kind and head_of(named.kind) == _RECORD:
+            return Role.RECORD
         if self._lists_drafts() or is_draft(kind) or is_of_the_state(said.kind):
             return Role.STATE if is_of_the_state(said.kind) else Role.DRAFT
         link = _link(row, cells, drafts=self.parameters.drafts)

@@ -65,3 +65,35 @@ def test_the_day_of_publication_before_a_further_link() -> None:
     title = '<a href="/1.docx">Про план</a> (оприлюднено 02.04.2024)'
     body = f'<p>{title} <a href="/n.docx">пояснювальна записка</a></p>'
     assert found(body, drafts=True)[0]["issued"] == "2024-04-02"
+
+
+def test_requisites_above_a_title_in_its_card_are_not_of_the_card_before() -> None:
+    cards = (
+        '<a href="/1">Про ставок</a>',
+        '<div>№ 5 від 12.10.2023</div><a href="/2">Про сквер</a>',
+        '<a href="/3">Про міст</a>',
+        '<div>14.10.2023</div><a href="/4">№ 7 Про парк</a>',
+    )
+    rows = found("".join(f"<div>{card}</div>" for card in cards))
+    assert [row["number"] for row in rows] == ["", "5", "", "7"]
+    assert [row["dateAccepted"] for row in rows] == ["", "2023-10-12", "", "2023-10-14"]
+
+
+def test_the_day_of_the_document_goes_before_a_day_above_its_title() -> None:
+    card = '<div><b>22.01.2024</b><h4><a href="/{0}">№ {0} Про план</a></h4>{1}</div>'
+    day = "<p>Дата документа: 19.01.2024</p>"
+    rows = found(card.format(5, day) + card.format(6, ""))
+    assert [row["dateAccepted"] for row in rows] == ["2024-01-19", "2024-01-22"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "змінено рішенням від 05.05.2015 № 40",
+        "доповнено рішенням № 4",
+        "викладено в новій редакції",
+    ],
+)
+def test_what_a_site_says_behind_a_title_is_no_part_of_it(words: str) -> None:
+    (row,) = found(f'<p><a href="/6">№ 6 Про ринки</a> – {words}</p>')
+    assert (row["number"], row["title"]) == ("6", "Про ринки")

@@ -88,3 +88,10 @@ def test_what_acts_are_about_may_be_named_as_their_matter() -> None:
         f"<tr><th>№</th><th>Дата</th><th>Предмет</th></tr><tr><td>5</td>{DAY}<td>Про сад</td></tr>"
     )
     assert [title for _, title, _ in acts(read(rows))] == ["Про сад"]
+
+
+def test_a_record_in_a_table_of_acts_is_none() -> None:
+    header = "<tr><th>Тип</th><th>№</th><th>Дата</th><th>Назва</th></tr>"
+    row = f'<tr><td>{{}}</td><td>3</td>{DAY}<td><a href="{{}}">Про план</a></td></tr>'
+    found = read(header + row.format("Протокол", 1) + row.format("Рішення", 2))
+    assert acts(found) == [("3", "Про план", "2")]
