@@ -14,7 +14,7 @@ from pipeline.extractors.decision_context import Context, context_of
 from pipeline.extractors.decision_drafts import papers_of
 from pipeline.extractors.decision_lines import Line
 from pipeline.extractors.decision_links import address_of, further_files, may_be_act, own_link
-from pipeline.extractors.decision_open import Open, begun, untitled
+from pipeline.extractors.decision_open import Open, begun, is_day_by_name, untitled
 from pipeline.extractors.decision_order import cards_of, days_stand_above, numbers_stand_above
 from pipeline.extractors.decision_places import Cards
 from pipeline.extractors.decision_roles import Role
@@ -223,8 +223,8 @@ class ListReader:
         return ahead and is_of_next(self.page.blocks, self.position, self.parameters)
 
     def _is_in_card(self, line: Line) -> bool:
-        """Whether a number stands in one card with the open act, however far below its title."""
-        if self.open is None or line.act.number is None:
+        """Whether a number or a day by name is in the card of the open act, however far below."""
+        if self.open is None or not (line.act.number or is_day_by_name(line)):
             return False
         title, before = self.open.act.block.element, (act.block.element for act in self.acts[-1:])
         return self.cards.is_of_open(title, line.block.element, self.position, before)

@@ -39,7 +39,7 @@ class Open:
         «Дата документа: …» under it goes before a day of a heading.
         """
         number, day = line.act.number, self.act.date
-        dated = self.dated if _LABELLED_DAY.match(line.block.text) else day is not None
+        dated = self.dated if is_day_by_name(line) else day is not None
         if number is None or number == self.act.number:
             return not dated or (number is not None and not self.strong)
         return not self.strong
@@ -135,6 +135,11 @@ class Open:
         """Two numbers are two acts; so are two titles of which the linked one is not cut."""
         same = line.act.number in (None, self.act.number) or self.act.number is None
         return same and (line.is_linked or is_cut(self.act.title))
+
+
+def is_day_by_name(line: Line) -> bool:
+    """«Дата прийняття: 12.03.2024»."""
+    return line.act.date is not None and _LABELLED_DAY.match(line.block.text) is not None
 
 
 def begun(
