@@ -74,6 +74,10 @@ _NAMES_PAPER = re.compile(
 _OWN_REQUISITES = re.compile(r"\d\w*[-/]\w|(?:рішення|розпорядження|наказ)\D*\d", re.IGNORECASE)
 # «Про зміни до рішення «Про план» <a>№ 5-1/VIII</a>» may link to what is changed.
 _UNNUMBERED = re.compile(r"(?:рішен|розпоряджен|наказ)\w*(?!.*№)", re.IGNORECASE)
+_PREAMBLES = (
+    *(" Керуючись ", " Відповідно до ", " Розглянувши ", " Заслухавши ", " Враховуючи "),
+    *(" З метою ", " На виконання ", " На підставі "),
+)
 _LONGEST_REQUISITES = 80
 """Signs of the requisites of an act as the words of a link."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -100,7 +104,7 @@ def read_line(block: Block, parameters: DecisionsParameters) -> Line:
     if not text or len(text) > LONGEST_TITLE:
         empty = Act(kind=None, number=None, date=None, subject=None)
         return Line(role=Role.OTHER if text else Role.PICTURE, block=block, act=empty)
-    act = _with_words_after_link(block, text, parameters)
+    act = _without_preamble(_with_words_after_link(block, text, parameters))
     many = _many(text, act)
     role = named_role(text, block, parameters) or _role_of_act(text, block, act, many)
     item = _ITEM.match(plain(text).lstrip("-• "))
@@ -110,6 +114,18 @@ def read_line(block: Block, parameters: DecisionsParameters) -> Line:
     elif act.number is None and block.marker is not None and role is Role.ACT:
         act, own = replace(act, number=str(block.marker)), True
     return Line(role=role, block=block, act=act, item=own, many=many)
+
+
+def _without_preamble(act: Act) -> Act:
+    """A site that shows how a text begins runs its title and its preamble together."""
+    subject = act.subject or ""
+    ends = [at for word in _PREAMBLES if (at := subject.find(word)) > 0]
+    return replace(act, subject=subject[: min(ends)].rstrip()) if ends else act
+
+
+def runs_on(block: Block) -> bool:
+    """Whether a line goes on with the preamble of its act."""
+    return any(word in block.text for word in _PREAMBLES)
 
 
 def _says_own_requisites(act: Act) -> bool:

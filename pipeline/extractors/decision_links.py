@@ -4,6 +4,7 @@ import re
 
 from pipeline.readers.page_blocks import Block, Link
 from pipeline.ukrainian.act_lines import ABOUT
+from pipeline.ukrainian.acts import is_requisites
 from pipeline.ukrainian.text import plain
 
 ATTACHMENT = re.compile(
@@ -17,7 +18,7 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 DOWNLOAD = re.compile(
-    r"[(\[]?\s*(?:завантажити|скачати|переглянути|відкрити|читати\s+далі|детальніше|текст|файл"
+    r"[(\[]?\s*(?:завантажити|скачати|переглянути|відкрити|читати(?:\s+далі)?|детальніше|докладніше|далі|ознайомитися|текст|файл"
     r"|документ|pdf|docx?|rtf|zip|rar|xlsx?)"
     r"\s*(?:файл|документ|рішення|тут|(?:[ву]\s+форматі\s+)?\(?(?:pdf|docx?)\)?)?\s*[)\]]?"
     r"|[\w.,()-]+\.(?:pdf|docx?|rtf|zip|rar|7z|xlsx?|jpe?g|png)",
@@ -83,9 +84,16 @@ def own_words(block: Block) -> str:
 def own_link(block: Block, title: str) -> Link | None:
     """The link that the title itself is, else the first that is no annex."""
     links = [link for link in block.links if not is_annex(link)]
-    titled = (one for one in links if one.text and (one.text in title or title in one.text))
-    adopted = (one for one in links if not _DRAFT.fullmatch(_named(one)))
-    return next(titled, next(adopted, next(iter(links), None)))
+    whole = [one for one in links if one.text and title in one.text]
+    named = [one for one in links[:1] if len(links) > 1 and _is_named(one, block)]
+    part = [one for one in links if one.text and one.text in title]
+    adopted = [one for one in links if not _DRAFT.fullmatch(_named(one))]
+    return next(iter([*whole, *named, *part, *adopted, *links]), None)
+
+
+def _is_named(link: Link, block: Block) -> bool:
+    """Whether a line begins with its requisites as a link: «<a>Рішення № 5</a> Про …»."""
+    return block.text.startswith(link.text) and is_requisites(link.text)
 
 
 def without_draft(text: str, block: Block) -> str:
@@ -137,7 +145,7 @@ def _is_other_file(link: Link, block: Block) -> bool:
     title = block.links[0]
     apart = link.address != title.address and is_file(link.address) and is_file(title.address)
     named = link.text[:1].isupper() and not _ABOUT.search(link.text)
-    return bool(apart and named and _ABOUT.search(title.text))
+    return bool(apart and named and (_ABOUT.search(title.text) or _is_named(title, block)))
 
 
 def is_beside(link: Link) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.extractors.decision_acts import FoundAct
 from pipeline.extractors.decision_context import Context, kind_of
 from pipeline.extractors.decision_drafts import papers_of
-from pipeline.extractors.decision_lines import Line, starts_with_about
+from pipeline.extractors.decision_lines import Line, runs_on, starts_with_about
 from pipeline.extractors.decision_links import address_of, is_cut, own_link, own_words, whole_title
 from pipeline.extractors.decision_roles import Role
 from pipeline.extractors.decision_status import day_behind, status_of
@@ -77,7 +77,7 @@ class Open:
             return True
         goes_on = not block.links and _CONTINUES.match(plain(block.text)) is not None
         goes_on = goes_on and line.role in (Role.OTHER, Role.LETTERHEAD) and not line.act.number
-        if not (goes_on or (same_link and line.role is not Role.ACT)):
+        if not (goes_on or (same_link and line.role not in (Role.ACT, Role.DOWNLOAD))):
             return False
         self.lengthen(block.text, position, parameters)
         return True
@@ -121,6 +121,7 @@ class Open:
             self.act,
             title=title,
             number=self.act.number or line.act.number,
+            date=self.act.date or line.act.date,
             address=self.act.address or address_of(line.block),
         )
         self.last = position
@@ -132,9 +133,9 @@ class Open:
         return bool(link and link == self.act.address and self.act.title in line.block.text)
 
     def _may_be_one(self, line: Line) -> bool:
-        """Two numbers are two acts; so are two titles of which the linked one is not cut."""
+        """Two numbers are two acts; so are two titles, but for one that is cut or runs on."""
         same = line.act.number in (None, self.act.number) or self.act.number is None
-        return same and (line.is_linked or is_cut(self.act.title))
+        return same and (line.is_linked or is_cut(self.act.title) or runs_on(line.block))
 
 
 def is_day_by_name(line: Line) -> bool:

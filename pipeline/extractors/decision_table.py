@@ -135,7 +135,9 @@ class TableReader:
             date=self._day(cells.get("date", ())) or said.date or requisites.date,
             address=link.address if link else None,
             block=row,
-            number_of_item=own and self._counts(cells) and not requisites.number,
+            number_of_item=own
+            and self._counts(cells)
+            and not (requisites.number or _names_itself(said)),
             issued=self._day(cells.get("issued", ())),
             more={**papers_of(row), "creatorName": text_of(cells.get("creator", ()))},
         )
@@ -181,8 +183,9 @@ class TableReader:
         printed = text_of(cells.get("number", ()))
         if _SEVERAL.match(printed):
             return None
-        if self.unnamed and requisites.number:
-            return requisites.number  # that of a column «№» may only count the rows
+        if self.unnamed and (requisites.number or _names_itself(said)):
+            # That of a column «№» may only count the rows.
+            return requisites.number or said.number
         in_cell = parse_act(_signed(printed)) if printed else None
         return (in_cell and in_cell.number) or said.number or requisites.number
 
@@ -197,6 +200,11 @@ class TableReader:
         day = parse_date(text_of(cell), dates=order)
         only = date_of_cell(text_of(cell)) if day is None and order == "dmy" else None
         return only.value if only else day
+
+
+def _names_itself(said: Act) -> bool:
+    """Whether a title has its own requisites: «Рішення № 45 від 12.02.2024 «Про …»»."""
+    return bool(said.kind and said.number)
 
 
 def _signed(number: str) -> str:

@@ -97,3 +97,29 @@ def test_the_day_of_the_document_goes_before_a_day_above_its_title() -> None:
 def test_what_a_site_says_behind_a_title_is_no_part_of_it(words: str) -> None:
     (row,) = found(f'<p><a href="/6">№ 6 Про ринки</a> – {words}</p>')
     assert (row["number"], row["title"]) == ("6", "Про ринки")
+
+
+def test_how_a_text_begins_under_its_title_is_no_other_act() -> None:
+    card = (
+        '<div><h3><a href="/{0}">Про мережу</a></h3>'
+        "<p>РІШЕННЯ від 12.01.2024 № {0} Про мережу Керуючись статтею 26 Закону...</p></div>"
+    )
+    rows = found(card.format(5) + card.format(6))
+    assert [row["number"] for row in rows] == ["5", "6"]
+    assert {(row["title"], row["dateAccepted"]) for row in rows} == {("Про мережу", "2024-01-12")}
+
+
+@pytest.mark.parametrize("words", ["Читати далі", "Докладніше", "Завантажити"])
+def test_the_way_to_a_text_is_no_part_of_its_title(words: str) -> None:
+    (row,) = found(f'<h3><a href="/5">№ 5 Про сніг</a></h3><p><a href="/5">{words}</a></p>')
+    assert row["title"] == "Про сніг"
+
+
+def test_the_link_of_requisites_before_that_of_an_annex() -> None:
+    body = (
+        '<li><a href="/5.pdf">Рішення № 5 від 01.02.2024</a> Про статут КП «Ріка» '
+        '(<a href="/s.pdf">Статут</a>)</li>'
+    )
+    (row,) = found(body)
+    assert row["title"] == "Про статут КП «Ріка»"
+    assert row["url"].endswith("/5.pdf")

@@ -95,3 +95,20 @@ def test_a_record_in_a_table_of_acts_is_none() -> None:
     row = f'<tr><td>{{}}</td><td>3</td>{DAY}<td><a href="{{}}">Про план</a></td></tr>'
     found = read(header + row.format("Протокол", 1) + row.format("Рішення", 2))
     assert acts(found) == [("3", "Про план", "2")]
+
+
+def test_a_column_that_counts_rows_beside_titles_with_requisites() -> None:
+    row = "<tr><td>{0}</td><td>Рішення № 4{0} від 12.02.2024 «Про план»</td><td>є</td></tr>"
+    rows = "<tr><th>№</th><th>Назва</th><th>Файл</th></tr>" + row.format(1) + row.format(2)
+    found = read(rows)
+    assert [number for number, _, _ in acts(found)] == ["41", "42"]
+    assert "number-is-of-the-item" not in {one.code for one in found.findings}
+
+
+def test_states_in_words_of_a_column() -> None:
+    row = f"<tr><td>{{}}</td>{DAY}<td>Про план {{}}</td><td>{{}}</td></tr>"
+    header = "<tr><th>№</th><th>Дата</th><th>Назва</th><th>Статус</th></tr>"
+    said = ("діє", "не діє", "недіючий", "діє до 01.01.2025")
+    rows = "".join(row.format(5 + at, at, words) for at, words in enumerate(said))
+    states = list(read(header + rows).tables[0].frame["status"])
+    assert states == ["Чинний", "Втратив чинність", "Втратив чинність", ""]
