@@ -74,6 +74,7 @@ _NAMES_PAPER = re.compile(
 _OWN_REQUISITES = re.compile(r"\d\w*[-/]\w|(?:рішення|розпорядження|наказ)\D*\d", re.IGNORECASE)
 # «Про зміни до рішення «Про план» <a>№ 5-1/VIII</a>» may link to what is changed.
 _UNNUMBERED = re.compile(r"(?:рішен|розпоряджен|наказ)\w*(?!.*№)", re.IGNORECASE)
+_CUT = ("...", "…", "]")
 _PREAMBLES = (
     *(" Керуючись ", " Відповідно до ", " Розглянувши ", " Заслухавши ", " Враховуючи "),
     *(" З метою ", " На виконання ", " На підставі "),
@@ -119,13 +120,15 @@ def read_line(block: Block, parameters: DecisionsParameters) -> Line:
 def _without_preamble(act: Act) -> Act:
     """A site that shows how a text begins runs its title and its preamble together."""
     subject = act.subject or ""
+    if not subject.endswith(_CUT):
+        return act
     ends = [at for word in _PREAMBLES if (at := subject.find(word)) > 0]
     return replace(act, subject=subject[: min(ends)].rstrip()) if ends else act
 
 
 def runs_on(block: Block) -> bool:
     """Whether a line goes on with the preamble of its act."""
-    return any(word in block.text for word in _PREAMBLES)
+    return block.text.endswith(_CUT) and any(word in block.text for word in _PREAMBLES)
 
 
 def _says_own_requisites(act: Act) -> bool:

@@ -1,6 +1,7 @@
 """Which of the links in the line of an act is the act's own, and what the others say."""
 
 import re
+from itertools import chain
 
 from pipeline.readers.page_blocks import Block, Link
 from pipeline.ukrainian.act_lines import ABOUT
@@ -84,11 +85,13 @@ def own_words(block: Block) -> str:
 def own_link(block: Block, title: str) -> Link | None:
     """The link that the title itself is, else the first that is no annex."""
     links = [link for link in block.links if not is_annex(link)]
-    whole = [one for one in links if one.text and title in one.text]
-    named = [one for one in links[:1] if len(links) > 1 and _is_named(one, block)]
-    part = [one for one in links if one.text and one.text in title]
-    adopted = [one for one in links if not _DRAFT.fullmatch(_named(one))]
-    return next(iter([*whole, *named, *part, *adopted, *links]), None)
+    if len(links) < 2:
+        return links[0] if links else None
+    whole = (one for one in links if one.text and title in one.text)
+    named = (one for one in links[:1] if _is_named(one, block))
+    part = (one for one in links if one.text and one.text in title)
+    adopted = (one for one in links if not _DRAFT.fullmatch(_named(one)))
+    return next(chain(whole, named, part, adopted, links))
 
 
 def _is_named(link: Link, block: Block) -> bool:

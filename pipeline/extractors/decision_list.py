@@ -14,7 +14,7 @@ from pipeline.extractors.decision_context import Context, context_of
 from pipeline.extractors.decision_drafts import papers_of
 from pipeline.extractors.decision_lines import Line
 from pipeline.extractors.decision_links import address_of, further_files, may_be_act, own_link
-from pipeline.extractors.decision_open import Open, begun, is_day_by_name, untitled
+from pipeline.extractors.decision_open import Before, Open, begun, is_day_by_name, untitled
 from pipeline.extractors.decision_order import cards_of, days_stand_above, numbers_stand_above
 from pipeline.extractors.decision_places import Cards
 from pipeline.extractors.decision_roles import Role
@@ -171,9 +171,9 @@ class ListReader:
         self.pending = None
         self._close()
         number, strong = self._number(line, before.number)
-        act = begun(line, before, before_link, self.context, self.parameters)
+        above = Before(before, before_link, number, strong)
+        act = begun(line, above, self.context, self.parameters.drafts)
         self.rest.left_out["further-link"] += len(further_files(line.block, act.address))
-        act = replace(act, number=number, number_of_item=line.item and not strong)
         dated = (line.act.date or before.date) is not None
         self.open = Open(act=act, last=self.position, strong=strong, dated=dated)
         self.rest.taken += 1

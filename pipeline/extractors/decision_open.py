@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.extractors.decision_acts import FoundAct
 from pipeline.extractors.decision_context import Context, kind_of
@@ -19,6 +20,17 @@ _CONTINUES = re.compile(r"[а-яіїєґ«(\"]")
 _LABELLED_DAY = re.compile(r"дата\s+\w+\s*:", re.IGNORECASE)
 # «12.03.2024», «12 березня 2024 року».
 _DAY_ALONE = re.compile(r"\d[\d\s.]*(?:[^\W\d_]+\s+\d{4})?(?:\s*р(?:оку|\.)?)?")
+
+
+class Before(NamedTuple):
+    """What is known of an act before its title is read."""
+
+    act: Act
+    """The line of requisites above it."""
+    link: str | None
+    number: str | None
+    strong: bool
+    """Whether the number is its own, not that of an item."""
 
 
 @dataclass(slots=True)
@@ -143,22 +155,21 @@ def is_day_by_name(line: Line) -> bool:
     return line.act.date is not None and _LABELLED_DAY.match(line.block.text) is not None
 
 
-def begun(
-    line: Line, before: Act, link: str | None, context: Context, parameters: DecisionsParameters
-) -> FoundAct:
+def begun(line: Line, before: Before, context: Context, drafts: bool) -> FoundAct:
     """The act of a title, with what stood before it and what the headings above say."""
-    kind, title = kind_of(line.act.kind or before.kind), line.act.subject or ""
+    kind, title = kind_of(line.act.kind or before.act.kind), line.act.subject or ""
     own = own_link(line.block, title)
     return FoundAct(
         kind=kind or context.kind,
         title=title,
-        number=line.act.number,
-        date=line.act.date or before.date or context.day_of(kind),
-        address=own.address if own else link,
+        number=before.number,
+        date=line.act.date or before.act.date or context.day_of(kind),
+        address=own.address if own else before.link,
         block=line.block,
         issued=day_behind(own_words(line.block) if line.block.links[1:] else line.block.text),
+        number_of_item=line.item and not before.strong,
         meeting=context.date,
-        more=papers_of(line.block) if parameters.drafts else {},
+        more=papers_of(line.block) if drafts else {},
     )
 
 

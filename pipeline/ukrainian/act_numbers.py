@@ -158,8 +158,13 @@ def _falls(first: str, last: str) -> bool:
 
 def _found(match: re.Match[str]) -> FoundNumber:
     raw = _BEFORE_OFFICE.sub("-", match["number"])
-    value = None if _MISREAD.search(raw) else normalise_number(raw)
+    value = None if _may_be_misread(raw) else normalise_number(raw)
     return FoundNumber(start=match.start(), end=match.end(), value=value)
+
+
+def _may_be_misread(raw: str) -> bool:
+    letter = "О" in raw or "З" in raw or "O" in raw or "l" in raw
+    return letter and _MISREAD.search(raw) is not None
 
 
 def _normal_part(part: str) -> str:
