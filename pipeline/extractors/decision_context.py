@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pipeline.extractors.decision_days import (
     days_of_meetings,
+    is_of_another_day,
     is_other_period,
     is_undated_meeting,
     meeting_date,
@@ -122,6 +123,7 @@ class Context:
         other = PERIOD.fullmatch(plain(text)) and is_other_period(text, self.date)
         session = meeting_of(text).get("session")
         undated = self.titled and is_undated_meeting(text)
+        other = other or is_of_another_day(text, self.date)
         if other or (undated and (session is None or session != self.session)):
             self.date = None
 

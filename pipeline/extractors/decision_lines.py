@@ -99,6 +99,14 @@ _STATE = re.compile(
 )
 
 
+# Bodies that clerks name by a short word: «Наказ МОЗ від …», «Рішення суду № …».
+_STATE_BODY = re.compile(
+    r"(?:\d+[.)]\s*)?(?i:рішення|постанова|наказ|розпорядження|ухвала)\s+(?:(?:[\w-]+\s+){0,3}(?i:суд(?:у|ів))(?!\w)"
+    r"|Уряду(?!\w)|Мін(?!істер)[а-яіїє]{3,}|Держ(?!авн\w+\s+адмін|адмін)[а-яіїє]{4,}"
+    r"|(?:МОЗ|МОН|НБУ|ФДМУ|ЦВК|НАЗК|НКРЕКП|ДСНС|ДПС|ПФУ)(?!\w))"
+)
+
+
 def read_line(block: Block, parameters: DecisionsParameters) -> Line:
     """Understand one block of text by itself."""
     text = own_words(block)
@@ -198,9 +206,11 @@ def _many(text: str, act: Act) -> NumberRange | None:
     return find_range(plain(text))
 
 
-def is_of_the_state(kind: str | None) -> bool:
-    """Whether the kind is that of an act of the state."""
-    return _STATE.match(kind or "") is not None
+def is_of_the_state(kind: str | None, text: str) -> bool:
+    """Whether a kind, or the line that it was read of, names an act of the state or of a court."""
+    if kind is None:
+        return False
+    return bool(_STATE.match(kind) or _STATE_BODY.match(plain(text)))
 
 
 def _role_of_act(text: str, block: Block, act: Act, many: NumberRange | None) -> Role:
@@ -211,7 +221,7 @@ def _role_of_act(text: str, block: Block, act: Act, many: NumberRange | None) ->
     if starts_with_about(act.subject):
         if not block.links and _REPORTER.search(plain(text)):
             return Role.AGENDA
-        return Role.STATE if is_of_the_state(act.kind) else Role.ACT
+        return Role.STATE if is_of_the_state(act.kind, text) else Role.ACT
     if act.subject is not None:
         return _role_of_words(text, block, act)
     return _role_of_requisites(text, block, act)

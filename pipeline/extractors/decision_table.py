@@ -32,6 +32,7 @@ _DRAFTS = re.compile(r"про[єе]кт", re.IGNORECASE)
 _RECORD = "протокол"
 _NUMBERED = ("number", "requisites")
 # Numbers of several acts in one cell: «16, 17».
+_AMENDED = re.compile(r"\s*[(,;]?\s*(?:(?:зі|із|з)\s+змін|[ву]\s+ред|змінен|скасов|втрат)")
 _SEVERAL = re.compile(r"№{0,2}\s*\d\S*\s*[,;]\s*№?\s*\d")
 
 
@@ -124,8 +125,10 @@ class TableReader:
         kind = named.kind or said.kind or requisites.kind
         if named.kind and head_of(named.kind) == _RECORD:
             return Role.RECORD
-        if self._lists_drafts() or is_draft(kind) or is_of_the_state(said.kind):
-            return Role.STATE if is_of_the_state(said.kind) else Role.DRAFT
+        if is_of_the_state(said.kind, title):
+            return Role.STATE
+        if self._lists_drafts() or is_draft(kind):
+            return Role.DRAFT
         link = _link(row, cells, drafts=self.parameters.drafts)
         own = not any(self._is_of_several(cells.get(name, ())) for name in _NUMBERED)
         return FoundAct(
@@ -180,7 +183,7 @@ class TableReader:
     def _number(
         self, cells: dict[str, tuple[Block, ...]], said: Act, requisites: Act
     ) -> str | None:
-        printed = text_of(cells.get("number", ()))
+        printed = _AMENDED.split(text_of(cells.get("number", ())), maxsplit=1)[0]
         if _SEVERAL.match(printed):
             return None
         if self.unnamed and (requisites.number or _names_itself(said)):

@@ -123,3 +123,13 @@ def test_the_link_of_requisites_before_that_of_an_annex() -> None:
     (row,) = found(body)
     assert row["title"] == "Про статут КП «Ріка»"
     assert row["url"].endswith("/5.pdf")
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    ["Наказ МОЗ України", "Наказ Мінфіну", "Рішення Ясенського районного суду", "Постанова Уряду"],
+)
+def test_acts_of_the_state_named_in_short_are_left_out(issuer: str) -> None:
+    line = '<p><a href="/{0}">{1} від 13.01.2024 № {0} Про план</a></p>'
+    own = line.format(6, "Розпорядження Державної адміністрації") + line.format(7, "Рішення")
+    assert [row["number"] for row in found(line.format(5, issuer) + own)] == ["6", "7"]

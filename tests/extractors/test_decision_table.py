@@ -112,3 +112,8 @@ def test_states_in_words_of_a_column() -> None:
     rows = "".join(row.format(5 + at, at, words) for at, words in enumerate(said))
     states = list(read(header + rows).tables[0].frame["status"])
     assert states == ["Чинний", "Втратив чинність", "Втратив чинність", ""]
+
+
+def test_a_number_with_that_of_its_changes() -> None:
+    row = f'<tr><td>303 зі змінами № 310</td>{DAY}<td><a href="1">Про план</a></td></tr>'
+    assert acts(read(HEADER + row)) == [("303", "Про план", "1")]
