@@ -158,9 +158,18 @@ def _with_words_after_link(block: Block, text: str, parameters: DecisionsParamet
         if titled and _BEHIND.match(plain(text[end:])):
             return read_act(text[:end], parameters)
         if titled and not _NAMES_PAPER.search(link.text) and is_requisites(text[end:]):
-            title = read_act(text[:end], parameters)
-            return _completed(title, read_act(text[end:], parameters), text)
+            title, after = read_act(text[:end], parameters), read_act(text[end:], parameters)
+            return _with_other_act(title, after, link.text) or _completed(title, after, text)
     return _with_linked_number(block, text, parameters) or read_act(text, parameters)
+
+
+def _with_other_act(title: Act, after: Act, words: str) -> Act | None:
+    """«<a>Про згоду, рішення від … № 5</a> № 7»: the act inside the link is another one."""
+    subject = title.subject or ""
+    two = after.number and title.number not in (None, after.number)
+    if not two or not subject or words.rstrip(" .;").endswith(subject):
+        return None
+    return replace(after, subject=words[words.find(subject) :])
 
 
 def _with_linked_number(block: Block, text: str, parameters: DecisionsParameters) -> Act | None:

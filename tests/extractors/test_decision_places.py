@@ -133,3 +133,9 @@ def test_acts_of_the_state_named_in_short_are_left_out(issuer: str) -> None:
     line = '<p><a href="/{0}">{1} від 13.01.2024 № {0} Про план</a></p>'
     own = line.format(6, "Розпорядження Державної адміністрації") + line.format(7, "Рішення")
     assert [row["number"] for row in found(line.format(5, issuer) + own)] == ["6", "7"]
+
+
+def test_an_act_inside_a_link_is_another_one_where_a_number_stands_behind_it() -> None:
+    title = "Про згоду на майно, рішення від 01.09.2022 № 16-9/VIII"
+    (row,) = found(f'<p>3. <a href="/3">{title}</a> № 17-3/VIII</p>')
+    assert (row["number"], row["dateAccepted"], row["title"]) == ("17-3/VIII", "", title)
