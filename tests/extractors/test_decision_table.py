@@ -117,3 +117,21 @@ def test_states_in_words_of_a_column() -> None:
 def test_a_number_with_that_of_its_changes() -> None:
     row = f'<tr><td>303 зі змінами № 310</td>{DAY}<td><a href="1">Про план</a></td></tr>'
     assert acts(read(HEADER + row)) == [("303", "Про план", "1")]
+
+
+def test_tables_side_by_side_without_a_header() -> None:
+    first = f'<td>№ 15</td>{DAY}<td><a href="1">Про план</a></td>'
+    second = f'<td>№ 18</td>{DAY}<td><a href="2">Про сад</a></td>'
+    last = f'<td>№ 16</td>{DAY}<td><a href="3">Про парк</a></td><td></td><td></td><td></td>'
+    found = read(f"<tr>{first}{second}</tr><tr>{last}</tr>")
+    assert acts(found) == [("15", "Про план", "1"), ("18", "Про сад", "2"), ("16", "Про парк", "3")]
+
+
+def test_a_row_that_names_an_earlier_act_too_is_one() -> None:
+    row = f'<td>15</td>{DAY}<td><a href="1">Про план</a></td><td><a href="2">Про сад</a></td>'
+    assert [title for _, title, _ in acts(read(f"<tr>{row}</tr>"))] == ["Про план"]
+
+
+def test_a_table_of_letters_of_citizens_has_no_acts() -> None:
+    row = f"<tr><td>3</td>{DAY}<td>Про ремонт</td></tr>"
+    assert acts(read(HEADER + row, "Звернення громадян")) == []
