@@ -32,9 +32,14 @@ _CONVOCATION_APART = rf"(?:(?<=\d)\s{_CONVOCATION}(?!\w)(?!\s+(?:скликан|
 # «№ 42 р від …», «№ 42 ОД Про …»: letters of an office without a hyphen. «№ 5 VI від …» has none.
 _LONG_OFFICE = "осн|заг|адм|агп"
 _OFFICE = rf"(?:[рРкКоОгГ]|од|ОД|аг|АГ|ос|ОС|вк|ВК|{_LONG_OFFICE})"
-_OFFICE_APART = rf"""(?:(?<=\d)\s(?:(?:(?![IVXІХ]){_LETTER}{{1,2}}|{_LONG_OFFICE})(?=\.?\s+від\b)
+# «№ 77 к-тр від …».
+_TWO_OFFICES = rf"(?![IVXІХ]){_LETTER}{{1,2}}[-/]{_LETTER}{{1,3}}"
+_OFFICE_APART = rf"""(?:(?<=\d)\s(?:{_TWO_OFFICES}(?=\s+від\b|\s+"?[Пп]ро\s|\s*$)
+         |(?:(?![IVXІХ]){_LETTER}{{1,2}}|{_LONG_OFFICE})(?=\.?\s+від\b)
          |{_OFFICE}(?=\s+"?[Пп](?:ро|РО)\s|\s*$)))?"""
-_BEFORE_OFFICE = re.compile(rf"(?<=\d)\s(?=(?:(?![IVXІХ]){_LETTER}{{1,2}}|{_LONG_OFFICE})$)")
+_BEFORE_OFFICE = re.compile(
+    rf"(?<=\d)\s(?=(?:(?![IVXІХ]){_LETTER}{{1,2}}|{_LONG_OFFICE}|{_TWO_OFFICES})$)"
+)
 
 _SIGNED = re.compile(
     rf"""{SIGN}\s*(?P<number>(?:(?:{_LETTER}{{1,4}}|[IVXLІХ]{{1,7}})[-/.])?

@@ -58,6 +58,8 @@ from pipeline.ukrainian.text import plain
         ("№ 12-3-VIIIвід 05.02.2024", "12-3-VIII"),
         ("№8/05.02.2024", "8"),
         ("№ 45-О", "45-О"),
+        ("№ 77 к-тр від 05.02.2024", "77-к-тр"),
+        ("№ 77 м-н Ясний від 05.02.2024", "77"),
     ],
 )
 def test_a_number_after_its_sign(text: str, number: str) -> None:
