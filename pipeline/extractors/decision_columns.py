@@ -41,6 +41,11 @@ _COLUMNS = tuple(
     )
 )
 
+# Columns that no list of acts has: of purchases, contracts, tenders.
+_OF_PURCHASES = re.compile(
+    r"предмет(?:\s+(?:закупівл|договор|торг)\w*)?|постачальник\w*|контрагент\w*|переможець.*"
+    r"|(?:(?:очікувана|загальна)\s+)?(?:вартість|ціна|сума)\s+(?:закупівл|договор|предмет|лот)\w*|очікувана\s+вартість.*"
+)
 # Few rows of a table are its header: the names of columns are slow to find that out.
 _MAY_NAME_TITLES = re.compile(r"назва|найменування|заголовок|зміст|тема|суть|про\s+що|питання")
 
@@ -59,6 +64,14 @@ def named_columns(row: Block) -> dict[int, str]:
     if bare and len(numbers) > 1:
         columns[bare[0]] = "ordinal"
     return columns
+
+
+def names_purchases(row: Block) -> bool:
+    """Whether a header names what only tables of purchases and contracts have."""
+    if row.links:
+        return False
+    names = (plain(text_of(cell)).lower().strip(" .:") for cell in row.cells)
+    return any(map(_OF_PURCHASES.fullmatch, names))
 
 
 def is_bare(cell: tuple[Block, ...]) -> bool:

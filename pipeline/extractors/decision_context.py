@@ -7,12 +7,14 @@ from functools import lru_cache
 
 from pipeline.extractors.decision_days import (
     days_of_meetings,
+    is_of_another_day,
     is_other_period,
     is_undated_meeting,
     meeting_date,
 )
 from pipeline.extractors.decision_drafts import read_act
 from pipeline.extractors.decision_lines import Line, is_draft, starts_with_about
+from pipeline.extractors.decision_places import Reach
 from pipeline.extractors.decision_roles import PERIOD, Role
 from pipeline.extractors.decision_sections import (
     body_of,
@@ -63,6 +65,8 @@ class Context:
     """Number of the session that the last heading names."""
     body: str | None = None
     """Whose acts the last heading names that says it: those of a session, of the committee."""
+    reach: Reach | None = None
+    """How far the day reaches, where it stands alone."""
 
     def disputes(self, line: Line) -> bool:
         """Whether a line is a day alone, which is not that of the heading above: of whom is it?
@@ -80,6 +84,11 @@ class Context:
         apart = kind in _OF_ONE and self.kind not in _OF_ONE
         return None if apart else self.date
 
+    def pass_to(self, element: str) -> None:
+        """An act at this place: a day alone that stands apart from it is not its."""
+        if self.reach is not None and not self.reach.holds(element):
+            self.date = self.reach = None
+
     def enter(self, line: Line, parameters: DecisionsParameters) -> None:
         """Take what a heading says of the acts under it."""
         text = line.block.text
@@ -93,6 +102,8 @@ class Context:
         self.end_section(text, said)
         self.begin(text, said)
         self.day_alone = line.is_day()
+        if said.date is not None:
+            self.reach = Reach(line.block.element) if self.day_alone else None
 
     def begin(self, text: str, said: Act) -> None:
         """Take kind and day of a heading; the day of one meeting is not that of another."""
@@ -112,6 +123,7 @@ class Context:
         other = PERIOD.fullmatch(plain(text)) and is_other_period(text, self.date)
         session = meeting_of(text).get("session")
         undated = self.titled and is_undated_meeting(text)
+        other = other or is_of_another_day(text, self.date)
         if other or (undated and (session is None or session != self.session)):
             self.date = None
 
@@ -131,9 +143,10 @@ class Context:
         heading = line.block.heading or (text.endswith(":") and not line.is_linked)
         if line.role is Role.RECORD and heading and heads_votes(text):
             self.closed = Role.ELSEWHERE
-        if line.role is Role.RECORD and not line.is_linked and is_requisites(text):
+        said = line.role is Role.RECORD and not line.is_linked and is_requisites(text)
+        if said and line.act.date is not None:
             # «Протокол № 2 від 16.02.2023» over acts: that of their meeting.
-            self.date = line.act.date or self.date
+            self.date, self.reach = line.act.date, None
         if line.role is Role.LETTERHEAD:
             self.heed(text)
             self.begin(text, Act(kind=None, number=None, date=None, subject=None))

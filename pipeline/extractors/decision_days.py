@@ -17,6 +17,9 @@ _OF_PAGE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
+# «Засідання відбудеться 25.04.2024»: acts below it are of another one.
+_TO_COME = re.compile(r"відбуде|розпочне|планує|запланов|скликає|перенес", re.IGNORECASE)
+_BEFORE_DAY = re.compile(r"\s*(?:від|дата\s*:)?\s*", re.IGNORECASE)
 _UNDATED = re.compile(
     r"(?:(?!(?:на|під|до|після|про)\s)\S+\s+){0,4}(?:сесія|засідання)(?:\s+[\w№(). -]{1,60})?",
     re.IGNORECASE,
@@ -37,8 +40,16 @@ def meeting_date(text: str, act: Act, parameters: DecisionsParameters) -> Act:
     if starts_with_about(act.subject):
         return act
     days = days_of_meetings(text, parameters)
-    known = len(days) == 1 and (act.kind or _MEETING.search(text) or is_requisites(text))
-    return Act(kind=act.kind, number=act.number, date=days.pop() if known else None, subject=None)
+    one = len(days) == 1 and not _TO_COME.search(text)
+    known = one and (act.kind or _MEETING.search(text) or is_requisites(text))
+    day = days.pop() if known else None
+    return Act(kind=act.kind, number=act.number, date=day, subject=None)
+
+
+def is_of_another_day(text: str, day: date) -> bool:
+    """Whether a line that is no heading of acts begins with another day: «13.12.2022 (друге)»."""
+    found = find_dates(text)
+    return bool(found) and found[0].value != day and not _BEFORE_DAY.sub("", text[: found[0].start])
 
 
 def is_other_period(text: str, day: date) -> bool:

@@ -9,13 +9,14 @@ from pipeline.extractors.decision_acts import FoundAct, PageActs
 from pipeline.extractors.decision_context import kind_of
 from pipeline.extractors.decision_drafts import read_act
 from pipeline.extractors.decision_lines import is_draft, starts_with_about
-from pipeline.extractors.decision_links import is_annex, is_file, is_text
+from pipeline.extractors.decision_links import is_annex, is_cut, is_file, is_text, whole_title
 from pipeline.extractors.decision_sections import names_meeting
+from pipeline.extractors.decision_status import status_of
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
 from pipeline.ukrainian.act_kinds import head_of
-from pipeline.ukrainian.acts import Act, is_requisites
+from pipeline.ukrainian.acts import Act, is_requisites, parse_act
 
 
 def read_heading(page: Page, parameters: DecisionsParameters, listed: PageActs) -> PageActs:
@@ -31,7 +32,8 @@ def read_heading(page: Page, parameters: DecisionsParameters, listed: PageActs) 
     if is_draft(own.kind) or not known:
         return listed
     if len(listed.acts) == 1 and titled:
-        return replace(listed, acts=(_completed(listed.acts[0], own),))
+        act = _completed(listed.acts[0], own)
+        return replace(listed, acts=(replace(act, title=_uncut(page, act.title)),))
     if len(listed.acts) == 1 and heading.number and _is_named_by(page, listed):
         act = _completed(listed.acts[0], heading)
         if act.address:
@@ -82,14 +84,26 @@ def _with_requisites(page: Page, heading: Act, parameters: DecisionsParameters) 
 
 def _act(page: Page, own: Act, parameters: DecisionsParameters) -> FoundAct:
     place = page.blocks[0] if page.blocks else Block(text="", links=(), line=1, element="h1")
+    # «Документ № 5 від 01.02.2020. Втратив чинність» says of the act what its heading does not.
+    states = (block for block in page.blocks if not block.links and status_of(block))
+    place = next((one for one in states if parse_act(one.text).number == own.number), place)
     return FoundAct(
         kind=head_of(own.kind or parameters.kind),
-        title=own.subject or "",
+        title=_uncut(page, own.subject or ""),
         number=own.number,
         date=own.date,
         address=_file_of(page),
         block=place,
     )
+
+
+def _uncut(page: Page, title: str) -> str:
+    """The title that the heading cuts with dots, from the one line of the page that goes on."""
+    if not is_cut(title):
+        return title
+    texts = {block.text for block in page.blocks if not block.links}
+    whole = {text for text in texts if not is_cut(text) and whole_title(title, text) == text}
+    return whole.pop() if len(whole) == 1 else title
 
 
 def _file_of(page: Page) -> str | None:

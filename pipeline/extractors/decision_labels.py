@@ -14,18 +14,27 @@ from pipeline.ukrainian.text import plain
 
 _OF_ACT = r"(?:\s+(?:документ|акт|рішення|розпорядження|прийняття|ухвалення|підписання)\w*)?"
 _LABEL = re.compile(
-    rf"(?:(?P<kind>вид|тип)|(?P<number>(?:реєстраційний\s+)?номер)|(?P<date>дата)){_OF_ACT}\s*(?::\s*|$)",
+    rf"(?:(?P<kind>вид|тип)|(?P<number>(?:реєстраційний\s+)?номер)|(?P<date>дата)){_OF_ACT}\s*(?::\s*|$)"
+    r"|(?P<adopted>прийнято|ухвалено)\s*:\s*",
     re.IGNORECASE,
 )
+# «Номер: 820 Прийнято: 05.03.2024 Оприлюднено: 07.03.2024» on one line.
+_NEXT = re.compile(
+    r"\s+(?=(?:Вид|Тип|Номер|Дата|Прийнято|Ухвалено|Оприлюднено|Опубліковано|Статус|Стан)(?:\s+\w+)?:\s)"
+)
+# «Дата документа: 12.02.2024» is no line of a document.
+_OWN_DAY = re.compile(r"дата\s+(?:документ|акт|рішення|розпорядження)|прийнято|ухвалено", re.I)
+_OF_SITE = re.compile(r"(?:оприлюднено|опубліковано|статус|стан)(?:\s+\w+)?:", re.IGNORECASE)
 _MEETING = re.compile(r"(?:\S+\s+){0,4}(?:сесія|засідання)(?:\s+[\w№()\s.-]{1,60})?", re.IGNORECASE)
 _DAY = re.compile(r"дата(?:\s+(?:проведення|сесії|засідання))*\s*:\s*", re.IGNORECASE)
-_FIRST = "ВТНДРвтндр"
+_FIRST = "ВТНДРПУвтндрпу"
 """Letters that labels begin with: few lines do."""
 _NUMBER = re.compile(r"(?:№\s*)?\d\S{0,15}")
 
 
 def labels_joined(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, with those that say kind, number and day of one act as a line of requisites."""
+    blocks = [piece for block in blocks for piece in _fields_apart(block)]
     at = 0
     while at < len(blocks):
         found, end = _fields(blocks, at)
@@ -33,12 +42,26 @@ def labels_joined(blocks: Sequence[Block]) -> Iterator[Block]:
         if day:
             yield blocks[at]._replace(text=f"{blocks[at].text} від {day}")
             at += 2
+        elif set(found) == {"date"} and _OWN_DAY.match(blocks[at].text):
+            yield blocks[at]._replace(text=f"дата прийняття: {found['date']}")
+            at = end
         elif "number" in found and len(found) > 1:
             yield blocks[at]._replace(text=_requisites(found))
             at = end
         else:
             yield blocks[at]
             at += 1
+
+
+def _fields_apart(block: Block) -> Iterator[Block]:
+    """The block, or a block for each of the labels that it consists of."""
+    text = block.text
+    if text[:1] not in _FIRST or _is_more(block) or not (_LABEL.match(text) and _NEXT.search(text)):
+        yield block
+        return
+    pieces = [block._replace(text=part) for part in _NEXT.split(text)]
+    known = all(_OF_SITE.match(one.text) or _fits(*_field([one], 0)[:2]) for one in pieces)
+    yield from pieces if known else [block]
 
 
 def _day_of_meeting(blocks: Sequence[Block], at: int) -> str:
@@ -73,7 +96,8 @@ def _field(blocks: Sequence[Block], at: int) -> tuple[str, str, int]:
     value, length = text[match.end() :].strip(), 1
     if not value and at + 1 < len(blocks) and not _is_more(blocks[at + 1]):
         value, length = blocks[at + 1].text, 2
-    return match.lastgroup or "", value, length
+    name = "date" if match["adopted"] else match.lastgroup or ""
+    return name, value, length
 
 
 def _is_more(block: Block) -> bool:
@@ -84,6 +108,8 @@ def _is_more(block: Block) -> bool:
 def _fits(name: str, value: str) -> bool:
     """Whether a value is what its label says, and nothing else."""
     folded = plain(value).strip(" .")
+    if not name:
+        return False
     if name == "number":
         return _NUMBER.fullmatch(folded) is not None
     if name == "date":

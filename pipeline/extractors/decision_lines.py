@@ -54,6 +54,7 @@ _DEED = re.compile(
 # What a site says of an act behind the link that is its title: «<a>Про …</a> (зі змінами, …)».
 _BEHIND = re.compile(
     r"[\s,.;-]*\(?\s*(?:(?:зі|із)\s+змін|змін\w+\s+внес|внесен\w+\s+змін|в\s+редакції|скасован|втрати[влт]"
+    r"|(?:змінен|доповнен)[оаі]\s+(?:рішен|розпорядж)|викладен\w*\s+[ву]\s+нов"
     r"|визнан\w*\s+так)",
     re.IGNORECASE,
 )
@@ -73,6 +74,11 @@ _NAMES_PAPER = re.compile(
 _OWN_REQUISITES = re.compile(r"\d\w*[-/]\w|(?:рішення|розпорядження|наказ)\D*\d", re.IGNORECASE)
 # «Про зміни до рішення «Про план» <a>№ 5-1/VIII</a>» may link to what is changed.
 _UNNUMBERED = re.compile(r"(?:рішен|розпоряджен|наказ)\w*(?!.*№)", re.IGNORECASE)
+_CUT = ("...", "…", "]")
+_PREAMBLES = (
+    *(" Керуючись ", " Відповідно до ", " Розглянувши ", " Заслухавши ", " Враховуючи "),
+    *(" З метою ", " На виконання ", " На підставі "),
+)
 _LONGEST_REQUISITES = 80
 """Signs of the requisites of an act as the words of a link."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -93,13 +99,21 @@ _STATE = re.compile(
 )
 
 
+# Bodies that clerks name by a short word: «Наказ МОЗ від …», «Рішення суду № …».
+_STATE_BODY = re.compile(
+    r"(?:\d+[.)]\s*)?(?i:рішення|постанова|наказ|розпорядження|ухвала)\s+(?:(?:[\w-]+\s+){0,3}(?i:суд(?:у|ів))(?!\w)"
+    r"|Уряду(?!\w)|Мін(?!істер)[а-яіїє]{3,}|Держ(?!авн\w+\s+адмін|адмін)[а-яіїє]{4,}"
+    r"|(?:МОЗ|МОН|НБУ|ФДМУ|ЦВК|НАЗК|НКРЕКП|ДСНС|ДПС|ПФУ)(?!\w))"
+)
+
+
 def read_line(block: Block, parameters: DecisionsParameters) -> Line:
     """Understand one block of text by itself."""
     text = own_words(block)
     if not text or len(text) > LONGEST_TITLE:
         empty = Act(kind=None, number=None, date=None, subject=None)
         return Line(role=Role.OTHER if text else Role.PICTURE, block=block, act=empty)
-    act = _with_words_after_link(block, text, parameters)
+    act = _without_preamble(_with_words_after_link(block, text, parameters))
     many = _many(text, act)
     role = named_role(text, block, parameters) or _role_of_act(text, block, act, many)
     item = _ITEM.match(plain(text).lstrip("-• "))
@@ -109,6 +123,20 @@ def read_line(block: Block, parameters: DecisionsParameters) -> Line:
     elif act.number is None and block.marker is not None and role is Role.ACT:
         act, own = replace(act, number=str(block.marker)), True
     return Line(role=role, block=block, act=act, item=own, many=many)
+
+
+def _without_preamble(act: Act) -> Act:
+    """A site that shows how a text begins runs its title and its preamble together."""
+    subject = act.subject or ""
+    if not subject.endswith(_CUT):
+        return act
+    ends = [at for word in _PREAMBLES if (at := subject.find(word)) > 0]
+    return replace(act, subject=subject[: min(ends)].rstrip()) if ends else act
+
+
+def runs_on(block: Block) -> bool:
+    """Whether a line goes on with the preamble of its act."""
+    return block.text.endswith(_CUT) and any(word in block.text for word in _PREAMBLES)
 
 
 def _says_own_requisites(act: Act) -> bool:
@@ -130,9 +158,18 @@ def _with_words_after_link(block: Block, text: str, parameters: DecisionsParamet
         if titled and _BEHIND.match(plain(text[end:])):
             return read_act(text[:end], parameters)
         if titled and not _NAMES_PAPER.search(link.text) and is_requisites(text[end:]):
-            title = read_act(text[:end], parameters)
-            return _completed(title, read_act(text[end:], parameters), text)
+            title, after = read_act(text[:end], parameters), read_act(text[end:], parameters)
+            return _with_other_act(title, after, link.text) or _completed(title, after, text)
     return _with_linked_number(block, text, parameters) or read_act(text, parameters)
+
+
+def _with_other_act(title: Act, after: Act, words: str) -> Act | None:
+    """«<a>Про згоду, рішення від … № 5</a> № 7»: the act inside the link is another one."""
+    subject = title.subject or ""
+    two = after.number and title.number not in (None, after.number)
+    if not two or not subject or words.rstrip(" .;").endswith(subject):
+        return None
+    return replace(after, subject=words[words.find(subject) :])
 
 
 def _with_linked_number(block: Block, text: str, parameters: DecisionsParameters) -> Act | None:
@@ -178,9 +215,11 @@ def _many(text: str, act: Act) -> NumberRange | None:
     return find_range(plain(text))
 
 
-def is_of_the_state(kind: str | None) -> bool:
-    """Whether the kind is that of an act of the state."""
-    return _STATE.match(kind or "") is not None
+def is_of_the_state(kind: str | None, text: str) -> bool:
+    """Whether a kind, or the line that it was read of, names an act of the state or of a court."""
+    if kind is None:
+        return False
+    return bool(_STATE.match(kind) or _STATE_BODY.match(plain(text)))
 
 
 def _role_of_act(text: str, block: Block, act: Act, many: NumberRange | None) -> Role:
@@ -191,7 +230,7 @@ def _role_of_act(text: str, block: Block, act: Act, many: NumberRange | None) ->
     if starts_with_about(act.subject):
         if not block.links and _REPORTER.search(plain(text)):
             return Role.AGENDA
-        return Role.STATE if is_of_the_state(act.kind) else Role.ACT
+        return Role.STATE if is_of_the_state(act.kind, text) else Role.ACT
     if act.subject is not None:
         return _role_of_words(text, block, act)
     return _role_of_requisites(text, block, act)

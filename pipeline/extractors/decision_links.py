@@ -1,9 +1,11 @@
 """Which of the links in the line of an act is the act's own, and what the others say."""
 
 import re
+from itertools import chain
 
 from pipeline.readers.page_blocks import Block, Link
 from pipeline.ukrainian.act_lines import ABOUT
+from pipeline.ukrainian.acts import is_requisites
 from pipeline.ukrainian.text import plain
 
 ATTACHMENT = re.compile(
@@ -17,7 +19,7 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 DOWNLOAD = re.compile(
-    r"[(\[]?\s*(?:завантажити|скачати|переглянути|відкрити|читати\s+далі|детальніше|текст|файл"
+    r"[(\[]?\s*(?:завантажити|скачати|переглянути|відкрити|читати(?:\s+далі)?|детальніше|докладніше|далі|ознайомитися|текст|файл"
     r"|документ|pdf|docx?|rtf|zip|rar|xlsx?)"
     r"\s*(?:файл|документ|рішення|тут|(?:[ву]\s+форматі\s+)?\(?(?:pdf|docx?)\)?)?\s*[)\]]?"
     r"|[\w.,()-]+\.(?:pdf|docx?|rtf|zip|rar|7z|xlsx?|jpe?g|png)",
@@ -83,9 +85,18 @@ def own_words(block: Block) -> str:
 def own_link(block: Block, title: str) -> Link | None:
     """The link that the title itself is, else the first that is no annex."""
     links = [link for link in block.links if not is_annex(link)]
-    titled = (one for one in links if one.text and (one.text in title or title in one.text))
+    if len(links) < 2:
+        return links[0] if links else None
+    whole = (one for one in links if one.text and title in one.text)
+    named = (one for one in links[:1] if _is_named(one, block))
+    part = (one for one in links if one.text and one.text in title)
     adopted = (one for one in links if not _DRAFT.fullmatch(_named(one)))
-    return next(titled, next(adopted, next(iter(links), None)))
+    return next(chain(whole, named, part, adopted, links))
+
+
+def _is_named(link: Link, block: Block) -> bool:
+    """Whether a line begins with its requisites as a link: «<a>Рішення № 5</a> Про …»."""
+    return block.text.startswith(link.text) and is_requisites(link.text)
 
 
 def without_draft(text: str, block: Block) -> str:
@@ -97,12 +108,9 @@ def without_draft(text: str, block: Block) -> str:
     return rest
 
 
-def further_files(block: Block, own: Link | None) -> set[str]:
+def further_files(block: Block, own: str | None) -> set[str]:
     """Addresses of further files in the line of an act."""
-    if own is not None and len(block.links) == 1:
-        return set()  # the one link is its own, as on most lines
-    files = {link.address for link in block.links if is_file(link.address)}
-    return files - {own.address} if own else files
+    return {link.address for link in block.links if link.address != own and is_file(link.address)}
 
 
 def whole_title(first: str, second: str) -> str | None:
@@ -140,7 +148,7 @@ def _is_other_file(link: Link, block: Block) -> bool:
     title = block.links[0]
     apart = link.address != title.address and is_file(link.address) and is_file(title.address)
     named = link.text[:1].isupper() and not _ABOUT.search(link.text)
-    return bool(apart and named and _ABOUT.search(title.text))
+    return bool(apart and named and (_ABOUT.search(title.text) or _is_named(title, block)))
 
 
 def is_beside(link: Link) -> bool:

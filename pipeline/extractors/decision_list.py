@@ -10,22 +10,21 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extractors.decision_acts import FoundAct, PageActs, Remainder
 from pipeline.extractors.decision_ahead import is_of_next, read_ahead
-from pipeline.extractors.decision_context import Context, context_of, kind_of
+from pipeline.extractors.decision_context import Context, context_of
 from pipeline.extractors.decision_drafts import papers_of
 from pipeline.extractors.decision_lines import Line
 from pipeline.extractors.decision_links import address_of, further_files, may_be_act, own_link
-from pipeline.extractors.decision_open import Open, untitled
-from pipeline.extractors.decision_order import days_stand_above, numbers_stand_above
+from pipeline.extractors.decision_open import Before, Open, begun, is_day_by_name, untitled
+from pipeline.extractors.decision_order import cards_of, days_stand_above, numbers_stand_above
+from pipeline.extractors.decision_places import Cards
 from pipeline.extractors.decision_roles import Role
-from pipeline.extractors.decision_status import day_behind, day_of_line, status_of_line
+from pipeline.extractors.decision_status import day_of_line, status_of_line
 from pipeline.extractors.decision_table import TableReader
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 from pipeline.readers.page_blocks import Block
-from pipeline.ukrainian.acts import Act
-from pipeline.ukrainian.text import plain
+from pipeline.ukrainian.acts import Act, is_requisites
 
-_CONTINUES = re.compile(r"[а-яіїєґ«(\"]")
 _NOTHING = Act(kind=None, number=None, date=None, subject=None)
 _FARTHEST, _FARTHEST_LABELLED = 2, 8
 """Lines from a title down to its number, and to one under its name: «Номер: 15-р»."""
@@ -45,6 +44,7 @@ class ListReader:
     open: Open | None = None
     pending: Line | None = None
     """Number or date that stood before the title."""
+    cards: Cards = Cards()
     position: int = 0
     numbers_above: bool = False
     """Whether a number without a title is that of the next title, never of the one before."""
@@ -58,11 +58,13 @@ class ListReader:
         blocks = self.page.blocks
         lines = [read_ahead(blocks, at, self.parameters) for at in range(len(blocks))]
         known = [line for line in lines if line is not None]
+        self.cards = cards_of(lines)
         self.numbers_above, self.days_above = numbers_stand_above(known), days_stand_above(known)
-        for self.position, line in enumerate(lines):
+        for position, line in enumerate(lines):
+            self.position = position
             if line is None:
-                self._read_row(blocks[self.position])
-            elif not (self._repeats(line) or self._continues(line)):
+                self._read_row(blocks[position])
+            elif not self._goes_on(line):
                 self._take(line)
         self._close()
         return self.rest.with_acts(tuple(self.acts))
@@ -81,30 +83,18 @@ class ListReader:
         self.acts.append(self._in_context(act))
 
     def _in_context(self, act: FoundAct) -> FoundAct:
+        self.context.pass_to(act.block.element)
         day = self.context.day_of(act.kind)
         return replace(act, kind=act.kind or self.context.kind, date=act.date or day, meeting=day)
 
-    def _continues(self, line: Line) -> bool:
-        """A title broken over lines: the same link goes on, or the sentence does."""
-        block = line.block
-        if self.open is None or not block.text or self.position != self.open.last + 1:
+    def _goes_on(self, line: Line) -> bool:
+        """Whether the line is the title of the open act once more, or its next part."""
+        if self.open is None:
             return False
-        same_link = {link.address for link in block.links} == {self.open.act.address}
-        if same_link and self.open.take_day(line, self.position):
-            self.rest.taken += 1
-            return True
-        goes_on = not block.links and _CONTINUES.match(plain(block.text)) is not None
-        goes_on = goes_on and line.role in (Role.OTHER, Role.LETTERHEAD) and not line.act.number
-        if not (goes_on or (same_link and line.role is not Role.ACT)):
-            return False
-        self.open.lengthen(block.text, self.position, self.parameters)
-        self.rest.taken += 1
-        return True
-
-    def _repeats(self, line: Line) -> bool:
-        again = self.open is not None and self.open.take_again(line, self.position)
-        self.rest.taken += again
-        return again
+        more = self.open.take_again(line, self.position)
+        more = more or self.open.take_more(line, self.position, self.parameters)
+        self.rest.taken += more
+        return more
 
     def _take(self, line: Line) -> None:
         match line.role:
@@ -113,7 +103,7 @@ class ListReader:
             case Role.REQUISITES:
                 self._take_requisites(line)
             case Role.LABEL | Role.RANGE:
-                self._take_label(line)
+                self._take_label_or_requisites(line)
             case Role.MANY:
                 self._take_many(line)
             case Role.AGENDA | Role.DRAFT | Role.ELSEWHERE:
@@ -170,6 +160,7 @@ class ListReader:
             self.rest.not_read(line.block, self.position)
 
     def _open_act(self, line: Line) -> None:
+        self.context.pass_to(line.block.element)
         line = self.context.with_number_behind(line)
         before, before_link = _NOTHING, None
         own = None if line.item else line.act.number
@@ -180,23 +171,11 @@ class ListReader:
         self.pending = None
         self._close()
         number, strong = self._number(line, before.number)
-        title = line.act.subject or ""
-        kind = kind_of(line.act.kind or before.kind)
-        link = own_link(line.block, title)
-        self.rest.left_out["further-link"] += len(further_files(line.block, link))
-        act = FoundAct(
-            kind=kind or self.context.kind,
-            title=title,
-            number=number,
-            date=line.act.date or before.date or self.context.day_of(kind),
-            address=link.address if link else before_link,
-            block=line.block,
-            issued=day_behind(line.block.text),
-            number_of_item=line.item and not strong,
-            meeting=self.context.date,
-            more=papers_of(line.block) if self.parameters.drafts else {},
-        )
-        self.open = Open(act=act, last=self.position, strong=strong)
+        above = Before(before, before_link, number, strong)
+        act = begun(line, above, self.context, self.parameters.drafts)
+        self.rest.left_out["further-link"] += len(further_files(line.block, act.address))
+        dated = (line.act.date or before.date) is not None
+        self.open = Open(act=act, last=self.position, strong=strong, dated=dated)
         self.rest.taken += 1
 
     def _number(self, line: Line, before: str | None) -> tuple[str | None, bool]:
@@ -212,9 +191,13 @@ class ListReader:
         """The number of the title above where that has none, else of the title below."""
         far = _FARTHEST_LABELLED if _LABELLED.match(line.block.text) else _FARTHEST
         near = self.open and self.position - self.open.last <= far and not self._is_below(line)
-        if self.open and near and self.open.lacks(line.act):
+        own = self._is_in_card(line)
+        lacking = self.open is not None and (near or own) and self.open.lacks(line)
+        if self.open and (lacking or self.open.says_again(line)):
             self.open.complete(line, self.position)
             self.rest.taken += 1
+        elif own:
+            self.rest.not_read(line.block, self.position)  # nor of the next act
         elif self.pending and line.act.number is None and self.pending.act.date is None:
             act = replace(self.pending.act, date=line.act.date)
             self.pending = replace(self.pending, act=act)
@@ -232,9 +215,27 @@ class ListReader:
             return self.open is None or not self.open.act.block.heading
         if (self.numbers_above and line.act.number) or (self.days_above and line.is_day()):
             return True
+        title = self.open.act.block.element
+        if self.cards.is_of_next(title, line.block.element, self.position):
+            return True
         apart = self.position > self.open.last + 1 and not _LABELLED.match(line.block.text)
         ahead = apart and line.act.number is not None
         return ahead and is_of_next(self.page.blocks, self.position, self.parameters)
+
+    def _is_in_card(self, line: Line) -> bool:
+        """Whether a number or a day by name is in the card of the open act, however far below."""
+        if self.open is None or not (line.act.number or is_day_by_name(line)):
+            return False
+        title, before = self.open.act.block.element, (act.block.element for act in self.acts[-1:])
+        return self.cards.is_of_open(title, line.block.element, self.position, before)
+
+    def _take_label_or_requisites(self, line: Line) -> None:
+        """«Рішення 39 сесії від … № 39/1» heads acts, but in the card of one it is of that act."""
+        own = line.role is Role.LABEL and self._is_in_card(line)
+        if own and is_requisites(line.block.text):
+            self._take_requisites(line)
+        else:
+            self._take_label(line)
 
     def _take_label(self, line: Line) -> None:
         self._close()
@@ -266,7 +267,7 @@ class ListReader:
             link = own_link(line.block, "") or line.block.links[0]
             self.open.act = replace(self.open.act, address=link.address)
             self.open.last = self.position
-            self.rest.left_out["further-link"] += len(further_files(line.block, link))
+            self.rest.left_out["further-link"] += len(further_files(line.block, link.address))
             self.rest.taken += 1
         elif may_be_act(line.block.links[0], is_alone=self.open is None):
             self.rest.not_read(line.block, self.position)

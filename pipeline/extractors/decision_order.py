@@ -1,8 +1,9 @@
-"""Whether the numbers and the days of a list stand above their titles or below them."""
+"""Where titles stand, and whether the numbers and days of a list stand above or below them."""
 
 from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.extractors.decision_lines import Line
+from pipeline.extractors.decision_places import Cards
 from pipeline.extractors.decision_roles import Role
 
 
@@ -17,6 +18,12 @@ def numbers_stand_above(lines: Sequence[Line]) -> bool:
 def days_stand_above(lines: Sequence[Line]) -> bool:
     """Whether days alone begin what they are the days of, as headings do."""
     return _stand_above(lines, Line.is_day)
+
+
+def cards_of(lines: Sequence[Line | None]) -> Cards:
+    """Where the titles of a page stand; None for rows of tables."""
+    titles = ((at, line) for at, line in enumerate(lines) if line and line.role is Role.ACT)
+    return Cards(tuple((at, line.block.element) for at, line in titles))
 
 
 def _stand_above(lines: Sequence[Line], is_part: Callable[[Line], bool]) -> bool:

@@ -1,7 +1,7 @@
 """Acts in rows of a table, by the names of its columns: «Вид документа | Дата | Номер | Назва»."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,11 +11,14 @@ from pipeline.extractors.decision_columns import (
     is_bare,
     is_second,
     named_columns,
+    names_purchases,
     text_of,
 )
 from pipeline.extractors.decision_drafts import papers_of, read_act
 from pipeline.extractors.decision_lines import is_draft, is_of_the_state
 from pipeline.extractors.decision_links import is_paper, own_words
+from pipeline.extractors.decision_merged import Place, place_of_cell, rows_by_cell
+from pipeline.extractors.decision_places import table_of
 from pipeline.extractors.decision_roles import Role, role_by_name
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block, Link
@@ -26,7 +29,10 @@ from pipeline.ukrainian.dates import date_of_cell, parse_date
 from pipeline.ukrainian.text import plain
 
 _DRAFTS = re.compile(r"про[єе]кт", re.IGNORECASE)
+_RECORD = "протокол"
+_NUMBERED = ("number", "requisites")
 # Numbers of several acts in one cell: «16, 17».
+_AMENDED = re.compile(r"\s*[(,;]?\s*(?:(?:зі|із|з)\s+змін|[ву]\s+ред|змінен|скасов|втрат)")
 _SEVERAL = re.compile(r"№{0,2}\s*\d\S*\s*[,;]\s*№?\s*\d")
 
 
@@ -45,16 +51,26 @@ class TableReader:
     """Rows of acts in that table, down to this one."""
     unnamed: bool = True
     """Whether no column of it is named as that of numbers, but for «№»."""
+    of_purchases: bool = False
+    """Whether its first row names what only tables of purchases and contracts have."""
+    merged: Mapping[Place, Sequence[Block]] = field(init=False)
+    """Where a cell begins -> the rows that it reaches over, where they are several."""
+
+    several: dict[Place, bool] = field(default_factory=dict)
+    """Whether these cells reach over several titles, for those that were asked for."""
+
+    def __post_init__(self) -> None:
+        self.merged = rows_by_cell(self.rest.page.blocks)
 
     def read(self, row: Block, position: int, *, of_acts: bool) -> FoundAct | None:
         """The act of a row; None for a header, which is kept, and for a row without a title.
 
         `of_acts`: whether a heading above the table speaks of acts.
         """
-        path = re.split(r"/(?:thead|tbody|tr)\b", row.element)[0]
+        path = table_of(row.element)
         if path != self.path:
             self.path, self.columns, self.rows, self.unnamed = path, {}, 0, True
-            self.names = {}
+            self.names, self.of_purchases = {}, names_purchases(row)
         if self._is_header(row):
             return None
         row = self._unlabelled(row)
@@ -63,7 +79,8 @@ class TableReader:
         if isinstance(act, Role):
             self.rest.leave_out(act.value)
             return None
-        if act is None or not (self.columns or of_acts or _is_told(act)):
+        known = self.columns or (act and _is_told(act))
+        if act is None or not (of_acts or (known and not self.of_purchases)):
             self.rest.not_read(row, position)
             return None
         return act
@@ -106,20 +123,46 @@ class TableReader:
         requisites = read_act(_requisites(cells), self.parameters)
         named = read_act(text_of(cells.get("kind", ())), self.parameters)
         kind = named.kind or said.kind or requisites.kind
-        if self._lists_drafts() or is_draft(kind) or is_of_the_state(said.kind):
-            return Role.STATE if is_of_the_state(said.kind) else Role.DRAFT
+        if named.kind and head_of(named.kind) == _RECORD:
+            return Role.RECORD
+        if is_of_the_state(said.kind, title):
+            return Role.STATE
+        if self._lists_drafts() or is_draft(kind):
+            return Role.DRAFT
         link = _link(row, cells, drafts=self.parameters.drafts)
+        own = not any(self._is_of_several(cells.get(name, ())) for name in _NUMBERED)
         return FoundAct(
             kind=head_of(kind) if kind else "",
             title=said.subject,
-            number=self._number(cells, said, requisites),
+            number=self._number(cells, said, requisites) if own else said.number,
             date=self._day(cells.get("date", ())) or said.date or requisites.date,
             address=link.address if link else None,
             block=row,
-            number_of_item=self._counts(cells) and not requisites.number,
+            number_of_item=own
+            and self._counts(cells)
+            and not (requisites.number or _names_itself(said)),
             issued=self._day(cells.get("issued", ())),
             more={**papers_of(row), "creatorName": text_of(cells.get("creator", ()))},
         )
+
+    def _is_of_several(self, cell: tuple[Block, ...]) -> bool:
+        """Whether a number is merged over rows of several titles: of which it is, is not said."""
+        place = place_of_cell(cell)
+        if place in self.merged and place not in self.several:
+            rows, number = self.merged[place], text_of(cell)
+            count = len({title for row in rows if (title := self._title(row))})
+            self.several[place] = count > 1 and parse_act(_signed(number)).number is not None
+            if self.several[place]:
+                self.rest.warn("number-of-several-titles", rows[0], number=number, count=count)
+        return self.several.get(place, False)
+
+    def _title(self, row: Block) -> Place | None:
+        """Where the title in a row is; None for an annex and the like."""
+        columns = self.columns or guessed_columns(row)
+        at = next((at for at, name in columns.items() if name == "title"), len(row.cells))
+        cell = row.cells[at] if at < len(row.cells) else ()
+        words = " ".join(_words(cell))
+        return None if not words or role_by_name(plain(words)) else place_of_cell(cell)
 
     def _lists_drafts(self) -> bool:
         """Whether the column of titles is that of drafts, «Назва проєкту», without «№ рішення»."""
@@ -140,12 +183,13 @@ class TableReader:
     def _number(
         self, cells: dict[str, tuple[Block, ...]], said: Act, requisites: Act
     ) -> str | None:
-        printed = text_of(cells.get("number", ()))
+        printed = _AMENDED.split(text_of(cells.get("number", ())), maxsplit=1)[0]
         if _SEVERAL.match(printed):
             return None
-        if self.unnamed and requisites.number:
-            return requisites.number  # that of a column «№» may only count the rows
-        in_cell = parse_act(printed if "№" in printed else f"№ {printed}") if printed else None
+        if self.unnamed and (requisites.number or _names_itself(said)):
+            # That of a column «№» may only count the rows.
+            return requisites.number or said.number
+        in_cell = parse_act(_signed(printed)) if printed else None
         return (in_cell and in_cell.number) or said.number or requisites.number
 
     def _counts(self, cells: dict[str, tuple[Block, ...]]) -> bool:
@@ -159,6 +203,16 @@ class TableReader:
         day = parse_date(text_of(cell), dates=order)
         only = date_of_cell(text_of(cell)) if day is None and order == "dmy" else None
         return only.value if only else day
+
+
+def _names_itself(said: Act) -> bool:
+    """Whether a title has its own requisites: «Рішення № 45 від 12.02.2024 «Про …»»."""
+    return bool(said.kind and said.number)
+
+
+def _signed(number: str) -> str:
+    """A number with its sign."""
+    return number if "№" in number else f"№ {number}"
 
 
 def _without_name(cell: tuple[Block, ...], name: str | None) -> tuple[Block, ...]:

@@ -20,6 +20,7 @@ from pipeline.extractors.decision_acts import (
     shared_files,
 )
 from pipeline.extractors.decision_apart import acts_apart
+from pipeline.extractors.decision_halves import halves_apart
 from pipeline.extractors.decision_heading import read_heading
 from pipeline.extractors.decision_labels import labels_joined
 from pipeline.extractors.decision_list import read_list
@@ -109,7 +110,7 @@ def read_page(page: Page, parameters: DecisionsParameters) -> PageActs:
     """Everything of one page, whichever way it shows acts."""
     own = tuple(block for block in page.blocks if not block.is_around)
     menu = {"menu": len(page.blocks) - len(own)}
-    own = tuple(labels_joined(own))
+    own = tuple(halves_apart(labels_joined(own)))
     page = replace(page, blocks=tuple(one for block in own for one in acts_apart(block)))
     whole = read_text(page, parameters)
     acts = whole or _listed(page, parameters)

@@ -38,8 +38,11 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OF_MEETING = "сесія"
+# «Рішення від … № 77 (проєкт) Про …».
+_DRAFT_MARK = re.compile(r"[(\[]\s*про[єе]кт\s*[)\]]", re.IGNORECASE)
+_OF_DRAFTS = ("рішення", "розпорядження", "наказ")
 _DRAFT_NUMBER = re.compile(r"№\s*про[єе]кт(?![\w])", re.IGNORECASE)
-_ITEM = re.compile(r"\s*(?:№\s*)?[\d-]+(?:\.\d+)*\s*[.)]\s*(?=[А-ЯІЇЄҐA-Z])")
+_ITEM = re.compile(r"\s*(?:№\s*)?[\d-]+(?:\.\d+)*\s*[.)]\s*(?![IVXІХ]+\.\s?\d)(?=[А-ЯІЇЄҐA-Z])")
 _SPACES = re.compile(r"\s*(?:(?<=\w)\s*\|\s*|(?<=\w\s)\|\s*)?")
 # Words, or the hour: a day with it is that of a publication.
 _WORD = re.compile(r"[^\W\d_]{2,}|(?<!\d)\d{1,2}:\d\d(?!\d)")
@@ -136,7 +139,11 @@ def read_header(text: str, dates: DateOrder) -> Header:
     kind = _own_kind(text, kinds, dates)
     if kind is None and kinds:
         text = text[: kinds[0].start]  # requisites after «затвердити рішення» belong to that act
-    return _read(text, kind, dates, cut=kind is None and bool(kinds))
+    header = _read(text, kind, dates, cut=kind is None and bool(kinds))
+    marked = ("(" in text or "[" in text) and _DRAFT_MARK.search(text) is not None
+    if kind is None or not marked or kind.head not in _OF_DRAFTS:
+        return header
+    return replace(header, kind=f"проєкт {header.kind}")
 
 
 def is_requisites(text: str, dates: DateOrder) -> bool:

@@ -17,11 +17,12 @@ _LETTER = r"[^\W\d_]"
 _CONVOCATION = r"(?:[VX][IVXІХ]*|[IІ]{2,3}|[IІ][VXХ])"
 # A separator with a space beside it goes on only before digits, a convocation or a short suffix:
 # «16 - 19 /VIII», «134 - р», but «№ 48 - смт» ends at 48.
-_JOINT = rf"""
+_JOINT = rf"""(?![-/]\d{{1,2}}\.\d\d\.\d{{4}})(?:
     \\\d+(?![^\W\d])
   | [-/_.](?:\d+(?:{_CONVOCATION}|{_LETTER}{{0,2}})
             |{_LETTER}{{1,5}}(?:\d{{1,2}}(?!\d))?)(?!{_LETTER})
-  | \s?[-/]\s?(?:\d+(?!\s?[./]\d)|[IVXLІХ]+(?![^\W_])|[а-яіїєґa-z]{{1,2}}(?![\w.]))
+  | \s?[-/]\s?(?:\d+(?!\s?[./]\d)|[IVXLІХ]+(?:(?![^\W_])|(?=від(?!\w)))
+                |[а-яіїєґa-z]{{1,2}}(?![\w.])))
 """
 # «14-р(к)», «214(1)»: a letter or a figure in brackets is part of the number it is glued to.
 _GLUED_BRACKET = rf"(?:\((?:{_LETTER}{{1,2}}|\d)\)(?![^\W_]))?"
@@ -31,9 +32,14 @@ _CONVOCATION_APART = rf"(?:(?<=\d)\s{_CONVOCATION}(?!\w)(?!\s+(?:скликан|
 # «№ 42 р від …», «№ 42 ОД Про …»: letters of an office without a hyphen. «№ 5 VI від …» has none.
 _LONG_OFFICE = "осн|заг|адм|агп"
 _OFFICE = rf"(?:[рРкКоОгГ]|од|ОД|аг|АГ|ос|ОС|вк|ВК|{_LONG_OFFICE})"
-_OFFICE_APART = rf"""(?:(?<=\d)\s(?:(?:(?![IVXІХ]){_LETTER}{{1,2}}|{_LONG_OFFICE})(?=\.?\s+від\b)
+# «№ 77 к-тр від …».
+_TWO_OFFICES = rf"(?![IVXІХ]){_LETTER}{{1,2}}[-/]{_LETTER}{{1,3}}"
+_OFFICE_APART = rf"""(?:(?<=\d)\s(?:{_TWO_OFFICES}(?=\s+від\b|\s+"?[Пп]ро\s|\s*$)
+         |(?:(?![IVXІХ]){_LETTER}{{1,2}}|{_LONG_OFFICE})(?=\.?\s+від\b)
          |{_OFFICE}(?=\s+"?[Пп](?:ро|РО)\s|\s*$)))?"""
-_BEFORE_OFFICE = re.compile(rf"(?<=\d)\s(?=(?:(?![IVXІХ]){_LETTER}{{1,2}}|{_LONG_OFFICE})$)")
+_BEFORE_OFFICE = re.compile(
+    rf"(?<=\d)\s(?=(?:(?![IVXІХ]){_LETTER}{{1,2}}|{_LONG_OFFICE}|{_TWO_OFFICES})$)"
+)
 
 _SIGNED = re.compile(
     rf"""{SIGN}\s*(?P<number>(?:(?:{_LETTER}{{1,4}}|[IVXLІХ]{{1,7}})[-/.])?
@@ -41,8 +47,10 @@ _SIGNED = re.compile(
     re.VERBOSE,
 )
 _BARE = re.compile(rf"(?P<number>(?:[IVXLІХ]{{1,7}}[-/])?{_NUMBER})(?!\w)", re.VERBOSE)
-_BLANK = re.compile(rf"(?:{SIGN}\s*)?(?:[\w/-]{{0,6}}_{{2,}}[\w/-]*|б\s?/\s?н\b)", re.IGNORECASE)
-_MAY_BE_BLANK = re.compile(r"__|[бБ]\s?/\s?[нН]")
+_BLANK = re.compile(
+    rf"(?:{SIGN}\s*)?(?:[\w/-]{{0,6}}_{{2,}}[\w/-]*|б\s?/\s?н\b|без\s+номера\b)", re.IGNORECASE
+)
+_MAY_BE_BLANK = re.compile(r"__|[бБ](?:\s?/\s?[нН]|ез\s)")
 # Where a sign may begin: the expression of a number is slow to find that out.
 _MAY_BE_SIGN = re.compile(r"[№N#]|[нН][оО][мМ]")
 # What optical recognition makes of «№» after a date: «ХМ» 713» (seen 2026-11).
@@ -50,6 +58,8 @@ _GARBAGE_SIGN = re.compile(r"""\s*(?=[ХXМMЛНЖJNН])[^\s\d]{1,4}\s*(?=\d)"""
 
 _DIGITS = re.compile(r"\d+")
 _PART = re.compile(r"[-/_.]")
+# «№ 1О», «№ 5З/VIII», «№ 41-З/VIII»: nobody can say whether a letter is the figure it looks like.
+_MISREAD = re.compile(r"\d[ОOЗl](?![^\W_])|[-/][ОOЗl](?=[-/][IVXІХ]+$)")
 # As most offices write it: nothing to fold.
 _NORMAL = re.compile(r"[0-9]+(?:[-/][0-9]+)*(?:/X?(?:IX|IV|V?I{1,3}|V|(?<=X)))?")
 _LONG = r"\d[\w.-]*/[\w-]+"
@@ -153,7 +163,13 @@ def _falls(first: str, last: str) -> bool:
 
 def _found(match: re.Match[str]) -> FoundNumber:
     raw = _BEFORE_OFFICE.sub("-", match["number"])
-    return FoundNumber(start=match.start(), end=match.end(), value=normalise_number(raw))
+    value = None if _may_be_misread(raw) else normalise_number(raw)
+    return FoundNumber(start=match.start(), end=match.end(), value=value)
+
+
+def _may_be_misread(raw: str) -> bool:
+    letter = "О" in raw or "З" in raw or "O" in raw or "l" in raw
+    return letter and _MISREAD.search(raw) is not None
 
 
 def _normal_part(part: str) -> str:

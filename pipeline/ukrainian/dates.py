@@ -12,8 +12,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from pipeline.ukrainian.numerals import read_roman
 from pipeline.ukrainian.ordinals import ordinal_before
-from pipeline.ukrainian.text import KEPT_LINES, fold_spaces, plain
+from pipeline.ukrainian.text import KEPT_LINES, fold_spaces, plain, roman
 
 DateOrder = Literal["dmy", "mdy"]
 """What stands first in dates with slashes. Dates with dots are day, month, year everywhere."""
@@ -63,6 +64,12 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_IN_WORDS = re.compile(rf"ого\s+(?:{_MONTH})")
+_ROMAN = re.compile(
+    rf"""(?<![\d./-])(?P<day>\d{{1,2}})\.\s?(?P<month>[IVXІХ]{{1,4}})\.\s?
+         {_YEAR.format("year")}{_YEAR_WORD}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MAY_BE_ROMAN = re.compile(r"\d\.\s?[IVXІХ]{1,4}\.\s?\d")
 _FIRST_SHORT_YEAR = 91
 """Councils exist since the end of 1990: a year below this is of the twenty-first century."""
 _DATE = re.compile("|".join(_FORMS), re.VERBOSE | re.IGNORECASE)
@@ -95,11 +102,12 @@ def find_dates(text: str, *, dates: DateOrder = "dmy") -> tuple[FoundDate, ...]:
 def find_dates_of_acts(text: str, *, dates: DateOrder = "dmy") -> tuple[FoundDate, ...]:
     """Dates in the requisites of an act; where there is none, «від 14.05.19» is one too.
 
-    So is «від двадцятого січня 2023 року». Elsewhere a year of two digits stays unread: «12.05.20
-    осіб» may be anything.
+    So are «від двадцятого січня 2023 року» and «12.ІІІ.2019». Elsewhere a year of two digits stays
+    unread: «12.05.20 осіб» may be anything.
     """
     found = find_dates(text, dates=dates)
-    return found or (*_short_dates(plain(text)), *_dates_in_words(plain(text)))
+    folded = plain(text)
+    return found or (*_short_dates(folded), *_dates_in_words(folded), *_roman_dates(folded))
 
 
 def date_of_cell(text: str) -> FoundDate | None:
@@ -121,6 +129,16 @@ def _dates_in_words(text: str) -> Iterator[FoundDate]:
         day = ordinal_before(match["words"], len(match["words"]))
         month = _MONTH_OF_WORD[match["word"].lower()]
         value = _day(_year_of(match), month, str(day)) if day is not None else None
+        if value is not None:
+            yield FoundDate(start=match.start(), end=match.end(), value=value)
+
+
+def _roman_dates(text: str) -> Iterator[FoundDate]:
+    if not _MAY_BE_ROMAN.search(text):
+        return
+    for match in _ROMAN.finditer(text):
+        month = read_roman(roman(match["month"]) or "")
+        value = _day(match["year"], month or 0, match["day"])
         if value is not None:
             yield FoundDate(start=match.start(), end=match.end(), value=value)
 

@@ -95,3 +95,33 @@ def test_of_two_days_above_the_first_act_neither_is_its_own() -> None:
 )
 def test_the_day_of_a_meeting_on_the_line_under_its_name(lines: str, day: str) -> None:
     assert days(lines + act(1)) == [day]
+
+
+CARDS = f"<div>{{}}<div>{act(1)}</div><div>{act(2)}</div></div><div><div>{act(3)}</div></div>"
+
+
+def test_a_day_alone_above_cards_is_not_that_of_cards_that_stand_apart() -> None:
+    assert days(CARDS.format("<b>12.03.2020</b>")) == ["2020-03-12", "2020-03-12", ""]
+
+
+def test_the_day_of_a_meeting_reaches_over_the_parts_of_a_page() -> None:
+    assert days(CARDS.format("<b>5 сесія, 12.03.2020</b>")) == ["2020-03-12"] * 3
+
+
+def test_a_day_alone_reaches_to_acts_in_parts_of_their_own() -> None:
+    body = f"<div><b>12.03.2020</b></div><div>{act(1)}</div><ul><li>{act(2)}</li></ul>"
+    assert days(body) == ["2020-03-12", "2020-03-12"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Від 13.03.2020 року (друге пленарне)", "13.03.2020 (друге)", "Дата: 13.03.2020, друге"],
+)
+def test_the_day_of_a_heading_ends_under_a_line_of_another_day(line: str) -> None:
+    body = f"<p>12.03.2020</p>{act(1)}<p><b>{line}</b></p>{act(2)}"
+    assert days(body)[0] == "2020-03-12"
+    assert days(body)[1] != "2020-03-12"
+
+
+def test_the_day_of_a_meeting_to_come_is_that_of_no_act() -> None:
+    assert days(f"<p>Засідання виконкому відбудеться 25.04.2024 о 10:00.</p>{act(1)}") == [""]

@@ -267,3 +267,38 @@ def test_a_title_with_its_number_under_a_heading_of_no_acts_is_said() -> None:
     found = decisions.extract([article("Документи", body)], DecisionsParameters())
     said = [one.value for one in found.findings if one.code == "text-not-read"]
     assert said == ["№ 5-1/VIII Про сад"]
+
+
+def test_labels_on_one_line() -> None:
+    line = "<p>Номер: {0} Прийнято: 0{0}.02.2023 Оприлюднено: 1{0}.02.2023</p>"
+    body = "".join(f'<h3><a href="{n}">Про план {n}</a></h3>{line.format(n)}' for n in (5, 6))
+    frame = decisions.extract([article("Рішення", body)], DecisionsParameters()).tables[0].frame
+    assert list(frame["number"]) == ["5", "6"]
+    assert list(frame["dateAccepted"]) == ["2023-02-05", "2023-02-06"]
+    assert list(frame["issued"]) == ["2023-02-15", "2023-02-16"]
+
+
+def test_a_line_of_labels_and_other_words_is_not_read() -> None:
+    body = "<p>№ 5 Про план</p><p>Номер: 9 Прийнято: десь Дата: 01.02.2023</p>"
+    assert acts(body) == [("5", "", "Про план", "")]
+
+
+CARD = (
+    "<p>Документ № 5 від 01.02.2023р. Втратив чинність</p>"
+    "<h3>Повязані документи</h3><p><a href='9'>Рішення \"Про сад...\" № 9 від 02.03.2023р.</a></p>"
+    "<h3>Публікації документа</h3><p>05.02.2023</p><p>Про план розвитку міста на 2024 рік</p>"
+)
+
+
+NAME = 'Рішення "Про план розвитку мі..." № 5 від 01.02.2023р.'
+
+
+@pytest.mark.parametrize("above", ["", f"<h1>{NAME}</h1>"])
+def test_the_card_of_one_act(above: str) -> None:
+    page = article(NAME, above + CARD)
+    (row,) = decisions.extract([page], DecisionsParameters()).tables[0].frame.to_dict("records")
+    assert (row["number"], row["dateAccepted"]) == ("5", "2023-02-01")
+    assert (row["title"], row["status"]) == (
+        "Про план розвитку міста на 2024 рік",
+        "Втратив чинність",
+    )

@@ -55,6 +55,11 @@ from pipeline.ukrainian.text import plain
         ("№ 5 VI від 05.02.2024", "5"),
         ("№ 5 м. Ясне від 05.02.2024", "5"),
         ("№ 5 з 05.02.2024", "5"),
+        ("№ 12-3-VIIIвід 05.02.2024", "12-3-VIII"),
+        ("№8/05.02.2024", "8"),
+        ("№ 45-О", "45-О"),
+        ("№ 77 к-тр від 05.02.2024", "77-к-тр"),
+        ("№ 77 м-н Ясний від 05.02.2024", "77"),
     ],
 )
 def test_a_number_after_its_sign(text: str, number: str) -> None:
@@ -124,3 +129,13 @@ def test_normalising_twice_changes_nothing() -> None:
 def test_a_number_taken_as_it_is_is_what_folding_gives(number: str) -> None:
     # A space at the end goes the long way and changes nothing.
     assert normalise_number(number) == normalise_number(f"{number} ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["№ 41-1О/VIII", "№ 41-З/VIII", "№ 5З від 05.02.2024", "№ 4l-3", "№ 1O/2", "без номера"],
+)
+def test_a_letter_that_may_be_a_figure_leaves_no_number(text: str) -> None:
+    found = find_signed(plain(text))
+    assert found is not None
+    assert found.value is None
