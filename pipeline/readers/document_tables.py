@@ -11,7 +11,7 @@ from lxml import etree
 from pipeline.errors import SourceError
 from pipeline.model import Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.docx import lines_of_paragraph, open_linked, own, walk
+from pipeline.readers.docx import lines_of_paragraph, open_linked, own, texts_with, walk
 from pipeline.readers.grid import Grid
 from pipeline.readers.page_links import followed
 from pipeline.readers.spans import Span, laid_out
@@ -92,6 +92,8 @@ def _found(
         rows=laid.rows,
         merged=laid.merged,
         links=laid.links,
+        struck=laid.struck,
+        unseen=laid.unseen,
         hidden=frozenset(hidden),
     )
 
@@ -117,7 +119,14 @@ def _spans(rows: list[list[_Cell]], line: int, linked: _Linked) -> Iterator[Span
         reached = start + width
         if not (_continues(cell) and _above(rows, line - 1, start) is not None):
             height = _height(rows, line, start)
-            yield Span(text=_text(cell), across=width, down=height, link=linked.of(cell))
+            yield Span(
+                text=_text(cell),
+                across=width,
+                down=height,
+                link=linked.of(cell),
+                struck=texts_with(cell, "w:strike", "w:dstrike"),
+                unseen=texts_with(cell, "w:vanish"),
+            )
 
 
 def _height(rows: list[list[_Cell]], line: int, start: int) -> int:

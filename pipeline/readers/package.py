@@ -41,6 +41,8 @@ _TELLING = tuple(
     for quote in "\"'"
 ) + (b"hyperlink ",)
 _CODE_FORMAT = re.compile(rb'\bformatCode=["\']0{2,}["\'; ]')
+_MARKED = re.compile(rb"""<(?:\w+:)?strike\b|["']superscript["']""")
+"""Text crossed out, or set above the line, in styles or strings."""
 _COMMENTS = re.compile(r"xl/(?:comments|threadedComments).*\.xml")
 _ODS_TAG = re.compile(rb"<table:(table|table-row|table-cell)(?=[ />])([^>]*?)(/?)>")
 _ODS_REPEAT = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]+)"')
@@ -142,7 +144,8 @@ def _learnt(package: Package, name: str, content: bytes) -> Package:
         )
     formats = name == "xl/styles.xml" and _CODE_FORMAT.search(content) is not None
     comments = _COMMENTS.fullmatch(name) is not None
-    return replace(package, has_facts=package.has_facts or formats or comments)
+    marked = package.kind == "xlsx" and _MARKED.search(content) is not None
+    return replace(package, has_facts=package.has_facts or formats or comments or marked)
 
 
 def _is_sheet(content: bytes) -> bool:

@@ -12,6 +12,7 @@ from pipeline.readers.cells import position_of
 from pipeline.readers.grid import Area, Grid, SheetRow
 from pipeline.readers.headers import header_key
 from pipeline.readers.layout import speaks_text
+from pipeline.readers.marked import marked_cells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,10 @@ class Found:
     """Those that look like the heading of a card, but head none of its own."""
     hidden: frozenset[int] = frozenset()
     """Rows from 1 that a person does not see."""
+    struck: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """What of a cell is crossed out."""
+    unseen: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """What of a cell nobody sees, and is not read."""
     places: Sequence[str] = ()
     """Where each row stands, when not simply in the table."""
 
@@ -184,10 +189,16 @@ def joined(first: Found, second: Found) -> Found:
         first,
         rows=first.rows + second.rows,
         merged=(*first.merged, *moved),
-        links={**first.links, **{(line + down, at): to for (line, at), to in second.links.items()}},
+        links={**first.links, **_moved(second.links, down)},
+        struck={**first.struck, **_moved(second.struck, down)},
+        unseen={**first.unseen, **_moved(second.unseen, down)},
         hidden=first.hidden | {line + down for line in second.hidden},
         places=[*_places(first), *_places(second)],
     )
+
+
+def _moved(said: Mapping[tuple[int, int], str], down: int) -> dict[tuple[int, int], str]:
+    return {(line + down, at): text for (line, at), text in said.items()}
 
 
 def _apart(table: Found) -> Found:
@@ -210,13 +221,14 @@ def _others(found: Sequence[Found], read: Sequence[Found], source: str) -> Itera
 def _grid(table: Found, source: str, findings: tuple[Finding, ...]) -> Grid:
     rows = tuple(SheetRow(line=line, cells=cells) for line, cells in enumerate(table.rows, 1))
     places = _places(table)
-    return Grid(
+    grid = Grid(
         source=source,
         name=None,
         rows=rows,
         merged=table.merged,
         hidden_rows=table.hidden,
         links=table.links,
-        findings=findings,
         elements={row.line: place for row, place in zip(rows, places, strict=True)},
     )
+    marked = marked_cells(grid, table.struck, table.unseen)
+    return replace(grid, findings=(*findings, *marked))

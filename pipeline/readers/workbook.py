@@ -16,6 +16,7 @@ from pipeline.readers.biff import read_biff_facts
 from pipeline.readers.cells import PRECISION, is_number, text_of
 from pipeline.readers.facts import Facts, read_facts
 from pipeline.readers.grid import Area, Grid, SheetRow
+from pipeline.readers.marked import marked_cells
 from pipeline.readers.odf import read_odf_facts
 from pipeline.readers.package import Package
 from pipeline.readers.page_links import followed
@@ -196,6 +197,7 @@ def _rows(sheet: CalamineSheet, facts: Facts) -> Iterator[SheetRow]:
         cells, numbers, dates = [], set(), set()
         for position, value in enumerate(values):
             text = "" if (line, position) in facts.errors else text_of(value)
+            text = facts.texts.get((line, position), text)
             if text and is_number(value):
                 width = facts.widths.get((line, position), 0)
                 if not width:
@@ -231,6 +233,7 @@ def _said(grid: Grid, facts: Facts) -> Iterator[Finding]:
     for line, position in sorted(facts.comments):
         place = grid.place(line, position)
         yield Finding(code="cell-has-comment", severity=Severity.INFO, place=place)
+    yield from marked_cells(grid, facts.struck, {})
     for line, position in sorted(facts.lost_links):
         place = grid.place(line, position)
         yield Finding(code="link-unread", severity=Severity.WARNING, place=place)

@@ -1,0 +1,27 @@
+"""Texts of cells that say less than they seem to: crossed out, or seen by nobody."""
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.model import Finding, Severity
+from pipeline.readers.cells import ranges
+from pipeline.readers.grid import Grid
+
+_SHOWN = 5
+"""Texts that a finding shows; where all of them stand it says."""
+
+
+def marked_cells(
+    grid: Grid, struck: Mapping[tuple[int, int], str], unseen: Mapping[tuple[int, int], str]
+) -> Iterator[Finding]:
+    """What is crossed out and read all the same, and what nobody sees and is left out."""
+    for code, cells in (("text-is-struck", struck), ("text-is-unseen", unseen)):
+        if cells:
+            spots = sorted(cells)
+            line, position = spots[0]
+            yield Finding(
+                code=code,
+                severity=Severity.WARNING,
+                place=grid.place(line, position - grid.first),
+                value="\n".join(cells[spot] for spot in spots[:_SHOWN]),
+                details={"count": len(cells), "rows": ranges({line for line, _ in spots})},
+            )
