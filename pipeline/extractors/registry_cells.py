@@ -22,6 +22,8 @@ SPACES = "spaces-folded"
 """Code of a cell in which spaces became one, or signs that cannot be seen were dropped."""
 GROUPED = "code-groups-joined"
 """Code of a cell whose code was printed in groups: `01 1 0150`."""
+OTHER = "code-of-other-form"
+"""Code of a code that is not of as many digits as its column says."""
 DOUBTFUL = "leading-zero-doubtful"
 """Code of a code whose check digit does not agree when the zeros are put back."""
 CUT = "act-number-with-words"
@@ -76,9 +78,10 @@ def _code(text: str, column: Column) -> tuple[str, str]:
     joined = fold_code(text)
     if joined != text and len(joined) == column.width:
         return joined, GROUPED
-    if column.width is None or len(text) >= column.width or not text.isdecimal():
-        # What is no code at all is told by the schema.
+    if column.width is None:
         return text, ""
+    if not text.isdecimal() or len(text) >= column.width:
+        return text, "" if text.isdecimal() and len(text) == column.width else OTHER
     return _whole_code(text, column.width, pad=column.pad)
 
 

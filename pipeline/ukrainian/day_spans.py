@@ -22,6 +22,8 @@ _TIME = re.compile(
     r"(?:(?<!\w)(?:о|об|з)\s)?(?<![\d.:])(\d{1,2}):(\d\d)(?![\d:])(?:\s?год\.?)?", re.I
 )
 _CLOCK = re.compile(r"(?<!\w)(?:о|об)\s(\d{1,2})[.-](\d\d)(?![\d.])(?:\s?год\.?)?", re.I)
+_LAST = re.compile(r"(?<=,)\s(\d{1,2})\.(\d\d)(?:\s?год\.?)?$", re.I)
+"""An hour that ends the text behind a comma; a day would have its month there."""
 _MORE = re.compile(rf"\d[./]\d|(?<!\w){MONTH}|^[^\w]*\d", re.I)
 
 
@@ -65,7 +67,7 @@ def _blanked(text: str, start: int, end: int) -> str:
 
 def _hour(text: str) -> re.Match[str] | None:
     """The only hour of the text."""
-    found = [*_TIME.finditer(text), *_CLOCK.finditer(text)]
+    found = [*_TIME.finditer(text), *_CLOCK.finditer(text), *_LAST.finditer(text)]
     return found[0] if len(found) == 1 else None
 
 

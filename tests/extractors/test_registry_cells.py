@@ -325,7 +325,7 @@ def test_a_decimal_sign_belongs_to_numbers() -> None:
         ("0110150", 7, "0110150", ""),
         ("01 1 0150", 7, "0110150", "code-groups-joined"),
         ("01\u00a01\u00a00150", 7, "0110150", "code-groups-joined"),
-        ("1 1 0150", 7, "1 1 0150", ""),
+        ("1 1 0150", 7, "1 1 0150", "code-of-other-form"),
         ("01 1 0150", None, "01 1 0150", ""),
         ("110150", 7, "110150", "leading-zero-lost"),
         ("110150.0", 7, "110150.0", "code-written-as-number"),

@@ -109,6 +109,10 @@ finding-rows-look-like-numbering = This looks like numbers of columns: { $count 
     [one] { $count } row
    *[other] { $count } rows
  } (no. { $rows }). Remove such rows, or ask the engineer: readers.spreadsheet.skip_numbering: true.
+finding-rows-may-be-sections = Only one cell is filled in { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ } (no. { $rows }), and no pattern of readers.spreadsheet.sections fits. If they are titles of sections, the rows under them have the title of the section before: ask the engineer to add a pattern; if they are notes, remove them, or add until.
 finding-rows-have-one-cell = Only one cell is filled in { $count ->
     [one] { $count } row
    *[other] { $count } rows

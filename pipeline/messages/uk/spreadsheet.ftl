@@ -119,6 +119,11 @@ finding-rows-look-like-numbering = Схоже на номери стовпців
     [few] { $count } рядки
    *[many] { $count } рядків
  } (№ { $rows }). Вилучіть такі рядки або попросіть інженера: readers.spreadsheet.skip_numbering: true.
+finding-rows-may-be-sections = Лише одну заповнену клітинку { $count ->
+    [one] має { $count } рядок
+    [few] мають { $count } рядки
+   *[many] мають { $count } рядків
+ } (№ { $rows }), і жоден вираз readers.spreadsheet.sections до них не підходить. Якщо це назви розділів, рядки під ними мають назву попереднього розділу: попросіть інженера дописати вираз; якщо примітки, вилучіть їх або додайте until.
 finding-rows-have-one-cell = Лише одну заповнену клітинку { $count ->
     [one] має { $count } рядок
     [few] мають { $count } рядки
