@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from pipeline.extractors.registry_numbers import read_number
+from pipeline.extractors.registry_numbers import UNREADABLE, read_number
 from pipeline.extractors.registry_periods import read_month, read_year
 from pipeline.parameters.registry import Column
 from pipeline.ukrainian.act_numbers import find_signed
@@ -31,6 +31,8 @@ CUT = "act-number-with-words"
 FOOTNOTE = "footnote-mark-left-out"
 """Code of a cell that ended with a declared mark of a note."""
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|[0-9]+\.0+")
+_TWO_NUMBERS = re.compile(r"[0-9][^\S\n]*\n\s*[0-9]")
+"""Digits on two lines: one number broken by the cell, or two of them; nobody can tell."""
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # Day 0 of the serial numbers of Excel for Windows.
@@ -53,6 +55,8 @@ def clean(text: str, column: Column, missing: Sequence[str]) -> tuple[str, str]:
         return "", ""
     if not text or column.kind == "text":
         return text, SPACES if text != whole else ""
+    if column.kind == "number" and _TWO_NUMBERS.search(whole):
+        return text, UNREADABLE
     return _READERS[column.kind](text, column)
 
 

@@ -14,7 +14,7 @@ from pipeline.extractors.registry_cells import (
     OTHER,
     SPACES,
 )
-from pipeline.extractors.registry_numbers import BRACKETS, SCALED, UNIT
+from pipeline.extractors.registry_numbers import BRACKETS, SCALED, SIGN_DOUBTFUL, UNIT
 from pipeline.model import Finding, Origin, Severity
 from pipeline.parameters.registry import Column
 from pipeline.readers.cells import ranges
@@ -24,9 +24,9 @@ _BROKEN = "word-broken-by-line"
 _NOTED = "footnote-mark-kept"
 _MENDED = {"leading-zero-restored", SPACES, GROUPED, TAKEN, UNIT, FOOTNOTE, BRACKETS, SCALED}
 """What was put right in a cell, or taken as declared: no fault."""
-_DOUBTED = {_TURNED, _BROKEN, _NOTED, CUT, DOUBTFUL, OTHER}
+_DOUBTED = {_TURNED, _BROKEN, _NOTED, CUT, DOUBTFUL, OTHER, SIGN_DOUBTFUL}
 """What a person should look at; the value stays."""
-_COUNTED = {*_MENDED, _TURNED, _BROKEN, _NOTED, UNREAD}
+_COUNTED = {*_MENDED, _TURNED, _BROKEN, _NOTED, UNREAD, SIGN_DOUBTFUL}
 """What is said once a field, with the first place."""
 _NO_DATES = {"text", "code", "act-number", "phone"}
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2}[-\u2010\u2011\u00ad][ \t\xa0]*[\r\n]\s*[^\W\d_]{2}")

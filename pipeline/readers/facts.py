@@ -49,6 +49,8 @@ class Facts:
     """Texts that the values do not tell: with figures above the line, or lost breaks."""
     struck: Mapping[Spot, str] = field(default_factory=dict)
     """What of a cell is crossed out."""
+    percents: frozenset[Spot] = frozenset()
+    """Numbers that are shown as percents: 0.15 as 15%."""
     links: Mapping[Spot, tuple[str, ...]] = field(default_factory=dict)
     """Where cells lead, as it is written."""
     lost_links: frozenset[Spot] = frozenset()
@@ -94,6 +96,7 @@ def _facts(sheet: Worksheet, formulas: Worksheet | None, size: tuple[int, int]) 
         uncalculated=_uncalculated(dict(cells), formulas, size),
         comments=frozenset(spot for spot, cell in cells if cell.comment is not None),
         texts={spot: text for spot, cell in cells if (text := _raised(cell))},
+        percents=frozenset(spot for spot, cell in cells if _is_percent(cell)),
         struck={spot: text for spot, cell in cells if (text := _struck(cell))},
         links=dict(_links(cells, dict(_cells(formulas, size)) if formulas else {})),
         hidden_rows=frozenset(
@@ -114,6 +117,10 @@ def _width(cell: Cell) -> int:
     """Digits of a number shown with leading zeros; 0 for any other cell."""
     match = _ZEROS.fullmatch(cell.number_format) if cell.data_type == "n" else None
     return len(match[1]) if match and cell.value is not None else 0
+
+
+def _is_percent(cell: Cell) -> bool:
+    return cell.data_type == "n" and cell.value is not None and "%" in cell.number_format
 
 
 def _raised(cell: Cell) -> str:

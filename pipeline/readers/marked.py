@@ -1,6 +1,6 @@
-"""Texts of cells that say less than they seem to: crossed out, or seen by nobody."""
+"""Cells that say something else than they seem to: crossed out, seen by nobody, percents."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from pipeline.model import Finding, Severity
 from pipeline.readers.cells import ranges
@@ -25,3 +25,17 @@ def marked_cells(
                 value="\n".join(cells[spot] for spot in spots[:_SHOWN]),
                 details={"count": len(cells), "rows": ranges({line for line, _ in spots})},
             )
+
+
+def percent_cells(grid: Grid, percents: Set[tuple[int, int]]) -> Iterator[Finding]:
+    """Numbers that are a hundredth of what the sheet shows."""
+    cells = {row.line: row.cells for row in grid.rows}
+    if percents:
+        line, position = min(percents)
+        yield Finding(
+            code="numbers-are-percents",
+            severity=Severity.WARNING,
+            place=grid.place(line, position),
+            value=cells[line][position],
+            details={"count": len(percents), "rows": ranges({line for line, _ in percents})},
+        )

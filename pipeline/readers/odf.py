@@ -42,6 +42,7 @@ class _Sheet:
     links: dict[Spot, tuple[str, ...]] = field(default_factory=dict)
     styles: Styles = field(default_factory=Styles)
     texts: dict[Spot, str] = field(default_factory=dict)
+    percents: set[Spot] = field(default_factory=set)
     struck: dict[Spot, str] = field(default_factory=dict)
 
 
@@ -63,6 +64,7 @@ def read_odf_facts(
         errors=sheet.errors,
         comments=frozenset(sheet.comments),
         texts=sheet.texts,
+        percents=frozenset(sheet.percents),
         struck=sheet.struck,
         links=sheet.links,
         hidden_rows=frozenset(sheet.hidden_rows),
@@ -124,6 +126,8 @@ def _take_cells(row: etree._Element, line: int, sheet: _Sheet) -> None:
 
 
 def _take_texts(cell: etree._Element, spot: Spot, sheet: _Sheet) -> None:
+    if cell.get(f"{_OFFICE}value-type") == "percentage":
+        sheet.percents.add(spot)
     if text := told_text(cell, sheet.styles):
         sheet.texts[spot] = text
     if text := struck_text(cell, sheet.styles):

@@ -175,3 +175,20 @@ def test_lines_of_a_cell_of_a_pdf_stay_lines() -> None:
     box = "40 780 60 20 re S 100 780 60 20 re S 40 750 60 30 re S 100 750 60 30 re S"
     drawn = "\n".join([box, line("А", 786), line("спортив-", 770), line("ний", 760)])
     assert cells(sheet(pdf([drawn.encode()]), "pdf"))[0][0] == "спортив-\nний"
+
+
+@pytest.mark.parametrize("style", ["0%", "0.00%", "0.0%"])
+def test_percents_of_a_workbook(style: str) -> None:
+    def fill(book: Workbook, made: Worksheet) -> None:
+        made.write(1, 0, 0.15, book.add_format({"num_format": style}))
+
+    table = sheet(xlsx([["А"], [""], [3]], fill), "xlsx")
+    assert cells(table) == [["0.15"], ["3"]]
+    said = one(table, "numbers-are-percents")
+    assert (said.value, said.place.cell, said.details) == ("0.15", "A2", {"count": 1, "rows": "2"})
+
+
+def test_percents_of_an_opendocument_table() -> None:
+    cell = '<table:table-cell office:value-type="percentage" office:value="0.15"/>'
+    data = opendocument(f"<table:table-row>{cell}</table:table-row>")
+    assert one(sheet(data, "ods"), "numbers-are-percents").value == "0.15"
