@@ -12,10 +12,11 @@ from pipeline.errors import SourceError
 from pipeline.model import Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.docx import lines_of_paragraph, open_linked, own, texts_with, walk
+from pipeline.readers.found import Found
 from pipeline.readers.grid import Grid
 from pipeline.readers.page_links import followed
 from pipeline.readers.spans import Span, laid_out
-from pipeline.readers.tables import Found, chosen
+from pipeline.readers.tables import chosen
 
 _PACKAGE = b"PK\x03\x04"
 _FIELD = re.compile(r'\bHYPERLINK\s+"([^"]+)"')

@@ -9,11 +9,12 @@ from pipeline.model import Snapshot
 from pipeline.parameters.page import PageOptions
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers import page
+from pipeline.readers.found import Found
 from pipeline.readers.grid import Grid
 from pipeline.readers.page_links import followed
 from pipeline.readers.raised import raised
 from pipeline.readers.spans import Span, laid_out
-from pipeline.readers.tables import Found, chosen
+from pipeline.readers.tables import chosen
 from pipeline.ukrainian.text import fold_spaces
 
 _CELLS = ("td", "th")
@@ -39,7 +40,7 @@ def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> G
         _found(table, place, base, source, options) for place, table in enumerate(tables, start=1)
     ]
     below: tuple[str, ...] = ()
-    if options.cards:
+    if options.cards or options.every:
         *above, below = _around(read.root, tables)
         found = list(map(_under, found, above))
     grid = chosen(found, source, options, below)

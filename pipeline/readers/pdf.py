@@ -13,12 +13,13 @@ from pdfplumber.table import Table
 from pipeline.errors import SourceError
 from pipeline.model import Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
+from pipeline.readers.found import Found, joined
 from pipeline.readers.grid import Area, Grid
 from pipeline.readers.page_links import followed
 from pipeline.readers.pdf_aligned import Line, lines_of, read_table
 from pipeline.readers.pdf_pages import GARBLED, REFUSALS, read_pages, unreadable
 from pipeline.readers.pdf_raised import raise_figures
-from pipeline.readers.tables import Found, chosen, joined
+from pipeline.readers.tables import chosen
 
 _NEAR = 1.0
 """Points: lines nearer than this are one."""

@@ -17,9 +17,9 @@ from pdfplumber.utils.clustering import cluster_objects
 
 from pipeline.errors import SourceError
 from pipeline.parameters.spreadsheet import Aligned, SpreadsheetOptions
+from pipeline.readers.found import Found
 from pipeline.readers.headers import header_key
 from pipeline.readers.page_links import followed
-from pipeline.readers.tables import Found
 
 _SAME_LINE = 3.0
 """Points between words of one line, up or down."""
