@@ -14,10 +14,12 @@ from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.docx import lines_of_paragraph, open_linked, own, texts_with, walk
 from pipeline.readers.found import Found
 from pipeline.readers.grid import Grid
+from pipeline.readers.marked import PICTURE, STRUCK, UNSEEN
 from pipeline.readers.page_links import followed
 from pipeline.readers.spans import Span, laid_out
 from pipeline.readers.tables import chosen
 
+_PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 _PACKAGE = b"PK\x03\x04"
 _FIELD = re.compile(r'\bHYPERLINK\s+"([^"]+)"')
 
@@ -93,8 +95,7 @@ def _found(
         rows=laid.rows,
         merged=laid.merged,
         links=laid.links,
-        struck=laid.struck,
-        unseen=laid.unseen,
+        marks=laid.marks,
         hidden=frozenset(hidden),
     )
 
@@ -125,8 +126,7 @@ def _spans(rows: list[list[_Cell]], line: int, linked: _Linked) -> Iterator[Span
                 across=width,
                 down=height,
                 link=linked.of(cell),
-                struck=texts_with(cell, "w:strike", "w:dstrike"),
-                unseen=texts_with(cell, "w:vanish"),
+                marks=_marks(cell),
             )
 
 
@@ -154,6 +154,15 @@ def _text(cell: etree._Element) -> str:
     """Lines of the paragraphs of a cell, nested tables included."""
     lines = (line for part in cell.iter(qn("w:p")) for line in lines_of_paragraph(part))
     return "\n".join(line for line in lines if line)
+
+
+def _marks(cell: etree._Element) -> dict[str, str]:
+    drawn = not _text(cell) and next(cell.iter(*_PICTURES), None) is not None
+    return {
+        STRUCK: texts_with(cell, "w:strike", "w:dstrike"),
+        UNSEEN: texts_with(cell, "w:vanish"),
+        PICTURE: "1" if drawn else "",
+    }
 
 
 def _is_hidden(row: etree._Element) -> bool:

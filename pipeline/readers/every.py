@@ -72,8 +72,7 @@ def _cut(table: Found, start: int, end: int) -> Found:
             if area.top in inside
         ),
         links=_of(table.links, inside),
-        struck=_of(table.struck, inside),
-        unseen=_of(table.unseen, inside),
+        marks={code: _of(cells, inside) for code, cells in table.marks.items()},
         hidden=frozenset(line - start for line in table.hidden if line in inside),
         places=places_of(table)[start:end],
     )

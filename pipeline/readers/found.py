@@ -22,10 +22,8 @@ class Found:
     """Those that look like the heading of a card, but head none of its own."""
     hidden: frozenset[int] = frozenset()
     """Rows from 1 that a person does not see."""
-    struck: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    """What of a cell is crossed out."""
-    unseen: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    """What of a cell nobody sees, and is not read."""
+    marks: Mapping[str, Mapping[tuple[int, int], str]] = field(default_factory=dict)
+    """Code of `pipeline.readers.marked` -> what of which cell is so."""
     places: Sequence[str] = ()
     """Where each row stands, when not simply in the table."""
 
@@ -47,8 +45,10 @@ def joined(first: Found, second: Found) -> Found:
         rows=first.rows + second.rows,
         merged=(*first.merged, *moved),
         links={**first.links, **_moved(second.links, down)},
-        struck={**first.struck, **_moved(second.struck, down)},
-        unseen={**first.unseen, **_moved(second.unseen, down)},
+        marks={
+            code: {**first.marks.get(code, {}), **_moved(second.marks.get(code, {}), down)}
+            for code in (*first.marks, *second.marks)
+        },
         hidden=first.hidden | {line + down for line in second.hidden},
         places=[*places_of(first), *places_of(second)],
     )

@@ -11,6 +11,7 @@ from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers import page
 from pipeline.readers.found import Found
 from pipeline.readers.grid import Grid
+from pipeline.readers.marked import PICTURE, STRUCK, UNSEEN
 from pipeline.readers.page_links import followed
 from pipeline.readers.raised import raised
 from pipeline.readers.spans import Span, laid_out
@@ -23,6 +24,7 @@ _UNSEEN = ("script", "style", "template", "noscript")
 _BLOCKS = ("p", "div", "li", "tr")
 _STRUCK = ("s", "del", "strike")
 _RAISED = "sup"
+_PICTURES = ("img", "svg", "input", "select", "textarea")
 _STEPS = {"start": 1, "end": -1}
 
 
@@ -88,8 +90,7 @@ def _found(
         rows=laid.rows,
         merged=laid.merged,
         links=laid.links,
-        struck=laid.struck,
-        unseen=laid.unseen,
+        marks=laid.marks,
         caption=fold_spaces(next(captions, "")),
         hidden=frozenset(number for number, row in enumerate(elements, start=1) if _is_hidden(row)),
     )
@@ -106,9 +107,19 @@ def _span(cell: etree._Element, height: int, base: str) -> Span:
         across=_count(cell.get("colspan"), 1),
         down=_count(cell.get("rowspan"), height),
         link=", ".join(dict.fromkeys(_links(cell, base))),
-        struck=_parts(cell, _is_struck),
-        unseen=_parts(cell, _is_hidden),
+        marks=_marks(cell),
     )
+
+
+def _marks(cell: etree._Element) -> dict[str, str]:
+    if not len(cell):  # as most
+        return {}
+    drawn = [] if _text(cell) else list(cell.iter(*_PICTURES))
+    return {
+        STRUCK: _parts(cell, _is_struck),
+        UNSEEN: _parts(cell, _is_hidden),
+        PICTURE: ", ".join(one.get("alt") or one.get("value") or one.tag for one in drawn),
+    }
 
 
 def _parts(cell: etree._Element, sign: Callable[[etree._Element], bool]) -> str:

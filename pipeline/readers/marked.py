@@ -6,15 +6,21 @@ from pipeline.model import Finding, Severity
 from pipeline.readers.cells import ranges
 from pipeline.readers.grid import Grid
 
+STRUCK = "text-is-struck"
+"""Code of text that is crossed out; it is read."""
+UNSEEN = "text-is-unseen"
+"""Code of text that nobody sees; it is not read."""
+PICTURE = "cell-is-picture"
+"""Code of a cell that has a picture or a field of a form, and no text."""
 _SHOWN = 5
 """Texts that a finding shows; where all of them stand it says."""
 
 
 def marked_cells(
-    grid: Grid, struck: Mapping[tuple[int, int], str], unseen: Mapping[tuple[int, int], str]
+    grid: Grid, marks: Mapping[str, Mapping[tuple[int, int], str]]
 ) -> Iterator[Finding]:
-    """What is crossed out and read all the same, and what nobody sees and is left out."""
-    for code, cells in (("text-is-struck", struck), ("text-is-unseen", unseen)):
+    """What is said of cells, counted by its code."""
+    for code, cells in sorted(marks.items()):
         if cells:
             spots = sorted(cells)
             line, position = spots[0]

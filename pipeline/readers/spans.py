@@ -21,10 +21,8 @@ class Span:
     down: int = 1
     link: str = ""
     """Addresses that it leads to, by comma."""
-    struck: str = ""
-    """What of it is crossed out; it is read."""
-    unseen: str = ""
-    """What of it nobody sees; it is not read."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """Code of `pipeline.readers.marked` -> what of it is so."""
 
 
 @dataclass(slots=True)
@@ -36,8 +34,7 @@ class _Layout:
     rows: list[tuple[str, ...]] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
     links: dict[tuple[int, int], str] = field(default_factory=dict)
-    struck: dict[tuple[int, int], str] = field(default_factory=dict)
-    unseen: dict[tuple[int, int], str] = field(default_factory=dict)
+    marks: dict[str, dict[tuple[int, int], str]] = field(default_factory=dict)
     covered: dict[int, int] = field(default_factory=dict)
     """Column -> rows below that a cell from above still covers."""
     size: int = 0
@@ -49,8 +46,7 @@ class Laid(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     merged: tuple[Area, ...]
     links: Mapping[tuple[int, int], str]
-    struck: Mapping[tuple[int, int], str]
-    unseen: Mapping[tuple[int, int], str]
+    marks: Mapping[str, Mapping[tuple[int, int], str]]
 
 
 def laid_out(rows: Sequence[Iterable[Span]], source: str, options: SpreadsheetOptions) -> Laid:
@@ -69,7 +65,7 @@ def laid_out(rows: Sequence[Iterable[Span]], source: str, options: SpreadsheetOp
             limit = layout.limit
             raise SourceError("sheet-is-too-large", source=source, cells=layout.size, limit=limit)
     merged = tuple(layout.merged)
-    return Laid(tuple(layout.rows), merged, layout.links, layout.struck, layout.unseen)
+    return Laid(tuple(layout.rows), merged, layout.links, layout.marks)
 
 
 def _row(layout: _Layout, row: Iterable[Span], left: int) -> list[str]:
@@ -94,10 +90,9 @@ def _remember(span: Span, spot: tuple[int, int], layout: _Layout) -> None:
     """What is known of the cell beside its text."""
     if span.link:
         layout.links[spot] = span.link
-    if span.struck:
-        layout.struck[spot] = span.struck
-    if span.unseen:
-        layout.unseen[spot] = span.unseen
+    for code, text in span.marks.items():
+        if text:
+            layout.marks.setdefault(code, {})[spot] = text
 
 
 def _skip_covered(cells: list[str], covered: dict[int, int]) -> None:

@@ -178,5 +178,5 @@ def _grid(table: Found, source: str, findings: tuple[Finding, ...]) -> Grid:
         links=table.links,
         elements={row.line: place for row, place in zip(rows, places, strict=True)},
     )
-    marked = marked_cells(grid, table.struck, table.unseen)
+    marked = marked_cells(grid, table.marks)
     return replace(grid, findings=(*findings, *marked))

@@ -21,7 +21,7 @@ _SPACES = (
 )
 
 
-def document(run: str) -> bytes:
+def document(run: str, text: str = "150") -> bytes:
     """A table of one name and one cell, which holds the XML of runs."""
     made = docx.Document()
     table = made.add_table(rows=2, cols=1)
@@ -29,7 +29,7 @@ def document(run: str) -> bytes:
     cell: Any = table.cell(1, 0)
     cell._tc.replace(
         cell.paragraphs[0]._p,
-        parse_xml(f"<w:p {nsdecls('w')}><w:r><w:t>150</w:t></w:r>{run}</w:p>"),
+        parse_xml(f"<w:p {nsdecls('w')}><w:r><w:t>{text}</w:t></w:r>{run}</w:p>"),
     )
     buffer = io.BytesIO()
     made.save(buffer)
@@ -192,3 +192,27 @@ def test_percents_of_an_opendocument_table() -> None:
     cell = '<table:table-cell office:value-type="percentage" office:value="0.15"/>'
     data = opendocument(f"<table:table-row>{cell}</table:table-row>")
     assert one(sheet(data, "ods"), "numbers-are-percents").value == "0.15"
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ('<img src="tick.png" alt="є">', "є"),
+        ('<a href="x.pdf"><img src="pdf.png"></a>', "img"),
+        ('<input type="text" value="так">', "так"),
+    ],
+)
+def test_a_picture_in_place_of_a_text_is_said(cell: str, shown: str) -> None:
+    table = sheet(html(cell), "html")
+    assert cells(table) == [["", "б"]]
+    assert one(table, "cell-is-picture").value == shown
+
+
+def test_a_picture_beside_a_text_says_nothing() -> None:
+    assert not sheet(html('<img src="flag.png"> вул. Тиха'), "html").findings
+
+
+def test_a_picture_in_a_document() -> None:
+    assert not sheet(document("<w:r><w:pict/></w:r>"), "docx").findings
+    alone = sheet(document("<w:r><w:pict/></w:r>", text=""), "docx")
+    assert one(alone, "cell-is-picture").details == {"count": 1, "rows": "2"}

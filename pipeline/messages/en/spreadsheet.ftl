@@ -48,6 +48,7 @@ finding-formula-without-value = The formula was saved without its value; the cel
 finding-cell-has-comment = A cell of the source has a comment; the program does not read comments. For the holder: if the comment holds data, move them into the table.
 finding-column-is-hidden = The column is hidden and was read all the same. If it is not meant to be published, remove it from the table, or ask the engineer: add its name to ignore.
 finding-numbers-are-percents = Cells show percents and hold a share (15% is 0.15): { $count } (rows { $rows }); what they hold was read. If the column should have percents, enter them as common numbers (15) without the format “Percentage”.
+finding-cell-is-picture = Cells of the table have a picture or a field of a form and no text: { $count } (rows { $rows }); their value is empty. If the picture means something (a tick for “yes”), write it as a word.
 finding-text-is-struck = Cells of the table have text that is crossed out: { $count } (rows { $rows }); it was read as any other. If it is no longer valid, remove it (or the whole row) from the source; if it is, take the line through it away.
 finding-text-is-unseen = Cells of the table have hidden text that nobody sees: { $count } (rows { $rows }); it was not read. If it is needed, make it visible; if not, remove it.
 finding-rows-are-hidden = { $count ->
