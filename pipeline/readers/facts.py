@@ -48,7 +48,7 @@ class Facts:
     texts: Mapping[Spot, str] = field(default_factory=dict)
     """Texts that the values do not tell: with figures above the line, or lost breaks."""
     struck: Mapping[Spot, str] = field(default_factory=dict)
-    """What of a cell is crossed out."""
+    """What of a cell is crossed out; empty: all of it."""
     percents: frozenset[Spot] = frozenset()
     """Numbers that are shown as percents: 0.15 as 15%."""
     links: Mapping[Spot, tuple[str, ...]] = field(default_factory=dict)

@@ -233,7 +233,7 @@ def _said(grid: Grid, facts: Facts) -> Iterator[Finding]:
     for line, position in sorted(facts.comments):
         place = grid.place(line, position)
         yield Finding(code="cell-has-comment", severity=Severity.INFO, place=place)
-    yield from marked_cells(grid, {STRUCK: facts.struck})
+    yield from marked_cells(grid, {STRUCK: dict(_struck(grid, facts))})
     yield from percent_cells(grid, facts.percents)
     for line, position in sorted(facts.lost_links):
         place = grid.place(line, position)
@@ -241,6 +241,14 @@ def _said(grid: Grid, facts: Facts) -> Iterator[Finding]:
     for position in sorted(facts.hidden_columns):
         place = grid.place(1, position)
         yield Finding(code="column-is-hidden", severity=Severity.WARNING, place=place)
+
+
+def _struck(grid: Grid, facts: Facts) -> Iterator[tuple[tuple[int, int], str]]:
+    texts = {row.line: row.cells for row in grid.rows}
+    for (line, position), text in facts.struck.items():
+        cells = texts.get(line, ())
+        if shown := text or "".join(cells[position : position + 1]):
+            yield (line, position), shown
 
 
 def _long_numbers(grid: Grid) -> Iterator[Finding]:
