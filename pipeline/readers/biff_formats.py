@@ -6,12 +6,15 @@ Source: [MS-XLS] 2.4.122 (Font), 2.4.126 (Format), 2.4.353 (XF), 2.5.130 (FontIn
 
 import re
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 _FONT, _FORMAT, _XF = 0x0031, 0x041E, 0x00E0
-_NUMBER, _RK, _MANY, _TEXT, _FORMULA = 0x0203, 0x027E, 0x00BD, 0x00FD, 0x0006
+_NUMBER, _RK, _MANY, _FORMULA = 0x0203, 0x027E, 0x00BD, 0x0006
+TEXT = 0x00FD
+"""A cell with a text of the table of strings."""
 _STRUCK = 0x08
+_ABOVE = 1
 _NO_FONT = 4
 """The index that no font has."""
 _PERCENTS = {9, 10}
@@ -26,7 +29,9 @@ class Formats:
     """The styles of a workbook, by their numbers."""
 
     struck: list[bool] = field(default_factory=list)
-    """Of each font."""
+    """Of each font: whether it crosses out."""
+    raised: list[bool] = field(default_factory=list)
+    """Of each font: whether it stands above the line."""
     written: dict[int, str] = field(default_factory=dict)
     styles: list[tuple[int, int]] = field(default_factory=list)
     """Font and format of each style of cells."""
@@ -43,8 +48,20 @@ class Formats:
 
     def is_struck(self, style: int) -> bool:
         """Whether texts are crossed out."""
-        font = self.styles[style][0] - (self.styles[style][0] > _NO_FONT)
-        return font < len(self.struck) and self.struck[font]
+        return self.is_font_struck(self.styles[style][0])
+
+    def is_font_struck(self, font: int) -> bool:
+        """Whether a font crosses out."""
+        return _of_font(self.struck, font)
+
+    def is_raised(self, font: int) -> bool:
+        """Whether a font stands above the line."""
+        return _of_font(self.raised, font)
+
+
+def _of_font(known: Sequence[bool], font: int) -> bool:
+    place = font - (font > _NO_FONT)
+    return place < len(known) and known[place]
 
 
 def read_formats(records: Iterable[tuple[int, bytes]]) -> Formats:
@@ -53,6 +70,7 @@ def read_formats(records: Iterable[tuple[int, bytes]]) -> Formats:
     for kind, content in records:
         if kind == _FONT:
             formats.struck.append(bool(content[2] & _STRUCK))
+            formats.raised.append(content[8] == _ABOVE)
         elif kind == _FORMAT:
             number, length, is_wide = struct.unpack_from("<HHB", content)
             letters = content[5 : 5 + length * (1 + (is_wide & 1))]
@@ -64,7 +82,7 @@ def read_formats(records: Iterable[tuple[int, bytes]]) -> Formats:
 
 def cells_of(kind: int, content: bytes) -> Iterator[tuple[Spot, int, bool]]:
     """Place and style of the cells of a record, and whether they are numbers."""
-    if kind in (_NUMBER, _RK, _TEXT, _FORMULA):
+    if kind in (_NUMBER, _RK, TEXT, _FORMULA):
         row, column, style = struct.unpack_from("<HHH", content)
         # The result of a formula that is no number ends in FFFF.
         is_number = kind in (_NUMBER, _RK) or (kind == _FORMULA and content[12:14] != b"\xff\xff")

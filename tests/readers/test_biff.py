@@ -56,8 +56,8 @@ def style(font: int, number: int) -> bytes:
     return record(0x00E0, struct.pack("<HH16x", font, number))
 
 
-def font(*, struck: bool = False) -> bytes:
-    return record(0x0031, struct.pack("<HH10xBB", 200, 8 if struck else 0, 0, 0))
+def font(*, struck: bool = False, above: int = 0) -> bytes:
+    return record(0x0031, struct.pack("<HH4xH4xBB", 200, 8 if struck else 0, above, 0, 0))
 
 
 def number_format(number: int, text: str) -> bytes:
@@ -95,6 +95,27 @@ def test_how_cells_are_shown() -> None:
     assert facts.widths == {(2, 0): 8, (6, 2): 8}
     assert facts.percents == {(3, 0), (6, 3)}
     assert facts.struck == {(4, 1): ""}
+
+
+def rich(text: str, *runs: tuple[int, int]) -> bytes:
+    head = struct.pack("<HBH", len(text), 0x09, len(runs))
+    return head + text.encode("utf-16-le") + b"".join(struct.pack("<HH", *run) for run in runs)
+
+
+def test_texts_with_several_formats() -> None:
+    fonts = b"".join([*(font() for _ in range(4)), font(struck=True), font(above=1)])
+    plain = struct.pack("<HB", 2, 0) + b"ab"
+    first, second = rich("буд. 52", (6, 6)), rich("старе нове", (0, 5), (6, 0))
+    whole = struct.pack("<II", 3, 3) + plain + first + second
+    # The last text is broken after three letters; the record that continues it says its width anew.
+    cut = len(whole) - len(second) + 5 + 6
+    table = record(0x00FC, whole[:cut]) + record(0x003C, b"\x01" + whole[cut:])
+    labels = (record(0x00FD, struct.pack("<HHHI", at, 0, 0, at)) for at in range(3))
+    data = book(*labels, styles=fonts + style(0, 0) + table)
+    facts = read_biff_facts(data, "Другий", SIZE)
+    assert facts is not None
+    assert facts.texts == {(2, 0): "буд. 5²"}
+    assert facts.struck == {(3, 0): "старе "}
 
 
 def test_hidden_rows_and_columns_comments_and_errors() -> None:
