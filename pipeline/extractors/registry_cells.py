@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from pipeline.extractors.registry_numbers import read_number
+from pipeline.extractors.registry_numbers import UNREADABLE, read_number
 from pipeline.extractors.registry_periods import read_month, read_year
 from pipeline.parameters.registry import Column
 from pipeline.ukrainian.act_numbers import find_signed
@@ -22,6 +22,8 @@ SPACES = "spaces-folded"
 """Code of a cell in which spaces became one, or signs that cannot be seen were dropped."""
 GROUPED = "code-groups-joined"
 """Code of a cell whose code was printed in groups: `01 1 0150`."""
+OTHER = "code-of-other-form"
+"""Code of a code that is not of as many digits as its column says."""
 DOUBTFUL = "leading-zero-doubtful"
 """Code of a code whose check digit does not agree when the zeros are put back."""
 CUT = "act-number-with-words"
@@ -29,6 +31,8 @@ CUT = "act-number-with-words"
 FOOTNOTE = "footnote-mark-left-out"
 """Code of a cell that ended with a declared mark of a note."""
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|[0-9]+\.0+")
+_TWO_NUMBERS = re.compile(r"[0-9][^\S\n]*\n\s*[0-9]")
+"""Digits on two lines: one number broken by the cell, or two of them; nobody can tell."""
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # Day 0 of the serial numbers of Excel for Windows.
@@ -51,6 +55,8 @@ def clean(text: str, column: Column, missing: Sequence[str]) -> tuple[str, str]:
         return "", ""
     if not text or column.kind == "text":
         return text, SPACES if text != whole else ""
+    if column.kind == "number" and _TWO_NUMBERS.search(whole):
+        return text, UNREADABLE
     return _READERS[column.kind](text, column)
 
 
@@ -76,9 +82,10 @@ def _code(text: str, column: Column) -> tuple[str, str]:
     joined = fold_code(text)
     if joined != text and len(joined) == column.width:
         return joined, GROUPED
-    if column.width is None or len(text) >= column.width or not text.isdecimal():
-        # What is no code at all is told by the schema.
+    if column.width is None:
         return text, ""
+    if not text.isdecimal() or len(text) >= column.width:
+        return text, "" if text.isdecimal() and len(text) == column.width else OTHER
     return _whole_code(text, column.width, pad=column.pad)
 
 

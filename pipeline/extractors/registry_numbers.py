@@ -12,7 +12,10 @@ BRACKETS = "brackets-are-negative"
 """Code of a number in brackets that is declared to be below zero."""
 SCALED = "number-scaled"
 """Code of a number with a declared word for thousands or millions."""
-_UNREADABLE = "number-unreadable"
+UNREADABLE = "number-unreadable"
+"""Code of a cell that is no number by what is declared."""
+SIGN_DOUBTFUL = "number-sign-doubtful"
+"""Code of a number like «12.500», which is 12500 only if nobody writes decimals so."""
 # «0.750» is no seven hundred and fifty: a first group never begins with zero.
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[ '’ʼ][0-9]{3})+")
 _TWICE = {
@@ -20,6 +23,7 @@ _TWICE = {
     ".": re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"),
 }
 """Numbers in which the declared sign of decimals stands twice, so it groups."""
+_ONE_GROUP = re.compile(r"[-−–]?\s?[1-9][0-9]{0,2}\.[0-9]{3}")
 _TAIL = re.compile(r"(?P<number>.*[0-9])\s*(?P<tail>[^0-9]*)")
 _BRACKETS = re.compile(r"\((?P<inner>[^()]+)\)\s*(?P<tail>[^()0-9]*)")
 _EXACT = Context(prec=200)
@@ -33,9 +37,11 @@ def read_number(text: str, column: Column) -> tuple[str, str]:
     shown, factor = _scaled(bare, column)
     number = _plain_number(shown, column.decimal_sign) if factor else None
     if number is None or (is_negative and number.startswith("-")):
-        return text, _UNREADABLE
+        return text, UNREADABLE
     number = _multiplied(number, factor) if factor > 1 else number
     code = BRACKETS if is_negative else SCALED if factor > 1 else UNIT if bare != text else ""
+    if "decimal_sign" not in column.model_fields_set and _ONE_GROUP.fullmatch(shown):
+        code = SIGN_DOUBTFUL
     return f"-{number}" if is_negative else number, code
 
 

@@ -11,9 +11,10 @@ from pipeline.extractors.registry_cells import (
     DOUBTFUL,
     FOOTNOTE,
     GROUPED,
+    OTHER,
     SPACES,
 )
-from pipeline.extractors.registry_numbers import BRACKETS, SCALED, UNIT
+from pipeline.extractors.registry_numbers import BRACKETS, SCALED, SIGN_DOUBTFUL, UNIT
 from pipeline.model import Finding, Origin, Severity
 from pipeline.parameters.registry import Column
 from pipeline.readers.cells import ranges
@@ -23,13 +24,18 @@ _BROKEN = "word-broken-by-line"
 _NOTED = "footnote-mark-kept"
 _MENDED = {"leading-zero-restored", SPACES, GROUPED, TAKEN, UNIT, FOOTNOTE, BRACKETS, SCALED}
 """What was put right in a cell, or taken as declared: no fault."""
-_DOUBTED = {_TURNED, _BROKEN, _NOTED, CUT, DOUBTFUL}
+_DOUBTED = {_TURNED, _BROKEN, _NOTED, CUT, DOUBTFUL, OTHER, SIGN_DOUBTFUL}
 """What a person should look at; the value stays."""
-_COUNTED = {*_MENDED, _TURNED, _BROKEN, _NOTED, UNREAD}
+_COUNTED = {*_MENDED, _TURNED, _BROKEN, _NOTED, UNREAD, SIGN_DOUBTFUL}
 """What is said once a field, with the first place."""
 _NO_DATES = {"text", "code", "act-number", "phone"}
 _BROKEN_WORD = re.compile(r"[^\W\d_]{2}[-\u2010\u2011\u00ad][ \t\xa0]*[\r\n]\s*[^\W\d_]{2}")
-_MARK = re.compile(r"[^\W_»\")]\s?\*{1,3}$|[»\")]\s?\*{1,3}$")
+_MARK = re.compile(
+    r"[^\W_»\")]\s?\*{1,3}$|[»\")]\s?\*{1,3}$"
+    # «м²» and «9⁰⁰» are no marks.
+    r"|(?<![мm⁰¹²³⁴⁵⁶⁷⁸⁹])[¹²³⁴⁵⁶⁷⁸⁹]⁾?$|(?<![0-9мm⁰¹²³⁴⁵⁶⁷⁸⁹])[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]⁾?$"
+)
+_MARKS = frozenset("*⁾⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +77,7 @@ def doubts(
             yield place.remark(_TURNED, name, column, cell)
         if column.kind == "text" and "\n" in cell and _BROKEN_WORD.search(cell):
             yield place.remark(_BROKEN, name, column, cell)
-        if column.kind == "text" and "*" in cell and _MARK.search(cell.strip()):
+        if column.kind == "text" and cell.rstrip()[-1:] in _MARKS and _MARK.search(cell.strip()):
             yield place.remark(_NOTED, name, column, cell)
 
 

@@ -1,6 +1,6 @@
 """What YAML may say to the extractor of registries: columns, filters, spellings, history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -215,9 +215,7 @@ class RegistryParameters(Parameters):
             if name not in {*self.columns, *self.headings, *split}:
                 raise ValueError(f"{name} is not among columns")
         made = [*self.columns, *self.helpers, *self.headings, *self.classify, *split]
-        twice = {name for name in made if made.count(name) > 1}
-        if twice:
-            raise ValueError(f"{', '.join(sorted(twice))}: named twice")
+        _refuse_twice(made, {*split} & {*self.split})
         return self
 
     def _used(self) -> Iterator[str]:
@@ -229,3 +227,12 @@ class RegistryParameters(Parameters):
         for year in self.history.year if self.history else ():
             if isinstance(year, YearFromColumn):
                 yield year.column
+
+
+def _refuse_twice(made: Sequence[str], parted: Set[str]) -> None:
+    twice = {name for name in made if made.count(name) > 1}
+    if twice & parted:
+        name = min(twice & parted)
+        raise ValueError(f"{name}: split fills it, so give the column another name, in helpers")
+    if twice:
+        raise ValueError(f"{', '.join(sorted(twice))}: named twice")

@@ -52,6 +52,9 @@ class SpreadsheetOptions(Parameters):
     """Row above the table, by its text; `header_row` is counted from the row after it."""
     header_has: tuple[Name, ...] = ()
     """The header is the first row that has all these names, wherever it stands."""
+    every: bool = False
+    """Whether all tables of a page, document or PDF that have these names are one; all have the
+    same header, and lines above them that `sections` know are their sections."""
     header_row: int = Field(default=1, ge=1)
     """Row of the header as Excel counts it; in a CSV the number of the record."""
     header_rows: int = Field(default=1, ge=1, le=5)
@@ -107,6 +110,8 @@ class SpreadsheetOptions(Parameters):
             raise ValueError("first_data_row is a number of a row whose header moves")
         if self.header_has and self.header_row > 1:
             raise ValueError("header_row and header_has both say where the header is")
+        if self.every and (not self.header_has or self.sheet or self.columns):
+            raise ValueError("every needs header_has, and goes with neither sheet nor columns")
         if self.aligned and (self.format != "pdf" or not self.header_has):
             raise ValueError("aligned is for format: pdf, and needs header_has")
         return self
@@ -120,7 +125,7 @@ class SpreadsheetOptions(Parameters):
         if self.transposed and self.cards is not None:
             raise ValueError("transposed and cards both say how the records lie")
         lying = "cards" if self.cards else "transposed"
-        others = {"first_data_row", "skip_numbering", "sums_above", "aligned"}
+        others = {"every", "first_data_row", "skip_numbering", "sums_above", "aligned"}
         others |= (
             {"until_blank", "header_has", "fill_header", "fill_merged"} if self.cards else set()
         )

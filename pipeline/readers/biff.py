@@ -5,9 +5,12 @@ Source: [MS-XLS] 2.4.28 (BoundSheet8), 2.4.221 (Row), 2.4.53 (ColInfo), 2.4.179 
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
+from pipeline.readers.biff_formats import TEXT, Formats, cells_of, read_formats
 from pipeline.readers.biff_links import HLINK, link_of
+from pipeline.readers.biff_texts import Rich, read_rich
 from pipeline.readers.compound import stream
 from pipeline.readers.facts import Facts, Spot
 
@@ -36,7 +39,11 @@ def read_biff_facts(data: bytes, name: str, size: tuple[int, int]) -> Facts | No
     try:
         book = stream(data, "Workbook")
         start = _start(book, name)
-        return _facts(_records(book, start), size) if start else None
+        if not start:
+            return None
+        formats = read_formats(_records(book, 0))
+        shown = _Shown(formats, read_rich(_records(book, 0), formats))
+        return _facts(_records(book, start), shown, size)
     except (struct.error, LookupError, ValueError):
         return None
 
@@ -71,7 +78,7 @@ def _records(book: bytes, place: int) -> Iterator[tuple[int, bytes]]:
         place += 4 + length
 
 
-def _facts(records: Iterator[tuple[int, bytes]], size: tuple[int, int]) -> Facts:
+def _facts(records: Iterator[tuple[int, bytes]], shown: "_Shown", size: tuple[int, int]) -> Facts:
     rows: set[int] = set()
     columns: set[int] = set()
     notes: set[Spot] = set()
@@ -79,6 +86,7 @@ def _facts(records: Iterator[tuple[int, bytes]], size: tuple[int, int]) -> Facts
     links: dict[Spot, tuple[str, ...]] = {}
     lost: set[Spot] = set()
     for kind, content in records:
+        shown.take(kind, content)
         if kind == _ROW and content[12] & _HIDDEN_ROW:
             rows.add(struct.unpack_from("<H", content)[0] + 1)
         elif kind == _COLUMNS and content[8] & 1:
@@ -94,10 +102,49 @@ def _facts(records: Iterator[tuple[int, bytes]], size: tuple[int, int]) -> Facts
         links=links,
         lost_links=frozenset(lost),
         errors=errors,
+        widths=shown.widths,
+        percents=frozenset(shown.percents),
+        struck=shown.struck,
+        texts=shown.texts,
         comments=frozenset(spot for spot in notes if spot[0] <= size[0] and spot[1] < size[1]),
         hidden_rows=frozenset(line for line in rows if line <= size[0]),
         hidden_columns=frozenset(columns),
     )
+
+
+@dataclass(slots=True)
+class _Shown:
+    """How cells are shown, so far."""
+
+    formats: Formats
+    rich: Mapping[int, Rich]
+    texts: dict[Spot, str] = field(default_factory=dict)
+    widths: dict[Spot, int] = field(default_factory=dict)
+    percents: set[Spot] = field(default_factory=set)
+    struck: dict[Spot, str] = field(default_factory=dict)
+
+    def take(self, kind: int, content: bytes) -> None:
+        """Learn the cells of one record; those of a style that is not there are as any."""
+        if kind == TEXT:
+            self._take_text(content)
+        for spot, style, is_number in cells_of(kind, content):
+            if style < len(self.formats.styles):
+                self._take_style(spot, style, is_number=is_number)
+
+    def _take_text(self, content: bytes) -> None:
+        rich = self.rich.get(struct.unpack_from("<I", content, 6)[0], Rich("", ""))
+        if rich.shown:
+            self.texts[_spot(content)] = rich.shown
+        if rich.struck:
+            self.struck[_spot(content)] = rich.struck
+
+    def _take_style(self, spot: Spot, style: int, *, is_number: bool) -> None:
+        if is_number and (width := self.formats.width(style)):
+            self.widths[spot] = width
+        if is_number and self.formats.is_percent(style):
+            self.percents.add(spot)
+        if self.formats.is_struck(style):
+            self.struck[spot] = ""
 
 
 def _take_link(

@@ -11,12 +11,22 @@ from lxml import etree
 from pipeline.errors import SourceError
 from pipeline.model import Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.docx import lines_of_paragraph, number_in, open_linked, own, walk
+from pipeline.readers.docx import (
+    lines_of_paragraph,
+    number_in,
+    open_linked,
+    own,
+    texts_with,
+    walk,
+)
+from pipeline.readers.found import Found
 from pipeline.readers.grid import Grid
+from pipeline.readers.marked import PICTURE, STRUCK, UNSEEN
 from pipeline.readers.page_links import followed
 from pipeline.readers.spans import Span, laid_out
-from pipeline.readers.tables import Found, chosen
+from pipeline.readers.tables import chosen
 
+_PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 _PACKAGE = b"PK\x03\x04"
 _FIELD = re.compile(r'\bHYPERLINK\s+"([^"]+)"')
 
@@ -92,6 +102,7 @@ def _found(
         rows=laid.rows,
         merged=laid.merged,
         links=laid.links,
+        marks=laid.marks,
         hidden=frozenset(hidden),
     )
 
@@ -117,7 +128,13 @@ def _spans(rows: list[list[_Cell]], line: int, linked: _Linked) -> Iterator[Span
         reached = start + width
         if not (_continues(cell) and _above(rows, line - 1, start) is not None):
             height = _height(rows, line, start)
-            yield Span(text=_text(cell), across=width, down=height, link=linked.of(cell))
+            yield Span(
+                text=_text(cell),
+                across=width,
+                down=height,
+                link=linked.of(cell),
+                marks=_marks(cell),
+            )
 
 
 def _height(rows: list[list[_Cell]], line: int, start: int) -> int:
@@ -144,6 +161,15 @@ def _text(cell: etree._Element) -> str:
     """Lines of the paragraphs of a cell, nested tables included."""
     lines = (line for part in cell.iter(qn("w:p")) for line in lines_of_paragraph(part))
     return "\n".join(line for line in lines if line)
+
+
+def _marks(cell: etree._Element) -> dict[str, str]:
+    drawn = not _text(cell) and next(cell.iter(*_PICTURES), None) is not None
+    return {
+        STRUCK: texts_with(cell, "w:strike", "w:dstrike"),
+        UNSEEN: texts_with(cell, "w:vanish"),
+        PICTURE: "1" if drawn else "",
+    }
 
 
 def _is_hidden(row: etree._Element) -> bool:

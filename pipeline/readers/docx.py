@@ -6,6 +6,7 @@ text, field codes and the fallback copy of a drawing are not what a person reads
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from pipeline.errors import SourceError
+from pipeline.readers.raised import raised
 from pipeline.readers.zipped import DAMAGE
 
 _TEXT = qn("w:t")
@@ -24,6 +26,26 @@ _LINE = "\v"
 """Stands for a break of a line, which is no sign of a text."""
 _HYPHEN = qn("w:noBreakHyphen")
 _BOX = qn("w:txbxContent")
+_MOST_COLUMNS = 63
+"""Of a table of Word; what says more is damaged."""
+_RUN, _PROPERTIES = qn("w:r"), qn("w:rPr")
+_OFF = {"0", "false", "off"}
+_SIGN = qn("w:sym")
+_SAYING = {" ": {_TEXT, _HYPHEN}, _LINE: {_TEXT, _HYPHEN, _SIGN}}
+"""What has a text of its own: in a text, and in a table, where a sign alone may be the value."""
+_HEX = re.compile(r"[0-9A-Fa-f]{4}")
+_SIGNS = {
+    ("Wingdings", 0xFE): "☑",
+    ("Wingdings", 0xFD): "☒",
+    ("Wingdings", 0xA8): "☐",
+    ("Wingdings", 0x6F): "☐",
+    ("Wingdings", 0xFC): "✓",
+    ("Wingdings", 0xFB): "✗",
+    ("Symbol", 0xB0): "°",
+    ("Symbol", 0xD7): "×",
+    ("Symbol", 0xB1): "±",
+}
+"""Signs of fonts that have their own places for them."""
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MOVED = qn("w:moveFrom")
 # python-docx has no error of its own for a package whose parts contradict each other.
@@ -151,10 +173,11 @@ def _rows(table: etree._Element, number: int) -> Iterator[Block]:
 
 def _cell_texts(row: etree._Element) -> Iterator[str]:
     """A text for each column of the grid: of a cell over several, in the first of them."""
-    yield from [""] * number_in(row, "w:trPr", "w:gridBefore", 0)
+    yield from [""] * min(number_in(row, "w:trPr", "w:gridBefore", 0), _MOST_COLUMNS)
     for cell in own(row, "w:tc"):
         yield _cell_text(cell)
-        yield from [""] * (number_in(cell, "w:tcPr", "w:gridSpan", 1) - 1)
+        covered = min(number_in(cell, "w:tcPr", "w:gridSpan", 1), _MOST_COLUMNS)
+        yield from [""] * (covered - 1)
 
 
 def number_in(element: etree._Element, properties: str, name: str, default: int) -> int:
@@ -191,21 +214,61 @@ def text_of_paragraph(paragraph: etree._Element) -> str:
 
 
 def lines_of_paragraph(paragraph: etree._Element) -> list[str]:
-    """The lines of a paragraph as breaks part them, each with single spaces."""
+    """The lines of a paragraph as breaks part them, each with single spaces.
+
+    Hidden text is left out, figures above the line and signs of other fonts are what they look.
+    """
     lines = "".join(_pieces(paragraph, _LINE)).split(_LINE)
     return [" ".join(line.split()) for line in lines]
 
 
+def texts_with(element: etree._Element, *properties: str) -> str:
+    """The text of the runs that have one of the properties: crossed out, hidden."""
+    runs = (run for run in element.iter(_RUN) if any(has(run, name) for name in properties))
+    return " ".join(text for run in runs if (text := text_of_paragraph(run).strip()))
+
+
+def has(run: etree._Element, name: str) -> bool:
+    """Whether a property of a run is set and not switched off again (17.7.3)."""
+    found = run.find(f"{_PROPERTIES}/{qn(name)}")
+    return found is not None and found.get(qn("w:val"), "true") not in _OFF
+
+
+def _is_raised(run: etree._Element) -> bool:
+    found = run.find(f"{_PROPERTIES}/{qn('w:vertAlign')}")
+    return found is not None and found.get(qn("w:val")) == "superscript"
+
+
 def _pieces(element: etree._Element, line: str = " ") -> Iterator[str]:
     for child in element:
-        if child.tag == _TEXT:
-            yield child.text or ""
-        elif child.tag == _HYPHEN:
-            yield "-"
+        if child.tag in _SAYING[line]:
+            yield _said(child)
         elif child.tag in _LINES:
             yield line
         elif child.tag in _BREAKS:
             # w:tab is also the name of a tab stop, which stands in the properties.
             yield "" if element.tag == qn("w:tabs") else " "
+        elif child.tag == _RUN and line == _LINE:
+            yield from _run(child)
         elif child.tag not in {_BOX, _FALLBACK, _MOVED}:
             yield from _pieces(child, line)
+
+
+def _said(element: etree._Element) -> str:
+    if element.tag == _HYPHEN:
+        return "-"
+    return (element.text or "") if element.tag == _TEXT else _sign(element)
+
+
+def _run(run: etree._Element) -> Iterator[str]:
+    """The pieces of a run of a table as a person sees them."""
+    if not has(run, "w:vanish"):
+        pieces = _pieces(run, _LINE)
+        yield from map(raised, pieces) if _is_raised(run) else pieces
+
+
+def _sign(element: etree._Element) -> str:
+    """A sign by its place in a font (17.3.3.30); one that is not known keeps that place."""
+    code, font = element.get(qn("w:char")) or "", element.get(qn("w:font")) or ""
+    place = int(code, 16) if _HEX.fullmatch(code) else 0xFFFD
+    return _SIGNS.get((font, place & 0xFF), chr(place))

@@ -9,8 +9,12 @@ from dataclasses import dataclass, field
 
 import openpyxl
 from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
+
+from pipeline.readers.raised import raised
 
 Spot = tuple[int, int]
 """Row from 1, column by position from 0."""
@@ -41,6 +45,12 @@ class Facts:
     uncalculated: frozenset[Spot] = frozenset()
     """Formulas saved without their value."""
     comments: frozenset[Spot] = frozenset()
+    texts: Mapping[Spot, str] = field(default_factory=dict)
+    """Texts that the values do not tell: with figures above the line, or lost breaks."""
+    struck: Mapping[Spot, str] = field(default_factory=dict)
+    """What of a cell is crossed out; empty: all of it."""
+    percents: frozenset[Spot] = frozenset()
+    """Numbers that are shown as percents: 0.15 as 15%."""
     links: Mapping[Spot, tuple[str, ...]] = field(default_factory=dict)
     """Where cells lead, as it is written."""
     lost_links: frozenset[Spot] = frozenset()
@@ -70,7 +80,8 @@ def _open(data: bytes, name: str, *, values: bool) -> Worksheet:
     with warnings.catch_warnings():
         # It warns of features it would lose when saving, which never happens here.
         warnings.simplefilter("ignore", UserWarning)
-        sheet = openpyxl.load_workbook(io.BytesIO(data), data_only=values)[name]
+        stream = io.BytesIO(data)
+        sheet = openpyxl.load_workbook(stream, data_only=values, rich_text=values)[name]
     if not isinstance(sheet, Worksheet):
         raise TypeError(name)
     return sheet
@@ -84,6 +95,9 @@ def _facts(sheet: Worksheet, formulas: Worksheet | None, size: tuple[int, int]) 
         errors={spot: str(cell.value) for spot, cell in cells if cell.data_type == "e"},
         uncalculated=_uncalculated(dict(cells), formulas, size),
         comments=frozenset(spot for spot, cell in cells if cell.comment is not None),
+        texts={spot: text for spot, cell in cells if (text := _raised(cell))},
+        percents=frozenset(spot for spot, cell in cells if _is_percent(cell)),
+        struck={spot: text for spot, cell in cells if (text := _struck(cell))},
         links=dict(_links(cells, dict(_cells(formulas, size)) if formulas else {})),
         hidden_rows=frozenset(
             line for line, row in sheet.row_dimensions.items() if row.hidden and line <= rows
@@ -103,6 +117,32 @@ def _width(cell: Cell) -> int:
     """Digits of a number shown with leading zeros; 0 for any other cell."""
     match = _ZEROS.fullmatch(cell.number_format) if cell.data_type == "n" else None
     return len(match[1]) if match and cell.value is not None else 0
+
+
+def _is_percent(cell: Cell) -> bool:
+    return cell.data_type == "n" and cell.value is not None and "%" in cell.number_format
+
+
+def _raised(cell: Cell) -> str:
+    """The text with its figures above the line; empty where it has none."""
+    runs = _runs(cell)
+    texts = [raised(text) if font.vertAlign == "superscript" else text for text, font in runs]
+    return shown if (shown := "".join(texts)) != "".join(text for text, _ in runs) else ""
+
+
+def _struck(cell: Cell) -> str:
+    """What of a cell is crossed out: all of it, or runs of its text."""
+    whole = cell.value is not None and cell.has_style and cell.font.strike
+    return str(cell.value) if whole else "".join(text for text, font in _runs(cell) if font.strike)
+
+
+def _runs(cell: Cell) -> list[tuple[str, InlineFont]]:
+    """The texts of a cell that has several formats, each with its own."""
+    parts = cell.value if isinstance(cell.value, CellRichText) else ()
+    return [
+        (part.text, part.font) if isinstance(part, TextBlock) else (str(part), InlineFont())
+        for part in parts
+    ]
 
 
 def _uncalculated(

@@ -1,6 +1,6 @@
 """The table of a web page, or of a workbook saved as one: merged cells where the page has them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -9,16 +9,23 @@ from pipeline.model import Snapshot
 from pipeline.parameters.page import PageOptions
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers import page
+from pipeline.readers.found import Found
 from pipeline.readers.grid import Grid
+from pipeline.readers.marked import PICTURE, STRUCK, UNSEEN
 from pipeline.readers.page_links import followed
+from pipeline.readers.raised import raised
 from pipeline.readers.spans import Span, laid_out
-from pipeline.readers.tables import Found, chosen
+from pipeline.readers.tables import chosen
 from pipeline.ukrainian.text import fold_spaces
 
 _CELLS = ("td", "th")
 _TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "summary", "legend")
 _UNSEEN = ("script", "style", "template", "noscript")
 _BLOCKS = ("p", "div", "li", "tr")
+_STRUCK = ("s", "del", "strike")
+_RAISED = "sup"
+_PICTURES = ("img", "svg", "input", "select", "textarea")
+_STEPS = {"start": 1, "end": -1}
 
 
 def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> Grid:
@@ -35,7 +42,7 @@ def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> G
         _found(table, place, base, source, options) for place, table in enumerate(tables, start=1)
     ]
     below: tuple[str, ...] = ()
-    if options.cards:
+    if options.cards or options.every:
         *above, below = _around(read.root, tables)
         found = list(map(_under, found, above))
     grid = chosen(found, source, options, below)
@@ -83,6 +90,7 @@ def _found(
         rows=laid.rows,
         merged=laid.merged,
         links=laid.links,
+        marks=laid.marks,
         caption=fold_spaces(next(captions, "")),
         hidden=frozenset(number for number, row in enumerate(elements, start=1) if _is_hidden(row)),
     )
@@ -99,7 +107,29 @@ def _span(cell: etree._Element, height: int, base: str) -> Span:
         across=_count(cell.get("colspan"), 1),
         down=_count(cell.get("rowspan"), height),
         link=", ".join(dict.fromkeys(_links(cell, base))),
+        marks=_marks(cell),
     )
+
+
+def _marks(cell: etree._Element) -> dict[str, str]:
+    if not len(cell):  # as most
+        return {}
+    drawn = [] if _text(cell) else list(cell.iter(*_PICTURES))
+    return {
+        STRUCK: _parts(cell, _is_struck),
+        UNSEEN: _parts(cell, _is_hidden),
+        PICTURE: ", ".join(one.get("alt") or one.get("value") or one.tag for one in drawn),
+    }
+
+
+def _parts(cell: etree._Element, sign: Callable[[etree._Element], bool]) -> str:
+    """The texts of the elements in a cell of which something is said."""
+    found = [element for element in cell.iterdescendants(etree.Element) if sign(element)]
+    return " ".join(text for one in found if (text := _text(one)))
+
+
+def _is_struck(element: etree._Element) -> bool:
+    return element.tag in _STRUCK
 
 
 def _links(cell: etree._Element, base: str) -> Iterator[str]:
@@ -116,9 +146,9 @@ def _count(said: str | None, for_zero: int) -> int:
     return number or for_zero
 
 
-def _is_hidden(row: etree._Element) -> bool:
-    style = "".join((row.get("style") or "").lower().split())
-    return "display:none" in style or row.get("hidden") is not None
+def _is_hidden(element: etree._Element) -> bool:
+    style = "".join((element.get("style") or "").lower().split())
+    return "display:none" in style or element.get("hidden") is not None
 
 
 def _text(cell: etree._Element) -> str:
@@ -129,21 +159,20 @@ def _text(cell: etree._Element) -> str:
 
 def _pieces(root: etree._Element) -> Iterator[str]:
     """Texts in order; line breaks of the source are spaces, `br` and blocks begin a line."""
+    above = unseen = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event in ("comment", "pi"):
-            yield _inline(element.tail)
-        elif event == "start":
-            yield "\n" if element.tag in _BLOCKS else ""
-            yield "" if _is_unseen(element) else _inline(element.text)
-        else:
-            yield "\n" if element.tag == "br" or element.tag in _BLOCKS else ""
-            yield (
-                "" if element is root or _is_unseen(element.getparent()) else _inline(element.tail)
-            )
+        if step := _STEPS.get(event, 0):
+            above += step if element.tag == _RAISED else 0
+            unseen += step if element is not root and _is_unseen(element) else 0
+            yield "\n" if element.tag in _BLOCKS or (element.tag == "br" and step < 0) else ""
+        if unseen or (element is root and event == "end"):
+            continue
+        text = _inline(element.text if event == "start" else element.tail)
+        yield raised(text) if above else text
 
 
-def _is_unseen(element: etree._Element | None) -> bool:
-    return element is not None and element.tag in _UNSEEN
+def _is_unseen(element: etree._Element) -> bool:
+    return element.tag in _UNSEEN or _is_hidden(element)
 
 
 def _inline(text: str | None) -> str:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from pipeline.readers.facts import Facts, Spot
 from pipeline.readers.grid import Area
+from pipeline.readers.odf_texts import STYLE, Styles, struck_text, told_text
 from pipeline.readers.zipped import DAMAGE
 
 _SPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
@@ -39,6 +40,10 @@ class _Sheet:
     errors: dict[Spot, str] = field(default_factory=dict)
     merged: list[Area] = field(default_factory=list)
     links: dict[Spot, tuple[str, ...]] = field(default_factory=dict)
+    styles: Styles = field(default_factory=Styles)
+    texts: dict[Spot, str] = field(default_factory=dict)
+    percents: set[Spot] = field(default_factory=set)
+    struck: dict[Spot, str] = field(default_factory=dict)
 
 
 def read_odf_facts(
@@ -48,13 +53,19 @@ def read_odf_facts(
     sheet = _Sheet(rows=size[0], columns=size[1])
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("content.xml") as stream:
-            for row in _parts_of(stream, name):
-                _take(row, sheet)
+            for part in _parts_of(stream, name):
+                if part.tag == STYLE:
+                    sheet.styles.take(part)
+                else:
+                    _take(part, sheet)
     except (etree.XMLSyntaxError, LookupError, *DAMAGE):
         return None
     facts = Facts(
         errors=sheet.errors,
         comments=frozenset(sheet.comments),
+        texts=sheet.texts,
+        percents=frozenset(sheet.percents),
+        struck=sheet.struck,
         links=sheet.links,
         hidden_rows=frozenset(sheet.hidden_rows),
         hidden_columns=frozenset(sheet.hidden_columns),
@@ -63,12 +74,14 @@ def read_odf_facts(
 
 
 def _parts_of(stream: object, name: str) -> Iterator[etree._Element]:
-    """Columns and rows of one sheet, each forgotten after it has been looked at."""
+    """Styles; columns and rows of one sheet, each forgotten after it has been looked at."""
     inside = False
     events = etree.iterparse(stream, events=("start", "end"), resolve_entities=False)
     for event, element in events:
         if element.tag == f"{_TABLE}table" and event == "start":
             inside = element.get(f"{_TABLE}name") == name
+        elif event == "end" and element.tag == STYLE:
+            yield element
         elif event == "end" and element.tag in (_ROW, _COLUMN):
             if inside:
                 yield element
@@ -104,11 +117,21 @@ def _take_cells(row: etree._Element, line: int, sheet: _Sheet) -> None:
             sheet.links[spot] = links
         if cell.get(f"{_CALC}value-type") == "error":
             sheet.errors[spot] = "".join(map(str, cell.itertext())) or "#"
+        _take_texts(cell, spot, sheet)
         down, across = _count(cell, "rows-spanned"), _count(cell, "columns-spanned")
         if down > 1 or across > 1:
             bottom, right = line + down - 1, position + across - 1
             sheet.merged.append(Area(top=line, left=position, bottom=bottom, right=right))
         position += _count(cell, "columns-repeated")
+
+
+def _take_texts(cell: etree._Element, spot: Spot, sheet: _Sheet) -> None:
+    if cell.get(f"{_OFFICE}value-type") == "percentage":
+        sheet.percents.add(spot)
+    if text := told_text(cell, sheet.styles):
+        sheet.texts[spot] = text
+    if text := struck_text(cell, sheet.styles):
+        sheet.struck[spot] = text
 
 
 def _count(element: etree._Element, name: str) -> int:

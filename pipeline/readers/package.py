@@ -40,7 +40,13 @@ _TELLING = tuple(
     for name, value in (("t", "e"), ("hidden", "1"), ("hidden", "true"))
     for quote in "\"'"
 ) + (b"hyperlink ",)
-_CODE_FORMAT = re.compile(rb'\bformatCode=["\']0{2,}["\'; ]')
+_TOLD_FORMAT = re.compile(rb'\bformatCode=["\'](?:0{2,}["\'; ]|[^"\'<>]*%)')
+"""Formats of codes and of percents."""
+_STYLES = b"cellXfs"
+_PERCENT = re.compile(rb'<(?:\w+:)?xf [^<>]*?numFmtId=["\'](?:9|10)["\']')
+"""Built-in formats of percents (ECMA-376 part 1, 18.8.30), among the styles of cells."""
+_MARKED = re.compile(rb"""<(?:\w+:)?strike\b|["']superscript["']""")
+"""Text crossed out, or set above the line, in styles or strings."""
 _COMMENTS = re.compile(r"xl/(?:comments|threadedComments).*\.xml")
 _ODS_TAG = re.compile(rb"<table:(table|table-row|table-cell)(?=[ />])([^>]*?)(/?)>")
 _ODS_REPEAT = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]+)"')
@@ -140,9 +146,15 @@ def _learnt(package: Package, name: str, content: bytes) -> Package:
             has_formulas=package.has_formulas or formulas,
             has_facts=package.has_facts or told,
         )
-    formats = name == "xl/styles.xml" and _CODE_FORMAT.search(content) is not None
+    formats = name == "xl/styles.xml" and _tells_formats(content)
     comments = _COMMENTS.fullmatch(name) is not None
-    return replace(package, has_facts=package.has_facts or formats or comments)
+    marked = package.kind == "xlsx" and _MARKED.search(content) is not None
+    return replace(package, has_facts=package.has_facts or formats or comments or marked)
+
+
+def _tells_formats(content: bytes) -> bool:
+    own = content[content.find(_STYLES) : content.rfind(_STYLES)]
+    return _TOLD_FORMAT.search(content) is not None or _PERCENT.search(own) is not None
 
 
 def _is_sheet(content: bytes) -> bool:

@@ -180,7 +180,12 @@ def _suspected(
             yield _said("rows-look-like-numbering", grid, lines)
     if len(header) >= _NARROW:
         lines = [row.line for row in full if sum(bool(cell.strip()) for cell in row.cells) == 1]
-        if lines:
+        if lines and options.sections:
+            # Rows under the title of a section that is not known have that of the one before.
+            texts = [text_of_cells(row) for row in full if row.line in lines]
+            said = _said("rows-may-be-sections", grid, lines)
+            yield replace(said, severity=Severity.WARNING, value="\n".join(texts))
+        elif lines:
             yield _said("rows-have-one-cell", grid, lines)
 
 

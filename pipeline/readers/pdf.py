@@ -13,11 +13,13 @@ from pdfplumber.table import Table
 from pipeline.errors import SourceError
 from pipeline.model import Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
+from pipeline.readers.found import Found, joined
 from pipeline.readers.grid import Area, Grid
 from pipeline.readers.page_links import followed
 from pipeline.readers.pdf_aligned import Line, lines_of, read_table
 from pipeline.readers.pdf_pages import GARBLED, REFUSALS, read_pages, unreadable
-from pipeline.readers.tables import Found, chosen, joined
+from pipeline.readers.pdf_raised import raise_figures
+from pipeline.readers.tables import chosen
 
 _NEAR = 1.0
 """Points: lines nearer than this are one."""
@@ -65,6 +67,7 @@ def _page(page: Page, number: int, read: _Read, options: SpreadsheetOptions) -> 
             read.scanned.append(number)
         return
     read.has_text = True
+    raise_figures(page)
     if options.aligned:
         _take_lines(page, number, read, options)
     else:
@@ -92,7 +95,7 @@ def _take_tables(page: Page, number: int, read: _Read, options: SpreadsheetOptio
 
 
 def _found(table: Table, page: int, place: int) -> Found:
-    rows = tuple(tuple(" ".join((cell or "").split()) for cell in row) for row in table.extract())
+    rows = tuple(tuple(_lines(cell) for cell in row) for row in table.extract())
     element = f"page[{page}]/table[{place}]"
     return Found(
         element=element,
@@ -100,6 +103,10 @@ def _found(table: Table, page: int, place: int) -> Found:
         merged=tuple(_areas(table)),
         places=[f"{element}/row[{line}]" for line in range(1, len(rows) + 1)],
     )
+
+
+def _lines(cell: str | None) -> str:
+    return "\n".join(text for line in (cell or "").split("\n") if (text := " ".join(line.split())))
 
 
 def _links(

@@ -17,9 +17,9 @@ from pdfplumber.utils.clustering import cluster_objects
 
 from pipeline.errors import SourceError
 from pipeline.parameters.spreadsheet import Aligned, SpreadsheetOptions
+from pipeline.readers.found import Found
 from pipeline.readers.headers import header_key
 from pipeline.readers.page_links import followed
-from pipeline.readers.tables import Found
 
 _SAME_LINE = 3.0
 """Points between words of one line, up or down."""
@@ -116,8 +116,18 @@ def _of_table(
 
 
 def _is_header(line: Line, options: SpreadsheetOptions) -> bool:
-    text = header_key(line.text)
-    return all(header_key(name) in text for name in options.header_has)
+    text, names = header_key(line.text), [header_key(name) for name in options.header_has]
+    return all(name in text for name in names) and all(_has_words(line, name) for name in names)
+
+
+def _has_words(line: Line, name: str) -> bool:
+    """Whether neighbouring words are the name: «Список обʼєктів» has no «Обʼєкт»."""
+    words = [str(word["text"]) for word in line.words]
+    return any(
+        header_key(" ".join(words[start:end])) == name
+        for start in range(len(words))
+        for end in range(start + 1, len(words) + 1)
+    )
 
 
 def _bands(lines: Sequence[Line]) -> list[Band]:

@@ -21,6 +21,8 @@ class Span:
     down: int = 1
     link: str = ""
     """Addresses that it leads to, by comma."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """Code of `pipeline.readers.marked` -> what of it is so."""
 
 
 @dataclass(slots=True)
@@ -32,6 +34,7 @@ class _Layout:
     rows: list[tuple[str, ...]] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
     links: dict[tuple[int, int], str] = field(default_factory=dict)
+    marks: dict[str, dict[tuple[int, int], str]] = field(default_factory=dict)
     covered: dict[int, int] = field(default_factory=dict)
     """Column -> rows below that a cell from above still covers."""
     size: int = 0
@@ -43,6 +46,7 @@ class Laid(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     merged: tuple[Area, ...]
     links: Mapping[tuple[int, int], str]
+    marks: Mapping[str, Mapping[tuple[int, int], str]]
 
 
 def laid_out(rows: Sequence[Iterable[Span]], source: str, options: SpreadsheetOptions) -> Laid:
@@ -60,7 +64,8 @@ def laid_out(rows: Sequence[Iterable[Span]], source: str, options: SpreadsheetOp
         if layout.size > layout.limit:
             limit = layout.limit
             raise SourceError("sheet-is-too-large", source=source, cells=layout.size, limit=limit)
-    return Laid(tuple(layout.rows), tuple(layout.merged), layout.links)
+    merged = tuple(layout.merged)
+    return Laid(tuple(layout.rows), merged, layout.links, layout.marks)
 
 
 def _row(layout: _Layout, row: Iterable[Span], left: int) -> list[str]:
@@ -70,8 +75,7 @@ def _row(layout: _Layout, row: Iterable[Span], left: int) -> list[str]:
         _skip_covered(cells, layout.covered)
         across, down = min(max(span.across, 1), _WIDEST), min(max(span.down, 1), left)
         start = len(cells)
-        if span.link:
-            layout.links[(line, start)] = span.link
+        _remember(span, (line, start), layout)
         if across > 1 or down > 1:
             end = start + across - 1
             layout.merged.append(Area(top=line, left=start, bottom=line + down - 1, right=end))
@@ -80,6 +84,15 @@ def _row(layout: _Layout, row: Iterable[Span], left: int) -> list[str]:
         cells += [span.text, *[""] * (across - 1)]
     _skip_covered(cells, layout.covered)
     return cells
+
+
+def _remember(span: Span, spot: tuple[int, int], layout: _Layout) -> None:
+    """What is known of the cell beside its text."""
+    if span.link:
+        layout.links[spot] = span.link
+    for code, text in span.marks.items():
+        if text:
+            layout.marks.setdefault(code, {})[spot] = text
 
 
 def _skip_covered(cells: list[str], covered: dict[int, int]) -> None:

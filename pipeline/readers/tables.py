@@ -1,7 +1,7 @@
 """Tables of pages and documents: one of several chosen, or those of cards joined."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import reduce
 from itertools import zip_longest
 
@@ -9,29 +9,12 @@ from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.cells import position_of
-from pipeline.readers.grid import Area, Grid, SheetRow
+from pipeline.readers.every import as_one, is_section
+from pipeline.readers.found import Found, joined, places_of
+from pipeline.readers.grid import Grid, SheetRow
 from pipeline.readers.headers import header_key
 from pipeline.readers.layout import speaks_text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """One table of a page or document."""
-
-    element: str
-    """`table[2]`."""
-    rows: tuple[tuple[str, ...], ...]
-    merged: tuple[Area, ...] = ()
-    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    caption: str = ""
-    above: tuple[str, ...] = ()
-    """Lines of text between it and the table before; only gathered for cards."""
-    unused: tuple[str, ...] = ()
-    """Those that look like the heading of a card, but head none of its own."""
-    hidden: frozenset[int] = frozenset()
-    """Rows from 1 that a person does not see."""
-    places: Sequence[str] = ()
-    """Where each row stands, when not simply in the table."""
+from pipeline.readers.marked import marked_cells
 
 
 def chosen(
@@ -64,10 +47,11 @@ def chosen(
     if not fitting:
         wanted = str(options.sheet or " · ".join(options.header_has))
         raise SourceError("table-is-absent", source=source, table=wanted, tables=shown)
-    if len(fitting) > 1:
+    if len(fitting) > 1 and not options.every:
         raise SourceError("table-is-not-declared", source=source, tables=shown)
-    lost = _without_cards(fitting, "above", source)
-    return _grid(fitting[0], source, (*_others(found, fitting, source), *lost))
+    table = as_one(fitting, source, options) if options.every else fitting[0]
+    lost = _without_cards([table], "above", source)
+    return _grid(table, source, (*_others(found, fitting, source), *lost))
 
 
 def of_cards(found: Sequence[Found], options: SpreadsheetOptions) -> list[Found]:
@@ -90,7 +74,7 @@ def of_cards(found: Sequence[Found], options: SpreadsheetOptions) -> list[Found]
 
 def _headed(table: Found, options: SpreadsheetOptions) -> Found:
     """The table under the rows that lines above it would be: sections, the heading of its card."""
-    sections = _once(one for one in table.above if options.cards and _is_section(one, options))
+    sections = _once(one for one in table.above if options.cards and is_section(one, options))
     headings = _heading_lines(table.above, options)
     if _card_at(table, options) is None:
         rows, unused = (*sections, *headings[-1:]), headings[:-1]
@@ -105,17 +89,13 @@ def _headed(table: Found, options: SpreadsheetOptions) -> Found:
     return replace(joined(above, table) if rows else table, unused=unused)
 
 
-def _is_section(line: str, options: SpreadsheetOptions) -> bool:
-    return any(one.matches and speaks_text(line, one.matches) for one in options.sections)
-
-
 def _heading_lines(lines: Iterable[str], options: SpreadsheetOptions) -> tuple[str, ...]:
     """The lines that look like the heading of a card."""
     heading = options.cards.heading if options.cards else None
     found = [
         line
         for line in lines
-        if heading and speaks_text(line, heading.matches) and not _is_section(line, options)
+        if heading and speaks_text(line, heading.matches) and not is_section(line, options)
     ]
     return _once(found)
 
@@ -169,27 +149,6 @@ def _is_meant(table: Found, found: Sequence[Found], options: SpreadsheetOptions)
     return True
 
 
-def _places(table: Found) -> Sequence[str]:
-    lines = range(1, len(table.rows) + 1)
-    return table.places or [f"{table.element}/row[{line}]" for line in lines]
-
-
-def joined(first: Found, second: Found) -> Found:
-    """Two tables as one, the second below the first."""
-    down = len(first.rows)
-    moved = (
-        replace(area, top=area.top + down, bottom=area.bottom + down) for area in second.merged
-    )
-    return replace(
-        first,
-        rows=first.rows + second.rows,
-        merged=(*first.merged, *moved),
-        links={**first.links, **{(line + down, at): to for (line, at), to in second.links.items()}},
-        hidden=first.hidden | {line + down for line in second.hidden},
-        places=[*_places(first), *_places(second)],
-    )
-
-
 def _apart(table: Found) -> Found:
     """The table with an empty row above: cards of two tables do not stand close together."""
     blank = Found(element=table.element, rows=((),), places=[table.element])
@@ -209,14 +168,15 @@ def _others(found: Sequence[Found], read: Sequence[Found], source: str) -> Itera
 
 def _grid(table: Found, source: str, findings: tuple[Finding, ...]) -> Grid:
     rows = tuple(SheetRow(line=line, cells=cells) for line, cells in enumerate(table.rows, 1))
-    places = _places(table)
-    return Grid(
+    places = places_of(table)
+    grid = Grid(
         source=source,
         name=None,
         rows=rows,
         merged=table.merged,
         hidden_rows=table.hidden,
         links=table.links,
-        findings=findings,
         elements={row.line: place for row, place in zip(rows, places, strict=True)},
     )
+    marked = marked_cells(grid, table.marks)
+    return replace(grid, findings=(*findings, *marked))

@@ -16,6 +16,7 @@ from pipeline.readers.biff import read_biff_facts
 from pipeline.readers.cells import PRECISION, is_number, text_of
 from pipeline.readers.facts import Facts, read_facts
 from pipeline.readers.grid import Area, Grid, SheetRow
+from pipeline.readers.marked import STRUCK, marked_cells, percent_cells
 from pipeline.readers.odf import read_odf_facts
 from pipeline.readers.package import Package
 from pipeline.readers.page_links import followed
@@ -196,6 +197,7 @@ def _rows(sheet: CalamineSheet, facts: Facts) -> Iterator[SheetRow]:
         cells, numbers, dates = [], set(), set()
         for position, value in enumerate(values):
             text = "" if (line, position) in facts.errors else text_of(value)
+            text = facts.texts.get((line, position), text)
             if text and is_number(value):
                 width = facts.widths.get((line, position), 0)
                 if not width:
@@ -231,12 +233,22 @@ def _said(grid: Grid, facts: Facts) -> Iterator[Finding]:
     for line, position in sorted(facts.comments):
         place = grid.place(line, position)
         yield Finding(code="cell-has-comment", severity=Severity.INFO, place=place)
+    yield from marked_cells(grid, {STRUCK: dict(_struck(grid, facts))})
+    yield from percent_cells(grid, facts.percents)
     for line, position in sorted(facts.lost_links):
         place = grid.place(line, position)
         yield Finding(code="link-unread", severity=Severity.WARNING, place=place)
     for position in sorted(facts.hidden_columns):
         place = grid.place(1, position)
         yield Finding(code="column-is-hidden", severity=Severity.WARNING, place=place)
+
+
+def _struck(grid: Grid, facts: Facts) -> Iterator[tuple[tuple[int, int], str]]:
+    texts = {row.line: row.cells for row in grid.rows}
+    for (line, position), text in facts.struck.items():
+        cells = texts.get(line, ())
+        if shown := text or "".join(cells[position : position + 1]):
+            yield (line, position), shown
 
 
 def _long_numbers(grid: Grid) -> Iterator[Finding]:

@@ -19,8 +19,10 @@ _ROOM = (
 )
 _PLACE = r"(?:місто|м|село|с|смт|с\.\s?м\.\s?т|селище(?:\sміського\sтипу)?|с-ще|сел|хутір|х)"
 _STREET = r"(?:вул(?:иця)?|просп(?:ект)?|пр-т|пров(?:улок)?|бульв(?:ар)?|б-р|пл(?:оща)?)"
-# Commas that are forgotten: before a street after its place, before a house, a flat, a building.
+# Commas that are forgotten: behind the post code, before a street after its place, before a house,
+# a flat, a building.
 _FORGOTTEN = (
+    re.compile(r"(?<=^[0-9]{5})\s+(?=[^\W\d_])"),
     re.compile(rf"(?<=[^\s,.])\s+(?={_STREET}[.\s]\s*\w)", re.IGNORECASE),
     re.compile(r"(?<=[^\s,.])\s+(?=(?:буд(?:инок)?|корп(?:ус)?|кв|оф|кімн)\.?\s*№?\s*[0-9])", re.I),
 )

@@ -6,6 +6,7 @@ certain.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -21,7 +22,14 @@ _SHORT = re.compile(rf"\d{{1,2}}(?:[./]\d{{1,2}}(?![\d./])|\s{MONTH})(?!\s*(?:19
 _TIME = re.compile(
     r"(?:(?<!\w)(?:о|об|з)\s)?(?<![\d.:])(\d{1,2}):(\d\d)(?![\d:])(?:\s?год\.?)?", re.I
 )
+_HOURS = re.compile(
+    r"(?:(?<!\w)(?:о|об|з|від)\s)?(?<![\d.:])(\d{1,2}):(\d\d)\s?(?:-|до)\s?(\d{1,2}):(\d\d)(?![\d:])"
+    r"(?:\s?год\.?)?",
+    re.I,
+)
 _CLOCK = re.compile(r"(?<!\w)(?:о|об)\s(\d{1,2})[.-](\d\d)(?![\d.])(?:\s?год\.?)?", re.I)
+_LAST = re.compile(r"(?<=,)\s(\d{1,2})\.(\d\d)(?:\s?год\.?)?$", re.I)
+"""An hour that ends the text behind a comma; a day would have its month there."""
 _MORE = re.compile(rf"\d[./]\d|(?<!\w){MONTH}|^[^\w]*\d", re.I)
 
 
@@ -48,7 +56,7 @@ def parse_days(text: str, *, year: int | None = None) -> DaySpan:
     rest = _blanked(left, span.start, span.end).strip(" ,;()")
     if _MORE.search(rest):
         return DaySpan(rest=whole)
-    time = f"{int(hour[1]):02}:{hour[2]}" if hour else ""
+    time = "-".join(_clocks(hour)) if hour else ""
     return DaySpan(first=span.first, last=span.last, time=time, rest=fold_spaces(rest))
 
 
@@ -64,9 +72,17 @@ def _blanked(text: str, start: int, end: int) -> str:
 
 
 def _hour(text: str) -> re.Match[str] | None:
-    """The only hour of the text."""
-    found = [*_TIME.finditer(text), *_CLOCK.finditer(text)]
+    """The only hour of the text, or the only span of two."""
+    if len(spans := [*_HOURS.finditer(text)]) == 1:
+        return spans[0]
+    found = [*_TIME.finditer(text), *_CLOCK.finditer(text), *_LAST.finditer(text)]
     return found[0] if len(found) == 1 else None
+
+
+def _clocks(hour: re.Match[str]) -> Iterator[str]:
+    numbers = hour.groups()
+    for at in range(0, len(numbers), 2):
+        yield f"{int(numbers[at]):02}:{numbers[at + 1]}"
 
 
 def _span(text: str, year: int | None) -> _Found | None:

@@ -4,6 +4,7 @@ Source: value rules of the recommended structures (T, D); breaks stand in a colu
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,9 @@ _WORD = (
 _CLOCK = (
     r"(?P<{0}h>[01]?[0-9]|2[0-4])(?:[:.\-]|\s(?=[0-5][0-9]\b))(?P<{0}m>[0-5][0-9])(?:\s*год\.?)?"
 )
+_LAST_HOUR = 24
+# «9⁰⁰»: minutes above the line, as paper has them.
+_RAISED = re.compile("(?<=[0-9])[⁰¹²³⁴⁵][⁰¹²³⁴⁵⁶⁷⁸⁹](?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _DASH = r"\s*(?:-|до|по)\s*"
 _TOKENS = re.compile(
     "|".join(
@@ -25,11 +29,15 @@ _TOKENS = re.compile(
             rf"(?P<time>{_CLOCK.format('a')}{_DASH}{_CLOCK.format('b')})",
             r"(?P<whole>(?:з|від)\s(?P<ch>[0-9]{1,2})(?:\s*(?:до|по)\s*|\s-\s)"
             r"(?P<dh>[0-9]{1,2})(?!\s*[:.\-]?[0-9]))",
-            r"(?P<round>цілодобово)",
+            r"(?P<round>цілодобово|24/7)",
             r"(?P<daily>щоденно|щодня|без вихідних)",
             r"(?P<work>(?:в\s)?будні(?:\sдні)?|робочі\sдні)",
+            r"(?P<unbroken>без\s(?:обідньої\s)?перерви)",
             r"(?P<pause>обід(?:ня|ньої)?(?:\sперерв[аи])?|перерва(?:\sна\sобід)?)",
             r"(?P<closed>вихідн\w+(?:\sд\w+)?)",
+            # Whole hours behind a day or a comma: «Пн-Пт 8-17».
+            r"(?P<bare>(?<=[а-яіїє.,:;(]\s)(?P<eh>[0-9]{1,2})\s?-\s?(?P<fh>[0-9]{1,2})"
+            r"(?!\s?[\d:.\-]))",
             rf"(?P<span>(?P<from>{_WORD})\.?{_DASH}(?P<to>{_WORD})\b\.?)",
             rf"(?P<day>(?:{_WORD})\b\.?)",
             r"(?P<filler>графік|режим|час|роботи|прийому|години|год\.?|з|від|та|і|у|в|[\s,;:.()\-]+)",
@@ -61,7 +69,7 @@ class _Reading:
 
 def parse_hours(text: str) -> Hours | None:
     """Hours as a person writes them; None: some word of them is not understood."""
-    written = plain(fold_spaces(text)).lower()
+    written = _RAISED.sub(_minutes, plain(fold_spaces(text)).lower())
     reading = _Reading()
     place = 0
     while place < len(written):
@@ -80,10 +88,14 @@ def is_hours(text: str) -> bool:
     return found is not None and found.work == text
 
 
+def _minutes(found: re.Match[str]) -> str:
+    return f":{unicodedata.normalize('NFKC', found.group())}"
+
+
 def _take(token: re.Match[str], reading: _Reading) -> bool:
     """Take one word in; False: it has no meaning where it stands."""
     match token.lastgroup:
-        case "time" | "whole" | "round":
+        case "time" | "whole" | "bare" | "round":
             return _take_time(_time(token), reading, is_round=token.lastgroup == "round")
         case "daily":
             _take_days(range(7), reading)
@@ -111,6 +123,8 @@ def _take_days(days: Sequence[int], reading: _Reading) -> None:
 
 
 def _take_time(time: str, reading: _Reading, *, is_round: bool) -> bool:
+    if not time:
+        return False
     if reading.in_pause:
         reading.breaks.append(time)
         reading.in_pause = False
@@ -126,6 +140,9 @@ def _time(token: re.Match[str]) -> str:
         return "00:00-24:00"
     if token.lastgroup == "whole":
         return f"{int(token['ch']):02}:00-{int(token['dh']):02}:00"
+    if token.lastgroup == "bare":
+        first, last = int(token["eh"]), int(token["fh"])
+        return f"{first:02}:00-{last:02}:00" if first < last <= _LAST_HOUR else ""
     begin, end = f"{int(token['ah']):02}:{token['am']}", f"{int(token['bh']):02}:{token['bm']}"
     return f"{begin}-{end}"
 

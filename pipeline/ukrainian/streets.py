@@ -40,7 +40,7 @@ _BEFORE = [
     for kind, words in _TYPES.items()
 ]
 _AFTER = [
-    (kind, re.compile(rf"(?P<name>.*\S)\s+(?:{words})\.?", re.IGNORECASE))
+    (kind, re.compile(rf"(?P<name>.*[^\s,])(?P<comma>,?)\s+(?:{words})\.?", re.IGNORECASE))
     for kind, words in _TYPES.items()
 ]
 _FORMER = (
@@ -55,6 +55,7 @@ _RENAMED = (
     (re.compile(rf"(?P<old>.+?)\s+{_ONTO}\s*(?P<new>[^()]+)", re.IGNORECASE), True),
     (re.compile(r"(?P<old>.+?)\s*(?:→|->|=>)\s*(?P<new>.+)"), True),
     (re.compile(r"(?P<new>.+?)\s*\((?P<old>[^()]+)\)"), False),
+    (re.compile(r"(?P<new>.+?)\s+/\s*(?P<old>[^/]+?)\s*/"), False),
 )
 # «перейменовано рішенням міської ради від 18.02.2016 № 4/51», up to a bracket or the end.
 _ACT = re.compile(
@@ -140,5 +141,7 @@ def _split(written: str) -> Street:
             match = pattern.fullmatch(plain(written))
             if match:
                 name = written[match.start("name") : match.end("name")]
-                return Street(kind=kind, name=name, is_kind_last=is_last)
+                # «Незалежності, проспект» is an order of lists, no name.
+                last = is_last and not match["comma"]
+                return Street(kind=kind, name=name, is_kind_last=last)
     return Street(kind="", name=written)

@@ -255,7 +255,10 @@ CODES = {
     "a number of full length": (31234567, "31234567", None),
     "power of ten": ("1.2345678E7", "1.2345678E7", "code-written-as-number"),
     "with a point": ("12345678.0", "12345678.0", "code-written-as-number"),
-    "not digits": ("немає", "немає", None),
+    "not digits": ("немає", "немає", "code-of-other-form"),
+    "a letter": ("3123456О", "3123456О", "code-of-other-form"),
+    "too long": ("312345678", "312345678", "code-of-other-form"),
+    "two codes": ("31234567, 31234568", "31234567, 31234568", "code-of-other-form"),
     "missing": ("null", "", None),
 }
 
@@ -266,7 +269,8 @@ def test_codes_are_never_mended_in_silence(cell: object, text: str, code: str | 
     assert read_text == text
     assert [item.code for item in findings] == ([code] if code else [])
     assert all(item.place.cell == "A2" for item in findings)
-    assert all(item.severity is Severity.ERROR for item in findings)
+    doubted = Severity.WARNING if code == "code-of-other-form" else Severity.ERROR
+    assert all(item.severity is doubted for item in findings)
 
 
 def test_zeros_are_put_back_by_a_declared_rule_and_counted() -> None:

@@ -314,6 +314,21 @@ def test_what_is_no_number_of_an_act_stays_and_is_said() -> None:
     assert told == ("без номера", "act-number-unreadable")
 
 
+@pytest.mark.parametrize("text", ["150\n200", "1 250\n000", "150 \n 200"])
+def test_digits_on_two_lines_are_not_one_number(text: str) -> None:
+    assert clean(text, column(kind="number"), [])[1] == "number-unreadable"
+
+
+def test_a_unit_on_the_next_line_is_one() -> None:
+    assert clean("1 250\nгрн", column(kind="number", units=["грн"]), [])[0] == "1250"
+
+
+def test_a_point_before_three_digits_is_doubtful_unless_declared() -> None:
+    assert clean("12.500", column(kind="number"), []) == ("12500", "number-sign-doubtful")
+    assert clean("12.500", column(kind="number", decimal_sign=","), []) == ("12500", "")
+    assert clean("1.234.567", column(kind="number"), []) == ("1234567", "")
+
+
 def test_a_decimal_sign_belongs_to_numbers() -> None:
     with pytest.raises(ValueError, match="decimal_sign"):
         column(decimal_sign=",")
@@ -325,7 +340,7 @@ def test_a_decimal_sign_belongs_to_numbers() -> None:
         ("0110150", 7, "0110150", ""),
         ("01 1 0150", 7, "0110150", "code-groups-joined"),
         ("01\u00a01\u00a00150", 7, "0110150", "code-groups-joined"),
-        ("1 1 0150", 7, "1 1 0150", ""),
+        ("1 1 0150", 7, "1 1 0150", "code-of-other-form"),
         ("01 1 0150", None, "01 1 0150", ""),
         ("110150", 7, "110150", "leading-zero-lost"),
         ("110150.0", 7, "110150.0", "code-written-as-number"),

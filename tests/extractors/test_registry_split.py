@@ -185,6 +185,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "another kind": ({"kind": "name", "into": {"a": "surname"}}, "kind"),
     "another part": ({"kind": "address", "into": {"a": "flat"}}, "flat"),
     "a part twice": ({"kind": "hours", "into": {"a": "work", "b": "work"}}, "twice"),
+    "the column itself": ({"kind": "hours", "into": {"text": "work"}}, "in helpers"),
     "a field twice": ({"kind": "hours", "into": {"name": "work"}}, "name: named twice"),
     "the rest twice": ({"kind": "hours", "into": {"a": "work"}, "rest": "a"}, "a: named twice"),
     "nothing": ({"kind": "hours", "into": {}}, "into"),

@@ -36,20 +36,86 @@ def bound(start: int, name: str) -> bytes:
     return record(0x0085, struct.pack("<IBBBB", start, 0, 0, len(name), 1) + letters)
 
 
-def book(*records: bytes, version: int = BIFF8) -> bytes:
+def book(*records: bytes, version: int = BIFF8, styles: bytes = b"") -> bytes:
     """A workbook with a first sheet of its own and a second one with these records."""
     names = ("Перший", "Другий")
-    head = len(begin() + b"".join(bound(0, name) for name in names) + ENDED)
+    head = len(begin() + b"".join(bound(0, name) for name in names) + styles + ENDED)
     first = begin() + row(7, 0x20) + ENDED
     starts = (head, head + len(first))
     sheets = b"".join(bound(at, name) for at, name in zip(starts, names, strict=True))
-    content = begin(version) + sheets + ENDED + first + begin() + b"".join(records) + ENDED
+    content = begin(version) + sheets + styles + ENDED + first + begin() + b"".join(records) + ENDED
     whole = content.ljust(4608, b"\0")
     name = "Workbook".encode("utf-16-le")
     directory = name.ljust(64, b"\0") + struct.pack("<H", len(name) + 2)
     directory += entry(2, len(whole))[66:]
     chain = [TABLE, END, *range(3, 11), END]
     return container(chain, directory=1, content=directory.ljust(512, b"\0") + whole)
+
+
+def style(font: int, number: int) -> bytes:
+    return record(0x00E0, struct.pack("<HH16x", font, number))
+
+
+def font(*, struck: bool = False, above: int = 0) -> bytes:
+    return record(0x0031, struct.pack("<HH4xH4xBB", 200, 8 if struck else 0, above, 0, 0))
+
+
+def number_format(number: int, text: str) -> bytes:
+    return record(0x041E, struct.pack("<HHB", number, len(text), 0) + text.encode("latin-1"))
+
+
+STYLES = b"".join(
+    [
+        *(font() for _ in range(4)),
+        font(struck=True),  # its index is 5: none has the index 4
+        number_format(164, "00000000"),
+        number_format(165, "0.0%"),
+        style(0, 0),
+        style(0, 164),
+        style(0, 9),
+        style(0, 165),
+        style(5, 0),
+    ]
+)
+
+
+def test_how_cells_are_shown() -> None:
+    many = struct.pack("<HHHIHIH", 5, 2, 1, 0, 3, 0, 3)
+    data = book(
+        record(0x0203, struct.pack("<HHHd", 1, 0, 1, 3334455.0)),
+        record(0x027E, struct.pack("<HHHI", 2, 0, 2, 0)),
+        record(0x00FD, struct.pack("<HHHI", 3, 1, 4, 0)),
+        record(0x00FD, struct.pack("<HHHI", 4, 1, 2, 0)),
+        record(0x0203, struct.pack("<HHHd", 7, 0, 99, 1.0)),
+        record(0x00BD, many),
+        styles=STYLES,
+    )
+    facts = read_biff_facts(data, "Другий", SIZE)
+    assert facts is not None
+    assert facts.widths == {(2, 0): 8, (6, 2): 8}
+    assert facts.percents == {(3, 0), (6, 3)}
+    assert facts.struck == {(4, 1): ""}
+
+
+def rich(text: str, *runs: tuple[int, int]) -> bytes:
+    head = struct.pack("<HBH", len(text), 0x09, len(runs))
+    return head + text.encode("utf-16-le") + b"".join(struct.pack("<HH", *run) for run in runs)
+
+
+def test_texts_with_several_formats() -> None:
+    fonts = b"".join([*(font() for _ in range(4)), font(struck=True), font(above=1)])
+    plain = struct.pack("<HB", 2, 0) + b"ab"
+    first, second = rich("буд. 52", (6, 6)), rich("старе нове", (0, 5), (6, 0))
+    whole = struct.pack("<II", 3, 3) + plain + first + second
+    # The last text is broken after three letters; the record that continues it says its width anew.
+    cut = len(whole) - len(second) + 5 + 6
+    table = record(0x00FC, whole[:cut]) + record(0x003C, b"\x01" + whole[cut:])
+    labels = (record(0x00FD, struct.pack("<HHHI", at, 0, 0, at)) for at in range(3))
+    data = book(*labels, styles=fonts + style(0, 0) + table)
+    facts = read_biff_facts(data, "Другий", SIZE)
+    assert facts is not None
+    assert facts.texts == {(2, 0): "буд. 5²"}
+    assert facts.struck == {(3, 0): "старе "}
 
 
 def test_hidden_rows_and_columns_comments_and_errors() -> None:

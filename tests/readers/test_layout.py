@@ -170,6 +170,14 @@ def test_latin_letters_in_the_word_for_a_total() -> None:
     assert cells(table) == [["1", "2"]]
 
 
+def test_a_title_that_no_pattern_of_a_section_fits_is_a_warning() -> None:
+    text = "н,а,б\nс. Перше,,\n1,2,3\nсмт Друге,,\n2,3,4\n"
+    table = sheet(text, sections=[{"name": "Село", "matches": r"^с\."}])
+    said = one(table, "rows-may-be-sections")
+    assert (said.severity, said.value) == (Severity.WARNING, "смт Друге")
+    assert said.details == {"count": 1, "rows": "4"}
+
+
 def test_what_looks_like_no_data_and_is_not_declared_stays_and_is_said() -> None:
     text = "н,а,б,в\n1,2,3,4\nРозділ,,,\nх,1,2,3\nВсього,1,2,3\n"
     table = sheet(text)

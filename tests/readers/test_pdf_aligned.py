@@ -46,6 +46,11 @@ def test_columns_by_white_space() -> None:
     assert read(page) == [FIRST, SECOND]
 
 
+def test_a_title_with_letters_of_the_names_is_no_header() -> None:
+    page = drawn("Реєстр: назва рішення, датам", HEADER, FIRST, SECOND)
+    assert read(page) == [FIRST, SECOND]
+
+
 def test_cells_that_are_empty_stay_so() -> None:
     row = ["3", "", "14.02.2024"]
     assert read(drawn(HEADER, FIRST, row, ["4", "Про тариф", ""])) == [

@@ -24,6 +24,15 @@ WRITTEN = {
             locator_name="кв. 5",
         ),
     ),
+    "no commas": (
+        "93117 с. Зразкове вул. Нова 3",
+        Address(
+            post_code="93117",
+            post_name="Зразкове",
+            thoroughfare="вул. Нова",
+            locator_designator="3",
+        ),
+    ),
     "short words": (
         "Луганська обл., Зразківський р-н, смт Зразкове, пров. Тихий, 15-А",
         Address(

@@ -17,6 +17,7 @@ WRITTEN = {
     "avenue with a point": ("пр. Зразковий", "просп. Зразковий"),
     "quarter": ("КВАРТАЛ ЗРАЗКОВИЙ", "квартал ЗРАЗКОВИЙ"),
     "type behind": ("Зразковий узвіз", "Зразковий узвіз"),
+    "type behind a comma": ("Зразкова, вулиця", "вул. Зразкова"),
     "type behind in capitals": ("Зразкове Шосе", "Зразкове шосе"),
     "two types": ("вул. Зразковий шлях", "вул. Зразковий шлях"),
     "number": ("вул. 8 Березня", "вул. 8 Березня"),
@@ -92,6 +93,11 @@ def test_the_act_that_renamed_a_street(text: str, act: str) -> None:
 def test_a_name_that_looks_like_an_act_or_a_day_stays(text: str) -> None:
     street = parse_street(text)
     assert (str(street), street.act, street.renamed_on) == (text, "", None)
+
+
+def test_slashes_that_say_nothing_are_a_note() -> None:
+    street = parse_street("пров. Тихий /Гучний/")
+    assert (street.name, street.note) == ("Тихий", "Гучний")
 
 
 def test_brackets_that_say_nothing_are_a_note() -> None:

@@ -47,7 +47,11 @@ finding-text-became-date = The workbook holds as a date what should be text in �
    *[other] { $count } cells
  }. Excel takes a number or version like 3/12 or 10.8.1 for a date. Enter the value again as text (with an apostrophe in front); if it is a date, ask the engineer: columns: { $field }: kind: date.
 finding-date-unreadable = The date in “{ $field }” cannot be read. Write it as in the other rows, or ask the engineer: add this way of writing to columns: { $field }: formats.
-finding-number-unreadable = The number in the field “{ $field }” cannot be read. Write the number alone, without units and remarks, or ask an engineer: columns: { $field }: decimal_sign, units; for «(1 234,50)» negative: brackets, for «1,2 млн» scales.
+finding-number-unreadable = The number in the field “{ $field }” cannot be read. Write the number alone, without units and remarks, or ask an engineer: columns: { $field }: decimal_sign, units; for «(1 234,50)» negative: brackets, for «1,2 млн» scales, for «150¹» footnotes: ["¹"].
+finding-number-sign-doubtful = In the field “{ $field }” a number with a point before three digits was read as thousands (“12.500” is 12500): { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ } (rows { $rows }). If the point stands before decimals, ask the engineer: columns: { $field }: decimal_sign: "."; if these are thousands, decimal_sign: ",".
 finding-act-number-unreadable = The number of an act in the field “{ $field }” cannot be read. Write the number alone, as in the decision, without the date and other words.
 finding-spaces-folded = In the field “{ $field }” superfluous spaces, line breaks or signs that cannot be seen were removed: { $count ->
     [one] { $count } cell
@@ -59,6 +63,7 @@ finding-rows-repeated = Equal rows of one year were joined: { $count ->
     [one] { $count } repetition
    *[other] { $count } repetitions
  }.
+finding-code-of-other-form = The code in the field “{ $field }” should be { $width } digits, and this one is written otherwise; it stays as it is. For the owner: compare the code with the register and enter the digits alone, without other letters and signs.
 finding-leading-zero-doubtful = The code in the field “{ $field }” is shorter than { $width } digits, but with zeros in front its check digit does not agree; the zeros are put back as declared. For the owner: compare the code with the register and enter it whole, as text.
 finding-ditto-unread = In the field “{ $field }” a ditto (“-//-”) stands in place of a value, or it should be as above, and where to take it from is not certain: { $count ->
     [one] { $count } cell
@@ -72,7 +77,7 @@ finding-word-broken-by-line = In the field “{ $field }” a word is broken ove
     [one] { $count } cell
    *[other] { $count } cells
  } (rows { $rows }). For the owner: take the break out.
-finding-footnote-mark-kept = A cell of the field “{ $field }” ends with the asterisk of a note, which stays in the value: { $count ->
+finding-footnote-mark-kept = A cell of the field “{ $field }” ends with the mark of a note (an asterisk or «¹»), which stays in the value: { $count ->
     [one] { $count } cell
    *[other] { $count } cells
  } (rows { $rows }). Take it out or ask the engineer: extractor.parameters.footnotes.

@@ -47,6 +47,10 @@ finding-cell-has-error = The cell shows an error of Excel; it counts as empty. C
 finding-formula-without-value = The formula was saved without its value; the cell counts as empty. Open the workbook in Excel, let it calculate and save it.
 finding-cell-has-comment = A cell of the source has a comment; the program does not read comments. For the holder: if the comment holds data, move them into the table.
 finding-column-is-hidden = The column is hidden and was read all the same. If it is not meant to be published, remove it from the table, or ask the engineer: add its name to ignore.
+finding-numbers-are-percents = Cells show percents and hold a share (15% is 0.15): { $count } (rows { $rows }); what they hold was read. If the column should have percents, enter them as common numbers (15) without the format “Percentage”.
+finding-cell-is-picture = Cells of the table have a picture or a field of a form and no text: { $count } (rows { $rows }); their value is empty. If the picture means something (a tick for “yes”), write it as a word.
+finding-text-is-struck = Cells of the table have text that is crossed out: { $count } (rows { $rows }); it was read as any other. If it is no longer valid, remove it (or the whole row) from the source; if it is, take the line through it away.
+finding-text-is-unseen = Cells of the table have hidden text that nobody sees: { $count } (rows { $rows }); it was not read. If it is needed, make it visible; if not, remove it.
 finding-rows-are-hidden = { $count ->
     [one] { $count } row is
    *[other] { $count } rows are
@@ -107,6 +111,10 @@ finding-rows-look-like-numbering = This looks like numbers of columns: { $count 
     [one] { $count } row
    *[other] { $count } rows
  } (no. { $rows }). Remove such rows, or ask the engineer: readers.spreadsheet.skip_numbering: true.
+finding-rows-may-be-sections = Only one cell is filled in { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ } (no. { $rows }), and no pattern of readers.spreadsheet.sections fits. If they are titles of sections, the rows under them have the title of the section before: ask the engineer to add a pattern; if they are notes, remove them, or add until.
 finding-rows-have-one-cell = Only one cell is filled in { $count ->
     [one] { $count } row
    *[other] { $count } rows
@@ -116,7 +124,8 @@ finding-rows-have-one-cell = Only one cell is filled in { $count ->
 error-document-is-other-format = { $source }: { $declared } was expected, the content is something else. Save the file in this format, or ask the engineer: readers.spreadsheet.format.
 error-document-has-no-table = { $source }: there is no table. In a PDF a table is seen by its lines only. Ask for the table as XLSX or CSV.
 error-table-is-absent = { $source }: there is no table “{ $table }”; there are: { $tables }. Check that this is the right file, or ask the engineer: readers.spreadsheet.sheet (name or number) or header_has.
-error-table-is-not-declared = { $source }: there are several tables ({ $tables }). Ask the engineer: name the right one in readers.spreadsheet.sheet (name or number) or header_has; where each table is the card of one record, readers.spreadsheet.cards.
+error-tables-differ = { $source }: the header of the table { $table } is not that of { $first }, so they are not one table (readers.spreadsheet.every). Give them the same names of columns in the same order, or ask the engineer: name one of them in readers.spreadsheet.sheet.
+error-table-is-not-declared = { $source }: there are several tables ({ $tables }). Ask the engineer: name the right one in readers.spreadsheet.sheet (name or number) or header_has; where all are parts of one, readers.spreadsheet.every: true; where each table is the card of one record, readers.spreadsheet.cards.
 error-pdf-is-scanned = { $source }: this is a scan, the PDF has no text but pictures. Numbers and names are not read from pictures reliably: ask for the file it was printed from, as XLSX, DOCX or CSV.
 error-pdf-is-damaged = { $source }: the PDF is damaged or cut off. Open it, save it again and send it whole, or ask for the table as XLSX.
 error-pdf-is-protected = { $source }: the PDF is protected by a password. Remove the protection and save it again.
