@@ -48,11 +48,10 @@ _SPACES = re.compile(r"\s*(?:(?<=\w)\s*\|\s*|(?<=\w\s)\|\s*)?")
 _WORD = re.compile(r"[^\W\d_]{2,}|(?<!\d)\d{1,2}:\d\d(?!\d)")
 # No number has so many letters in a row, and its sign is left out here.
 _LONG_WORD = re.compile(r"(?<![\w/.-])(?!номер)[^\W\d_]{6,}(?![\w/.-])", re.IGNORECASE)
-# A long word in small letters that is no part of a day, and that no place goes over.
+# A long word in small letters that is no part of a day: whatever a place takes of it, more is left.
 _SURE_WORD = re.compile(
     r"(?<![\w/.-])(?!номер|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|янв|фев|мар|апр|июн|июл|авг"
-    r"|сен|окт|ноя|дек|двадц|тридц|прийн|ухвал|підпис|видан)(?!\w*(?:від|ого(?!\w)))"
-    r"[а-яіїєґ]{6,}(?<![мстл])(?![\w/.-])"
+    r"|сен|окт|ноя|дек|двадц|тридц|прийн|ухвал|підпис|видан|відвід)(?!\w*ого(?!\w))[а-яіїєґ]{6,}(?![\w/.-])"
 )
 _IN_WORDS = "тисяч"
 """Of a year in words, before which other words may stand: «дві тисячі двадцять четвертого»."""
