@@ -9,7 +9,7 @@ sees. Headers, footers and comments of a DOCX are not its text.
 
 import codecs
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from pipeline.errors import SourceError
@@ -68,7 +68,19 @@ def read(data: bytes, snapshot: Snapshot, options: DocumentOptions) -> Document:
     document = _assemble(snapshot, _blocks(kind, data, source, options))
     if not document.text.strip():
         raise SourceError("document-is-empty", source=source)
-    return document
+    unseen = rtf.count_unseen(data, source) if kind is Kind.RTF else 0
+    return _with_unseen(document, unseen) if unseen else document
+
+
+def _with_unseen(document: Document, count: int) -> Document:
+    place = Place(source=document.snapshot.address)
+    left_out = Finding(
+        code="document-has-unseen-text",
+        severity=Severity.WARNING,
+        place=place,
+        details={"count": count},
+    )
+    return replace(document, findings=(*document.findings, left_out))
 
 
 def _blocks(kind: Kind, data: bytes, source: str, options: DocumentOptions) -> Iterable[Block]:

@@ -15,6 +15,9 @@ _OF_UNSEEN = re.compile(
     # Where text is shown again or a cell ends inside it, the group stays.
     r"(?:[^{}\\]|\\(?!(?:v0|plain|cell|row|par)(?![a-z]))[\s\S])*\}"
 )
+# Control words; letters as bytes («\'e0») or by their numbers («\u1072») are words.
+_CONTROL = re.compile(r"\\(?!u-?\d)[a-zA-Z]+-?\d* ?")
+_WORD = re.compile(r"[^\W_]|\\'[89a-fA-F]")
 _SPACE = r"\'20"
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 _LETTER = re.compile(rb"\\'[89a-fA-F][0-9a-fA-F]|[\x80-\xff]")
@@ -43,10 +46,24 @@ def read_text(data: bytes, source: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def count_unseen(data: bytes, source: str) -> int:
+    """Places with words that nobody sees, which `read_text` leaves out.
+
+    Raises:
+        SourceError: the document does not say its code page.
+    """
+    marked = data.decode(_encoding(data, source), errors="replace")
+    groups = _OF_UNSEEN.finditer(marked) if _may_hide(marked) else ()
+    return sum(_WORD.search(_CONTROL.sub(" ", group.group())) is not None for group in groups)
+
+
 def _without_unseen(marked: str) -> str:
     """What a person sees of the document; a group of its own holds what nobody does."""
-    may_be = "\\deleted" in marked or "\\v" in marked
-    return _OF_UNSEEN.sub("", marked) if may_be else marked
+    return _OF_UNSEEN.sub("", marked) if _may_hide(marked) else marked
+
+
+def _may_hide(marked: str) -> bool:
+    return "\\deleted" in marked or "\\v" in marked
 
 
 def _each_cell_in_a_line(marked: str) -> str:

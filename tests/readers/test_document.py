@@ -107,6 +107,15 @@ def test_a_cell_over_several_columns_leaves_the_others_to_their_own() -> None:
     assert lines_of(read_docx(build(write))) == ["а\tбв\t\tг", "а\tб\tв\tг"]
 
 
+def test_a_cell_that_covers_more_than_word_can_is_bounded() -> None:
+    def write(made: Docx) -> None:
+        cell = made.add_table(rows=1, cols=1).cell(0, 0)
+        cell.text = "а"
+        cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:gridSpan {nsdecls("w")} w:val="999"/>'))
+
+    assert lines_of(read_docx(build(write))) == ["а" + "\t" * 62]
+
+
 def test_lists_of_a_docx_are_marked() -> None:
     def write(made: Docx) -> None:
         paragraph = made.add_paragraph("5 заявок")

@@ -55,6 +55,22 @@ def test_what_nobody_sees_of_an_rtf_is_not_read(group: bytes, shown: str) -> Non
     assert made.text.strip() == f"a{shown}z"
 
 
+@pytest.mark.parametrize(
+    ("groups", "count"),
+    [
+        (rb"{\v no}{\deleted 1}", 2),
+        (rb"{\v \'e0}", 1),
+        (rb"{\v \u1072?}", 1),
+        (rb"{\v }{\v\fs20 }", 0),  # nothing stands there
+        (rb"{\v0 yes}{\b yes}", 0),
+    ],
+)
+def test_what_nobody_sees_of_an_rtf_is_said(groups: bytes, count: int) -> None:
+    made = read(rb"{\rtf1\ansi\ansicpg1251 {a}" + groups + rb"{z}\par}")
+    said = [one.details for one in made.findings if one.code == "document-has-unseen-text"]
+    assert said == ([{"count": count}] if count else [])
+
+
 def test_the_end_of_a_cell_is_kept_though_nobody_sees_it() -> None:
     made = read(rb"{\rtf1\ansi\ansicpg1251 \trowd 1{\v no\cell}2\cell\row}")
     assert "1no|2" in made.text

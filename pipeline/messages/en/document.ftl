@@ -9,3 +9,4 @@ finding-character-lost = The line has the replacement character “�”: a let
 error-rtf-is-damaged = { $source }: the RTF is damaged or cut. Get the file again, or save it anew in Word.
 error-rtf-has-no-code-page = { $source }: the RTF does not say the code page of its letters, or it is unknown. Save it anew in Word.
 error-doc-is-damaged = { $source }: the document of Word 97–2003 is damaged or cannot be read. Get the file again, or save it as DOCX.
+finding-document-has-unseen-text = The document has text that is hidden or was deleted under a record of changes (places: { $count }); it was not read, since nobody sees it. If it is needed, make it visible or reject the deletion; if not, accept the changes and remove the hidden text.
