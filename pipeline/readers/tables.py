@@ -142,7 +142,7 @@ def _is_meant(table: Found, found: Sequence[Found], options: SpreadsheetOptions)
         return found.index(table) == options.sheet - 1
     if isinstance(options.sheet, str):
         return header_key(table.caption) == header_key(options.sheet)
-    if options.header_has and len(found) > 1:
+    if options.header_has and (len(found) > 1 or options.every):
         wanted = {header_key(name) for name in options.header_has}
         lines = zip_longest(*table.rows, fillvalue="") if options.transposed else table.rows
         return any(wanted <= {header_key(cell) for cell in line} for line in lines)

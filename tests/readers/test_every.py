@@ -79,3 +79,8 @@ def test_tables_with_other_columns_are_not_one() -> None:
 def test_refused_in_yaml(others: dict[str, Any]) -> None:
     with pytest.raises(ValidationError, match="every"):
         SpreadsheetOptions.model_validate({"every": True, **others})
+
+
+def test_one_table_with_other_names_is_refused() -> None:
+    data = page(drawn([["Дім", "2"]] * 2))
+    assert refusal(data, "html", every=True, header_has=["Код"]).code == "table-is-absent"
