@@ -36,12 +36,15 @@ def marked_cells(
 def percent_cells(grid: Grid, percents: Set[tuple[int, int]]) -> Iterator[Finding]:
     """Numbers that are a hundredth of what the sheet shows."""
     cells = {row.line: row.cells for row in grid.rows}
-    if percents:
-        line, position = min(percents)
+    # A cell may be of percents and hold none.
+    texts = {(at, place): "".join(cells.get(at, ())[place : place + 1]) for at, place in percents}
+    shown = sorted(spot for spot, text in texts.items() if text)
+    if shown:
+        line, position = shown[0]
         yield Finding(
             code="numbers-are-percents",
             severity=Severity.WARNING,
             place=grid.place(line, position),
-            value=cells[line][position],
-            details={"count": len(percents), "rows": ranges({line for line, _ in percents})},
+            value=texts[shown[0]],
+            details={"count": len(shown), "rows": ranges({line for line, _ in shown})},
         )

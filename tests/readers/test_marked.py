@@ -10,6 +10,8 @@ from docx.oxml.ns import nsdecls
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # typed, but without py.typed
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # the same
 
+from pipeline.readers.grid import Grid, SheetRow
+from pipeline.readers.marked import percent_cells
 from pipeline.readers.raised import raised
 from tests.readers.test_tables import cells, one, page, sheet
 from tests.readers.ugly import pdf
@@ -216,3 +218,10 @@ def test_a_picture_in_a_document() -> None:
     assert not sheet(document("<w:r><w:pict/></w:r>"), "docx").findings
     alone = sheet(document("<w:r><w:pict/></w:r>", text=""), "docx")
     assert one(alone, "cell-is-picture").details == {"count": 1, "rows": "2"}
+
+
+def test_a_cell_of_percents_that_holds_none_is_no_percent() -> None:
+    grid = Grid(source="x.ods", name="1", rows=(SheetRow(line=2, cells=("", "0.15")),))
+    (said,) = percent_cells(grid, {(1, 0), (2, 0), (2, 1), (9, 4)})
+    assert (said.value, said.details) == ("0.15", {"count": 1, "rows": "2"})
+    assert not list(percent_cells(grid, {(9, 4)}))
