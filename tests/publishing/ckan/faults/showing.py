@@ -4,7 +4,6 @@ import csv
 import hashlib
 import io
 import shutil
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -164,22 +163,7 @@ def forget(portal: Portal, *names: str) -> None:
             continue
         for resource in package["resources"]:
             if resource.get("datastore_active"):
-                chores.action("datastore_delete", resource_id=resource["id"])
-        _purge(portal, package["id"])
+                chores.insist("datastore_delete", resource_id=resource["id"])
+        chores.insist("dataset_purge", id=package["id"])
     if not names:
         shutil.rmtree(portal.website.storage / "resources", ignore_errors=True)
-
-
-def _purge(portal: Portal, dataset: str) -> None:
-    """A publisher that was just killed may have left a request at which the portal still works."""
-    for pause in (1, 3, None):
-        try:
-            portal.sysadmin.action("dataset_purge", id=dataset)
-        except RefusedError as error:
-            if error.status == 404:  # it was purged, though the portal did not say so
-                return
-            if error.status < 500 or pause is None:
-                raise
-            time.sleep(pause)
-        else:
-            return

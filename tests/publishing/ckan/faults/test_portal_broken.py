@@ -152,7 +152,7 @@ def test_a_dataset_that_is_purged(office: Office) -> None:
     portal = office.council.portal
     office.succeeds()
     before, kept_before = seen(office), state(portal).kept
-    portal.sysadmin.action("dataset_purge", id=DATASET)
+    portal.sysadmin.insist("dataset_purge", id=DATASET)
     office.succeeds()
     assert unlike(seen(office), before) == []
     assert state(portal).kept == kept_before
@@ -162,7 +162,7 @@ def test_a_table_that_is_deleted(office: Office) -> None:
     portal = office.council.portal
     office.succeeds()
     before = seen(office)
-    portal.sysadmin.action("datastore_delete", resource_id=TABLE)
+    portal.sysadmin.insist("datastore_delete", resource_id=TABLE)
     office.succeeds()
     # It was filled out of sight and taken back, so it has become the last of the resources.
     assert unlike(unplaced(seen(office)), unplaced(before)) == []
@@ -173,7 +173,7 @@ def test_rows_that_are_changed_by_hand_are_put_right_by_the_next_whole_look(offi
     office.succeeds()
     before = seen(office)
     row = {"edrpou": "99001016", "year": "2024", "party": "Чужа"}
-    portal.sysadmin.action(
+    portal.sysadmin.insist(
         "datastore_upsert", resource_id=TABLE, records=[row], method="upsert", force=True
     )
     assert unlike(seen(office), before) != []

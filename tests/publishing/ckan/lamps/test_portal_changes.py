@@ -166,11 +166,11 @@ def test_a_label_changes_the_dictionary_alone(standing: Clerk) -> None:
 
 
 def drop_table(clerk: Clerk) -> None:
-    clerk.portal.publisher.action("datastore_delete", resource_id=ID)
+    clerk.portal.publisher.insist("datastore_delete", resource_id=ID)
 
 
 def drop_resource(clerk: Clerk) -> None:
-    clerk.portal.publisher.action("resource_delete", id=ID)
+    clerk.portal.publisher.insist("resource_delete", id=ID)
 
 
 @pytest.mark.parametrize("also_changed", [False, True], ids=["same", "changed"])
