@@ -15,7 +15,7 @@ from pipeline.extractors.records.rows import Record, Rows, read_rows
 from pipeline.extractors.records.split import split_columns, unsplit
 from pipeline.model import Extraction, Finding, Severity, Table
 from pipeline.parameters.registry import Classified, History, RegistryParameters, Spelling
-from pipeline.readers.headers import header_key
+from pipeline.readers.grids.headers import header_key
 from pipeline.readers.spreadsheet import Sheet
 
 VERSION = "7"

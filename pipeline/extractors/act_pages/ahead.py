@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.extractors.act_pages.lines import Line, read_line
 from pipeline.extractors.act_pages.roles import Role
 from pipeline.parameters.decisions import DecisionsParameters
-from pipeline.readers.page_blocks import Block
+from pipeline.readers.pages.blocks import Block
 from pipeline.ukrainian.acts import is_requisites
 
 _FARTHEST = 6

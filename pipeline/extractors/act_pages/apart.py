@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extractors.act_pages.lines import starts_with_about
 from pipeline.extractors.act_pages.links import whole_title
-from pipeline.readers.page_blocks import Block, Link
+from pipeline.readers.pages.blocks import Block, Link
 from pipeline.ukrainian.acts import is_requisites, parse_act
 from pipeline.ukrainian.text import plain
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from pipeline.extractors.act_pages.lines import starts_with_about
-from pipeline.readers.page_blocks import Block
+from pipeline.readers.pages.blocks import Block
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import parse_date
 from pipeline.ukrainian.text import plain

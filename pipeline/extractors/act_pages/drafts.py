@@ -9,7 +9,7 @@ from pipeline.extractors.act_pages.found import FoundAct, place_of
 from pipeline.model import Finding, Severity
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
-from pipeline.readers.page_blocks import Block
+from pipeline.readers.pages.blocks import Block
 from pipeline.ukrainian.act_lines import ABOUT
 from pipeline.ukrainian.acts import Act, parse_act
 from pipeline.ukrainian.text import plain

@@ -10,7 +10,7 @@ from pipeline.extractors.act_pages.links import is_file
 from pipeline.extractors.act_pages.status import status_of
 from pipeline.model import Finding, Place, Severity
 from pipeline.readers.page import Page
-from pipeline.readers.page_blocks import Block, Link
+from pipeline.readers.pages.blocks import Block, Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

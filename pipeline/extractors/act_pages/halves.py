@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.extractors.act_pages.columns import guessed_columns, named_columns, text_of
 from pipeline.extractors.act_pages.places import table_of
-from pipeline.readers.page_blocks import Block
+from pipeline.readers.pages.blocks import Block
 from pipeline.ukrainian.text import plain
 
 _FEWEST = 4

@@ -14,7 +14,7 @@ from pipeline.extractors.act_pages.sections import names_meeting
 from pipeline.extractors.act_pages.status import status_of
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
-from pipeline.readers.page_blocks import Block
+from pipeline.readers.pages.blocks import Block
 from pipeline.ukrainian.act_kinds import head_of
 from pipeline.ukrainian.acts import Act, is_requisites, parse_act
 

@@ -7,7 +7,7 @@ meeting that of the meeting.
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.readers.page_blocks import Block
+from pipeline.readers.pages.blocks import Block
 from pipeline.ukrainian.act_kinds import find_kinds
 from pipeline.ukrainian.dates import find_dates, parse_date
 from pipeline.ukrainian.text import plain

@@ -8,7 +8,7 @@ from pipeline.extractors.act_pages.links import is_file, own_words, without_draf
 from pipeline.extractors.act_pages.roles import Role, named_role
 from pipeline.extractors.act_pages.sections import heads_else
 from pipeline.parameters.decisions import DecisionsParameters
-from pipeline.readers.page_blocks import Block
+from pipeline.readers.pages.blocks import Block
 from pipeline.ukrainian.act_kinds import find_kinds, head_of, join_spaced_letters
 from pipeline.ukrainian.act_lines import ABOUT
 from pipeline.ukrainian.act_numbers import NumberRange, find_range

@@ -3,7 +3,7 @@
 import re
 from itertools import chain
 
-from pipeline.readers.page_blocks import Block, Link
+from pipeline.readers.pages.blocks import Block, Link
 from pipeline.ukrainian.act_lines import ABOUT
 from pipeline.ukrainian.acts import is_requisites
 from pipeline.ukrainian.text import plain

@@ -22,7 +22,7 @@ from pipeline.extractors.act_pages.status import day_of_line, status_of_line
 from pipeline.extractors.act_pages.table import TableReader
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
-from pipeline.readers.page_blocks import Block
+from pipeline.readers.pages.blocks import Block
 from pipeline.ukrainian.acts import Act, is_requisites
 
 _NOTHING = Act(kind=None, number=None, date=None, subject=None)

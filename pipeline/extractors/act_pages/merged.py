@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.readers.page_blocks import Block
+from pipeline.readers.pages.blocks import Block
 
 Place = tuple[str, str]
 """Where a cell begins, and the words there: of the lines of one cell each may be of an act."""

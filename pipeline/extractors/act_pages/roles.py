@@ -12,7 +12,7 @@ from pipeline.extractors.act_pages.links import (
 )
 from pipeline.extractors.act_pages.sections import AGENDA
 from pipeline.parameters.decisions import DecisionsParameters
-from pipeline.readers.page_blocks import Block
+from pipeline.readers.pages.blocks import Block
 from pipeline.ukrainian.act_lines import ABOUT
 from pipeline.ukrainian.text import plain
 

@@ -21,7 +21,7 @@ from pipeline.extractors.act_pages.merged import Place, place_of_cell, rows_by_c
 from pipeline.extractors.act_pages.places import table_of
 from pipeline.extractors.act_pages.roles import Role, role_by_name
 from pipeline.parameters.decisions import DecisionsParameters
-from pipeline.readers.page_blocks import Block, Link
+from pipeline.readers.pages.blocks import Block, Link
 from pipeline.ukrainian.act_kinds import head_of
 from pipeline.ukrainian.act_status import find_status
 from pipeline.ukrainian.acts import Act, is_requisites, parse_act

@@ -12,7 +12,7 @@ from pipeline.extractors.act_pages.found import FoundAct, PageActs, Remainder
 from pipeline.extractors.act_pages.lines import LONGEST_TITLE, is_draft, starts_with_about
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
-from pipeline.readers.page_blocks import Block
+from pipeline.readers.pages.blocks import Block
 from pipeline.ukrainian.act_kinds import head_of
 from pipeline.ukrainian.act_lines import ABOUT
 from pipeline.ukrainian.acts import Act, is_requisites, parse_act

@@ -8,7 +8,7 @@ from pipeline.extractors.records.drift import headers_compared
 from pipeline.extractors.records.lying import lying
 from pipeline.model import Finding, Severity
 from pipeline.parameters.registry import Column, Joined, RegistryParameters
-from pipeline.readers.headers import header_key
+from pipeline.readers.grids.headers import header_key
 from pipeline.readers.spreadsheet import Sheet
 
 

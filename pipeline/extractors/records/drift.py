@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from pipeline.model import Finding, Severity
 from pipeline.parameters.registry import Column
-from pipeline.readers.headers import header_key
+from pipeline.readers.grids.headers import header_key
 from pipeline.readers.spreadsheet import Sheet
 
 _ALIKE = 0.5

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Finding, Severity
 from pipeline.parameters.registry import Column
-from pipeline.readers.headers import header_key
+from pipeline.readers.grids.headers import header_key
 from pipeline.readers.spreadsheet import Sheet
 
 _FEW = 3

@@ -17,7 +17,7 @@ from pipeline.extractors.records.cells import (
 from pipeline.extractors.records.numbers import BRACKETS, SCALED, SIGN_DOUBTFUL, UNIT
 from pipeline.model import Finding, Origin, Severity
 from pipeline.parameters.registry import Column
-from pipeline.readers.cells import ranges
+from pipeline.readers.grids.cells import ranges
 
 _TURNED = "text-became-date"
 _BROKEN = "word-broken-by-line"

@@ -18,9 +18,9 @@ from pipeline.parameters.registry import (
     YearFromColumn,
 )
 from pipeline.parameters.registry_split import fields_of
-from pipeline.readers.cells import ranges
-from pipeline.readers.grid import SheetRow
-from pipeline.readers.headers import header_key
+from pipeline.readers.grids.cells import ranges
+from pipeline.readers.grids.grid import SheetRow
+from pipeline.readers.grids.headers import header_key
 from pipeline.readers.spreadsheet import Sheet
 
 _TEXT = Column(names=("text",))

@@ -7,7 +7,7 @@ from pipeline.extractors.voting.roll_call import RollCall
 from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.votes import VotesParameters
 from pipeline.readers.document import Document
-from pipeline.readers.headers import header_key
+from pipeline.readers.grids.headers import header_key
 
 
 def findings_of_document(

@@ -18,7 +18,7 @@ from pipeline.extractors.voting.requisites import is_requisites
 from pipeline.extractors.voting.roll_call import COUNTED, RollCall, RollCalls
 from pipeline.extractors.voting.titles import stage_of
 from pipeline.readers.document import Document
-from pipeline.readers.headers import header_key
+from pipeline.readers.grids.headers import header_key
 from pipeline.ukrainian.text import plain
 from pipeline.ukrainian.vote_totals import Outcome, outcome_of, totals_of
 from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords

@@ -20,8 +20,8 @@ from pipeline.extractors.voting.roll_call import RollCall
 from pipeline.extractors.voting.titles import stage_of, without_question
 from pipeline.model import Place
 from pipeline.parameters.votes import Sheet
-from pipeline.readers.cells import letters_of
 from pipeline.readers.document import Document
+from pipeline.readers.grids.cells import letters_of
 from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.dates import find_dates
 from pipeline.ukrainian.text import fold_spaces

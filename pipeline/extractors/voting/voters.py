@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.parameters.votes import Deputy
-from pipeline.readers.headers import header_key
+from pipeline.readers.grids.headers import header_key
 from pipeline.ukrainian.text import fold_spaces
 from pipeline.ukrainian.votes import without_son_of
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.extractors.registry import extract
 from pipeline.model import Extraction, Severity
 from tests.extractors.test_registry import found, parameters, rows, sheet
-from tests.readers.workbooks import xlsx
+from tests.readers.workbooks.saved import xlsx
 
 HEADER = "Назва,Адреса\n"
 

@@ -11,7 +11,7 @@ from pipeline.parameters.registry import RegistryParameters
 from pipeline.readers.spreadsheet import Sheet
 from pipeline.validation.checks import CHECKS
 from tests.extractors.test_registry import found, parameters, rows, sheet
-from tests.readers.workbooks import xlsx
+from tests.readers.workbooks.saved import xlsx
 
 LIST = """Код,Назва
 ,Перша громада

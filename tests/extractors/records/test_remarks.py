@@ -7,7 +7,7 @@ import pytest
 from pipeline.extractors.registry import extract
 from pipeline.model import Severity
 from tests.extractors.test_registry import found, parameters, rows, sheet
-from tests.readers.workbooks import xlsx
+from tests.readers.workbooks.saved import xlsx
 
 NAME: dict[str, Any] = {"name": {"names": ["Назва"]}}
 

@@ -9,7 +9,7 @@ from pipeline.extractors.registry import extract
 from pipeline.model import Extraction, Severity
 from pipeline.parameters.registry import RegistryParameters
 from tests.extractors.test_registry import found, sheet
-from tests.readers.workbooks import xlsx
+from tests.readers.workbooks.saved import xlsx
 
 ADDRESS: dict[str, Any] = {
     "kind": "address",

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.extractors.voting.protocol import read_roll_calls
 from pipeline.extractors.voting.roll_call import RollCall
-from pipeline.readers.headers import header_key
+from pipeline.readers.grids.headers import header_key
 from pipeline.ukrainian.vote_totals import Outcome
 from tests.extractors.counting.reading import as_document
 
