@@ -65,6 +65,8 @@ class Context:
     """Number of the session that the last heading names."""
     body: str | None = None
     """Whose acts the last heading names that says it: those of a session, of the committee."""
+    heading: str = ""
+    """The words of the last heading."""
     reach: Reach | None = None
     """How far the day reaches, where it stands alone."""
 
@@ -94,7 +96,7 @@ class Context:
         text = line.block.text
         said = meeting_date(text, line.act, parameters)
         ended = said.date is None and days_of_meetings(text, parameters)
-        self.date = None if ended else self.date
+        self.date = None if ended or self.begins_meeting(text) else self.date
         self.of_acts = True
         self.range = line.many if line.role is Role.RANGE else None
         if line.role is Role.RANGE:
@@ -103,7 +105,17 @@ class Context:
         self.begin(text, said)
         self.day_alone = line.is_day()
         if said.date is not None:
-            self.reach = Reach(line.block.element) if self.day_alone else None
+            self.reach = Reach(line.block.element, self.day_alone, names_meeting(text))
+
+    def begins_meeting(self, text: str) -> bool:
+        """Whether a heading is of another meeting, whose day it does not say.
+
+        Not where it stands above each title, nor where it names the session of the one before.
+        """
+        again, self.heading = plain(text) == self.heading, plain(text)
+        session = meeting_of(text).get("session")
+        same = again or (session is not None and session == self.session)
+        return self.titled and not same and is_undated_meeting(text)
 
     def begin(self, text: str, said: Act) -> None:
         """Take kind and day of a heading; the day of one meeting is not that of another."""

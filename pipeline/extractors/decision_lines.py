@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.extractors.decision_drafts import read_act
-from pipeline.extractors.decision_links import is_file, own_words, without_draft
-from pipeline.extractors.decision_roles import Role, named_role
+from pipeline.extractors.decision_links import is_file, is_of_file, own_words, without_draft
+from pipeline.extractors.decision_roles import Role, is_point, named_role
 from pipeline.extractors.decision_sections import heads_else
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page_blocks import Block
@@ -155,7 +155,7 @@ def _with_words_after_link(block: Block, text: str, parameters: DecisionsParamet
         if link.text not in text or not text[end:].strip():
             continue
         titled = starts_with_about(parse_act(link.text).subject)
-        if titled and _BEHIND.match(plain(text[end:])):
+        if titled and (_BEHIND.match(plain(text[end:])) or is_of_file(text[end:])):
             return read_act(text[:end], parameters)
         if titled and not _NAMES_PAPER.search(link.text) and is_requisites(text[end:]):
             title, after = read_act(text[:end], parameters), read_act(text[end:], parameters)
@@ -240,7 +240,7 @@ def _role_of_words(text: str, block: Block, act: Act) -> Role:
     """A line whose words do not begin with «Про»."""
     titled = act.number is not None or _DEED.match(plain(act.subject or ""))
     if block.links and titled and " " in (act.subject or ""):
-        return Role.ACT
+        return Role.OTHER if is_point(act.subject or "") else Role.ACT
     if _heads_meeting(text, block):
         return Role.LABEL
     return _role_of_rest(text, block)

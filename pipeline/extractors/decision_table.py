@@ -15,7 +15,7 @@ from pipeline.extractors.decision_columns import (
     text_of,
 )
 from pipeline.extractors.decision_drafts import papers_of, read_act
-from pipeline.extractors.decision_lines import is_draft, is_of_the_state
+from pipeline.extractors.decision_lines import is_draft, is_of_the_state, starts_with_about
 from pipeline.extractors.decision_links import is_paper, own_words
 from pipeline.extractors.decision_merged import Place, place_of_cell, rows_by_cell
 from pipeline.extractors.decision_places import table_of
@@ -29,6 +29,7 @@ from pipeline.ukrainian.dates import date_of_cell, parse_date
 from pipeline.ukrainian.text import plain
 
 _DRAFTS = re.compile(r"про[єе]кт", re.IGNORECASE)
+_OF_ACTS = re.compile(r"рішен|розпорядж|наказ|(?<!\w)акт|про[єе]кт", re.IGNORECASE)
 _RECORD = "протокол"
 _NUMBERED = ("number", "requisites")
 # Numbers of several acts in one cell: «16, 17».
@@ -79,11 +80,16 @@ class TableReader:
         if isinstance(act, Role):
             self.rest.leave_out(act.value)
             return None
-        known = self.columns or (act and _is_told(act))
+        known = act and (self._names_acts(act) if self.columns else _is_told(act))
         if act is None or not (of_acts or (known and not self.of_purchases)):
             self.rest.not_read(row, position)
             return None
         return act
+
+    def _names_acts(self, act: FoundAct) -> bool:
+        """Whether a row under «Назва | Номер | Дата» is an act, and no contract or service."""
+        said = act.kind or any(map(_OF_ACTS.search, self.names.values()))
+        return bool(said or starts_with_about(act.title))
 
     def _is_header(self, row: Block) -> bool:
         columns = named_columns(row)

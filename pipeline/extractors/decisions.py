@@ -30,7 +30,7 @@ from pipeline.model import Extraction, Finding, Origin, Place, Severity, Table
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 
-VERSION = "7"
+VERSION = "8"
 SCHEMA = "835-2019/Legislation/LegalActs"
 TABLE = "LegalActs"
 COLUMNS = ("type", "title", "dateAccepted", "number", "issued", "url")

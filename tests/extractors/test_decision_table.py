@@ -135,3 +135,25 @@ def test_a_row_that_names_an_earlier_act_too_is_one() -> None:
 def test_a_table_of_letters_of_citizens_has_no_acts() -> None:
     row = f"<tr><td>3</td>{DAY}<td>Про ремонт</td></tr>"
     assert acts(read(HEADER + row, "Звернення громадян")) == []
+
+
+UNKNOWN = "<tr><th>{}</th><th>Номер</th><th>Дата</th></tr>"
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "numbers"),
+    [
+        ("Назва", "Договір про співпрацю", []),
+        ("Назва", "Надання допомоги при народженні", []),
+        ("Назва рішення", "Програма «Село»", ["15"]),
+        ("Назва", "Рішення «Програма «Село»»", ["15"]),
+        ("Назва", "Про план", ["15"]),
+    ],
+)
+def test_rows_under_a_heading_of_no_acts_must_say_that_they_are(
+    name: str, title: str, numbers: list[str]
+) -> None:
+    row = f'<tr><td><a href="1.pdf">{title}</a></td><td>15</td>{DAY}</tr>'
+    found = read(UNKNOWN.format(name) + row, "Корисна інформація")
+    assert [number for number, _, _ in acts(found)] == numbers
+    assert ("text-not-read" in {one.code for one in found.findings}) is not bool(numbers)

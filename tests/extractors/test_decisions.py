@@ -872,6 +872,13 @@ def test_a_real_order_on_its_own_page(inputs: Path) -> None:
     assert said(extraction) == []
 
 
+def test_two_items_with_one_file_are_two_acts_one_of_which_links_wrongly() -> None:
+    items = '<ol><li><a href="1.pdf">Про землю</a></li><li><a href="1.pdf">Про землю</a></li></ol>'
+    extraction = extract(article(SESSION, items))
+    assert [row["number"] for row in rows(extraction)] == ["1", "2"]
+    assert "one-file-of-several-acts" in {one.code for one in extraction.findings}
+
+
 TWICE = '<p><a href="1.pdf">№ 5 Про план</a></p><p><a href="1.pdf">№ 5 Про план</a></p>'
 
 
