@@ -98,6 +98,20 @@ def test_the_day_of_a_meeting_on_the_line_under_its_name(lines: str, day: str) -
     assert days(lines + act(1)) == [day]
 
 
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("Рішення 5 сесії (15, 16.02.2024)", ""),
+        ("Рішення 5 сесії від 15-16.02.2024", ""),
+        ("Рішення 5 сесії від 15 та 16 лютого 2024 року", ""),
+        ("Рішення сесії 5, 16.02.2024", "2024-02-16"),
+        ("Рішення 5 сесії, 16.02.2024", "2024-02-16"),
+    ],
+)
+def test_two_days_that_share_their_month_are_none(heading: str, day: str) -> None:
+    assert days(act(1), heading) == [day]
+
+
 CARDS = f"<div>{{}}<div>{act(1)}</div><div>{act(2)}</div></div><div><div>{act(3)}</div></div>"
 
 

@@ -23,9 +23,11 @@ def titles(found: Extraction) -> list[str]:
         " .pdf 350 KB 20.07.2026 11:30",
         " (оновлено 20.07.2026)",
         " [PDF, 1,2 МБ]",
+        " (за – 20, проти – 0, утрималися – 1)",
+        " «За» – 20; «проти» – 0",
     ],
 )
-def test_what_a_site_says_of_the_file_is_no_part_of_a_title(behind: str) -> None:
+def test_what_a_site_says_of_the_file_or_the_vote_is_no_part_of_a_title(behind: str) -> None:
     found = read(f'<p><a href="1.pdf">№ 32-1 Про план</a>{behind}</p>')
     assert titles(found) == ["Про план"]
     assert list(found.tables[0].frame["dateAccepted"]) == ["2026-02-05"]
