@@ -13,9 +13,10 @@ from pipeline.ukrainian.act_numbers import FoundNumber
 from pipeline.ukrainian.dates import DateOrder, FoundDate, find_dates, find_dates_of_acts
 from pipeline.ukrainian.text import KEPT_LINES
 
-# A date after these words is not the day of the act: of a wording, of an amendment, of a period.
+# A date after these words is not the day of the act: of a wording, of an amendment, of a period; or
+# it is the second of two, «від 15-16.02.2024».
 _OTHER_DATE = re.compile(
-    r"(?:редакці[яїю]\w*|змін\w*|доповнен\w*|станом\s+на|(?<!\w)на|чинн\w*\s+[зд]о?|(?:оприлюд|оновле|розміще|дода)н\w*|опублікован\w*)\s*(?:від)?\s*$",
+    r"(?:(?<!\w)від\s+\d\d?\s*[-,/]|редакці[яїю]\w*|змін\w*|доповнен\w*|станом\s+на|(?<!\w)на|чинн\w*\s+[зд]о?|(?:оприлюд|оновле|розміще|дода)н\w*|опублікован\w*)\s*(?:від)?\s*$",
     re.IGNORECASE,
 )
 # What stands before most titles and below them: nothing else need be looked for.
