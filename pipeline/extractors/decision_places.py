@@ -75,9 +75,16 @@ class Reach:
     def holds(self, element: str) -> bool:
         """Whether an act at this place is under the day; the first one always is."""
         self.within = self.within or self._first(shared(self.start, element))
-        return tuple(element.split("/")[: len(self.within)]) == self.within
+        there = tuple(element.split("/")[: len(self.within)])
+        return there == self.within or not (self.alone or _are_alike(there, self.within))
 
     def _first(self, both: tuple[str, ...]) -> tuple[str, ...]:
         parts = both if self.alone else _part(both)
         own = _part(tuple(self.start.split("/")))
         return parts[:1] if self.of_meeting and own == parts else parts
+
+
+def _are_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two parts stand side by side as panels do; no paragraph is one beside a panel."""
+    pairs = zip(one, other, strict=False)
+    return len(one) == len(other) and all(a.split("[")[0] == b.split("[")[0] for a, b in pairs)

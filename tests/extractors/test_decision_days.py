@@ -164,6 +164,7 @@ def test_the_day_in_the_head_of_a_panel_is_not_that_of_the_next(first: str, seco
         f"<p>Рішення від 12.03.2020<br><a href='1.pdf'>№ 1 Про план</a></p>{act(2)}",
         f"<ul><li>Рішення від 12.03.2020</li><li>{act(1)}</li></ul><ul><li>{act(2)}</li></ul>",
         f"<div>Рішення від 12.03.2020</div><div>{act(1)}</div><div>{act(2)}</div>",
+        f"<div><p>Рішення від 12.03.2020</p>{act(1)}</div>{act(2)}",
     ],
 )
 def test_the_day_of_a_heading_does_not_end_with_a_paragraph_or_a_list(body: str) -> None:
