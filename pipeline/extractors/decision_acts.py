@@ -52,8 +52,14 @@ class PageActs:
 
 
 _IN_BRACKETS = re.compile(r"\s*\(\s*№\s?(?P<number>\d+)\s*\)$")
+_OF_ONE = ("розпорядження", "наказ")
 _FEWEST = 3
 """Acts that make a way to write numbers."""
+
+
+def is_of_one(kind: str | None) -> bool:
+    """Whether acts of a kind are of one person: no meeting adopts them."""
+    return kind in _OF_ONE
 
 
 def once(found: PageActs) -> PageActs:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pipeline.extractors.decision_acts import is_of_one
 from pipeline.extractors.decision_days import (
     days_of_meetings,
     is_of_another_day,
@@ -33,8 +34,6 @@ from pipeline.ukrainian.text import KEPT_LINES, plain
 
 _LISTS = {"перелік рішень": "рішення", "перелік розпоряджень": "розпорядження"}
 _NOT_ACTS = ("порядок денний", "протокол", "додаток", "документ")
-_OF_ONE = ("розпорядження", "наказ")
-"""Kinds of acts that no meeting adopts."""
 _BEHIND = re.compile(
     r"[\s,;-]*\s№\s?(?P<number>(?P<session>\d{1,3})[-/]\d{1,4}(?:[-/][IVXІХ]+)?)[\s.;]*$"
 )
@@ -83,7 +82,7 @@ class Context:
 
     def day_of(self, kind: str | None) -> datetime.date | None:
         """The day that acts of a kind have from the heading: an order is of no meeting."""
-        apart = kind in _OF_ONE and self.kind not in _OF_ONE
+        apart = is_of_one(kind) and not is_of_one(self.kind)
         return None if apart else self.date
 
     def pass_to(self, element: str) -> None:
