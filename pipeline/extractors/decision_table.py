@@ -141,7 +141,7 @@ class TableReader:
             kind=head_of(kind) if kind else "",
             title=said.subject,
             number=self._number(cells, said, requisites) if own else said.number,
-            date=self._day(cells.get("date", ())) or said.date or requisites.date,
+            date=self._own_day(title, said, cells, row) or said.date or requisites.date,
             address=link.address if link else None,
             block=row,
             number_of_item=own
@@ -202,6 +202,20 @@ class TableReader:
         """Whether the number only counts the rows: «1», «2.» in a column without its own name."""
         printed = text_of(cells.get("number", ())).strip(" .")
         return self.unnamed and printed == str(self.rows)
+
+    def _own_day(
+        self, title: str, said: Act, cells: Mapping[str, tuple[Block, ...]], row: Block
+    ) -> date | None:
+        """The day of its cell, but for that before a title: «Рішення № 5 від …» is the act's own.
+
+        The other one may be the day on which the site got it.
+        """
+        cell = cells.get("date", ())
+        day = self._day(cell)
+        if day and said.date not in (None, day) and not starts_with_about(title):
+            self.rest.warn("text-not-read", row, value=text_of(cell), count=1)
+            return said.date
+        return day
 
     def _day(self, cell: tuple[Block, ...]) -> date | None:
         """The day of a cell, in which words may stand beside it: «Прийнято 12.03.20»."""

@@ -157,3 +157,21 @@ def test_rows_under_a_heading_of_no_acts_must_say_that_they_are(
     found = read(UNKNOWN.format(name) + row, "Корисна інформація")
     assert [number for number, _, _ in acts(found)] == numbers
     assert ("text-not-read" in {one.code for one in found.findings}) is not bool(numbers)
+
+
+@pytest.mark.parametrize("header", ["", "<tr><th>Назва</th><th>Дата</th></tr>"])
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Рішення № 5 від 04.06.2024 Про план", "2024-06-04"),
+        ("Про план (рішення № 5 від 04.06.2024)", "2024-06-05"),
+        ("Рішення № 5 Про план", "2024-06-05"),
+    ],
+)
+def test_the_day_before_a_title_goes_before_that_of_the_row(
+    header: str, title: str, day: str
+) -> None:
+    found = read(f'{header}<tr><td><a href="5.pdf">{title}</a></td>{DAY}</tr>')
+    assert list(found.tables[0].frame["dateAccepted"]) == [day]
+    said = [one.value for one in found.findings if one.code == "text-not-read"]
+    assert said == (["05.06.2024"] if day == "2024-06-04" else [])
