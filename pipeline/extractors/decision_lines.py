@@ -197,6 +197,11 @@ def _completed(title: Act, after: Act, text: str) -> Act:
     )
 
 
+def breaks_off(title: str) -> bool:
+    """Whether a title ends before the act or the paper that it speaks of: «Про зміни до»."""
+    return _NAMES_PAPER.search(title) is not None
+
+
 def starts_with_about(subject: str | None) -> bool:
     """Whether a title begins with «Про» (Russian «О»), after the code of a draft in brackets."""
     title = subject or ""

@@ -49,3 +49,19 @@ def test_a_point_of_an_act_is_no_title(point: str) -> None:
 @pytest.mark.parametrize("title", ["Звіти про роботу ради", "Кандидати про себе"])
 def test_a_noun_that_ends_as_a_verb_may_be_a_title(title: str) -> None:
     assert titles(read(f'<p><a href="1.pdf">№ 5 {title}</a></p>')) == [title]
+
+
+def test_a_title_that_breaks_off_before_an_act_goes_on_in_the_same_link() -> None:
+    body = (
+        '<p><a href="1.pdf">№ 32-1 Про внесення змін до</a></p>'
+        '<p><a href="1.pdf">рішення від 22.12.2023 № 21-4 «Про план»</a></p>'
+    )
+    found = read(body)
+    assert titles(found) == ["Про внесення змін до рішення від 22.12.2023 № 21-4 «Про план»"]
+    assert list(found.tables[0].frame["number"]) == ["32-1"]
+
+
+@pytest.mark.parametrize("heading", ["Читайте також:", "Дивіться також:", "Див. також"])
+def test_what_a_page_leads_to_besides_is_no_act(heading: str) -> None:
+    body = f'<p><a href="1.pdf">№ 5 Про план</a></p><p>{heading}</p><p><a href="2">Про сад</a></p>'
+    assert titles(read(body)) == ["Про план"]
