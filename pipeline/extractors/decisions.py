@@ -15,6 +15,7 @@ from pipeline.extractors.act_pages.apart import acts_apart
 from pipeline.extractors.act_pages.found import (
     FoundAct,
     PageActs,
+    is_of_one,
     numbered_in_brackets,
     once,
     place_of,
@@ -30,7 +31,7 @@ from pipeline.model import Extraction, Finding, Origin, Place, Severity, Table
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 
-VERSION = "7"
+VERSION = "8"
 SCHEMA = "835-2019/Legislation/LegalActs"
 TABLE = "LegalActs"
 COLUMNS = ("type", "title", "dateAccepted", "number", "issued", "url")
@@ -191,6 +192,18 @@ def _findings_of_acts(
     if whole_page:
         yield _of_page(page, "link-is-of-the-page", Severity.WARNING, count=whole_page)
     yield from shared_files(page, found.acts)
+    yield from _of_another_body(page, found, parameters)
+
+
+def _of_another_body(
+    page: Page, found: PageActs, parameters: DecisionsParameters
+) -> Iterator[Finding]:
+    """Orders of one person among acts of a meeting, or the other way round: whose are they?"""
+    of_one = is_of_one(parameters.kind)
+    kinds = [act.kind for act in found.acts if act.kind and is_of_one(act.kind) is not of_one]
+    if kinds:
+        named = ", ".join(sorted(set(kinds)))
+        yield _of_page(page, "acts-of-another-body", Severity.WARNING, kind=named, count=len(kinds))
 
 
 def _findings_of_act(page: Page, act: FoundAct, row: int) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ from pipeline.model import Extraction, Origin, Table
 from pipeline.parameters.votes import VotesParameters
 from pipeline.readers.document import Document
 
-VERSION = "7"
+VERSION = "8"
 FOLDER = "835-2025/29"
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "convocations": ("uid", "label", "dateFrom", "dateUntil"),

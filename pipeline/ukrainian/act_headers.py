@@ -13,9 +13,10 @@ from pipeline.ukrainian.act_numbers import FoundNumber
 from pipeline.ukrainian.dates import DateOrder, FoundDate, find_dates, find_dates_of_acts
 from pipeline.ukrainian.text import KEPT_LINES
 
-# A date after these words is not the day of the act: of a wording, of an amendment, of a period.
+# A date after these words is not the day of the act: of a wording, of an amendment, of a period; or
+# it is the second of two, «від 15-16.02.2024».
 _OTHER_DATE = re.compile(
-    r"(?:редакці[яїю]\w*|змін\w*|доповнен\w*|станом\s+на|(?<!\w)на|чинн\w*\s+[зд]о?|(?:оприлюд|оновле|розміще|дода)н\w*|опублікован\w*)\s*(?:від)?\s*$",
+    r"(?:(?<!\w)від\s+\d\d?\s*[-,/]|редакці[яїю]\w*|змін\w*|доповнен\w*|станом\s+на|(?<!\w)на|чинн\w*\s+[зд]о?|(?:оприлюд|оновле|розміще|дода)н\w*|опублікован\w*)\s*(?:від)?\s*$",
     re.IGNORECASE,
 )
 # What stands before most titles and below them: nothing else need be looked for.
@@ -64,6 +65,9 @@ _TITLE_WORD = re.compile(
 _TITLE_AFTER = re.compile(
     rf"[\s.,:-]*(?P<title>(?!Управління|Відділення|Засідання|Скликання|Рішення|Розпорядження)"
     rf"(?:(?:[Щщ]одо|Деякі|Окремі)(?!\w)|{_TITLE_WORD.pattern})\s+\w)"
+)
+_WORDS_AT_END = re.compile(
+    r"(?<=\s)(?<!\.\s)(?!Київ)[А-ЯІЇЄҐ][а-яіїєґ'-]+(?:\s+[а-яіїєґ'-]+){0,3}$"
 )
 _BEFORE_KIND = re.compile(
     r"україн\w*|\w*(?:ськ|цьк|зьк)(?:а|ий|ої|ого|е)|\w*рад[аи]|\w*комітет\w*|голов[аи]|област[іь]"
@@ -273,6 +277,16 @@ def _title_after(text: str, kind: FoundKind | None, parts: Iterable[_Span]) -> i
     ends = [part.end for part in parts]
     title = _TITLE_AFTER.match(text, max(ends)) if kind and len(ends) > 1 else None
     return title.start("title") if title else 0
+
+
+def words_before_about(text: str, header: Header, dates: DateOrder) -> int:
+    """Where a title begins that «про» goes on with: «№ 5 Депутатський запит про …»; 0: nowhere."""
+    words = _WORDS_AT_END.search(text)
+    if words is None or _BEFORE_KIND.fullmatch(words.group().split()[-1]):
+        return 0
+    before = read_header(text[: words.start()].rstrip(), dates)
+    same = (before.kind, before.number, before.date) == (header.kind, header.number, header.date)
+    return words.start() if same and before.is_whole else 0
 
 
 def _without(text: str, parts: Iterable[_Span]) -> str:

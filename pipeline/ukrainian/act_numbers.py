@@ -67,6 +67,7 @@ _RANGES = (
     rf"{SIGN}\s*(?P<first>[\w/.-]*?\d[\w/.]*?)\s*(?:-|до|по)\s*{SIGN}\s*(?P<last>\d[\w/.-]*)",
     rf"(?:{SIGN}\s*)?(?P<first_long>\d[\w.-]*/(?:[\w-]+?(?=\s*-\s)|[IVXІХ]+))\s*-\s*"
     rf"(?P<last_long>{_LONG})",
+    r"№\s*(?P<first_letters>\d+-[а-яіїє]{1,3})\s*-\s*(?P<last_letters>\d+-[а-яіїє]{1,3})(?!\w)",
     r"№\s*№\s*(?P<first_plural>\d[\w/.]*)\s*-\s*(?P<last_plural>\d[\w/.]*)",
     # «10 - 18 травня», «9 - 18 години» are no numbers of acts.
     r"^(?P<first_item>\d+)\s-\s(?P<last_item>\d+)"
@@ -81,7 +82,7 @@ _FURTHER = re.compile(
 )
 # Most lines name no range: the expressions above are slow to find that out.
 _MAY_BE_RANGE = re.compile(
-    r"(?:-|до|по)\s*(?:[№N#]|[нН][оО][мМ])|/[^/]*-\s*\d[^/]*/|№\s*№|^\d+\s-\s\d"
+    r"(?:-|до|по)\s*(?:[№N#]|[нН][оО][мМ])|/[^/]*-\s*\d[^/]*/|№\s*№|^\d+\s-\s\d|[а-яіїє]\s*-\s*\d+-[а-яіїє]"
 )
 
 
@@ -151,6 +152,8 @@ def find_range(text: str) -> NumberRange | None:
     first, last = (normalise_number(part) for part in match.groups() if part)
     if match["first_plural"] and _falls(first, last):
         return None
+    if match["first_letters"] and first.partition("-")[2] != last.partition("-")[2]:
+        return None  # «№ 15-р - 2-й план»
     return NumberRange(start=match.start(), end=match.end(), first=first, last=last)
 
 

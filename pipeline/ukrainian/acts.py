@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.ukrainian import act_headers
-from pipeline.ukrainian.act_headers import Header, read_header
+from pipeline.ukrainian.act_headers import Header, read_header, words_before_about
 from pipeline.ukrainian.act_kinds import match_paper_about_another
 from pipeline.ukrainian.act_lines import trimmed
 from pipeline.ukrainian.act_status import (
@@ -161,7 +161,12 @@ def _split(text: str, dates: DateOrder) -> _Split:
     if not split.header:
         return split
     header = read_header(plain(split.header), dates)
-    return _with_title_word(split, header) if header.says_something else _Split("", text)
+    if not header.says_something:
+        return _Split("", text)
+    if not header.title_start and text[begin.start()] == "п":
+        go_on = words_before_about(plain(split.header), header, dates)
+        header = replace(header, title_start=go_on)
+    return _with_title_word(split, header)
 
 
 def _start_of_quote(folded: str, start: int, dates: DateOrder) -> int:

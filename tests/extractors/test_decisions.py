@@ -436,7 +436,7 @@ def test_columns_of_the_table() -> None:
         "<tr><td>Рішення</td><td>22. 10.2019</td><td>7-3/V\u0406\u0406\u0406</td>"
         '<td><a href="1">Про план</a></td><td>25.10.2019</td><td>Відділ</td></tr></table>'
     )
-    extraction = extract(article("Регуляторні акти", body), kind="наказ")
+    extraction = extract(article("Регуляторні акти", body), kind="ухвала")
     assert rows(extraction) == [
         {
             "type": "рішення",
@@ -869,7 +869,29 @@ def test_a_real_order_on_its_own_page(inputs: Path) -> None:
         "issued": "2020-12-18",
         "url": page.address,
     }
-    assert said(extraction) == []
+    assert [one.code for one in said(extraction)] == ["acts-of-another-body"]
+
+
+def test_two_items_with_one_file_are_two_acts_one_of_which_links_wrongly() -> None:
+    items = '<ol><li><a href="1.pdf">Про землю</a></li><li><a href="1.pdf">Про землю</a></li></ol>'
+    extraction = extract(article(SESSION, items))
+    assert [row["number"] for row in rows(extraction)] == ["1", "2"]
+    assert "one-file-of-several-acts" in {one.code for one in extraction.findings}
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "said_of"),
+    [
+        ("рішення", "Розпорядження № 5 від 01.02.2020 Про план", ["розпорядження"]),
+        ("розпорядження", "Рішення № 5 від 01.02.2020 Про план", ["рішення"]),
+        ("рішення", "Ухвала № 5 від 01.02.2020 Про план", []),
+        ("розпорядження", "Наказ № 5 від 01.02.2020 Про план", []),
+    ],
+)
+def test_acts_that_another_body_adopts_are_said(kind: str, line: str, said_of: list[str]) -> None:
+    extraction = extract(article("Документи", f'<p><a href="5.pdf">{line}</a></p>'), kind=kind)
+    found = [one for one in extraction.findings if one.code == "acts-of-another-body"]
+    assert [one.details["kind"] for one in found] == said_of
 
 
 TWICE = '<p><a href="1.pdf">№ 5 Про план</a></p><p><a href="1.pdf">№ 5 Про план</a></p>'
@@ -926,7 +948,8 @@ ORDER = "<p>Про призначення відповідальних</p><p>1. 
 
 def test_the_text_of_an_act_whose_number_is_in_the_heading() -> None:
     heading = "Розпорядження селищного голови № 96 від 11.08.2021"
-    extraction = extract(article(heading, f'{ORDER}<p><a href="96.pdf">Скан-копія</a></p>'))
+    page = article(heading, f'{ORDER}<p><a href="96.pdf">Скан-копія</a></p>')
+    extraction = extract(page, kind="розпорядження")
     (row,) = rows(extraction)
     assert (row["number"], row["dateAccepted"]) == ("96", "2021-08-11")
     assert row["url"].endswith("96.pdf")

@@ -37,13 +37,15 @@ _COLUMNS = tuple(
         (r"про\s+що", "title"),
         (r"(?:суб.єкт\s+подання|розробник|ініціатор|автор|ким\s+внесено)(?:\s.*)?", "creator"),
         (r"(?:короткий\s+зміст|питання)(?:\s.*)?", "title"),
-        (r"(?:посилання|файл|завантажити|текст|документ|скачати|електронн\w+)(?:\s.*)?", "link"),
+        (r"(?:посилання|файли?|завантажити|текст|документ|скачати|електронн\w+)(?:\s.*)?", "link"),
     )
 )
 
-# Columns that no list of acts has: of purchases, contracts, tenders.
-_OF_PURCHASES = re.compile(
-    r"предмет(?:\s+(?:закупівл|договор|торг)\w*)?|постачальник\w*|контрагент\w*|переможець.*"
+# Columns that no list of acts has: of purchases, contracts, tenders, letters of citizens.
+_OF_NO_ACTS = re.compile(
+    r"(?:(?:короткий\s+)?зміст|суть|тема|предмет|назва)\s+(?:звернення|запит[уа]?|петиції|скарги|заяви|листа)|заявник\w*"
+    r"|вх(?:ідний|\.)?\s*(?:№|номер)"
+    r"|предмет(?:\s+(?:закупівл|договор|торг)\w*)?|постачальник\w*|контрагент\w*|переможець.*"
     r"|(?:(?:очікувана|загальна)\s+)?(?:вартість|ціна|сума)\s+(?:закупівл|договор|предмет|лот)\w*|очікувана\s+вартість.*"
 )
 # Few rows of a table are its header: the names of columns are slow to find that out.
@@ -66,12 +68,12 @@ def named_columns(row: Block) -> dict[int, str]:
     return columns
 
 
-def names_purchases(row: Block) -> bool:
-    """Whether a header names what only tables of purchases and contracts have."""
+def names_no_acts(row: Block) -> bool:
+    """Whether a header names what only tables of purchases, contracts or letters have."""
     if row.links:
         return False
     names = (plain(text_of(cell)).lower().strip(" .:") for cell in row.cells)
-    return any(map(_OF_PURCHASES.fullmatch, names))
+    return any(map(_OF_NO_ACTS.fullmatch, names))
 
 
 def is_bare(cell: tuple[Block, ...]) -> bool:

@@ -13,6 +13,7 @@ from pipeline.extractors.act_pages.days import (
     meeting_date,
 )
 from pipeline.extractors.act_pages.drafts import read_act
+from pipeline.extractors.act_pages.found import is_of_one
 from pipeline.extractors.act_pages.lines import Line, is_draft, starts_with_about
 from pipeline.extractors.act_pages.places import Reach
 from pipeline.extractors.act_pages.roles import PERIOD, Role
@@ -33,8 +34,6 @@ from pipeline.ukrainian.text import KEPT_LINES, plain
 
 _LISTS = {"перелік рішень": "рішення", "перелік розпоряджень": "розпорядження"}
 _NOT_ACTS = ("порядок денний", "протокол", "додаток", "документ")
-_OF_ONE = ("розпорядження", "наказ")
-"""Kinds of acts that no meeting adopts."""
 _BEHIND = re.compile(
     r"[\s,;-]*\s№\s?(?P<number>(?P<session>\d{1,3})[-/]\d{1,4}(?:[-/][IVXІХ]+)?)[\s.;]*$"
 )
@@ -65,6 +64,8 @@ class Context:
     """Number of the session that the last heading names."""
     body: str | None = None
     """Whose acts the last heading names that says it: those of a session, of the committee."""
+    heading: str = ""
+    """The words of the last heading."""
     reach: Reach | None = None
     """How far the day reaches, where it stands alone."""
 
@@ -81,7 +82,7 @@ class Context:
 
     def day_of(self, kind: str | None) -> datetime.date | None:
         """The day that acts of a kind have from the heading: an order is of no meeting."""
-        apart = kind in _OF_ONE and self.kind not in _OF_ONE
+        apart = is_of_one(kind) and not is_of_one(self.kind)
         return None if apart else self.date
 
     def pass_to(self, element: str) -> None:
@@ -94,7 +95,7 @@ class Context:
         text = line.block.text
         said = meeting_date(text, line.act, parameters)
         ended = said.date is None and days_of_meetings(text, parameters)
-        self.date = None if ended else self.date
+        self.date = None if ended or self.begins_meeting(text) else self.date
         self.of_acts = True
         self.range = line.many if line.role is Role.RANGE else None
         if line.role is Role.RANGE:
@@ -103,7 +104,17 @@ class Context:
         self.begin(text, said)
         self.day_alone = line.is_day()
         if said.date is not None:
-            self.reach = Reach(line.block.element) if self.day_alone else None
+            self.reach = Reach(line.block.element, self.day_alone, names_meeting(text))
+
+    def begins_meeting(self, text: str) -> bool:
+        """Whether a heading is of another meeting, whose day it does not say.
+
+        Not where it stands above each title, nor where it names the session of the one before.
+        """
+        again, self.heading = plain(text) == self.heading, plain(text)
+        session = meeting_of(text).get("session")
+        same = again or (session is not None and session == self.session)
+        return self.titled and not same and is_undated_meeting(text)
 
     def begin(self, text: str, said: Act) -> None:
         """Take kind and day of a heading; the day of one meeting is not that of another."""

@@ -15,6 +15,9 @@ _OF_PAGE = re.compile(
     r"(?:станом\s+на|(?:оновлен|опублік|оприлюдн|розміщен|додан|змінен)\w*)\s*:?\s*(?:від\s+)?$",
     re.IGNORECASE,
 )
+_SHARES_MONTH = re.compile(
+    r"(?:^|\bвід\s+|[(,]\s*)(?P<day>\d\d?)(?:\s*[,/-]\s*|\s+(?:та|і|й)\s+)$", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 # «Засідання відбудеться 25.04.2024»: acts below it are of another one.
@@ -29,7 +32,15 @@ _UNDATED = re.compile(
 def days_of_meetings(text: str, parameters: DecisionsParameters) -> set[date]:
     """All days of a heading but those of the page itself."""
     found = find_dates(text, dates=parameters.dates)
-    return {one.value for one in found if not _is_of_page(text, one)}
+    days = [one for one in found if not _is_of_page(text, one)]
+    return {one.value for one in days} | {day for one in days if (day := _day_before(text, one))}
+
+
+def _day_before(text: str, found: FoundDate) -> date | None:
+    """The first of two days that share their month: «від 15, 16.02.2024», «(15-16 лютого 2024)»."""
+    before = _SHARES_MONTH.search(plain(text)[: found.start])
+    day = int(before["day"]) if before else 0
+    return found.value.replace(day=day) if 0 < day < found.value.day else None
 
 
 def meeting_date(text: str, act: Act, parameters: DecisionsParameters) -> Act:

@@ -52,8 +52,14 @@ class PageActs:
 
 
 _IN_BRACKETS = re.compile(r"\s*\(\s*№\s?(?P<number>\d+)\s*\)$")
+_OF_ONE = ("розпорядження", "наказ")
 _FEWEST = 3
 """Acts that make a way to write numbers."""
+
+
+def is_of_one(kind: str | None) -> bool:
+    """Whether acts of a kind are of one person: no meeting adopts them."""
+    return kind in _OF_ONE
 
 
 def once(found: PageActs) -> PageActs:
@@ -73,6 +79,8 @@ def _sameness(act: FoundAct) -> tuple[object, ...] | None:
     own = None if act.number_of_item else act.number
     if not (act.address or own):
         return None
+    if act.address and is_file(act.address):
+        own = act.number  # two items with one file are two acts, one of them with a wrong link
     more = tuple(sorted((*act.more.items(), *status_of(act.block).items())))
     return (act.kind, own, act.date, act.title, act.address, act.issued, more)
 

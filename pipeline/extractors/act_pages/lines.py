@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.extractors.act_pages.drafts import read_act
-from pipeline.extractors.act_pages.links import is_file, own_words, without_draft
-from pipeline.extractors.act_pages.roles import Role, named_role
+from pipeline.extractors.act_pages.links import is_file, is_of_file, own_words, without_draft
+from pipeline.extractors.act_pages.roles import Role, is_point, named_role
 from pipeline.extractors.act_pages.sections import heads_else
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.pages.blocks import Block
@@ -55,7 +55,7 @@ _DEED = re.compile(
 _BEHIND = re.compile(
     r"[\s,.;-]*\(?\s*(?:(?:зі|із)\s+змін|змін\w+\s+внес|внесен\w+\s+змін|в\s+редакції|скасован|втрати[влт]"
     r"|(?:змінен|доповнен)[оаі]\s+(?:рішен|розпорядж)|викладен\w*\s+[ву]\s+нов"
-    r"|визнан\w*\s+так)",
+    r"|визнан\w*\s+так|\"?за\"?\s*[-:]\s*\d+\s*[,;]?\s*\"?проти)",
     re.IGNORECASE,
 )
 # «Про сад – № 905», «Про сад № 19/4», «Про сад. Рішення № 905 від …» may be an act's own number:
@@ -155,7 +155,7 @@ def _with_words_after_link(block: Block, text: str, parameters: DecisionsParamet
         if link.text not in text or not text[end:].strip():
             continue
         titled = starts_with_about(parse_act(link.text).subject)
-        if titled and _BEHIND.match(plain(text[end:])):
+        if titled and (_BEHIND.match(plain(text[end:])) or is_of_file(text[end:])):
             return read_act(text[:end], parameters)
         if titled and not _NAMES_PAPER.search(link.text) and is_requisites(text[end:]):
             title, after = read_act(text[:end], parameters), read_act(text[end:], parameters)
@@ -195,6 +195,11 @@ def _completed(title: Act, after: Act, text: str) -> Act:
         number=own or after.number or title.number,
         date=title.date or after.date,
     )
+
+
+def breaks_off(title: str) -> bool:
+    """Whether a title ends before the act or the paper that it speaks of: «Про зміни до»."""
+    return _NAMES_PAPER.search(title) is not None
 
 
 def starts_with_about(subject: str | None) -> bool:
@@ -240,7 +245,7 @@ def _role_of_words(text: str, block: Block, act: Act) -> Role:
     """A line whose words do not begin with «Про»."""
     titled = act.number is not None or _DEED.match(plain(act.subject or ""))
     if block.links and titled and " " in (act.subject or ""):
-        return Role.ACT
+        return Role.OTHER if is_point(act.subject or "") else Role.ACT
     if _heads_meeting(text, block):
         return Role.LABEL
     return _role_of_rest(text, block)

@@ -38,6 +38,14 @@ _BEGINS_TITLE = (ABOUT, "№")
 _AROUND = " -–—,;:|/("
 _SEPARATORS = ("-", "–", "—", ",", ";", "/", "|", "(", "[", ":")
 _FILE = re.compile(r"\.(?:pdf|docx?|rtf|odt|zip|rar|7z|xlsx?|jpe?g|png|tiff?)$", re.IGNORECASE)
+# «(docx, 45 Кб, завантажено 20.07.2026)», «.pdf 350 KB 20.07.2026 11:30»; a day alone without an
+# hour may be that of the act.
+_OF_FILE = re.compile(
+    r"(?:[\s,.;:()\[\]|/-]|(?:pdf|docx?|rtf|odt|zip|rar|7z|xlsx?|розмір|файл\w*|формат\w*)(?!\w)"
+    r"|\d+(?:[.,]\d+)?\s?(?:[кмkm][бb]|байт\w*)(?!\w)|\d\d?\.\d\d\.\d{4}\s+\d\d?:\d\d(?::\d\d)?"
+    r"|(?:завантажен|оновлен|розміщен|додан|оприлюднен|опублікован)\w*[\s:-]*(?:\d\d?\.\d\d\.\d{4})?)+",
+    re.IGNORECASE,
+)
 _PAGER = re.compile(
     r"[?&](?:page|start|limitstart|offset|paged|pagen_\d+)=\d|/page/\d+/?(?:$|[?#])", re.IGNORECASE
 )
@@ -56,6 +64,11 @@ def is_file(address: str) -> bool:
     path = address.partition("#")[0].partition("?")[0]
     _, web, after = path.partition("://")
     return _FILE.search(path) is not None and (not web or "/" in after)
+
+
+def is_of_file(words: str) -> bool:
+    """Whether words behind a title say only what file it is and since when it stands there."""
+    return _LETTER.search(words) is not None and _OF_FILE.fullmatch(plain(words)) is not None
 
 
 def is_pager(words: str, address: str) -> bool:

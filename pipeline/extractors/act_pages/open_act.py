@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.extractors.act_pages.context import Context, kind_of
 from pipeline.extractors.act_pages.drafts import papers_of
 from pipeline.extractors.act_pages.found import FoundAct
-from pipeline.extractors.act_pages.lines import Line, runs_on, starts_with_about
+from pipeline.extractors.act_pages.lines import Line, breaks_off, runs_on, starts_with_about
 from pipeline.extractors.act_pages.links import address_of, is_cut, own_link, own_words, whole_title
 from pipeline.extractors.act_pages.roles import Role
 from pipeline.extractors.act_pages.status import day_behind, status_of
@@ -87,9 +87,17 @@ class Open:
         same_link = {link.address for link in block.links} == {self.act.address}
         if same_link and self.take_day(line, position):
             return True
-        goes_on = not block.links and _CONTINUES.match(plain(block.text)) is not None
-        goes_on = goes_on and line.role in (Role.OTHER, Role.LETTERHEAD) and not line.act.number
-        if not (goes_on or (same_link and line.role not in (Role.ACT, Role.DOWNLOAD))):
+        small = _CONTINUES.match(plain(block.text)) is not None
+        goes_on = (
+            small
+            and not block.links
+            and line.role in (Role.OTHER, Role.LETTERHEAD)
+            and not line.act.number
+        )
+        other = line.role in (Role.ACT, Role.DOWNLOAD) and not (
+            small and breaks_off(self.act.title)
+        )
+        if not (goes_on or (same_link and not other)):
             return False
         self.lengthen(block.text, position, parameters)
         return True

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from operator import itemgetter
 
+# What holds a part of a page; a paragraph or a list ends where its editor pressed a key.
+_PART = re.compile(r"(?:div|section|article|details|fieldset|main|body)\b")
 _IN_TABLE = re.compile(r"/(?:thead|tbody|tr)\b")
 
 
@@ -14,6 +16,12 @@ def shared(one: str, other: str) -> tuple[str, ...]:
     """The way to the nearest element that holds both, or is one of them."""
     pairs = zip(one.split("/"), other.split("/"), strict=False)
     return tuple(step for step, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _part(steps: tuple[str, ...]) -> tuple[str, ...]:
+    """The way to the nearest part of the page that holds an element, or is it."""
+    at = next((at for at in range(len(steps), 1, -1) if _PART.match(steps[at - 1])), 1)
+    return steps[:at]
 
 
 def table_of(row: str) -> str:
@@ -50,16 +58,33 @@ class Cards:
 
 @dataclass(slots=True)
 class Reach:
-    """How far a day reaches that stands alone: as far as what holds it and the first act under it.
+    """How far a day of a heading reaches: as far as what holds it and the first act under it.
 
-    So a day above some cards is not that of cards that stand apart from them.
+    So a day above some cards is not that of cards that stand apart from them, and the heading of
+    one panel is not that of the next. That of a meeting may stand over all parts of a page, but
+    not where it has a part of its own in a panel.
     """
 
     start: str
     """Where the day stands."""
+    alone: bool = True
+    """Whether the heading is nothing but a day; another may share a paragraph with its acts."""
+    of_meeting: bool = False
     within: tuple[str, ...] = ()
 
     def holds(self, element: str) -> bool:
         """Whether an act at this place is under the day; the first one always is."""
-        self.within = self.within or shared(self.start, element)
-        return tuple(element.split("/")[: len(self.within)]) == self.within
+        self.within = self.within or self._first(shared(self.start, element))
+        there = tuple(element.split("/")[: len(self.within)])
+        return there == self.within or not (self.alone or _are_alike(there, self.within))
+
+    def _first(self, both: tuple[str, ...]) -> tuple[str, ...]:
+        parts = both if self.alone else _part(both)
+        own = _part(tuple(self.start.split("/")))
+        return parts[:1] if self.of_meeting and own == parts else parts
+
+
+def _are_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two parts stand side by side as panels do; no paragraph is one beside a panel."""
+    pairs = zip(one, other, strict=False)
+    return len(one) == len(other) and all(a.split("[")[0] == b.split("[")[0] for a, b in pairs)

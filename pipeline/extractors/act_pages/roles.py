@@ -82,6 +82,13 @@ _SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 
+# «Затвердити перелік укриттів» is what an act orders; «Звіти голови» only ends alike.
+_POINT = re.compile(
+    r"(?!звіт|результат|депутат|кандидат|сертифікат|ліміт|мандат|делегат|аудит|реквізит|формат|дебат"
+    r"|ви(?:пла|тра)т|(?:до|о)плат|апарат|атестат|координат|лауреат|діти)"
+    r"[^\W\d_][\w']*[аиія]ти(?:ся)?\s+\w",
+    re.IGNORECASE,
+)
 # «Рішення_18-1_Про_план.pdf».
 _NAMED_AS_ACT = re.compile(r"(?<![^\W_])Про_\w")
 _LONGEST_OTHER = 60
@@ -101,6 +108,11 @@ def role_by_name(words: str) -> Role | None:
     if _ANY_NAMED.match(words) is None:
         return None  # as most lines
     return next((role for pattern, role in _NAMED if pattern.match(words)), None)
+
+
+def is_point(words: str) -> bool:
+    """Whether words are what an act orders, one of its points, and no title."""
+    return _POINT.match(plain(words)) is not None
 
 
 def named_role(text: str, block: Block, parameters: DecisionsParameters) -> Role | None:

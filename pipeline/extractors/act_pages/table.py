@@ -10,13 +10,13 @@ from pipeline.extractors.act_pages.columns import (
     is_bare,
     is_second,
     named_columns,
-    names_purchases,
+    names_no_acts,
     text_of,
 )
 from pipeline.extractors.act_pages.drafts import papers_of, read_act
 from pipeline.extractors.act_pages.found import FoundAct, Remainder
-from pipeline.extractors.act_pages.lines import is_draft, is_of_the_state
-from pipeline.extractors.act_pages.links import is_paper, own_words
+from pipeline.extractors.act_pages.lines import is_draft, is_of_the_state, starts_with_about
+from pipeline.extractors.act_pages.links import is_annex, is_paper, own_words
 from pipeline.extractors.act_pages.merged import Place, place_of_cell, rows_by_cell
 from pipeline.extractors.act_pages.places import table_of
 from pipeline.extractors.act_pages.roles import Role, role_by_name
@@ -29,6 +29,8 @@ from pipeline.ukrainian.dates import date_of_cell, parse_date
 from pipeline.ukrainian.text import plain
 
 _DRAFTS = re.compile(r"про[єе]кт", re.IGNORECASE)
+_OF_ACTS = re.compile(r"рішен|розпорядж|наказ|(?<!\w)акт|про[єе]кт", re.IGNORECASE)
+_LABELLED = re.compile(r"[А-ЯІЇЄҐ][\w' ]{2,30}:\s")
 _RECORD = "протокол"
 _NUMBERED = ("number", "requisites")
 # Numbers of several acts in one cell: «16, 17».
@@ -51,8 +53,8 @@ class TableReader:
     """Rows of acts in that table, down to this one."""
     unnamed: bool = True
     """Whether no column of it is named as that of numbers, but for «№»."""
-    of_purchases: bool = False
-    """Whether its first row names what only tables of purchases and contracts have."""
+    of_no_acts: bool = False
+    """Whether its first row names what only tables of purchases, contracts or letters have."""
     merged: Mapping[Place, Sequence[Block]] = field(init=False)
     """Where a cell begins -> the rows that it reaches over, where they are several."""
 
@@ -70,7 +72,7 @@ class TableReader:
         path = table_of(row.element)
         if path != self.path:
             self.path, self.columns, self.rows, self.unnamed = path, {}, 0, True
-            self.names, self.of_purchases = {}, names_purchases(row)
+            self.names, self.of_no_acts = {}, names_no_acts(row)
         if self._is_header(row):
             return None
         row = self._unlabelled(row)
@@ -79,11 +81,16 @@ class TableReader:
         if isinstance(act, Role):
             self.rest.leave_out(act.value)
             return None
-        known = self.columns or (act and _is_told(act))
-        if act is None or not (of_acts or (known and not self.of_purchases)):
+        known = act and (self._names_acts(act) if self.columns else _is_told(act))
+        if act is None or not (of_acts or (known and not self.of_no_acts)):
             self.rest.not_read(row, position)
             return None
         return act
+
+    def _names_acts(self, act: FoundAct) -> bool:
+        """Whether a row under «Назва | Номер | Дата» is an act, and no contract or service."""
+        said = act.kind or any(map(_OF_ACTS.search, self.names.values()))
+        return bool(said or starts_with_about(act.title))
 
     def _is_header(self, row: Block) -> bool:
         columns = named_columns(row)
@@ -117,6 +124,7 @@ class TableReader:
         self.rows += 1
         title = " ".join(_words(cells.get("title", ())))
         said = read_act(title, self.parameters)
+        self._say_labels(row, cells.get("title", ()))
         instead = role_by_name(plain(title))
         if instead in (Role.ATTACHMENT, Role.RECORD) or not said.subject:
             return instead
@@ -129,13 +137,14 @@ class TableReader:
             return Role.STATE
         if self._lists_drafts() or is_draft(kind):
             return Role.DRAFT
+        own_day = requisites.date if starts_with_about(title) else said.date or requisites.date
         link = _link(row, cells, drafts=self.parameters.drafts)
         own = not any(self._is_of_several(cells.get(name, ())) for name in _NUMBERED)
         return FoundAct(
             kind=head_of(kind) if kind else "",
             title=said.subject,
             number=self._number(cells, said, requisites) if own else said.number,
-            date=self._day(cells.get("date", ())) or said.date or requisites.date,
+            date=self._own_day(row, cells, own_day) or said.date or requisites.date,
             address=link.address if link else None,
             block=row,
             number_of_item=own
@@ -170,6 +179,13 @@ class TableReader:
         of_acts = self.parameters.drafts or not self.unnamed
         return not of_acts and any(map(_DRAFTS.search, titles))
 
+    def _say_labels(self, row: Block, cell: tuple[Block, ...]) -> None:
+        """«Відповідальний: …» under a title is no part of it and is not read."""
+        for block in cell[1:]:
+            known = is_paper(block) or find_status(block.text)
+            if _LABELLED.match(block.text) and not known:
+                self.rest.warn("text-not-read", row, value=block.text, count=1)
+
     def _say_state(self, row: Block) -> None:
         """A state or an adopted act in its own column that nobody understands is not read."""
         for at, name in self.columns.items():
@@ -196,6 +212,20 @@ class TableReader:
         """Whether the number only counts the rows: «1», «2.» in a column without its own name."""
         printed = text_of(cells.get("number", ())).strip(" .")
         return self.unnamed and printed == str(self.rows)
+
+    def _own_day(
+        self, row: Block, cells: Mapping[str, tuple[Block, ...]], own: date | None
+    ) -> date | None:
+        """The day of its cell, but for that of the act's own requisites: «Рішення № 5 від …».
+
+        The other one may be the day on which the site got it.
+        """
+        cell = cells.get("date", ())
+        day = self._day(cell)
+        if day and own not in (None, day):
+            self.rest.warn("text-not-read", row, value=text_of(cell), count=1)
+            return own
+        return day
 
     def _day(self, cell: tuple[Block, ...]) -> date | None:
         """The day of a cell, in which words may stand beside it: «Прийнято 12.03.20»."""
@@ -241,9 +271,9 @@ def _is_told(act: FoundAct) -> bool:
 
 
 def _words(cell: tuple[Block, ...]) -> Iterator[str]:
-    """The lines of a title, but for links to annexes and files under it."""
+    """The lines of a title, but for links to annexes and files, and for labels under it."""
     for at, block in enumerate(cell):
-        if block.text and not (at and is_paper(block)):
+        if block.text and not (at and (is_paper(block) or _LABELLED.match(block.text))):
             yield own_words(block)
 
 
@@ -252,6 +282,7 @@ def _link(row: Block, cells: Mapping[str, tuple[Block, ...]], *, drafts: bool) -
     first = (_links(cells, name) for name in ("title", "draft" if drafts else "adopted"))
     other = [] if drafts else _links(cells, "draft")
     rest = [link for link in row.links if link not in other]
+    rest.sort(key=is_annex)  # the text of an act may stand behind its annexes
     return next((links[0] for links in (*first, rest) if links), None)
 
 

@@ -24,6 +24,10 @@ finding-one-file-of-several-acts = { $count ->
     [one] { $count } act of the page links
    *[other] { $count } acts of the page link
  } to the same file. Check the links: unless the file is common to them, give each act its own.
+finding-acts-of-another-body = { $count ->
+    [one] { $count } act of the page is
+   *[other] { $count } acts of the page are
+ } of another kind than this dataset ({ $kind }): most likely another body adopted them. Read such acts into their own dataset, or correct the kind on the page.
 finding-number-is-of-the-item = The number of { $count ->
     [one] { $count } act is
    *[other] { $count } acts is

@@ -26,6 +26,7 @@ def act(number: int) -> str:
         ("<h3>Позачергова 6 сесія</h3>", ""),
         ("<h3>Друге пленарне засідання</h3>", ""),
         ("<h3>Сесія 6 від 12.04.2020 (І засідання), 15.04.2020 (ІІ засідання)</h3>", ""),
+        ("<p><b>Рішення позачергового засідання</b></p>", ""),
         ("<h3>2019 рік</h3>", ""),
         ("<h3>Рішення виконавчого комітету</h3>", ""),
         ("<h3>Рішення виконкому від 15.04.2020</h3>", "2020-04-15"),
@@ -97,6 +98,20 @@ def test_the_day_of_a_meeting_on_the_line_under_its_name(lines: str, day: str) -
     assert days(lines + act(1)) == [day]
 
 
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("Рішення 5 сесії (15, 16.02.2024)", ""),
+        ("Рішення 5 сесії від 15-16.02.2024", ""),
+        ("Рішення 5 сесії від 15 та 16 лютого 2024 року", ""),
+        ("Рішення сесії 5, 16.02.2024", "2024-02-16"),
+        ("Рішення 5 сесії, 16.02.2024", "2024-02-16"),
+    ],
+)
+def test_two_days_that_share_their_month_are_none(heading: str, day: str) -> None:
+    assert days(act(1), heading) == [day]
+
+
 CARDS = f"<div>{{}}<div>{act(1)}</div><div>{act(2)}</div></div><div><div>{act(3)}</div></div>"
 
 
@@ -125,3 +140,32 @@ def test_the_day_of_a_heading_ends_under_a_line_of_another_day(line: str) -> Non
 
 def test_the_day_of_a_meeting_to_come_is_that_of_no_act() -> None:
     assert days(f"<p>Засідання виконкому відбудеться 25.04.2024 о 10:00.</p>{act(1)}") == [""]
+
+
+def test_a_heading_of_a_meeting_above_each_title_is_of_one_meeting() -> None:
+    label = "<p>Рішення засідання</p>"
+    body = f"<p>Рішення від 12.03.2020</p>{label}{act(1)}{label}{act(2)}"
+    assert days(body) == ["2020-03-12", "2020-03-12"]
+
+
+PANEL = "<div><div><a href='#c1'>{}</a></div><div><div>{}</div></div></div>"
+
+
+@pytest.mark.parametrize("second", ["Інші рішення", ""])
+@pytest.mark.parametrize("first", ["Рішення від 12.03.2020", "5 сесія від 12.03.2020"])
+def test_the_day_in_the_head_of_a_panel_is_not_that_of_the_next(first: str, second: str) -> None:
+    body = PANEL.format(first, act(1) + act(2)) + PANEL.format(second, act(3))
+    assert days(body) == ["2020-03-12", "2020-03-12", ""]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>Рішення від 12.03.2020<br><a href='1.pdf'>№ 1 Про план</a></p>{act(2)}",
+        f"<ul><li>Рішення від 12.03.2020</li><li>{act(1)}</li></ul><ul><li>{act(2)}</li></ul>",
+        f"<div>Рішення від 12.03.2020</div><div>{act(1)}</div><div>{act(2)}</div>",
+        f"<div><p>Рішення від 12.03.2020</p>{act(1)}</div>{act(2)}",
+    ],
+)
+def test_the_day_of_a_heading_does_not_end_with_a_paragraph_or_a_list(body: str) -> None:
+    assert days(body) == ["2020-03-12", "2020-03-12"]

@@ -135,3 +135,80 @@ def test_a_row_that_names_an_earlier_act_too_is_one() -> None:
 def test_a_table_of_letters_of_citizens_has_no_acts() -> None:
     row = f"<tr><td>3</td>{DAY}<td>Про ремонт</td></tr>"
     assert acts(read(HEADER + row, "Звернення громадян")) == []
+
+
+UNKNOWN = "<tr><th>{}</th><th>Номер</th><th>Дата</th></tr>"
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "numbers"),
+    [
+        ("Назва", "Договір про співпрацю", []),
+        ("Назва", "Надання допомоги при народженні", []),
+        ("Назва рішення", "Програма «Село»", ["15"]),
+        ("Назва", "Рішення «Програма «Село»»", ["15"]),
+        ("Назва", "Про план", ["15"]),
+    ],
+)
+def test_rows_under_a_heading_of_no_acts_must_say_that_they_are(
+    name: str, title: str, numbers: list[str]
+) -> None:
+    row = f'<tr><td><a href="1.pdf">{title}</a></td><td>15</td>{DAY}</tr>'
+    found = read(UNKNOWN.format(name) + row, "Корисна інформація")
+    assert [number for number, _, _ in acts(found)] == numbers
+    assert ("text-not-read" in {one.code for one in found.findings}) is not bool(numbers)
+
+
+@pytest.mark.parametrize("header", ["", "<tr><th>Назва</th><th>Дата</th></tr>"])
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Рішення № 5 від 04.06.2024 Про план", "2024-06-04"),
+        ("Про план (рішення № 5 від 04.06.2024)", "2024-06-05"),
+        ("Рішення № 5 Про план", "2024-06-05"),
+    ],
+)
+def test_the_day_before_a_title_goes_before_that_of_the_row(
+    header: str, title: str, day: str
+) -> None:
+    found = read(f'{header}<tr><td><a href="5.pdf">{title}</a></td>{DAY}</tr>')
+    assert list(found.tables[0].frame["dateAccepted"]) == [day]
+    said = [one.value for one in found.findings if one.code == "text-not-read"]
+    assert said == (["05.06.2024"] if day == "2024-06-04" else [])
+
+
+def test_the_day_of_requisites_goes_before_that_of_another_column() -> None:
+    header = "<tr><th>Назва</th><th>Реквізити</th><th>Дата</th></tr>"
+    row = f'<tr><td><a href="1.pdf">Про план</a></td><td>№ 5 від 01.06.2024</td>{DAY}</tr>'
+    found = read(header + row)
+    assert list(found.tables[0].frame["dateAccepted"]) == ["2024-06-01"]
+    assert [one.value for one in found.findings if one.code == "text-not-read"] == ["05.06.2024"]
+
+
+def test_the_text_of_an_act_behind_its_annex_in_a_cell_of_files() -> None:
+    header = "<tr><th>Номер</th><th>Назва</th><th>Файли</th></tr>"
+    files = '<a href="d.pdf">Додаток</a><br><a href="1.pdf">Рішення</a>'
+    found = read(f"{header}<tr><td>5</td><td>Про план</td><td>{files}</td></tr>")
+    assert acts(found) == [("5", "Про план", "1.pdf")]
+    assert "column-not-read" not in {one.code for one in found.findings}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Відповідальний: відділ освіти", ["Відповідальний: відділ освіти"]),
+        ("Статус: Втратив чинність", []),
+    ],
+)
+def test_a_label_under_a_title_is_no_part_of_it(line: str, said: list[str]) -> None:
+    title = f'<p><a href="1.pdf">Про план</a></p><p>{line}</p>'
+    found = read(f"{HEADER}<tr><td>5</td>{DAY}<td>{title}</td></tr>")
+    assert acts(found) == [("5", "Про план", "1.pdf")]
+    assert [one.value for one in found.findings if one.code == "text-not-read"] == said
+
+
+@pytest.mark.parametrize("name", ["Зміст звернення", "Суть запиту", "Назва петиції"])
+def test_a_table_of_letters_under_any_heading_has_no_acts(name: str) -> None:
+    row = f"<tr><td>3</td>{DAY}<td>Про ремонт</td></tr>"
+    header = HEADER.replace("№ рішення", "№").replace("Назва", name)
+    assert acts(read(header + row, "Для громадян")) == []
