@@ -1,5 +1,6 @@
 """The table of a web page, or of a workbook saved as one: merged cells where the page has them."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ _BLOCKS = ("p", "div", "li", "tr")
 _STRUCK = ("s", "del", "strike")
 _RAISED = "sup"
 _PICTURES = ("img", "svg", "input", "select", "textarea")
+_MARK = re.compile(r"[\[(]?[0-9]{1,2}[\])]?")
 _STEPS = {"start": 1, "end": -1}
 
 
@@ -162,13 +164,38 @@ def _pieces(root: etree._Element) -> Iterator[str]:
     above = unseen = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if step := _STEPS.get(event, 0):
-            above += step if element.tag == _RAISED else 0
+            above += step if element.tag == _RAISED or _is_note(element, root) else 0
             unseen += step if element is not root and _is_unseen(element) else 0
             yield "\n" if element.tag in _BLOCKS or (element.tag == "br" and step < 0) else ""
         if unseen or (element is root and event == "end"):
             continue
         text = _inline(element.text if event == "start" else element.tail)
         yield raised(text) if above else text
+
+
+def _is_note(element: etree._Element, root: etree._Element) -> bool:
+    """Whether it is the mark of a note behind a text: «12» and a link `#n1` to the note 1."""
+    if element.tag != "a" or not (element.get("href") or "").startswith("#"):
+        return False
+    mark = "".join(map(str, element.itertext())).strip()
+    return _MARK.fullmatch(mark) is not None and _stands_behind(element, root)
+
+
+def _stands_behind(element: etree._Element, root: etree._Element) -> bool:
+    """Whether a text stands before it in the cell."""
+    while element is not root and (above := element.getparent()) is not None:
+        before = [
+            above.text,
+            *(
+                part
+                for one in element.itersiblings(preceding=True)
+                for part in (*one.itertext(), one.tail)
+            ),
+        ]
+        if any((text or "").strip() for text in before):
+            return True
+        element = above
+    return False
 
 
 def _is_unseen(element: etree._Element) -> bool:

@@ -16,7 +16,7 @@ from pipeline.readers.biff import read_biff_facts
 from pipeline.readers.cells import PRECISION, is_number, text_of
 from pipeline.readers.facts import Facts, read_facts
 from pipeline.readers.grid import Area, Grid, SheetRow
-from pipeline.readers.marked import STRUCK, marked_cells, percent_cells
+from pipeline.readers.marked import STRUCK, marked_cells, percent_cells, worded_cells
 from pipeline.readers.odf import read_odf_facts
 from pipeline.readers.package import Package
 from pipeline.readers.page_links import followed
@@ -235,6 +235,7 @@ def _said(grid: Grid, facts: Facts) -> Iterator[Finding]:
         yield Finding(code="cell-has-comment", severity=Severity.INFO, place=place)
     yield from marked_cells(grid, {STRUCK: dict(_struck(grid, facts))})
     yield from percent_cells(grid, facts.percents)
+    yield from worded_cells(grid, facts.words)
     for line, position in sorted(facts.lost_links):
         place = grid.place(line, position)
         yield Finding(code="link-unread", severity=Severity.WARNING, place=place)

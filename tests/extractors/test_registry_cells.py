@@ -365,3 +365,28 @@ def test_a_code_printed_in_groups(text: str, width: int | None, code: str, said:
 )
 def test_phones_have_one_form(text: str, phones: str, said: str) -> None:
     assert clean(text, column(kind="phone"), []) == (phones, said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-03-01T00:00:00",
+        "2024-03-01 00:00:00.000",
+        "01.03.2024 0:00",
+        "01.03.2024 00:00:00",
+    ],
+)
+def test_a_midnight_behind_a_day_is_no_time(text: str) -> None:
+    days = column(kind="date", formats=["%d.%m.%Y", "words"])
+    assert clean(text, days, []) == ("2024-03-01", "")
+
+
+@pytest.mark.parametrize("text", ["2024-03-01T00:30:00", "01.03.2024 10:00", "2024-03-01T00:00Z"])
+def test_a_time_behind_a_day_is_not_dropped(text: str) -> None:
+    days = column(kind="date", formats=["%d.%m.%Y"])
+    assert clean(text, days, []) == (text, "date-unreadable")
+
+
+def test_a_declared_time_is_read() -> None:
+    days = column(kind="date", formats=["%Y-%m-%dT%H:%M:%S"])
+    assert clean("2024-03-01T10:30:00", days, []) == ("2024-03-01", "")

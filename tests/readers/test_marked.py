@@ -225,3 +225,49 @@ def test_a_cell_of_percents_that_holds_none_is_no_percent() -> None:
     (said,) = percent_cells(grid, {(1, 0), (2, 0), (2, 1), (9, 4)})
     assert (said.value, said.details) == ("0.15", {"count": 1, "rows": "2"})
     assert not list(percent_cells(grid, {(9, 4)}))
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ('12<a href="#n1">1</a>', "12¹"),
+        ('<b>12</b> <a href="#n1">[1]</a>', "12 [¹]"),
+        ('<p>12</p><a name="r1" href="#n1"><b>1</b></a>', "12\n¹"),
+        ('<a href="#n1">1</a>', "1"),
+        ('<b> <a href="#n1">1</a></b>', "1"),
+        ('вул. <a href="#lisova">Лісова</a>', "вул. Лісова"),
+        ('№ <a href="acts/5.html">5</a>', "№ 5"),
+    ],
+)
+def test_a_link_to_a_note_is_no_digit(cell: str, read: str) -> None:
+    assert cells(sheet(html(cell), "html"))[0][0] == read
+
+
+@pytest.mark.parametrize("mark", ["footnoteReference", "endnoteReference", "commentReference"])
+def test_a_note_of_a_document_is_said(mark: str) -> None:
+    table = sheet(document(f'<w:r><w:{mark} w:id="2"/></w:r>'), "docx")
+    assert cells(table) == [["150"]]
+    said = one(table, "cell-has-note")
+    assert (said.value, said.details) == ("150", {"count": 1, "rows": "2"})
+
+
+def test_a_note_of_an_opendocument_table_is_no_part_of_the_text() -> None:
+    note = "<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+    note += "<text:p>інше</text:p></text:note-body></text:note>"
+    table = sheet(opendocument(_ods_row(f"150{note}")), "ods")
+    assert cells(table) == [["150"]]
+    assert one(table, "cell-has-comment").place.cell == "A2"
+
+
+def test_a_table_in_a_cell_of_a_document_is_said() -> None:
+    made = docx.Document()
+    table = made.add_table(rows=2, cols=1)
+    table.cell(0, 0).text = "А"
+    table.cell(1, 0).text = "150"
+    inner = table.cell(1, 0).add_table(rows=1, cols=2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "тел.", "5-55"
+    buffer = io.BytesIO()
+    made.save(buffer)
+    found = sheet(buffer.getvalue(), "docx")
+    assert cells(found) == [["150\nтел.\n5-55"]]
+    assert one(found, "cell-has-table").value == "тел.\n5-55"

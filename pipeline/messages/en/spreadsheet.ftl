@@ -10,6 +10,7 @@ error-csv-is-utf-8 = { $source }: { $encoding } was expected, but the file is UT
 error-csv-has-nul = { $source }, line { $line } (byte { $offset } of the file): a NUL, which text never has. The file is damaged or in UTF-16: save it as UTF-8.
 error-csv-quotes-are-broken = { $source }, the record that begins on line { $line }: quotes are not closed, or text follows closed ones. Double the quotes inside a cell, or save the file from Excel again.
 error-csv-delimiter-differs = { $source }: the delimiter “{ $declared }” gives one column, while “{ $found }” divides the header. Save the file with the delimiter “{ $declared }”, or ask the engineer: declare the other in readers.spreadsheet.delimiter (a tab is "\t").
+finding-csv-texts-are-formulas = Texts written as formulas (="0123") were read without the signs of a formula: rows { $count } (no. { $rows }).
 finding-csv-cell-looks-like-rows = The cell has { $lines ->
     [one] { $lines } line
    *[other] { $lines } lines
@@ -48,7 +49,10 @@ finding-formula-without-value = The formula was saved without its value; the cel
 finding-cell-has-comment = A cell of the source has a comment; the program does not read comments. For the holder: if the comment holds data, move them into the table.
 finding-column-is-hidden = The column is hidden and was read all the same. If it is not meant to be published, remove it from the table, or ask the engineer: add its name to ignore.
 finding-numbers-are-percents = Cells show percents and hold a share (15% is 0.15): { $count } (rows { $rows }); what they hold was read. If the column should have percents, enter them as common numbers (15) without the format “Percentage”.
+finding-numbers-have-words = Cells show a number with a word or sign (“{ $words }”) that is not in the cell, its format adds it: { $count } (rows { $rows }); the number alone was read. If the word is part of the value (“7-А”, “thousand”), enter the whole value as text, or take the word out of the format.
 finding-cell-is-picture = Cells of the table have a picture or a field of a form and no text: { $count } (rows { $rows }); their value is empty. If the picture means something (a tick for “yes”), write it as a word.
+finding-cell-has-note = Cells of the table have footnotes or comments: { $count } (rows { $rows }); the program does not read their text. For the holder: if they hold data, move them into the table.
+finding-cell-has-table = Cells of the table have another table inside: { $count } (rows { $rows }); its text was read as lines of the same cell. For the holder: move its data into columns or rows of their own.
 finding-text-is-struck = Cells of the table have text that is crossed out: { $count } (rows { $rows }); it was read as any other. If it is no longer valid, remove it (or the whole row) from the source; if it is, take the line through it away.
 finding-text-is-unseen = Cells of the table have hidden text that nobody sees: { $count } (rows { $rows }); it was not read. If it is needed, make it visible; if not, remove it.
 finding-rows-are-hidden = { $count ->
