@@ -12,7 +12,7 @@ from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers import page
 from pipeline.readers.found import Found
 from pipeline.readers.grid import Grid
-from pipeline.readers.marked import PICTURE, STRUCK, UNSEEN
+from pipeline.readers.marked import BROKEN, PICTURE, STRUCK, UNSEEN
 from pipeline.readers.page_links import followed
 from pipeline.readers.raised import raised
 from pipeline.readers.spans import Span, laid_out
@@ -27,6 +27,7 @@ _STRUCK = ("s", "del", "strike")
 _RAISED = "sup"
 _PICTURES = ("img", "svg", "input", "select", "textarea")
 _MARK = re.compile(r"[\[(]?[0-9]{1,2}[\])]?")
+_NOT_SHOWN = ("display:none", "visibility:hidden")
 _STEPS = {"start": 1, "end": -1}
 
 
@@ -120,6 +121,7 @@ def _marks(cell: etree._Element) -> dict[str, str]:
     return {
         STRUCK: _parts(cell, _is_struck),
         UNSEEN: _parts(cell, _is_hidden),
+        BROKEN: _text(cell) if next(cell.iterdescendants("tr", *_CELLS), None) is not None else "",
         PICTURE: ", ".join(one.get("alt") or one.get("value") or one.tag for one in drawn),
     }
 
@@ -150,7 +152,7 @@ def _count(said: str | None, for_zero: int) -> int:
 
 def _is_hidden(element: etree._Element) -> bool:
     style = "".join((element.get("style") or "").lower().split())
-    return "display:none" in style or element.get("hidden") is not None
+    return any(sign in style for sign in _NOT_SHOWN) or element.get("hidden") is not None
 
 
 def _text(cell: etree._Element) -> str:

@@ -16,6 +16,13 @@ NOTE = "cell-has-note"
 """Code of a cell with a note at the foot of the page or a comment, which is not read."""
 TABLE = "cell-has-table"
 """Code of a cell with a table of its own, whose texts are read as lines of the cell."""
+LOST = "pdf-text-has-no-cell"
+"""Code of words inside a table that no cell holds, as its lines are not whole; they are lost."""
+BETWEEN = "pdf-text-between-pages"
+"""Code of lines between the parts of a table on two pages; they are not read."""
+BROKEN = "page-row-in-cell"
+"""Code of a cell that rows of its table have run into, as a tag before them was not closed."""
+_ERRORS = {LOST, BROKEN}
 _SHOWN = 5
 """Texts that a finding shows; where all of them stand it says."""
 
@@ -30,7 +37,7 @@ def marked_cells(
             line, position = spots[0]
             yield Finding(
                 code=code,
-                severity=Severity.WARNING,
+                severity=Severity.ERROR if code in _ERRORS else Severity.WARNING,
                 place=grid.place(line, position - grid.first),
                 value="\n".join(cells[spot] for spot in spots[:_SHOWN]),
                 details={"count": len(cells), "rows": ranges({line for line, _ in spots})},

@@ -45,6 +45,7 @@ class _Sheet:
     texts: dict[Spot, str] = field(default_factory=dict)
     percents: set[Spot] = field(default_factory=set)
     words: dict[Spot, str] = field(default_factory=dict)
+    widths: dict[Spot, int] = field(default_factory=dict)
     struck: dict[Spot, str] = field(default_factory=dict)
 
 
@@ -68,6 +69,7 @@ def read_odf_facts(
         texts=sheet.texts,
         percents=frozenset(sheet.percents),
         words=sheet.words,
+        widths=sheet.widths,
         struck=sheet.struck,
         links=sheet.links,
         hidden_rows=frozenset(sheet.hidden_rows),
@@ -131,18 +133,25 @@ def _take_cells(row: etree._Element, line: int, sheet: _Sheet) -> None:
 def _take_texts(cell: etree._Element, spot: Spot, sheet: _Sheet) -> None:
     if cell.get(f"{_OFFICE}value-type") == "percentage":
         sheet.percents.add(spot)
-    if cell.get(f"{_OFFICE}value-type") == "float" and (words := _words(cell)):
-        sheet.words[spot] = words
+    if cell.get(f"{_OFFICE}value-type") == "float":
+        _take_number(_shown(cell), spot, sheet)
     if text := told_text(cell, sheet.styles):
         sheet.texts[spot] = text
     if text := struck_text(cell, sheet.styles):
         sheet.struck[spot] = text
 
 
-def _words(cell: etree._Element) -> str:
-    """What is set around its number."""
+def _take_number(shown: str, spot: Spot, sheet: _Sheet) -> None:
+    """What is set around a number, and zeros in front of it."""
+    if words := words_shown(shown):
+        sheet.words[spot] = words
+    if len(shown) > 1 and shown.startswith("0") and shown.isdecimal():
+        sheet.widths[spot] = len(shown)
+
+
+def _shown(cell: etree._Element) -> str:
     texts = (text for part in cell.iter(f"{_TEXT}p") for text in part.itertext())
-    return words_shown("".join(map(str, texts)))
+    return "".join(map(str, texts)).strip()
 
 
 def _count(element: etree._Element, name: str) -> int:

@@ -323,7 +323,10 @@ def test_a_unit_on_the_next_line_is_one() -> None:
     assert clean("1 250\nгрн", column(kind="number", units=["грн"]), [])[0] == "1250"
 
 
-def test_a_point_before_three_digits_is_doubtful_unless_declared() -> None:
+def test_a_sign_before_three_digits_is_doubtful_unless_declared() -> None:
+    assert clean("12,500", column(kind="number"), []) == ("12.500", "number-sign-doubtful")
+    assert clean("12,500", column(kind="number", decimal_sign=","), []) == ("12.500", "")
+    assert clean("0,500", column(kind="number"), []) == ("0.500", "")
     assert clean("12.500", column(kind="number"), []) == ("12500", "number-sign-doubtful")
     assert clean("12.500", column(kind="number", decimal_sign=","), []) == ("12500", "")
     assert clean("1.234.567", column(kind="number"), []) == ("1234567", "")

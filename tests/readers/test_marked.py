@@ -10,6 +10,7 @@ from docx.oxml.ns import nsdecls
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # typed, but without py.typed
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # the same
 
+from pipeline.model import Severity
 from pipeline.readers.grid import Grid, SheetRow
 from pipeline.readers.marked import percent_cells
 from pipeline.readers.raised import raised
@@ -271,3 +272,24 @@ def test_a_table_in_a_cell_of_a_document_is_said() -> None:
     found = sheet(buffer.getvalue(), "docx")
     assert cells(found) == [["150\nтел.\n5-55"]]
     assert one(found, "cell-has-table").value == "тел.\n5-55"
+
+
+def test_rows_that_run_into_a_cell_are_an_error() -> None:
+    rows = "<tr><th>А<th>Б<tr><td>Пер<wbr>ша<td>б<tr><td>Друга<td>в"
+    said = one(sheet(page(f"<table>{rows}</table>"), "html"), "page-row-in-cell")
+    assert (said.severity, said.place.element) == (Severity.ERROR, "table[1]/row[2]/cell[1]")
+
+
+def test_text_that_a_page_keeps_out_of_sight() -> None:
+    table = sheet(html('150<span style="visibility: hidden">таємно</span>'), "html")
+    assert cells(table)[0][0] == "150"
+    assert one(table, "text-is-unseen").value == "таємно"
+
+
+def test_zeros_that_an_opendocument_table_shows_before_a_number() -> None:
+    cell = '<table:table-cell office:value-type="float" office:value="{0}"><text:p>{1}</text:p>'
+    drawn = "".join(
+        f"<table:table-row>{cell.format(*one)}</table:table-cell></table:table-row>"
+        for one in (("7", "007"), ("0", "0"), ("0.5", "0,5"))
+    )
+    assert cells(sheet(opendocument(drawn), "ods")) == [["007"], ["0"], ["0.5"]]
