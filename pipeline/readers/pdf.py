@@ -41,6 +41,8 @@ class _Read:
     tables: list[Found] = field(default_factory=list)
     gaps: list[dict[int, list[str]]] = field(default_factory=list)
     """Of each table: row after which it goes on on the next page -> lines in between."""
+    around: list[list[str]] = field(default_factory=list)
+    """Lines around the tables of each page."""
     below: list[str] = field(default_factory=list)
     """Lines below the last table of the page before."""
     open_rows: dict[int, str] = field(default_factory=dict)
@@ -118,6 +120,7 @@ def _take_tables(page: Page, number: int, read: _Read, options: SpreadsheetOptio
             read.tables.append(found)
             read.gaps.append({})
     read.open_at, read.below = number, below
+    read.around.append([*above, *below])
 
 
 def _with_gaps(read: _Read) -> Iterator[Found]:
@@ -125,7 +128,7 @@ def _with_gaps(read: _Read) -> Iterator[Found]:
     if not read.gaps:  # of a table without lines
         yield from read.tables
     for table, gaps in zip(read.tables, read.gaps, strict=False):
-        cells = {(row, 0): text for row, text in between(gaps).items()}
+        cells = {(row, 0): text for row, text in between(gaps, read.around).items()}
         yield replace(table, marks={**table.marks, BETWEEN: cells}) if cells else table
 
 

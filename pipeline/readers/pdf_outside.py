@@ -44,14 +44,19 @@ def words_around(words: Words, tables: Sequence[Table]) -> tuple[list[str], list
     return list(_lines(above)), list(_lines([w for w in words if _middle(w)[1] > bottom]))
 
 
-def between(lines: Mapping[int, Sequence[str]]) -> dict[int, str]:
-    """Row -> what stands between it and the next page, without numbers and heads of pages."""
-    often = Counter(_DIGITS.sub("", text) for texts in lines.values() for text in set(texts))
+def between(gaps: Mapping[int, Sequence[str]], around: Sequence[Sequence[str]]) -> dict[int, str]:
+    """Row -> what stands between it and the next page, without numbers and heads of pages.
+
+    Args:
+        gaps: row -> lines between it and the next page.
+        around: lines around the tables of each page.
+    """
+    often = Counter(bare for lines in around for bare in {_DIGITS.sub("", one) for one in lines})
     kept = {
-        line: [one for one in texts if (bare := _DIGITS.sub("", one)) and often[bare] == 1]
-        for line, texts in lines.items()
+        row: [one for one in lines if (bare := _DIGITS.sub("", one)) and often[bare] == 1]
+        for row, lines in gaps.items()
     }
-    return {line: "\n".join(texts) for line, texts in kept.items() if texts}
+    return {row: "\n".join(lines) for row, lines in kept.items() if lines}
 
 
 def in_open_row(page: Page, words: Words, tables: Sequence[Table]) -> str:
