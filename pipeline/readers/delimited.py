@@ -30,7 +30,7 @@ def read_grid(data: bytes, source: str, options: SpreadsheetOptions) -> Grid:
         confirm_delimiter(rows[options.header_row - 1 :], text, source, options)
     findings = tuple(swallowed(rows, source, options))
     grid = Grid(source=source, name=None, rows=rows, findings=findings)
-    return _without_formulas(grid)
+    return _without_formulas(grid) if '="' in text else grid
 
 
 def _without_formulas(grid: Grid) -> Grid:
