@@ -26,7 +26,7 @@ from pipeline.readers.page_links import followed
 from pipeline.readers.spans import Span, laid_out
 from pipeline.readers.tables import chosen
 
-_PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
+_PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("m:oMath"))
 _NOTES = (qn("w:footnoteReference"), qn("w:endnoteReference"), qn("w:commentReference"))
 _PACKAGE = b"PK\x03\x04"
 _FIELD = re.compile(r'\bHYPERLINK\s+"([^"]+)"')
