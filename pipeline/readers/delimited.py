@@ -10,8 +10,8 @@ from dataclasses import replace
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.cells import one_line_end, ranges
-from pipeline.readers.grid import Grid, SheetRow
+from pipeline.readers.grids.cells import one_line_end, ranges
+from pipeline.readers.grids.grid import Grid, SheetRow
 
 _KEPT = re.compile(r'="[^"]*"')
 _DELIMITERS = (",", ";", "\t", "|")
