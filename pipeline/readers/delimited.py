@@ -3,14 +3,17 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.grids.cells import one_line_end
+from pipeline.readers.grids.cells import one_line_end, ranges
 from pipeline.readers.grids.grid import Grid, SheetRow
 
+_KEPT = re.compile(r'="[^"]*"')
 _DELIMITERS = (",", ";", "\t", "|")
 
 
@@ -26,7 +29,27 @@ def read_grid(data: bytes, source: str, options: SpreadsheetOptions) -> Grid:
     if len(rows) >= options.header_row:
         confirm_delimiter(rows[options.header_row - 1 :], text, source, options)
     findings = tuple(swallowed(rows, source, options))
-    return Grid(source=source, name=None, rows=rows, findings=findings)
+    grid = Grid(source=source, name=None, rows=rows, findings=findings)
+    return _without_formulas(grid) if '="' in text else grid
+
+
+def _without_formulas(grid: Grid) -> Grid:
+    """Texts that are kept as formulas, `="0123"`, so that Excel leaves them as they are."""
+    kept = [row.line for row in grid.rows if any(map(_KEPT.fullmatch, row.cells))]
+    if not kept:
+        return grid
+    rows = (replace(row, cells=tuple(map(_unwrapped, row.cells))) for row in grid.rows)
+    said = Finding(
+        code="csv-texts-are-formulas",
+        severity=Severity.INFO,
+        place=grid.place(kept[0]),
+        details={"count": len(kept), "rows": ranges(kept)},
+    )
+    return replace(grid, rows=tuple(rows), findings=(*grid.findings, said))
+
+
+def _unwrapped(cell: str) -> str:
+    return cell[2:-1] if _KEPT.fullmatch(cell) else cell
 
 
 def _decode(data: bytes, source: str, encoding: str) -> str:

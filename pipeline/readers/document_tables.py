@@ -21,12 +21,13 @@ from pipeline.readers.documents.docx import (
 )
 from pipeline.readers.grids.found import Found
 from pipeline.readers.grids.grid import Grid
-from pipeline.readers.grids.marked import PICTURE, STRUCK, UNSEEN
+from pipeline.readers.grids.marked import NOTE, PICTURE, STRUCK, TABLE, UNSEEN
 from pipeline.readers.grids.spans import Span, laid_out
 from pipeline.readers.grids.tables import chosen
 from pipeline.readers.links import followed
 
-_PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
+_PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("m:oMath"))
+_NOTES = (qn("w:footnoteReference"), qn("w:endnoteReference"), qn("w:commentReference"))
 _PACKAGE = b"PK\x03\x04"
 _FIELD = re.compile(r'\bHYPERLINK\s+"([^"]+)"')
 
@@ -169,6 +170,8 @@ def _marks(cell: etree._Element) -> dict[str, str]:
         STRUCK: texts_with(cell, "w:strike", "w:dstrike"),
         UNSEEN: texts_with(cell, "w:vanish"),
         PICTURE: "1" if drawn else "",
+        NOTE: _text(cell) if next(cell.iter(*_NOTES), None) is not None else "",
+        TABLE: "\n".join(map(_text, cell.iter(qn("w:tbl")))),
     }
 
 

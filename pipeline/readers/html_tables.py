@@ -1,5 +1,6 @@
 """The table of a web page, or of a workbook saved as one: merged cells where the page has them."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers import page
 from pipeline.readers.grids.found import Found
 from pipeline.readers.grids.grid import Grid
-from pipeline.readers.grids.marked import PICTURE, STRUCK, UNSEEN
+from pipeline.readers.grids.marked import BROKEN, PICTURE, STRUCK, UNSEEN
 from pipeline.readers.grids.spans import Span, laid_out
 from pipeline.readers.grids.tables import chosen
 from pipeline.readers.links import followed
@@ -25,6 +26,8 @@ _BLOCKS = ("p", "div", "li", "tr")
 _STRUCK = ("s", "del", "strike")
 _RAISED = "sup"
 _PICTURES = ("img", "svg", "input", "select", "textarea")
+_MARK = re.compile(r"[\[(]?[0-9]{1,2}[\])]?")
+_NOT_SHOWN = ("display:none", "visibility:hidden")
 _STEPS = {"start": 1, "end": -1}
 
 
@@ -118,6 +121,7 @@ def _marks(cell: etree._Element) -> dict[str, str]:
     return {
         STRUCK: _parts(cell, _is_struck),
         UNSEEN: _parts(cell, _is_hidden),
+        BROKEN: _text(cell) if next(cell.iterdescendants("tr", *_CELLS), None) is not None else "",
         PICTURE: ", ".join(one.get("alt") or one.get("value") or one.tag for one in drawn),
     }
 
@@ -148,7 +152,7 @@ def _count(said: str | None, for_zero: int) -> int:
 
 def _is_hidden(element: etree._Element) -> bool:
     style = "".join((element.get("style") or "").lower().split())
-    return "display:none" in style or element.get("hidden") is not None
+    return any(sign in style for sign in _NOT_SHOWN) or element.get("hidden") is not None
 
 
 def _text(cell: etree._Element) -> str:
@@ -162,13 +166,38 @@ def _pieces(root: etree._Element) -> Iterator[str]:
     above = unseen = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if step := _STEPS.get(event, 0):
-            above += step if element.tag == _RAISED else 0
+            above += step if element.tag == _RAISED or _is_note(element, root) else 0
             unseen += step if element is not root and _is_unseen(element) else 0
             yield "\n" if element.tag in _BLOCKS or (element.tag == "br" and step < 0) else ""
         if unseen or (element is root and event == "end"):
             continue
         text = _inline(element.text if event == "start" else element.tail)
         yield raised(text) if above else text
+
+
+def _is_note(element: etree._Element, root: etree._Element) -> bool:
+    """Whether it is the mark of a note behind a text: «12» and a link `#n1` to the note 1."""
+    if element.tag != "a" or not (element.get("href") or "").startswith("#"):
+        return False
+    mark = "".join(map(str, element.itertext())).strip()
+    return _MARK.fullmatch(mark) is not None and _stands_behind(element, root)
+
+
+def _stands_behind(element: etree._Element, root: etree._Element) -> bool:
+    """Whether a text stands before it in the cell."""
+    while element is not root and (above := element.getparent()) is not None:
+        before = [
+            above.text,
+            *(
+                part
+                for one in element.itersiblings(preceding=True)
+                for part in (*one.itertext(), one.tail)
+            ),
+        ]
+        if any((text or "").strip() for text in before):
+            return True
+        element = above
+    return False
 
 
 def _is_unseen(element: etree._Element) -> bool:

@@ -15,9 +15,18 @@ from pipeline.model import Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.grids.found import Found, joined
 from pipeline.readers.grids.grid import Area, Grid
+from pipeline.readers.grids.marked import BETWEEN, LOST
 from pipeline.readers.grids.tables import chosen
 from pipeline.readers.links import followed
 from pipeline.readers.pdfs.aligned import Line, lines_of, read_table
+from pipeline.readers.pdfs.outside import (
+    between,
+    in_open_row,
+    open_rows,
+    without_cell,
+    words_around,
+    words_of,
+)
 from pipeline.readers.pdfs.pages import GARBLED, REFUSALS, read_pages, unreadable
 from pipeline.readers.pdfs.raised import raise_figures
 
@@ -30,6 +39,14 @@ class _Read:
     """What the pages so far have given."""
 
     tables: list[Found] = field(default_factory=list)
+    gaps: list[dict[int, list[str]]] = field(default_factory=list)
+    """Of each table: row after which it goes on on the next page -> lines in between."""
+    around: list[list[str]] = field(default_factory=list)
+    """Lines around the tables of each page."""
+    below: list[str] = field(default_factory=list)
+    """Lines below the last table of the page before."""
+    open_rows: dict[int, str] = field(default_factory=dict)
+    """Page -> text of a row that has no line below it, or none above."""
     open_at: int = 0
     """Page on which the last table may still go on; 0: it may not."""
     lines: list[Line] = field(default_factory=list)
@@ -51,8 +68,9 @@ def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> G
         raise SourceError("pdf-is-scanned", source=source)
     if options.aligned:
         read.tables = [read_table(read.lines, options.aligned, options, source)]
-    grid = chosen(read.tables, source, options)
-    return replace(grid, findings=(*grid.findings, *unreadable(read.scanned, read.garbled, source)))
+    grid = chosen(list(_with_gaps(read)), source, options)
+    said = (*unreadable(read.scanned, read.garbled, source), *open_rows(read.open_rows, grid))
+    return replace(grid, findings=(*grid.findings, *said))
 
 
 def _pages(data: bytes, source: str, options: SpreadsheetOptions) -> _Read:
@@ -82,16 +100,36 @@ def _take_lines(page: Page, number: int, read: _Read, options: SpreadsheetOption
 
 
 def _take_tables(page: Page, number: int, read: _Read, options: SpreadsheetOptions) -> None:
-    for place, table in enumerate(page.find_tables(), start=1):
+    tables, words = page.find_tables(), words_of(page)
+    if text := in_open_row(page, words, tables):
+        read.open_rows[number] = text
+    if not tables:
+        return
+    above, below = words_around(words, tables)
+    for place, table in enumerate(tables, start=1):
         links = dict(_links(table, page, options))
-        found = replace(_found(table, number, place), links=links)
+        found = replace(
+            _found(table, number, place), links=links, marks={LOST: without_cell(words, table)}
+        )
         if any(GARBLED in cell for row in found.rows for cell in row):
             read.garbled.append(number)
         if place == 1 and read.open_at == number - 1 and _goes_on(read.tables, found):
+            read.gaps[-1][len(read.tables[-1].rows)] = [*read.below, *above]
             read.tables[-1] = joined(read.tables[-1], found)
         else:
             read.tables.append(found)
-        read.open_at = number
+            read.gaps.append({})
+    read.open_at, read.below = number, below
+    read.around.append([*above, *below])
+
+
+def _with_gaps(read: _Read) -> Iterator[Found]:
+    """The tables, with what stands between the pages of each."""
+    if not read.gaps:  # of a table without lines
+        yield from read.tables
+    for table, gaps in zip(read.tables, read.gaps, strict=False):
+        cells = {(row, 0): text for row, text in between(gaps, read.around).items()}
+        yield replace(table, marks={**table.marks, BETWEEN: cells}) if cells else table
 
 
 def _found(table: Table, page: int, place: int) -> Found:

@@ -54,6 +54,8 @@ class Sheet:
     """Row -> where it stands in a page, document or JSON."""
     sections: int = 0
     """How many of the last columns say in which section a row stands."""
+    ends: frozenset[int] = frozenset()
+    """Rows with the total of a section, which are no data."""
     turned: Turned | None = None
     """Where the cells stand, when the rows are no rows of the file."""
 
@@ -145,6 +147,7 @@ def sheet_of(grid: Grid, snapshot: Snapshot, options: SpreadsheetOptions) -> She
         width=width,
         elements=grid.elements,
         sections=len(options.sections),
+        ends=parts.ends,
         turned=grid.turned,
     )
 

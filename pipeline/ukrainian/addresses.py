@@ -12,17 +12,25 @@ from types import MappingProxyType
 from pipeline.ukrainian.streets import parse_street
 from pipeline.ukrainian.text import fold_spaces, plain
 
-_HOUSE = r"[0-9]{1,4}(?:\s?-?\s?[а-яіїєґa-z](?![а-яіїєґa-z]))?(?:/[0-9]{1,4}\s?[а-яіїєґa-z]?)?"
+# «Тихий 1-й» is the first lane of that name; no house has the letter Й.
+_HOUSE = (
+    r"[0-9]{1,4}(?!-й)(?:\s?-?\s?[а-яіїєґa-z](?![а-яіїєґa-z]))?(?:/[0-9]{1,4}\s?[а-яіїєґa-z]?)?"
+)
 _ROOM = (
     r"(?:кв(?:артира)?|оф(?:іс)?|кімн?(?:ата)?|к|каб(?:інет)?|прим(?:іщення)?|пов(?:ерх)?|під'їзд"
     r"|літ(?:ера|ер)?|секція)(?:\.\s*|\s+)(?:№\s*)?[0-9а-яіїєґa-z]\S*|[0-9]+(?:-?й)?\s+поверх"
 )
 _PLACE = r"(?:місто|м|село|с|смт|с\.\s?м\.\s?т|селище(?:\sміського\sтипу)?|с-ще|сел|хутір|х)"
 _STREET = r"(?:вул(?:иця)?|просп(?:ект)?|пр-т|пров(?:улок)?|бульв(?:ар)?|б-р|пл(?:оща)?)"
-# Commas that are forgotten: behind the post code, before a street after its place, before a house,
-# a flat, a building.
+# Commas that are forgotten: around the post code, before a place after a house, before a street
+# after its place, before a house, a flat, a building.
 _FORGOTTEN = (
     re.compile(r"(?<=^[0-9]{5})\s+(?=[^\W\d_])"),
+    re.compile(r"(?<=\w)\s+(?=[0-9]{5}$)"),
+    re.compile(
+        r"(?:(?<=[0-9])|(?<=[0-9][А-ЯІЇЄҐа-яіїєґ])|(?<=[0-9]-[А-ЯІЇЄҐа-яіїєґ]))\s+"
+        r"(?=(?:[мс]\.|смт\.?|місто|село|селище)\s*[А-ЯІЇЄҐ][а-яіїєґ'’])"
+    ),
     re.compile(rf"(?<=[^\s,.])\s+(?={_STREET}[.\s]\s*\w)", re.IGNORECASE),
     re.compile(r"(?<=[^\s,.])\s+(?=(?:буд(?:инок)?|корп(?:ус)?|кв|оф|кімн)\.?\s*№?\s*[0-9])", re.I),
 )

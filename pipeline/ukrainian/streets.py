@@ -43,6 +43,12 @@ _AFTER = [
     (kind, re.compile(rf"(?P<name>.*[^\s,])(?P<comma>,?)\s+(?:{words})\.?", re.IGNORECASE))
     for kind, words in _TYPES.items()
 ]
+_ONLY_TYPE = re.compile(rf"(?:{'|'.join(_TYPES.values())})\.?", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"[,;]\s*(?:буд\.?\s*)?[0-9]"
+    r"|[\s,;](?:вул(?:иця)?|пров(?:улок)?|просп(?:ект)?|пр-т|пл(?:оща)?|бульв(?:ар)?|б-р)\.?\s+\S",
+    re.IGNORECASE,
+)
 _FORMER = (
     r"(?:колишн\w+|кол\.|раніше|бувш\w+|стар\w+ назв\w+|попередн\w+ назв\w+|до перейменування"
     r"|перейменован\w+\s+(?:з|із|зі)(?=\s))\s*[:\-]?\s*"
@@ -98,6 +104,11 @@ class Street:
         return " ".join(part for part in parts if part)
 
     @property
+    def is_several(self) -> bool:
+        """Whether the name holds another street, or the number of a house."""
+        return _SEVERAL.search(plain(self.name)) is not None
+
+    @property
     def key(self) -> str:
         """What is compared: without case, order of words, «ім.» and the like."""
         text = _NAMED_AFTER.sub(" ", plain(self.name).lower())
@@ -139,7 +150,8 @@ def _split(written: str) -> Street:
     for patterns, is_last in ((_BEFORE, False), (_AFTER, True)):
         for kind, pattern in patterns:
             match = pattern.fullmatch(plain(written))
-            if match:
+            # «Набережна вул.» is a street, no embankment.
+            if match and (is_last or not _ONLY_TYPE.fullmatch(match["name"])):
                 name = written[match.start("name") : match.end("name")]
                 # «Незалежності, проспект» is an order of lists, no name.
                 last = is_last and not match["comma"]

@@ -108,6 +108,9 @@ def test_apostrophes_are_one_sign(apostrophe: str) -> None:
     assert not extract([sheet(f"Географічний об{apostrophe}єкт\nмісто\n")], declared).findings
 
 
+TWO = {"name": {"names": ["Назва"]}, "code": {"names": ["Код"]}}
+
+
 def test_an_unknown_column_is_an_error_at_its_cell() -> None:
     book = xlsx([["Назва", "Код ЄДРПОУ", "Керівник"], ["Ліс", "09900308", "-"]])
     (drift,) = found(extract([sheet(book)], parameters()), "header-drifted")
@@ -143,6 +146,12 @@ def test_a_column_is_ignored_by_name_and_one_without_a_name_by_its_letter() -> N
     assert made.findings == ()
     unnamed = extract([sheet("Назва,Код ЄДРПОУ,\nЛіс,09900308,так\n")], parameters())
     assert found(unnamed, "header-drifted")[0].value == "[C]"
+
+
+def test_a_column_without_name_and_values_is_none() -> None:
+    made = extract([sheet("Назва,,Код\nА,,1\nБ,,2\n")], parameters(columns=TWO))
+    assert rows(made) == [["А", "1"], ["Б", "2"]]
+    assert made.findings == ()
 
 
 def test_a_name_broken_at_a_comma_is_joined_with_its_cells() -> None:

@@ -74,6 +74,14 @@ def test_quotes_inside_an_unquoted_cell_are_text() -> None:
     assert grid('a,b\n1,ТОВ "Ліс"\n'.encode()).rows[1].cells == ("1", 'ТОВ "Ліс"')
 
 
+def test_a_text_that_is_kept_as_a_formula() -> None:
+    found = grid(b'a,b\n="0123",1\n"=""045""",="x"&"y"\n7,8\n')
+    assert [row.cells for row in found.rows[1:]] == [("0123", "1"), ("045", '="x"&"y"'), ("7", "8")]
+    (finding,) = found.findings
+    assert (finding.code, finding.place.line) == ("csv-texts-are-formulas", 2)
+    assert finding.details == {"count": 2, "rows": "2–3"}
+
+
 def test_a_pair_of_quotes_that_swallows_lines_is_noticed() -> None:
     found = grid(b'a,b,c\n1,"x,2\n3,y,4\n5,z",6\n')
     assert len(found.rows) == 2

@@ -118,6 +118,23 @@ WRITTEN = {
         "м. Зразкове, біля парку",
         Address(post_name="Зразкове", rest=["біля парку"]),
     ),
+    "ordinal of a lane": (
+        "пров. Тихий 1-й, 3",
+        Address(thoroughfare="пров. Тихий 1-й", locator_designator="3"),
+    ),
+    "place and post code at the end, without commas": (
+        "вул. Тиха 59 м. Зразкове 93100",
+        Address(
+            thoroughfare="вул. Тиха",
+            locator_designator="59",
+            post_name="Зразкове",
+            post_code="93100",
+        ),
+    ),
+    "place behind a house with a letter": (
+        "вул. С. Тихого 5-А село Зразкове",
+        Address(thoroughfare="вул. С. Тихого", locator_designator="5-А", post_name="Зразкове"),
+    ),
     "second street": (
         "вул. Нова, 1, вул. Тиха",
         Address(thoroughfare="вул. Нова", locator_designator="1", rest=["вул. Тиха"]),

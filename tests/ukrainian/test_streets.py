@@ -20,6 +20,7 @@ WRITTEN = {
     "type behind a comma": ("Зразкова, вулиця", "вул. Зразкова"),
     "type behind in capitals": ("Зразкове Шосе", "Зразкове шосе"),
     "two types": ("вул. Зразковий шлях", "вул. Зразковий шлях"),
+    "name that is a type as well": ("Набережна вул.", "Набережна вул."),
     "number": ("вул. 8 Березня", "вул. 8 Березня"),
     "apostrophe": ("в'їзд Зразковий", "в’їзд Зразковий"),
     "misspelt": ("тупік Зразковий", "тупик Зразковий"),
@@ -129,3 +130,16 @@ def test_any_text_is_taken(text: str) -> None:
     letters = sum(sign.isalpha() for sign in text)
     kept = f"{street.name}{street.kind}{street.former}{street.note}{street.act}"
     assert letters == 0 or any(sign.isalpha() for sign in kept)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["вул. Нова, пров. Тихий", "вул. Нова та вул. Тиха", "вул. Нова, 5", "вул. Нова, буд. 5"],
+)
+def test_a_name_that_holds_more_than_a_street(text: str) -> None:
+    assert parse_street(text).is_several
+
+
+@pytest.mark.parametrize("text", ["вул. Стара площа", "пл. Ринок", "вул. Тиха 2-га", "Новий пров."])
+def test_a_name_of_one_street(text: str) -> None:
+    assert not parse_street(text).is_several

@@ -50,6 +50,11 @@ class RowAbove:
                 self._cells.pop(name, None)
                 self._doubtful.add(name)
 
+    def end(self) -> None:
+        """What is above has its total: whether a row below it goes on is not known."""
+        self._doubtful |= self._cells.keys()
+        self._cells = {}
+
     def forget(self) -> None:
         """A section begins: nothing of it stands above."""
         self._cells, self._doubtful = {}, set()

@@ -34,6 +34,8 @@ _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|[0-9]+\.0+")
 _TWO_NUMBERS = re.compile(r"[0-9][^\S\n]*\n\s*[0-9]")
 """Digits on two lines: one number broken by the cell, or two of them; nobody can tell."""
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MIDNIGHT = re.compile(r"(?<=[0-9])(?:T|\s)0?0:00(?::00(?:\.0+)?)?$")
+"""What a program writes behind a day that has no time."""
 
 # Day 0 of the serial numbers of Excel for Windows.
 _EXCEL_ZERO = date(1899, 12, 30)
@@ -100,8 +102,12 @@ def _whole_code(text: str, width: int, *, pad: bool) -> tuple[str, str]:
 
 
 def _date(text: str, column: Column) -> tuple[str, str]:
-    day = _iso(text) or next((found for how in column.formats if (found := _read(text, how))), None)
+    day = _day(text, column) or _day(_MIDNIGHT.sub("", text), column)
     return (day.isoformat(), "") if day else (text, "date-unreadable")
+
+
+def _day(text: str, column: Column) -> date | None:
+    return _iso(text) or next((day for how in column.formats if (day := _read(text, how))), None)
 
 
 def _act_number(text: str, column: Column) -> tuple[str, str]:  # noqa: ARG001 - as its siblings

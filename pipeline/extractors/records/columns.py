@@ -52,6 +52,8 @@ def map_columns(sheet: Sheet, parameters: RegistryParameters) -> ColumnMap:
     drifted: list[Finding] = []
     unknown: list[str] = []
     for column in found:
+        if _is_bare(sheet, column):
+            continue
         target = targets.get(header_key(column.name))
         if target is None:
             unknown.append(column.name)
@@ -68,6 +70,12 @@ def map_columns(sheet: Sheet, parameters: RegistryParameters) -> ColumnMap:
     known = {name: column.name for name, column in fields.items()}
     compared = headers_compared(sheet, declared, known, unknown)
     return ColumnMap(fields=fields, findings=(*drifted, *absent, *compared))
+
+
+def _is_bare(sheet: Sheet, column: Found) -> bool:
+    """Whether it has neither a name nor a value, as a gap between columns or before the margin."""
+    named = any(sheet.header[at].strip() for at in column.positions)
+    return not named and not any(row.cells[at] for row in sheet.rows for at in column.positions)
 
 
 def _targets(parameters: RegistryParameters) -> dict[str, str]:

@@ -15,7 +15,7 @@ SCALED = "number-scaled"
 UNREADABLE = "number-unreadable"
 """Code of a cell that is no number by what is declared."""
 SIGN_DOUBTFUL = "number-sign-doubtful"
-"""Code of a number like «12.500», which is 12500 only if nobody writes decimals so."""
+"""Code of a number like «12.500» or «12,500», which may be 12500 or twelve and a half."""
 # «0.750» is no seven hundred and fifty: a first group never begins with zero.
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[ '’ʼ][0-9]{3})+")
 _TWICE = {
@@ -23,7 +23,7 @@ _TWICE = {
     ".": re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"),
 }
 """Numbers in which the declared sign of decimals stands twice, so it groups."""
-_ONE_GROUP = re.compile(r"[-−–]?\s?[1-9][0-9]{0,2}\.[0-9]{3}")
+_ONE_GROUP = re.compile(r"[-−–]?\s?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _TAIL = re.compile(r"(?P<number>.*[0-9])\s*(?P<tail>[^0-9]*)")
 _BRACKETS = re.compile(r"\((?P<inner>[^()]+)\)\s*(?P<tail>[^()0-9]*)")
 _EXACT = Context(prec=200)

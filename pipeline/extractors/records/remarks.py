@@ -34,8 +34,9 @@ _MARK = re.compile(
     r"[^\W_»\")]\s?\*{1,3}$|[»\")]\s?\*{1,3}$"
     # «м²» and «9⁰⁰» are no marks.
     r"|(?<![мm⁰¹²³⁴⁵⁶⁷⁸⁹])[¹²³⁴⁵⁶⁷⁸⁹]⁾?$|(?<![0-9мm⁰¹²³⁴⁵⁶⁷⁸⁹])[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]⁾?$"
+    r"|\[[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}\]$"
 )
-_MARKS = frozenset("*⁾⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MARKS = frozenset("*]⁾⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

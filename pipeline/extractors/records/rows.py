@@ -116,6 +116,7 @@ class _Reading:
         self._sheet, self._parameters = sheet, parameters
         self._headings = _Above(parameters)
         self._above = RowAbove({**parameters.columns, **parameters.helpers})
+        self._ends = sorted(sheet.ends, reverse=True)
         self.left: dict[str, list[int]] = {}
 
     @property
@@ -125,6 +126,9 @@ class _Reading:
 
     def take(self, row: SheetRow, raw: Mapping[str, str]) -> _Cells | None:
         """The cells of a row, with those that stand for the row above; None: it is left out."""
+        while self._ends and self._ends[-1] < row.line:
+            self._ends.pop()
+            self._above.end()
         heading = self._headings.take(raw)
         if heading:
             self._above.forget()

@@ -110,6 +110,8 @@ def _hours(text: str) -> tuple[dict[str, str], list[str]]:
 
 def _street(text: str) -> tuple[dict[str, str], list[str]]:
     read = parse_street(text)
+    if read.is_several:
+        return {}, [text]
     parts = {"kind": read.kind, "name": read.name, "former": read.former, "act": read.act}
     day = read.renamed_on.isoformat() if read.renamed_on else ""
     return {**parts, "renamed-on": day, "note": read.note}, []

@@ -48,10 +48,10 @@ finding-text-became-date = The workbook holds as a date what should be text in �
  }. Excel takes a number or version like 3/12 or 10.8.1 for a date. Enter the value again as text (with an apostrophe in front); if it is a date, ask the engineer: columns: { $field }: kind: date.
 finding-date-unreadable = The date in “{ $field }” cannot be read. Write it as in the other rows, or ask the engineer: add this way of writing to columns: { $field }: formats.
 finding-number-unreadable = The number in the field “{ $field }” cannot be read. Write the number alone, without units and remarks, or ask an engineer: columns: { $field }: decimal_sign, units; for «(1 234,50)» negative: brackets, for «1,2 млн» scales, for «150¹» footnotes: ["¹"].
-finding-number-sign-doubtful = In the field “{ $field }” a number with a point before three digits was read as thousands (“12.500” is 12500): { $count ->
+finding-number-sign-doubtful = In the field “{ $field }” a point or comma stands before three digits, so the number has two meanings; “12.500” was read as 12500, “12,500” as 12.5: { $count ->
     [one] { $count } cell
    *[other] { $count } cells
- } (rows { $rows }). If the point stands before decimals, ask the engineer: columns: { $field }: decimal_sign: "."; if these are thousands, decimal_sign: ",".
+ } (rows { $rows }). If that is right, ask the engineer: columns: { $field }: decimal_sign: ","; if it is the other way round, decimal_sign: ".".
 finding-act-number-unreadable = The number of an act in the field “{ $field }” cannot be read. Write the number alone, as in the decision, without the date and other words.
 finding-spaces-folded = In the field “{ $field }” superfluous spaces, line breaks or signs that cannot be seen were removed: { $count ->
     [one] { $count } cell

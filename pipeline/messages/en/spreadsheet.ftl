@@ -10,6 +10,7 @@ error-csv-is-utf-8 = { $source }: { $encoding } was expected, but the file is UT
 error-csv-has-nul = { $source }, line { $line } (byte { $offset } of the file): a NUL, which text never has. The file is damaged or in UTF-16: save it as UTF-8.
 error-csv-quotes-are-broken = { $source }, the record that begins on line { $line }: quotes are not closed, or text follows closed ones. Double the quotes inside a cell, or save the file from Excel again.
 error-csv-delimiter-differs = { $source }: the delimiter “{ $declared }” gives one column, while “{ $found }” divides the header. Save the file with the delimiter “{ $declared }”, or ask the engineer: declare the other in readers.spreadsheet.delimiter (a tab is "\t").
+finding-csv-texts-are-formulas = Texts written as formulas (="0123") were read without the signs of a formula: rows { $count } (no. { $rows }).
 finding-csv-cell-looks-like-rows = The cell has { $lines ->
     [one] { $lines } line
    *[other] { $lines } lines
@@ -48,7 +49,14 @@ finding-formula-without-value = The formula was saved without its value; the cel
 finding-cell-has-comment = A cell of the source has a comment; the program does not read comments. For the holder: if the comment holds data, move them into the table.
 finding-column-is-hidden = The column is hidden and was read all the same. If it is not meant to be published, remove it from the table, or ask the engineer: add its name to ignore.
 finding-numbers-are-percents = Cells show percents and hold a share (15% is 0.15): { $count } (rows { $rows }); what they hold was read. If the column should have percents, enter them as common numbers (15) without the format “Percentage”.
+finding-numbers-have-words = Cells show a number with a word or sign (“{ $words }”) that is not in the cell, its format adds it: { $count } (rows { $rows }); the number alone was read. If the word is part of the value (“7-А”, “thousand”), enter the whole value as text, or take the word out of the format.
 finding-cell-is-picture = Cells of the table have a picture or a field of a form and no text: { $count } (rows { $rows }); their value is empty. If the picture means something (a tick for “yes”), write it as a word.
+finding-cell-has-note = Cells of the table have footnotes or comments: { $count } (rows { $rows }); the program does not read their text. For the holder: if they hold data, move them into the table.
+finding-cell-has-table = Cells of the table have another table inside: { $count } (rows { $rows }); its text was read as lines of the same cell. For the holder: move its data into columns or rows of their own.
+finding-pdf-text-has-no-cell = The table of the PDF has text that no cell holds, as not all lines are drawn around it (for example where a cell goes on on the next page): { $count } (rows { $rows }); it was not read. Ask for the table as XLSX, CSV or DOCX.
+finding-pdf-text-between-pages = The table of the PDF goes on on the next page, and between its parts stands text outside of cells: { $count } (after rows { $rows }); it was not read. Check that it is no row of the table without a line below; if it is, ask for the table as XLSX, CSV or DOCX.
+finding-pdf-row-is-open = On page { $page } of the PDF is a row of a table without a line above or below it (for example one that goes on on the next page); it was not read. Ask for the table as XLSX, CSV or DOCX.
+finding-page-row-in-cell = Cells of the page hold rows of the table itself, as some tag in them was not closed: { $count } (rows { $rows }). Ask the author of the page to close the tags, or for the table as XLSX or CSV.
 finding-text-is-struck = Cells of the table have text that is crossed out: { $count } (rows { $rows }); it was read as any other. If it is no longer valid, remove it (or the whole row) from the source; if it is, take the line through it away.
 finding-text-is-unseen = Cells of the table have hidden text that nobody sees: { $count } (rows { $rows }); it was not read. If it is needed, make it visible; if not, remove it.
 finding-rows-are-hidden = { $count ->
@@ -139,7 +147,7 @@ error-json-has-double-name = { $source }: a record has one name twice, so nobody
 error-json-has-no-list = { $source }: there is no list of records at “{ $path }”. Check that this is the right file, or ask the engineer: readers.spreadsheet.records.
 error-json-record-is-no-object = { $source }: { $place } is no record with named fields. Check that this is the right list, or ask the engineer: readers.spreadsheet.records.
 finding-links-not-read = Cells of the table have links that are not read: { $count }. If they are needed, ask the engineer: readers.spreadsheet.links.
-finding-tables-not-read = Other tables of this file are not read: { $count }. If one of them is needed, ask the engineer: readers.spreadsheet.sheet.
+finding-tables-not-read = Other tables of this file are not read: { $count }. If one of them is needed, ask the engineer: readers.spreadsheet.sheet; if it is more of the same table, every: true and header_has (the header or the numbers of columns must stand above each part).
 finding-pdf-pages-are-scanned = Pages { $pages } have no text but pictures: what is on them was not read. Ask for the table as XLSX.
 finding-pdf-text-is-garbled = On pages { $pages } the font does not say which letters it draws: the text is spoilt. Ask for the table as XLSX.
 finding-json-list-as-object = Lists in the JSON are written as objects with the names 0, 1, 2 (as happens when something was taken out of them): { $count ->

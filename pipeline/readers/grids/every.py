@@ -19,7 +19,7 @@ def as_one(tables: Sequence[Found], source: str, options: SpreadsheetOptions) ->
     """
     first = tables[0]
     for table in tables:
-        if _names(table, options) != _names(first, options):
+        if not _goes_on(table) and _names(table, options) != _names(first, options):
             raise SourceError(
                 "tables-differ", source=source, table=table.element, first=first.element
             )
@@ -28,9 +28,33 @@ def as_one(tables: Sequence[Found], source: str, options: SpreadsheetOptions) ->
     return reduce(joined, parts, _cut(first, 0, end))
 
 
+def with_continued(
+    found: Sequence[Found], fitting: Sequence[Found], options: SpreadsheetOptions
+) -> list[Found]:
+    """The fitting tables, and those below that begin with the numbers of their columns.
+
+    «Продовження додатка»: on a further page the numbers stand for the whole header.
+    """
+    widths = {len(table.rows[_header(table, options)]) for table in fitting}
+    start = found.index(fitting[0])
+    return [
+        table
+        for place, table in enumerate(found)
+        if any(table is one for one in fitting)
+        or (place > start and len(table.rows[0]) in widths and _goes_on(table))
+    ]
+
+
+def _goes_on(table: Found) -> bool:
+    """Whether its first row numbers all columns."""
+    row = [cell.strip().rstrip(".") for cell in table.rows[0]]
+    return len(row) > 1 and row == [str(number) for number in range(1, len(row) + 1)]
+
+
 def _below(table: Found, options: SpreadsheetOptions, *, is_first: bool) -> list[Found]:
     """What a table adds: the sections above it, its data."""
-    top = _header(table, options)
+    height = 0 if _goes_on(table) else options.header_rows
+    top = _header(table, options) if height else 0
     sections = dict.fromkeys(one for one in table.above if is_section(one, options))
     lines = Found(
         element=table.element,
@@ -39,7 +63,7 @@ def _below(table: Found, options: SpreadsheetOptions, *, is_first: bool) -> list
     )
     # What stands above the first header is above the table; above another one it may be a section.
     title = _cut(table, 0, 0 if is_first else top)
-    return [lines, title, _cut(table, top + options.header_rows, len(table.rows))]
+    return [lines, title, _cut(table, top + height, len(table.rows))]
 
 
 def is_section(line: str, options: SpreadsheetOptions) -> bool:

@@ -34,6 +34,7 @@ class _Reading:
     repeated: "_Header"
     sections: dict[str, str] = field(default_factory=dict)
     left_out: dict[str, list[SheetRow]] = field(default_factory=dict)
+    ends: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,8 @@ class Parts:
     sections: Mapping[int, tuple[str, ...]]
     """Row -> the sections it stands in, in the order of their declaration."""
     findings: tuple[Finding, ...]
+    ends: frozenset[int] = frozenset()
+    """Rows with the total of a section: what was above them is over."""
 
 
 def part(
@@ -65,7 +68,8 @@ def part(
             _sum_up(row, reading, options)
     sums.begin_unit(None)
     said = (*sums.findings, *_counted(reading), *_suspected(grid, header, kept, options))
-    return Parts(rows=tuple(kept), sections=sections, findings=said)
+    ends = frozenset(reading.ends)
+    return Parts(rows=tuple(kept), sections=sections, findings=said, ends=ends)
 
 
 def _taken(row: SheetRow, reading: _Reading, options: SpreadsheetOptions) -> bool:
@@ -77,6 +81,7 @@ def _taken(row: SheetRow, reading: _Reading, options: SpreadsheetOptions) -> boo
     for totals in options.totals:
         if is_total(row, totals):
             reading.sums.compare(row, totals)
+            reading.ends += [row.line] if totals.of == "section" else []
             return _leave_out("totals-left-out", row, reading)
     return bool(options.sections) and _begins_section(row, reading, options.sections)
 

@@ -9,12 +9,15 @@ from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.grids.cells import position_of
-from pipeline.readers.grids.every import as_one, is_section
+from pipeline.readers.grids.every import as_one, is_section, with_continued
 from pipeline.readers.grids.found import Found, joined, places_of
 from pipeline.readers.grids.grid import Grid, SheetRow
 from pipeline.readers.grids.headers import header_key
 from pipeline.readers.grids.layout import speaks_text
 from pipeline.readers.grids.marked import marked_cells
+
+_TELLING = 3
+"""Columns: two tables of fewer are alike by chance."""
 
 
 def chosen(
@@ -47,11 +50,14 @@ def chosen(
     if not fitting:
         wanted = str(options.sheet or " · ".join(options.header_has))
         raise SourceError("table-is-absent", source=source, table=wanted, tables=shown)
-    if len(fitting) > 1 and not options.every:
+    if options.every:
+        fitting = with_continued(found, fitting, options)
+    elif len(fitting) > 1:
         raise SourceError("table-is-not-declared", source=source, tables=shown)
     table = as_one(fitting, source, options) if options.every else fitting[0]
     lost = _without_cards([table], "above", source)
-    return _grid(table, source, (*_others(found, fitting, source), *lost))
+    others = _others(found, fitting, source, may_go_on=options.sheet is None)
+    return _grid(table, source, (*others, *lost))
 
 
 def of_cards(found: Sequence[Found], options: SpreadsheetOptions) -> list[Found]:
@@ -155,15 +161,24 @@ def _apart(table: Found) -> Found:
     return joined(blank, table)
 
 
-def _others(found: Sequence[Found], read: Sequence[Found], source: str) -> Iterator[Finding]:
+def _others(
+    found: Sequence[Found], read: Sequence[Found], source: str, *, may_go_on: bool = False
+) -> Iterator[Finding]:
     others = [table for table in found if all(table is not one for one in read)]
+    widths = {_width(table) for table in read} if may_go_on else set()
+    # The register may go on in a table that has no header of its own.
+    alike = any(_width(table) in widths and _width(table) >= _TELLING for table in others)
     if others:
         yield Finding(
             code="tables-not-read",
-            severity=Severity.INFO,
+            severity=Severity.WARNING if alike else Severity.INFO,
             place=Place(source=source, element=others[0].element),
             details={"count": len(others)},
         )
+
+
+def _width(table: Found) -> int:
+    return max(map(len, table.rows), default=0)
 
 
 def _grid(table: Found, source: str, findings: tuple[Finding, ...]) -> Grid:

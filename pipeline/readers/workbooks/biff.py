@@ -104,6 +104,7 @@ def _facts(records: Iterator[tuple[int, bytes]], shown: "_Shown", size: tuple[in
         errors=errors,
         widths=shown.widths,
         percents=frozenset(shown.percents),
+        words=shown.words,
         struck=shown.struck,
         texts=shown.texts,
         comments=frozenset(spot for spot in notes if spot[0] <= size[0] and spot[1] < size[1]),
@@ -121,6 +122,7 @@ class _Shown:
     texts: dict[Spot, str] = field(default_factory=dict)
     widths: dict[Spot, int] = field(default_factory=dict)
     percents: set[Spot] = field(default_factory=set)
+    words: dict[Spot, str] = field(default_factory=dict)
     struck: dict[Spot, str] = field(default_factory=dict)
 
     def take(self, kind: int, content: bytes) -> None:
@@ -143,6 +145,8 @@ class _Shown:
             self.widths[spot] = width
         if is_number and self.formats.is_percent(style):
             self.percents.add(spot)
+        if is_number and (words := self.formats.words(style)):
+            self.words[spot] = words
         if self.formats.is_struck(style):
             self.struck[spot] = ""
 

@@ -9,6 +9,8 @@ import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.readers.workbooks.number_formats import words_of_format
+
 _FONT, _FORMAT, _XF = 0x0031, 0x041E, 0x00E0
 _NUMBER, _RK, _MANY, _FORMULA = 0x0203, 0x027E, 0x00BD, 0x0006
 TEXT = 0x00FD
@@ -45,6 +47,10 @@ class Formats:
         """Whether numbers are shown as percents."""
         number = self.styles[style][1]
         return number in _PERCENTS or "%" in self.written.get(number, "")
+
+    def words(self, style: int) -> str:
+        """What is set around numbers."""
+        return words_of_format(self.written.get(self.styles[style][1], ""))
 
     def is_struck(self, style: int) -> bool:
         """Whether texts are crossed out."""

@@ -15,6 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.readers.raised import raised
+from pipeline.readers.workbooks.number_formats import words_of_format
 
 Spot = tuple[int, int]
 """Row from 1, column by position from 0."""
@@ -51,6 +52,8 @@ class Facts:
     """What of a cell is crossed out; empty: all of it."""
     percents: frozenset[Spot] = frozenset()
     """Numbers that are shown as percents: 0.15 as 15%."""
+    words: Mapping[Spot, str] = field(default_factory=dict)
+    """Numbers that are shown with words or signs: 7 as «7-А»."""
     links: Mapping[Spot, tuple[str, ...]] = field(default_factory=dict)
     """Where cells lead, as it is written."""
     lost_links: frozenset[Spot] = frozenset()
@@ -97,6 +100,7 @@ def _facts(sheet: Worksheet, formulas: Worksheet | None, size: tuple[int, int]) 
         comments=frozenset(spot for spot, cell in cells if cell.comment is not None),
         texts={spot: text for spot, cell in cells if (text := _raised(cell))},
         percents=frozenset(spot for spot, cell in cells if _is_percent(cell)),
+        words={spot: words for spot, cell in cells if (words := _words(cell))},
         struck={spot: text for spot, cell in cells if (text := _struck(cell))},
         links=dict(_links(cells, dict(_cells(formulas, size)) if formulas else {})),
         hidden_rows=frozenset(
@@ -121,6 +125,12 @@ def _width(cell: Cell) -> int:
 
 def _is_percent(cell: Cell) -> bool:
     return cell.data_type == "n" and cell.value is not None and "%" in cell.number_format
+
+
+def _words(cell: Cell) -> str:
+    """What its format sets around a number."""
+    is_number = cell.data_type == "n" and cell.value is not None
+    return words_of_format(cell.number_format) if is_number else ""
 
 
 def _raised(cell: Cell) -> str:

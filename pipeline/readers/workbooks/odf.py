@@ -12,7 +12,8 @@ from lxml import etree
 
 from pipeline.readers.grids.grid import Area
 from pipeline.readers.workbooks.facts import Facts, Spot
-from pipeline.readers.workbooks.odf_texts import STYLE, Styles, struck_text, told_text
+from pipeline.readers.workbooks.number_formats import words_shown
+from pipeline.readers.workbooks.odf_texts import NOTE, STYLE, Styles, struck_text, told_text
 from pipeline.readers.zipped import DAMAGE
 
 _SPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
@@ -43,6 +44,8 @@ class _Sheet:
     styles: Styles = field(default_factory=Styles)
     texts: dict[Spot, str] = field(default_factory=dict)
     percents: set[Spot] = field(default_factory=set)
+    words: dict[Spot, str] = field(default_factory=dict)
+    widths: dict[Spot, int] = field(default_factory=dict)
     struck: dict[Spot, str] = field(default_factory=dict)
 
 
@@ -65,6 +68,8 @@ def read_odf_facts(
         comments=frozenset(sheet.comments),
         texts=sheet.texts,
         percents=frozenset(sheet.percents),
+        words=sheet.words,
+        widths=sheet.widths,
         struck=sheet.struck,
         links=sheet.links,
         hidden_rows=frozenset(sheet.hidden_rows),
@@ -111,7 +116,7 @@ def _take_cells(row: etree._Element, line: int, sheet: _Sheet) -> None:
         if position >= sheet.columns:
             return
         spot = (line, position)
-        if cell.find(f"{_OFFICE}annotation") is not None:
+        if next(cell.iter(f"{_OFFICE}annotation", NOTE), None) is not None:
             sheet.comments.add(spot)
         if links := tuple(link.get(_HREF) or "" for link in cell.iter(f"{_TEXT}a")):
             sheet.links[spot] = links
@@ -128,10 +133,25 @@ def _take_cells(row: etree._Element, line: int, sheet: _Sheet) -> None:
 def _take_texts(cell: etree._Element, spot: Spot, sheet: _Sheet) -> None:
     if cell.get(f"{_OFFICE}value-type") == "percentage":
         sheet.percents.add(spot)
+    if cell.get(f"{_OFFICE}value-type") == "float":
+        _take_number(_shown(cell), spot, sheet)
     if text := told_text(cell, sheet.styles):
         sheet.texts[spot] = text
     if text := struck_text(cell, sheet.styles):
         sheet.struck[spot] = text
+
+
+def _take_number(shown: str, spot: Spot, sheet: _Sheet) -> None:
+    """What is set around a number, and zeros in front of it."""
+    if words := words_shown(shown):
+        sheet.words[spot] = words
+    if len(shown) > 1 and shown.startswith("0") and shown.isdecimal():
+        sheet.widths[spot] = len(shown)
+
+
+def _shown(cell: etree._Element) -> str:
+    texts = (text for part in cell.iter(f"{_TEXT}p") for text in part.itertext())
+    return "".join(map(str, texts)).strip()
 
 
 def _count(element: etree._Element, name: str) -> int:

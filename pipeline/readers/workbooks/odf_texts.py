@@ -17,8 +17,10 @@ _STYLE, _TEXT, _OFFICE, _TABLE = (
 STYLE = f"{_STYLE}style"
 _SPAN, _PARAGRAPH = f"{_TEXT}span", f"{_TEXT}p"
 _BREAKS = {f"{_TEXT}line-break": "\n", f"{_TEXT}tab": " ", f"{_TEXT}s": " "}
-_LOST = (f"{_TEXT}line-break", f"{_TEXT}tab")
-"""Signs that calamine drops, so that two words become one."""
+NOTE = f"{_TEXT}note"
+_LOST = (f"{_TEXT}line-break", f"{_TEXT}tab", NOTE)
+"""Signs that calamine drops, so that two words become one; notes, which it reads as the text."""
+_BESIDE = (f"{_OFFICE}annotation", NOTE)
 
 
 @dataclass(slots=True)
@@ -65,6 +67,6 @@ def _pieces(element: etree._Element, styles: Styles) -> Iterator[str]:
     for child in element:
         if child.tag in _BREAKS:
             yield _BREAKS[child.tag]
-        elif child.tag != f"{_OFFICE}annotation":
+        elif child.tag not in _BESIDE:
             yield from map(raised, _pieces(child, styles)) if above else _pieces(child, styles)
         yield raised(child.tail or "") if above else child.tail or ""

@@ -5,6 +5,7 @@ the machine or give half a table: sizes and ratios as declared, checksums of eve
 type inside a part (the standard forbids it), and how far the cells with content reach.
 """
 
+import html
 import io
 import posixpath
 import re
@@ -18,6 +19,7 @@ from lxml import etree
 from pipeline.errors import SourceError
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.grids.cells import position_of
+from pipeline.readers.workbooks.number_formats import words_of_format
 from pipeline.readers.zipped import DAMAGE
 
 # Sheets of repeated XML shrink about a hundredfold, a bomb a thousandfold (zlib: 1032 at most).
@@ -42,6 +44,7 @@ _TELLING = tuple(
 ) + (b"hyperlink ",)
 _TOLD_FORMAT = re.compile(rb'\bformatCode=["\'](?:0{2,}["\'; ]|[^"\'<>]*%)')
 """Formats of codes and of percents."""
+_FORMAT = re.compile(rb"""\bformatCode=(["'])(.*?)\1""")
 _STYLES = b"cellXfs"
 _PERCENT = re.compile(rb'<(?:\w+:)?xf [^<>]*?numFmtId=["\'](?:9|10)["\']')
 """Built-in formats of percents (ECMA-376 part 1, 18.8.30), among the styles of cells."""
@@ -154,7 +157,9 @@ def _learnt(package: Package, name: str, content: bytes) -> Package:
 
 def _tells_formats(content: bytes) -> bool:
     own = content[content.find(_STYLES) : content.rfind(_STYLES)]
-    return _TOLD_FORMAT.search(content) is not None or _PERCENT.search(own) is not None
+    told = _TOLD_FORMAT.search(content) is not None or _PERCENT.search(own) is not None
+    written = {found[2].decode("utf-8", "replace") for found in _FORMAT.finditer(content)}
+    return told or any(words_of_format(html.unescape(code)) for code in written)
 
 
 def _is_sheet(content: bytes) -> bool:

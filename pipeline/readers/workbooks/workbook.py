@@ -14,7 +14,7 @@ from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.grids.cells import PRECISION, is_number, text_of
 from pipeline.readers.grids.grid import Area, Grid, SheetRow
-from pipeline.readers.grids.marked import STRUCK, marked_cells, percent_cells
+from pipeline.readers.grids.marked import STRUCK, marked_cells, percent_cells, worded_cells
 from pipeline.readers.links import followed
 from pipeline.readers.workbooks.biff import read_biff_facts
 from pipeline.readers.workbooks.facts import Facts, read_facts
@@ -235,6 +235,7 @@ def _said(grid: Grid, facts: Facts) -> Iterator[Finding]:
         yield Finding(code="cell-has-comment", severity=Severity.INFO, place=place)
     yield from marked_cells(grid, {STRUCK: dict(_struck(grid, facts))})
     yield from percent_cells(grid, facts.percents)
+    yield from worded_cells(grid, facts.words)
     for line, position in sorted(facts.lost_links):
         place = grid.place(line, position)
         yield Finding(code="link-unread", severity=Severity.WARNING, place=place)

@@ -57,6 +57,16 @@ def test_nothing_is_taken_from_nothing(text: str) -> None:
     assert not found(extraction, "taken-from-above")
 
 
+@pytest.mark.parametrize(("of", "taken"), [("section", ""), ("table", "Тиха")])
+def test_nothing_is_taken_over_the_total_of_a_section(of: str, taken: str) -> None:
+    totals = [{"matches": "^Разом", "of": of}]
+    text = "А,Тиха\nБ,\nРазом,\nВ,\nГ,Дуб\nД,\n"
+    extraction = made(text, "blanks", reading={"totals": totals})
+    assert addresses(extraction) == ["Тиха", "Тиха", taken, "Дуб", "Дуб"]
+    lines = [one.place.line for one in found(extraction, "ditto-unread")]
+    assert lines == ([] if taken else [5])
+
+
 def test_a_blank_at_the_top_is_a_blank() -> None:
     extraction = made("А,\nБ,Тиха\n", "blanks")
     assert (addresses(extraction), extraction.findings) == (["", "Тиха"], ())

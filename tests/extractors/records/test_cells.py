@@ -323,7 +323,10 @@ def test_a_unit_on_the_next_line_is_one() -> None:
     assert clean("1 250\nгрн", column(kind="number", units=["грн"]), [])[0] == "1250"
 
 
-def test_a_point_before_three_digits_is_doubtful_unless_declared() -> None:
+def test_a_sign_before_three_digits_is_doubtful_unless_declared() -> None:
+    assert clean("12,500", column(kind="number"), []) == ("12.500", "number-sign-doubtful")
+    assert clean("12,500", column(kind="number", decimal_sign=","), []) == ("12.500", "")
+    assert clean("0,500", column(kind="number"), []) == ("0.500", "")
     assert clean("12.500", column(kind="number"), []) == ("12500", "number-sign-doubtful")
     assert clean("12.500", column(kind="number", decimal_sign=","), []) == ("12500", "")
     assert clean("1.234.567", column(kind="number"), []) == ("1234567", "")
@@ -365,3 +368,28 @@ def test_a_code_printed_in_groups(text: str, width: int | None, code: str, said:
 )
 def test_phones_have_one_form(text: str, phones: str, said: str) -> None:
     assert clean(text, column(kind="phone"), []) == (phones, said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-03-01T00:00:00",
+        "2024-03-01 00:00:00.000",
+        "01.03.2024 0:00",
+        "01.03.2024 00:00:00",
+    ],
+)
+def test_a_midnight_behind_a_day_is_no_time(text: str) -> None:
+    days = column(kind="date", formats=["%d.%m.%Y", "words"])
+    assert clean(text, days, []) == ("2024-03-01", "")
+
+
+@pytest.mark.parametrize("text", ["2024-03-01T00:30:00", "01.03.2024 10:00", "2024-03-01T00:00Z"])
+def test_a_time_behind_a_day_is_not_dropped(text: str) -> None:
+    days = column(kind="date", formats=["%d.%m.%Y"])
+    assert clean(text, days, []) == (text, "date-unreadable")
+
+
+def test_a_declared_time_is_read() -> None:
+    days = column(kind="date", formats=["%Y-%m-%dT%H:%M:%S"])
+    assert clean("2024-03-01T10:30:00", days, []) == ("2024-03-01", "")

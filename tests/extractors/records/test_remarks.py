@@ -22,6 +22,8 @@ NAME: dict[str, Any] = {"name": {"names": ["Назва"]}}
         ("«Клуб» **", "footnote-mark-kept"),
         ("«Клуб»¹", "footnote-mark-kept"),
         ("Відділ²⁾", "footnote-mark-kept"),
+        ("Відділ [¹²]", "footnote-mark-kept"),
+        ("Відділ [1]", ""),
         ("150 м²", ""),
         ("Пн-Пт 9⁰⁰-17³⁰", ""),
         ("****", ""),

@@ -133,6 +133,10 @@ PARTLY = {
         "вул. Нова (біля парку)", {"kind": "street", "into": {"kind": "kind", "title": "name"}},
         "part-unread", "біля парку",
     ),
+    "two streets": (
+        "вул. Нова, пров. Тихий", {"kind": "street", "into": {"kind": "kind", "title": "name"}},
+        "parts-unread", "вул. Нова, пров. Тихий",
+    ),
 }  # fmt: skip
 
 

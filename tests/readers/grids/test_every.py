@@ -8,6 +8,7 @@ import docx
 import pytest
 from pydantic import ValidationError
 
+from pipeline.model import Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from tests.readers.grids.test_tables import cells, one, page, refusal, sheet
 
@@ -84,3 +85,37 @@ def test_refused_in_yaml(others: dict[str, Any]) -> None:
 def test_one_table_with_other_names_is_refused() -> None:
     data = page(drawn([["Дім", "2"]] * 2))
     assert refusal(data, "html", every=True, header_has=["Код"]).code == "table-is-absent"
+
+
+WIDE = [["Назва", "Код", "Адреса"], ["1", "2", "3"], ["Клуб", "7", "Тиха"]]
+MORE = [["1", "2", "3"], ["Сад", "8", "Нова"]]
+
+
+@pytest.mark.parametrize("kind", ["docx", "html"])
+def test_a_table_under_the_numbers_of_its_columns_goes_on(kind: str) -> None:
+    page_of = page(drawn([["1", "2", "3"]]) + drawn(WIDE) + drawn(MORE, "Продовження"))
+    words = document(("", [["1", "2", "3"]]), ("Додаток", WIDE), ("Продовження", MORE))
+    data = words if kind == "docx" else page_of
+    table = sheet(data, kind, every=True, header_has=["Код"], skip_numbering=True)
+    assert cells(table) == [["Клуб", "7", "Тиха"], ["Сад", "8", "Нова"]]
+    assert one(table, "tables-not-read").details == {"count": 1}
+
+
+@pytest.mark.parametrize(
+    ("options", "severity"),
+    [
+        ({"header_has": ["Код"]}, Severity.WARNING),
+        ({"header_has": ["Код"], "every": True}, Severity.WARNING),
+        ({"sheet": 1}, Severity.INFO),
+    ],
+)
+def test_a_table_as_wide_that_is_not_read_is_doubtful(
+    options: dict[str, Any], severity: Severity
+) -> None:
+    data = page(drawn(WIDE) + drawn([["Сад", "8", "Нова"]] * 2))
+    assert one(sheet(data, "html", **options), "tables-not-read").severity == severity
+
+
+def test_two_narrow_tables_are_alike_by_chance() -> None:
+    data = page(drawn(FIRST) + drawn([["Голова", "Приклад"]] * 2))
+    assert one(sheet(data, "html", header_has=["Код"]), "tables-not-read").severity == Severity.INFO

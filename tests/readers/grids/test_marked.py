@@ -10,6 +10,7 @@ from docx.oxml.ns import nsdecls
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # typed, but without py.typed
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # the same
 
+from pipeline.model import Severity
 from pipeline.readers.grids.grid import Grid, SheetRow
 from pipeline.readers.grids.marked import percent_cells
 from pipeline.readers.raised import raised
@@ -216,8 +217,9 @@ def test_a_picture_beside_a_text_says_nothing() -> None:
 
 def test_a_picture_in_a_document() -> None:
     assert not sheet(document("<w:r><w:pict/></w:r>"), "docx").findings
-    alone = sheet(document("<w:r><w:pict/></w:r>", text=""), "docx")
-    assert one(alone, "cell-is-picture").details == {"count": 1, "rows": "2"}
+    for drawn in ("<w:r><w:pict/></w:r>", f"<m:oMath {nsdecls('m')}/>"):
+        alone = sheet(document(drawn, text=""), "docx")
+        assert one(alone, "cell-is-picture").details == {"count": 1, "rows": "2"}
 
 
 def test_a_cell_of_percents_that_holds_none_is_no_percent() -> None:
@@ -225,3 +227,70 @@ def test_a_cell_of_percents_that_holds_none_is_no_percent() -> None:
     (said,) = percent_cells(grid, {(1, 0), (2, 0), (2, 1), (9, 4)})
     assert (said.value, said.details) == ("0.15", {"count": 1, "rows": "2"})
     assert not list(percent_cells(grid, {(9, 4)}))
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ('12<a href="#n1">1</a>', "12¹"),
+        ('<b>12</b> <a href="#n1">[1]</a>', "12 [¹]"),
+        ('<p>12</p><a name="r1" href="#n1"><b>1</b></a>', "12\n¹"),
+        ('<a href="#n1">1</a>', "1"),
+        ('<b> <a href="#n1">1</a></b>', "1"),
+        ('вул. <a href="#lisova">Лісова</a>', "вул. Лісова"),
+        ('№ <a href="acts/5.html">5</a>', "№ 5"),
+    ],
+)
+def test_a_link_to_a_note_is_no_digit(cell: str, read: str) -> None:
+    assert cells(sheet(html(cell), "html"))[0][0] == read
+
+
+@pytest.mark.parametrize("mark", ["footnoteReference", "endnoteReference", "commentReference"])
+def test_a_note_of_a_document_is_said(mark: str) -> None:
+    table = sheet(document(f'<w:r><w:{mark} w:id="2"/></w:r>'), "docx")
+    assert cells(table) == [["150"]]
+    said = one(table, "cell-has-note")
+    assert (said.value, said.details) == ("150", {"count": 1, "rows": "2"})
+
+
+def test_a_note_of_an_opendocument_table_is_no_part_of_the_text() -> None:
+    note = "<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+    note += "<text:p>інше</text:p></text:note-body></text:note>"
+    table = sheet(opendocument(_ods_row(f"150{note}")), "ods")
+    assert cells(table) == [["150"]]
+    assert one(table, "cell-has-comment").place.cell == "A2"
+
+
+def test_a_table_in_a_cell_of_a_document_is_said() -> None:
+    made = docx.Document()
+    table = made.add_table(rows=2, cols=1)
+    table.cell(0, 0).text = "А"
+    table.cell(1, 0).text = "150"
+    inner = table.cell(1, 0).add_table(rows=1, cols=2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "тел.", "5-55"
+    buffer = io.BytesIO()
+    made.save(buffer)
+    found = sheet(buffer.getvalue(), "docx")
+    assert cells(found) == [["150\nтел.\n5-55"]]
+    assert one(found, "cell-has-table").value == "тел.\n5-55"
+
+
+def test_rows_that_run_into_a_cell_are_an_error() -> None:
+    rows = "<tr><th>А<th>Б<tr><td>Пер<wbr>ша<td>б<tr><td>Друга<td>в"
+    said = one(sheet(page(f"<table>{rows}</table>"), "html"), "page-row-in-cell")
+    assert (said.severity, said.place.element) == (Severity.ERROR, "table[1]/row[2]/cell[1]")
+
+
+def test_text_that_a_page_keeps_out_of_sight() -> None:
+    table = sheet(html('150<span style="visibility: hidden">таємно</span>'), "html")
+    assert cells(table)[0][0] == "150"
+    assert one(table, "text-is-unseen").value == "таємно"
+
+
+def test_zeros_that_an_opendocument_table_shows_before_a_number() -> None:
+    cell = '<table:table-cell office:value-type="float" office:value="{0}"><text:p>{1}</text:p>'
+    drawn = "".join(
+        f"<table:table-row>{cell.format(*one)}</table:table-cell></table:table-row>"
+        for one in (("7", "007"), ("0", "0"), ("0.5", "0,5"))
+    )
+    assert cells(sheet(opendocument(drawn), "ods")) == [["007"], ["0"], ["0.5"]]

@@ -120,12 +120,12 @@ def test_links_of_cells() -> None:
     text = page(
         "<table><tr><td>Назва<td>Файл</tr><tr><td><a href='/a b'>перша</a>"
         "<td><a href='x.pdf'>1</a> <a href='https://b.example/y'>2</a>"
-        " <a href='#z'>3</a></tr></table>"
+        " <a href='#z'>далі</a></tr></table>"
     )
     table = sheet(text, "html", links=["файл"], base="https://rada.example/acts/")
     assert table.header == ("Назва", "Файл", "Файл (посилання)")
     assert cells(table) == [
-        ["перша", "1 2 3", "https://rada.example/acts/x.pdf, https://b.example/y"]
+        ["перша", "1 2 далі", "https://rada.example/acts/x.pdf, https://b.example/y"]
     ]
     assert table.place(2, 2) == table.place(2)
     left = one(table, "links-not-read")

@@ -70,11 +70,13 @@ STYLES = b"".join(
         font(struck=True),  # its index is 5: none has the index 4
         number_format(164, "00000000"),
         number_format(165, "0.0%"),
+        number_format(166, '0"-A"'),
         style(0, 0),
         style(0, 164),
         style(0, 9),
         style(0, 165),
         style(5, 0),
+        style(0, 166),
     ]
 )
 
@@ -88,6 +90,8 @@ def test_how_cells_are_shown() -> None:
         record(0x00FD, struct.pack("<HHHI", 4, 1, 2, 0)),
         record(0x0203, struct.pack("<HHHd", 7, 0, 99, 1.0)),
         record(0x00BD, many),
+        record(0x0203, struct.pack("<HHHd", 8, 0, 5, 7.0)),
+        record(0x00FD, struct.pack("<HHHI", 8, 1, 5, 0)),
         styles=STYLES,
     )
     facts = read_biff_facts(data, "Другий", SIZE)
@@ -95,6 +99,7 @@ def test_how_cells_are_shown() -> None:
     assert facts.widths == {(2, 0): 8, (6, 2): 8}
     assert facts.percents == {(3, 0), (6, 3)}
     assert facts.struck == {(4, 1): ""}
+    assert facts.words == {(9, 0): "-A"}
 
 
 def rich(text: str, *runs: tuple[int, int]) -> bytes:
