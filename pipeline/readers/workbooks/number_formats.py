@@ -14,12 +14,16 @@ _POWER = re.compile(r"(?<=[0-9])[Ee][+-]?[0-9]+")
 _FIGURES = re.compile(r"^[-+−(]|[0-9\s.,'’%)]")
 _MONEY = re.compile(r"(?i)(?:грн|uah)?\.?")
 """The unit of every sum changes nothing in it."""
+_DAY = re.compile(r"[dmyhs]", re.IGNORECASE)
+"""Letters of a format of days and times: the signs between them are those of a day."""
 
 
 def words_of_format(code: str) -> str:
     """What a format sets around a number above zero; empty where it sets nothing, or its money."""
     section = _SECTION.match(_UNSEEN.sub("", code))
-    found = _SAID.findall(section[0]) if section else []
+    if section is None or _DAY.search(_SAID.sub("", section[0])):
+        return ""
+    found = _SAID.findall(section[0])
     return _kept(" ".join("".join(parts) for parts in found))
 
 

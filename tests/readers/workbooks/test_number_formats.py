@@ -28,6 +28,9 @@ from tests.readers.workbooks.saved import xlsx
         ('0;"мінус "0', ""),
         ('"а;б"0', "а;б"),
         ('0"', ""),
+        ("dd\\.mm\\.yyyy;@", ""),
+        ('yyyy" р."', ""),
+        ('0" дн."', "дн."),
     ],
 )
 def test_words_of_a_format(code: str, words: str) -> None:
