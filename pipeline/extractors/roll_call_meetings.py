@@ -15,8 +15,12 @@ _SHORT_YEAR = re.compile(r"(?<![\d.])(?P<day>\d\d\.\d\d)\.(?P<year>\d\d)(?=\s+\d
 _STAMP = re.compile(r"\s+(?P<stamp>\d\d?\.\d\d\.\d{4}\s+\d\d?:\d\d(?::\d\d)?)\Z")
 # «№ 14 26.11.21 11:15:22», «№: 14 Дата: 26.11.2021 Час: 11:15»: the number of the vote.
 _OF_VOTE = re.compile(r"\A\W*№(?:\s*\d{1,4}\s+(?=\d)|\s*:\s*\d{1,4}\s+(?=дата))", re.IGNORECASE)
+# «о 12 год. 05 хв.»
+_IN_WORDS = re.compile(
+    r"(?<!\d)(\d{1,2})\s*год(?:\.|ин[аиу]?)?\s*(\d\d)\s*хв(?:\.|илин[аиу]?)?", re.IGNORECASE
+)
 _AROUND = re.compile(
-    r"дата|час|решение\s+~\w+~|голосування|проголосовано|проведення|початок|засідання|від|року|рік|р\.?"
+    r"дата|час|решение\s+~\w+~|голосування|проголосовано|проведення|початок|засідання|від|року|рік|р\.?|об?(?=\s)"
     r"|[ійтаз]{1,2}(?!\w)|[\s.,:;()–—-]",
     re.IGNORECASE,
 )
@@ -33,7 +37,7 @@ class When:
 
 def when_of(text: str) -> When | None:
     """The day and time that a line consists of; None: it is something else."""
-    text = _SHORT_YEAR.sub(r"\g<day>.20\g<year>", text)
+    text = _SHORT_YEAR.sub(r"\g<day>.20\g<year>", _IN_WORDS.sub(r"\1:\2", text))
     time = time_of(text)
     text = _OF_VOTE.sub("", text) if time else text
     days = find_dates_of_acts(text)

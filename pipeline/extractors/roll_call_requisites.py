@@ -8,7 +8,7 @@ from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.meetings import meeting_of
 from pipeline.ukrainian.text import plain
 
-_VOTE_NUMBER = re.compile(r"голосуванн\w+\s*№", re.IGNORECASE)
+_VOTE_NUMBER = re.compile(r"(?:голосуванн|(?:по)?правк|пропозиці)\w*\s*№", re.IGNORECASE)
 _NUMBER_SIGN = re.compile(r"№|(?<!\w)(?:N|номер)(?!\w)", re.IGNORECASE)
 # «(s-zr-163/1)», «s-zr-163/1»: a draft, which a number of letters and figures names.
 _CODE = re.compile(r"(?<![\w/-])(?P<code>[^\W\d_]{1,3}(?:-[^\W\d_]{1,4})+-?\d[\w/-]*)")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.extractors.roll_call import RollCall
+from pipeline.extractors.roll_call_heading import is_of_stage
 from pipeline.extractors.vote_events import TOTALS, Event
 from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.votes import VotesParameters
@@ -37,6 +38,15 @@ def _unread(call: RollCall, *, held: bool) -> Iterator[Finding]:
     severity = Severity.WARNING if held else Severity.ERROR
     for line in call.unread:
         yield Finding(code="vote-not-read", severity=severity, place=line.place, value=line.text)
+    for line in call.doubts:
+        yield Finding(
+            code="vote-title-doubtful",
+            severity=Severity.WARNING,
+            place=line.place,
+            table="motions",
+            field="title",
+            value=line.text,
+        )
     for line in call.empty:
         yield Finding(
             code="vote-cell-empty",
@@ -113,7 +123,8 @@ def findings_of_titles(events: Sequence[Event]) -> Iterator[Finding]:
     for event in events:
         first = firsts.setdefault(event.motion, event)
         title, known = event.call.heading.title, first.call.heading.title
-        if header_key(title) != header_key(known):
+        further = title.startswith(known) and is_of_stage(title[len(known) :])
+        if header_key(title) != header_key(known) and not further:
             yield Finding(
                 code="vote-under-another-title",
                 severity=Severity.WARNING,

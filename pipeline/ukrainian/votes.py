@@ -77,7 +77,8 @@ _OF_GROUP: Mapping[str, Choice] = {
 _HEAD = re.compile(r"(?:про)?голосувал[иа]\s*:\s*", re.IGNORECASE)
 _UNBRACKETED = re.compile(r"(\d)\s*\(([^()]*)\)")
 _AFTER_LIST = re.compile(
-    r"[,;]\s*(?=[\"']?(?:за|проти|утрим\w+|не\s+голосувал\w|не\s+брал\w|відсутн\w+)(?!\w))",
+    # «…, Утримаренко У. У.» is a surname
+    r"[,;]\s*(?=[\"']?(?:за|проти|утрим(?:ал|ав)\w+|не\s+голосувал\w|не\s+брал\w|відсутн\w{1,2})(?!\w))",
     re.IGNORECASE,
 )
 _END_OF_LIST = re.compile(r"(?<![\s.,][^\W\d_])\.$")

@@ -382,3 +382,83 @@ def test_who_signs_and_numbers_of_pages_are_no_votes(line: str) -> None:
 def test_who_may_have_voted_is_said(line: str) -> None:
     (call,) = calls(f"{HEAD}{PAIR}{line}\n3. Умовна О.І.\tЗа\nЗа - 2\n")
     assert len(call.unread) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "№ картки\tДепутат\tГолос\t№ картки\tДепутат\tГолос\n",
+        "№ Депутат Позиція\n",
+        "№ з/п\tЧлен комісії\tГолосування\n",
+        "Номер голосування: 12\n",
+        "Закінчення голосування: 07.04.2021 10:31:20\n",
+        "Час завершення голосування: 10:31:20\n",
+    ],
+)
+def test_heads_of_columns_and_labels_are_no_title_and_no_time(line: str) -> None:
+    (call,) = calls(f"{HEAD}{line}{PAIR}")
+    assert (call.heading.title, call.heading.time) == ("Про затвердження плану", "")
+    assert str(call.heading.day) == "2021-04-06"
+
+
+def test_a_label_leads_to_the_title_under_other_words() -> None:
+    meeting = "12 сесія VIII скликання від 06.04.2021\n"
+    found = read_roll_calls(as_document(f"{meeting}Невідомі слова\nТема: Про план\n{PAIR}"))
+    assert found.calls[0].heading.title == "Про план"
+    assert [one.line.text for one in found.left_out if one.kind == "other"] == ["Невідомі слова"]
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "day", "time"),
+    [
+        ("№ 7 від 09.06.2022 11:00:49", "7", "2022-06-09", "11:00:49"),
+        ("№ 6.2. від 09.06.2022 11:00:49", "6.2", "2022-06-09", "11:00:49"),
+        ("9 червня 2022 року о 12 год. 05 хв.", "", "2022-06-09", "12:05"),
+        ("09.06.2022, 9 годин 05 хвилин", "", "2022-06-09", "09:05"),
+    ],
+)
+def test_number_and_time_under_a_title(line: str, number: str, day: str, time: str) -> None:
+    (call,) = calls(f"12 сесія VIII скликання\nПро затвердження плану\n{line}\n{PAIR}")
+    heading = call.heading
+    assert (heading.title, heading.number) == ("Про затвердження плану", number)
+    assert (str(heading.day), heading.time) == (day, time)
+
+
+def test_the_same_matter_with_its_totals_first_is_voted_on_again() -> None:
+    head = HEAD.replace("Про", "Рішення № 5/9\nПро")
+    first, second = calls(f"{head}За: 1 Проти: 1\n{PAIR}{head}За: 1 Проти: 1\n{PAIR}")
+    assert first.heading == second.heading
+    assert (second.heading.title, choices(second)) == (
+        "Про затвердження плану",
+        choices(first),
+    )
+
+
+def test_words_of_a_further_vote_go_on_with_the_title_of_its_matter() -> None:
+    vote = f"{PAIR}За: 1\nПроти: 1\nРішення не прийнято\n"
+    found = calls(f"{HEAD}{vote}Поправка № 3\n{vote}Поправка № 4\n{vote}В цілому\n{vote}")
+    assert [call.heading.title for call in found] == [
+        "Про затвердження плану",
+        "Про затвердження плану Поправка № 3",
+        "Про затвердження плану Поправка № 4",
+        "Про затвердження плану",
+    ]
+    assert [call.part for call in found] == [1, 2, 3, 4]
+
+
+def test_a_surname_in_a_list_that_begins_as_a_choice() -> None:
+    line = "«за» – 2 (Зразковий О.П., Утримаренко У.І.), «проти» – 1 (Вигаданенко П.І.)"
+    (call,) = calls(f"{HEAD}{line}\n")
+    assert choices(call) == {
+        "Зразковий О.П.": "За",
+        "Утримаренко У.І.": "За",
+        "Вигаданенко П.І.": "Проти",
+    }
+
+
+def test_who_presides_signs() -> None:
+    (call,) = calls(f"{HEAD}{PAIR}За: 1\nПроти: 1\nГоловуючий на сесії\tВ. ЗРАЗКОВИЙ\n")
+    assert (choices(call), call.unread) == (
+        {"Вигаданенко П.І.": "За", "Зразковий О.П.": "Проти"},
+        (),
+    )

@@ -64,6 +64,9 @@ finding-vote-lines-left-out = { $count ->
  }{ $above-table ->
     [0] {""}
    *[other] {" "}Слова над таблицею багатьох голосувань: { $above-table }.
+ }{ $stage ->
+    [0] {""}
+   *[other] {" "}Стадії розгляду: { $stage }.
  }{ $repeated ->
     [0] {""}
    *[other] {" "}Заголовок ще раз: { $repeated }.
@@ -110,6 +113,9 @@ finding-vote-lines-left-out = { $count ->
     [0] {""}
    *[other] {" "}Номери сторінок: { $page }.
  }
+finding-vote-title-doubtful =
+    Цей рядок під назвою питання може бути не її частиною: інше питання, підпис поля, рядок таблиці чи підсумок. Опубліковано як частину назви;
+    перевірте протокол.
 finding-vote-words-not-read = { $count ->
     [one] { $count } рядок не прочитано
     [few] { $count } рядки поспіль не прочитано
