@@ -1,5 +1,7 @@
 """How systems and clerks print roll calls: what is read of each, and what must not be taken in."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.extractors.roll_call import RollCall
@@ -425,13 +427,13 @@ def test_number_and_time_under_a_title(line: str, number: str, day: str, time: s
 
 
 def test_the_same_matter_with_its_totals_first_is_voted_on_again() -> None:
-    head = HEAD.replace("Про", "Рішення № 5/9\nПро")
-    first, second = calls(f"{head}За: 1 Проти: 1\n{PAIR}{head}За: 1 Проти: 1\n{PAIR}")
-    assert first.heading == second.heading
-    assert (second.heading.title, choices(second)) == (
-        "Про затвердження плану",
-        choices(first),
+    when = "Початок голосування: 06.04.2021 10:33:0"
+    again = PAIR.replace("Проти", "За")
+    first, second = calls(
+        f"{HEAD}{when}1\nЗа: 1 Проти: 1\n{PAIR}{HEAD}{when}9\nЗа: 2 Проти: 0\n{again}"
     )
+    assert second.heading == replace(first.heading, time="10:33:09")
+    assert set(choices(second).values()) == {"За"}
 
 
 def test_words_of_a_further_vote_go_on_with_the_title_of_its_matter() -> None:
