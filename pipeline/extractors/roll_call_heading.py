@@ -58,10 +58,11 @@ class Heading:
         return _NO_MATTER.fullmatch(plain(self.title)) is None
 
     def within(self, before: "Heading") -> "Heading":
-        """With the meeting of the vote before where it names none."""
-        if self.session or self.day:
+        """With the meeting of the vote before where it names none, and no other day."""
+        if self.session or self.day not in {None, before.day}:
             return self
-        return replace(self, session=before.session, convocation=before.convocation, day=before.day)
+        convocation = self.convocation or before.convocation
+        return replace(self, session=before.session, convocation=convocation, day=before.day)
 
 
 def is_of_stage(words: str) -> bool:

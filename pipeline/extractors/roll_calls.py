@@ -73,11 +73,12 @@ class _Open:
         self.is_over |= under and (outcome is not None or "for" in totals)
 
     def _note(self, line: Printed, totals: Mapping[str, int], outcome: Outcome | None) -> None:
-        other = any(self.printed.get(name, number) != number for name, number in totals.items())
+        other = {name for name in totals if self.printed.get(name, totals[name]) != totals[name]}
         if self.votes and outcome is not None:
             self._disown_early_outcome()
-        if other and not line.votes and outcome is None:
-            self.account.leave("further-totals", [line])  # the first ones are those of the vote
+        if other and not line.votes:
+            # The first ones are those of the vote; «Усього» may be of the council and of those there.
+            self.account.leave(OTHER if other & COUNTED.keys() else "further-totals", [line])
         else:
             self.used.append(line)
         if (totals or outcome is not None) and not self.votes:

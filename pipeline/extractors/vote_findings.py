@@ -91,6 +91,7 @@ def findings_of_event(event: Event, parameters: VotesParameters) -> Iterator[Fin
     printed_all, votes = event.call.printed.get("all"), len(event.votes)
     if printed_all is not None and printed_all not in {votes, votes - event.call.counted("absent")}:
         yield _differs(event, "", printed_all, votes)
+    yield from _twice(event)
     for voter, _, origin in event.votes:
         if parameters.deputies and not voter.is_listed:
             yield Finding(
@@ -100,6 +101,22 @@ def findings_of_event(event: Event, parameters: VotesParameters) -> Iterator[Fin
                 table="vote",
                 value=voter.name,
             )
+
+
+def _twice(event: Event) -> Iterator[Finding]:
+    """Who votes more than once: a slip of the protocol, or two people whose names look alike."""
+    seen: set[str] = set()
+    for voter, _, origin in event.votes:
+        if voter.id in seen:
+            yield Finding(
+                code="voter-twice",
+                severity=Severity.WARNING,
+                place=origin.place,
+                table="vote",
+                value=voter.name,
+                details={"vote": event.uid},
+            )
+        seen.add(voter.id)
 
 
 def findings_of_repeats(read: Sequence[Event], kept: Sequence[Event]) -> Iterator[Finding]:

@@ -464,3 +464,10 @@ def test_who_presides_signs() -> None:
         {"Вигаданенко П.І.": "За", "Зразковий О.П.": "Проти"},
         (),
     )
+
+
+@pytest.mark.parametrize(("day", "session"), [("06.04.2021", "12"), ("07.04.2021", "")])
+def test_a_decision_of_the_same_day_is_of_the_same_session(day: str, session: str) -> None:
+    vote = f"{PAIR}За: 1\nПроти: 1\nРішення не прийнято\n"
+    _, second = calls(f"{HEAD}{vote}Рішення від {day} № 12/5\nПро звіт\n{vote}")
+    assert (second.heading.session, second.heading.number) == (session, "12/5")

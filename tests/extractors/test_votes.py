@@ -309,6 +309,13 @@ def test_votes_on_one_matter_are_told_apart_by_their_titles() -> None:
     assert said(extract(whole, longer), "vote-under-another-title")
 
 
+def test_who_votes_twice_is_said() -> None:
+    twice = ROWS + " 4| Вигаданенко Петро Іванович| ЗА|\n"
+    found = said(extract(HEAD + twice + TOTALS), "voter-twice")
+    assert [one["vote"] for one in found] == ["2016-07-01-5-20"]
+    assert not said(extract(HEAD + ROWS + TOTALS), "voter-twice")
+
+
 def test_the_number_on_the_agenda_is_published_where_a_line_says_it() -> None:
     numbered = extract("Питання № 4\n" + HEAD + ROWS + TOTALS)
     assert list(table(numbered, "motions")["number"]) == ["4"]
