@@ -13,6 +13,7 @@ from pipeline.extractors.roll_call_requisites import (
     code_in,
     is_numbered_meeting,
     is_requisites,
+    number_of,
     numbers_left,
 )
 from pipeline.extractors.roll_call_title_doubts import doubts_of, is_repeated
@@ -261,7 +262,7 @@ def _with_requisites(heading: Heading, text: str) -> Heading:
     if act.kind and act.kind.startswith("проєкт"):
         # its day is that on which it was written
         return replace(heading, code=act.number or heading.code)
-    return replace(heading, number=act.number or heading.number, day=day)
+    return replace(heading, number=number_of(text) or heading.number, day=day)
 
 
 def _with_meeting(heading: Heading, text: str) -> Heading:

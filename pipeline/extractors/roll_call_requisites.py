@@ -9,6 +9,7 @@ from pipeline.ukrainian.meetings import meeting_of
 from pipeline.ukrainian.text import plain
 
 _VOTE_NUMBER = re.compile(r"(?:голосуванн|(?:по)?правк|пропозиці)\w*\s*№", re.IGNORECASE)
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])[.-][0-5]\d")
 _NUMBER_SIGN = re.compile(r"№|(?<!\w)(?:N|номер)(?!\w)", re.IGNORECASE)
 # «(s-zr-163/1)», «s-zr-163/1»: a draft, which a number of letters and figures names.
 _CODE = re.compile(r"(?<![\w/-])(?P<code>[^\W\d_]{1,3}(?:-[^\W\d_]{1,4})+-?\d[\w/-]*)")
@@ -33,6 +34,13 @@ def is_requisites(text: str) -> bool:
     return act.subject is None and (act.date is not None or act.number is not None)
 
 
+def number_of(text: str) -> str:
+    """The number in requisites; without the sign of a number «14.12.2022 14-05» may be a time."""
+    number = parse_act(text).number or ""
+    may_be_time = _TIME.fullmatch(number) and not _NUMBER_SIGN.search(plain(text))
+    return "" if may_be_time else number
+
+
 def code_in(text: str) -> str:
     """The number of the draft in requisites: «Рішення від 06.04.2017 № s-zr-163/1»."""
     found = _CODE.search(plain(text))
@@ -43,7 +51,7 @@ def numbers_left(text: str) -> list[str]:
     """What has figures in requisites and is no part of them: «Рішення № 5/2 № 5/3»."""
     if not is_requisites(text):
         return []
-    number = parse_act(text).number or ""
+    number = number_of(text)
     words = _MEETING.sub(" ", _CODE.sub(" ", _SLASH.sub("/", plain(without_when(text)))))
     if number not in words:
         return []  # it was not read as it is written

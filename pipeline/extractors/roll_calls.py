@@ -77,8 +77,9 @@ class _Open:
         if self.votes and outcome is not None:
             self._disown_early_outcome()
         if other and not line.votes:
-            # The first ones are those of the vote; «Усього» may be of the council and of those there.
-            self.account.leave(OTHER if other & COUNTED.keys() else "further-totals", [line])
+            # The first ones are those of the vote; «Усього» may be of the council and of who came.
+            kind = OTHER if other & COUNTED.keys() else "further-totals"
+            self.account.leave(kind, [line])
         else:
             self.used.append(line)
         if (totals or outcome is not None) and not self.votes:

@@ -37,7 +37,7 @@ _LABELS: Mapping[str, str] = {
 _TOTAL = (
     r"[\"']?(?:"
     + "|".join(f"(?P<{name}{{at}}>{words})" for name, words in _LABELS.items())
-    + r")[\"']?\s*[:=–—-]*\s*(?P<number{at}>\d{{1,3}}(?!\d)|нема(?:є)?(?!\w)|жодн\w+)"
+    + r")[\"']?\s*[:=.–—-]*\s*(?P<number{at}>\d{{1,3}}(?!\d)|нема(?:є)?(?!\w)|жодн\w+)"
     + r"(?:\s*\(?(?:голос\w*|чол\w*\.?|депутат\w*|осіб)\)?)?"
     # «21 (84,6 %)»: the share says nothing that the number does not.
     + r"(?:\s*[(,;-]?\s*\d{{1,3}}(?:[.,]\d{{1,2}})?\s*%\)?)?"
@@ -45,7 +45,7 @@ _TOTAL = (
 _ONE = re.compile(_TOTAL.format(at=""), re.IGNORECASE)
 _LINE = re.compile(
     r"(?:(?:з\s+них|результати?(?:\s+голосування)?|разом|усього|всього|підсумки?(?:\s+голосування)?"
-    r"|(?:про)?голосувал[иа])\s*:?\s*)?(?:(?>"
+    r"|(?:про)?голосувал[иао]|кількість\s+голосів)\s*:?\s*)?(?:(?>"
     + re.sub(r"\?P<\w+>", "?:", _TOTAL.format(at=""))
     + r"[\s,;.|/]*))+",
     re.IGNORECASE,

@@ -393,6 +393,7 @@ def test_who_may_have_voted_is_said(line: str) -> None:
         "№ Депутат Позиція\n",
         "№ з/п\tЧлен комісії\tГолосування\n",
         "Номер голосування: 12\n",
+        "Доповідає – начальник відділу Зразковий О.П.\n",
         "Закінчення голосування: 07.04.2021 10:31:20\n",
         "Час завершення голосування: 10:31:20\n",
     ],
@@ -471,3 +472,23 @@ def test_a_decision_of_the_same_day_is_of_the_same_session(day: str, session: st
     vote = f"{PAIR}За: 1\nПроти: 1\nРішення не прийнято\n"
     _, second = calls(f"{HEAD}{vote}Рішення від {day} № 12/5\nПро звіт\n{vote}")
     assert (second.heading.session, second.heading.number) == (session, "12/5")
+
+
+@pytest.mark.parametrize("when", ["06.04.2021 14-05", "06.04.2021 р. 14.05"])
+def test_a_time_is_no_number_of_a_decision(when: str) -> None:
+    found = read_roll_calls(as_document(f"12 сесія VIII скликання\n{when}\nПро план\n{PAIR}"))
+    assert (found.calls[0].heading.number, str(found.calls[0].heading.day)) == ("", "2021-04-06")
+    assert [one.line.text for one in found.left_out if one.kind == "other"] == [when]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Кількість голосів «за» – 2\nКількість голосів «проти» – 1\n",
+        "За.........2\nПроти.......1\n",
+        "Проголосувало «За» 2\nПроголосувало «Проти» 1\n",
+    ],
+)
+def test_totals_are_never_words_of_the_form(lines: str) -> None:
+    (call,) = calls(f"{HEAD}Кількість голосів, необхідна для рішення: 14\n{PAIR}{lines}")
+    assert (dict(call.printed), call.unread) == ({"for": 2, "against": 1}, ())
