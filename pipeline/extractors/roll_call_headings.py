@@ -163,7 +163,7 @@ class _Reading:
 
 def _begins_anew(above: Sequence[str], words: str) -> bool:
     """«Депутат Приклад прибув | Про план»: what stands above a title and does not lead to it."""
-    begins = _CAPITAL.match(plain(words)) or lead_of(words)
+    begins = _CAPITAL.match(plain(without_question(words))) or lead_of(words)
     if not above or any(map(is_about, above)) or not begins:
         return False
     whole = _with_title(Heading(), " ".join([*above, words])).title

@@ -15,6 +15,7 @@ _SHORT_YEAR = re.compile(r"(?<![\d.])(?P<day>\d\d\.\d\d)\.(?P<year>\d\d)(?=\s+\d
 _STAMP = re.compile(r"\s+(?P<stamp>\d\d?\.\d\d\.\d{4}\s+\d\d?:\d\d(?::\d\d)?)\Z")
 # «№ 14 26.11.21 11:15:22», «№: 14 Дата: 26.11.2021 Час: 11:15»: the number of the vote.
 _OF_VOTE = re.compile(r"\A\W*№(?:\s*\d{1,4}\s+(?=\d)|\s*:\s*\d{1,4}\s+(?=дата))", re.IGNORECASE)
+_OF_MEETING = re.compile(r"(?<!\w)засідання(?!\w)", re.IGNORECASE)
 # «о 12 год. 05 хв.»
 _IN_WORDS = re.compile(
     r"(?<!\d)(\d{1,2})\s*год(?:\.|ин[аиу]?)?\s*(\d\d)\s*хв(?:\.|илин[аиу]?)?", re.IGNORECASE
@@ -45,6 +46,8 @@ def when_of(text: str) -> When | None:
         return None
     if _AROUND.sub("", without_when(text)):
         return None
+    # «Засідання від 06.04.2021, 14:00»: nobody voted when it began
+    time = "" if days and _OF_MEETING.search(text) else time
     return When(day=days[0].value if days else None, time=time)
 
 

@@ -15,8 +15,7 @@ from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.text import plain
 
 _MATTER = re.compile(r"(?:\d{1,3}(?:\.\d+)*[.)]\s*)?(?:Про|ПРО)\s")
-_NUMBER = re.compile(r"\A\W*\d[\d.)]*\s")
-_SECOND = re.compile(r"[.;]\s+(?:\d{1,3}[.)]\s*)?Про\s")
+_SECOND = re.compile(r"(?<!\d)[.;]\s+(?:\d{1,3}[.)]\s*)?Про\s")
 _LABEL = re.compile(r"[А-ЯІЇЄҐ][\w'-]+(?:\s[\w'/-]+){0,3}\s?:\s+\S")
 _COUNT = re.compile(
     r"\W*(?:за|проти|утрим\w+|не\s+голосувал\w)[\"']?\s*(?:[:=–—-]+|\()\s*\d", re.IGNORECASE
@@ -41,7 +40,6 @@ def _is_whole(words: str) -> bool:
 
 
 def _has_second(words: str, above: str) -> bool:
-    words = _NUMBER.sub("", words, count=1)
     return any(_is_whole(above + words[: found.start()]) for found in _SECOND.finditer(words))
 
 

@@ -404,9 +404,10 @@ def test_heads_of_columns_and_labels_are_no_title_and_no_time(line: str) -> None
     assert str(call.heading.day) == "2021-04-06"
 
 
-def test_a_label_leads_to_the_title_under_other_words() -> None:
+@pytest.mark.parametrize("title", ["Тема: Про план", "Питання 1. Про план"])
+def test_a_label_leads_to_the_title_under_other_words(title: str) -> None:
     meeting = "12 сесія VIII скликання від 06.04.2021\n"
-    found = read_roll_calls(as_document(f"{meeting}Невідомі слова\nТема: Про план\n{PAIR}"))
+    found = read_roll_calls(as_document(f"{meeting}Невідомі слова\n{title}\n{PAIR}"))
     assert found.calls[0].heading.title == "Про план"
     assert [one.line.text for one in found.left_out if one.kind == "other"] == ["Невідомі слова"]
 
@@ -492,3 +493,21 @@ def test_a_time_is_no_number_of_a_decision(when: str) -> None:
 def test_totals_are_never_words_of_the_form(lines: str) -> None:
     (call,) = calls(f"{HEAD}Кількість голосів, необхідна для рішення: 14\n{PAIR}{lines}")
     assert (dict(call.printed), call.unread) == ({"for": 2, "against": 1}, ())
+
+
+def test_initials_before_surnames_beside_choices() -> None:
+    names = {"П.І. Вигаданенко": "За", "О. П. Зразковий": "Не голосував"}
+    rows = "1\tП.І. Вигаданенко\tЗа\n2\tО. П. Зразковий\tНе голосував (конфлікт інтересів)\n"
+    (call,) = calls(f"{HEAD}{rows}За: 1\nНе голосували: 1\nСекретар ради\tУ.І. Умовна\n")
+    assert (choices(call), call.unread) == (names, ())
+    (call,) = calls(f"{HEAD}ЗА: П.І. Вигаданенко\nНЕ ГОЛОСУВАЛИ: О. П. Зразковий\n")
+    assert choices(call) == names
+    (call,) = calls(f"{HEAD}П.І. Вигаданенко – за\nО. П. Зразковий – не голосував\n")
+    assert choices(call) == names
+
+
+def test_the_time_of_a_meeting_is_none_of_a_vote() -> None:
+    text = f"Про план\n{PAIR}Висновок не прийнято\n"
+    (call,) = calls(f"12 сесія VIII скликання\nЗасідання від 06.04.2021, 14:00\n{text}")
+    assert (str(call.heading.day), call.heading.time) == ("2021-04-06", "")
+    assert call.outcome == "Не прийнято"
