@@ -47,6 +47,10 @@ class Heading:
         """Whether the votes under it are on the matter of the vote before."""
         return not self.is_own and self.question in {"", before.question}
 
+    def contradicts(self, above: "Heading") -> bool:
+        """A decision of another day than its meeting; a vote with a time may be of a later day."""
+        return None not in {above.day, self.day} and above.day != self.day and not self.time
+
     def on(self, matter: "Heading") -> "Heading":
         """Of a further vote on a matter: with words of its own, «Поправка № 3», in the title."""
         own = self.title if self.has_matter else ""

@@ -106,6 +106,7 @@ class _Reading:
         left = numbers_left(line.text) if known is None else is_numbered_meeting(line.text)
         known = known or _with_number(self.heading, words, line.text, titled=titled)
         if known is not None:
+            left = left or known.contradicts(self.heading)
             self.heading = known
             if left:
                 self.doubtful.append(line)
@@ -181,8 +182,9 @@ def _with_meeting_or_time(heading: Heading, text: str, *, titled: bool) -> Headi
     when = when_of(text)
     if when is None:
         return None
-    # a title has no time of day
-    of_vote = not titled or (when.day and when.time) or _DATED.match(plain(text))
+    # a title has no time of day, of which seconds tell that it is one
+    timed = when.time and (when.day or when.time.count(":") > 1)
+    of_vote = not titled or timed or _DATED.match(plain(text))
     return _with_when(heading, when) if of_vote else None
 
 

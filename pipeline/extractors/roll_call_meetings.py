@@ -12,7 +12,7 @@ _TIME = re.compile(
 # «17.11.16 12:04:05»: two digits are a year where the time of day follows.
 _SHORT_YEAR = re.compile(r"(?<![\d.])(?P<day>\d\d\.\d\d)\.(?P<year>\d\d)(?=\s+\d{1,2}:\d\d)")
 # «Про план 26.11.2021 11:15:22»: a title has no time of day.
-_STAMP = re.compile(r"\s+(?P<stamp>\d\d?\.\d\d\.\d{4}\s+\d\d?:\d\d(?::\d\d)?)\Z")
+_STAMP = re.compile(r"\s+(?P<stamp>\d\d?\.\d\d\.\d{4}\s+\d\d?:\d\d(?::\d\d)?|\d\d?:\d\d:\d\d)\Z")
 # «№ 14 26.11.21 11:15:22», «№: 14 Дата: 26.11.2021 Час: 11:15»: the number of the vote.
 _OF_VOTE = re.compile(r"\A\W*№(?:\s*\d{1,4}\s+(?=\d)|\s*:\s*\d{1,4}\s+(?=дата))", re.IGNORECASE)
 _OF_MEETING = re.compile(r"(?<!\w)засідання(?!\w)", re.IGNORECASE)

@@ -18,6 +18,12 @@ _MEETING = re.compile(
     r"(?:сесі|скликанн|пленарн)\w*|(?:сесія|скликання)\s*[:№]*\s*\d{1,3}(?!\w)",
     re.IGNORECASE,
 )
+# Words that stand beside no number of a decision.
+_WORDS = re.compile(
+    r"(?<![\w-])(?!(?:реєстраційн|номер|протокол|витяг|додат|про[єе]кт|рішен|решен|сесі|скликан|чергов"
+    r"|позачергов|міст|рада|ради|пленарн|засідан|питанн)\w*)[^\W\d_]{4,}(?!\w)",
+    re.IGNORECASE,
+)
 _SLASH = re.compile(r"\s*[/\\]\s*")
 _OF_NO_ACT = re.compile(r"питанн|голосуванн|протокол|додат|сесія\s*[:№]", re.IGNORECASE)
 _FIGURES = re.compile(r"\S*\d\S*")
@@ -31,6 +37,8 @@ def is_requisites(text: str) -> bool:
     bare_number = act.kind is None and act.date is None and (act.number or "").isdecimal()
     if bare_number and not _NUMBER_SIGN.search(plain(text)):
         return False  # «2. Приклад П.І.», «4 | Приклад | 7», «5»: of a row or a page
+    if act.kind is None and act.date is None and _WORDS.search(plain(text)):
+        return False  # «Зняти з розгляду питання № 7»
     return act.subject is None and (act.date is not None or act.number is not None)
 
 

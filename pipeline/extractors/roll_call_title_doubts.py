@@ -15,6 +15,7 @@ from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.text import plain
 
 _MATTER = re.compile(r"(?:\d{1,3}(?:\.\d+)*[.)]\s*)?(?:Про|ПРО)\s")
+_TIME = re.compile(r"(?<!\d)\d\d?:\d\d:\d\d(?!\d)|\A\W*\d\d?:\d\d\W*\Z")
 _SECOND = re.compile(r"(?<!\d)[.;]\s+(?:\d{1,3}[.)]\s*)?Про\s")
 _LABEL = re.compile(r"[А-ЯІЇЄҐ][\w'-]+(?:\s[\w'/-]+){0,3}\s?:\s+\S")
 _COUNT = re.compile(
@@ -29,7 +30,11 @@ def doubts_of(title: Sequence[tuple[str, Printed]]) -> Iterator[Printed]:
     for words, line in title:
         whole = f"{above} {words}".strip()
         begins = is_about(above) and _is_whole(above) and _begins_other(words, line)
-        if begins or (is_about(whole) and _has_second(plain(words), plain(above))):
+        if (
+            begins
+            or _TIME.search(words)
+            or (is_about(whole) and _has_second(plain(words), plain(above)))
+        ):
             yield line
         above = whole
 

@@ -511,3 +511,29 @@ def test_the_time_of_a_meeting_is_none_of_a_vote() -> None:
     (call,) = calls(f"12 сесія VIII скликання\nЗасідання від 06.04.2021, 14:00\n{text}")
     assert (str(call.heading.day), call.heading.time) == ("2021-04-06", "")
     assert call.outcome == "Не прийнято"
+
+
+@pytest.mark.parametrize("title", ["Зняти з розгляду питання № 7", "Підтримати кандидата № 2"])
+def test_a_number_beside_other_words_is_none_of_a_decision(title: str) -> None:
+    (call,) = calls(f"12 сесія VIII скликання від 06.04.2021\n{title}\n{PAIR}")
+    assert (call.heading.title, call.heading.number) == (title, "")
+
+
+@pytest.mark.parametrize("title", ["Про план\n10:15:22", "Про план 10:15:22"])
+def test_seconds_tell_a_time_under_or_after_a_title(title: str) -> None:
+    (call,) = calls(f"12 сесія VIII скликання від 06.04.2021\n{title}\n{PAIR}")
+    assert (call.heading.title, call.heading.time) == ("Про план", "10:15:22")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Рішення від 05.04.2021 № 12/5", ["Рішення від 05.04.2021 № 12/5"]),
+        ("Рішення від 06.04.2021 № 12/5", []),
+        ("07.04.2021 10:15:22", []),
+    ],
+)
+def test_a_decision_of_another_day_than_its_meeting_is_said(line: str, told: list[str]) -> None:
+    text = f"12 сесія VIII скликання від 06.04.2021\n{line}\nПро план\n{PAIR}"
+    found = read_roll_calls(as_document(text))
+    assert [one.line.text for one in found.left_out if one.kind == "other"] == told
