@@ -36,7 +36,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 # «Зразко- Простий»: a double surname that was broken at its hyphen.
-_BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[А-ЯІЇЄҐ][а-яіїєґ])")
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[А-ЯІЇЄҐ][а-яіїєґА-ЯІЇЄҐ])")
 _OF_FATHER = r"[^\W\d_][\w']+(?:[оє]вич|[ії]вна|[иі]ч)"
 _PATRONYMIC = re.compile(_OF_FATHER, re.IGNORECASE)
 # No surname ends so.

@@ -3,6 +3,7 @@
 Nothing is corrected here: what was printed is kept beside what was counted.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,7 +23,7 @@ from pipeline.readers.headers import header_key
 from pipeline.ukrainian.text import plain
 from pipeline.ukrainian.vote_totals import Outcome, outcome_of, totals_of
 from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords
-from pipeline.ukrainian.votes import is_name, is_surname
+from pipeline.ukrainian.votes import Choice, is_name, is_surname
 
 _FARTHEST_OUTCOME = 4
 """Lines from the totals of a vote to its outcome, with words between that are not read."""
@@ -44,6 +45,8 @@ class _Open:
     unread: list[Printed] = field(default_factory=list)
     above: list[Printed] = field(default_factory=list)
     """Totals and outcomes that stood before any vote."""
+    again: list[Printed] = field(default_factory=list)
+    """Totals that were printed before with other numbers."""
     used: list[Printed] = field(default_factory=list)
     """Lines it is made of, but for those of its heading."""
     is_over: bool = False
@@ -77,9 +80,7 @@ class _Open:
         if self.votes and outcome is not None:
             self._disown_early_outcome()
         if other and not line.votes:
-            # The first ones are those of the vote; «Усього» may be of the council and of who came.
-            kind = OTHER if other & COUNTED.keys() else "further-totals"
-            self.account.leave(kind, [line])
+            self.again.append(line)  # the first ones are those of the vote
         else:
             self.used.append(line)
         if (totals or outcome is not None) and not self.votes:
@@ -115,6 +116,16 @@ class _Open:
         if stage:
             self.stage = stage
             self.account.leave("stage", [line])
+
+    def leave_again(self) -> None:
+        """«Усього» may be of those listed, who came or who voted; what is none of them is said."""
+        counts = Counter(vote.choice for vote in self.votes)
+        came = counts.total() - counts[Choice.ABSENT]
+        wholes = {counts.total(), came, came - counts[Choice.NOT_VOTING]}
+        for line in self.again:
+            totals = totals_of(line.text)
+            is_whole = not totals.keys() & COUNTED.keys() and totals.get("all", came) in wholes
+            self.account.leave("further-totals" if is_whole else OTHER, [line])
 
     def ends_before(self, line: Printed, following: Sequence[Printed]) -> bool:
         """Whether a line heads another vote, though nothing ended this one under its votes.
@@ -242,6 +253,7 @@ def _one_by_one(lines: Sequence[Printed], account: Account) -> tuple[RollCall, .
         account.leave("agenda", above.agenda)
         account.leave(OTHER, above.doubtful)
         account.use([*above.lines, *one.used, *one.unread])
+        one.leave_again()
         found.append(replace(_roll_call(one, heading, part), doubts=above.doubts))
     return tuple(found)
 
