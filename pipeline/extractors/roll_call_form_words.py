@@ -41,7 +41,7 @@ _WORDS: Mapping[str, str] = {
     r"|\(?\s*прийнят[оае]\s*/\s*не\s+прийнят[оае]\s*\)?",
     "majority": r"(?:рішення\s+)?ухвалю.*"
     r"|(?:(?:проста\s+)?більшість|2/3)?\s*від\s+(?:загального\s+складу|присутніх)(?:\s+ради)?"
-    r"|для\s+(?:прийняття|ухвалення)\s+рішення\s+(?:необхідн|потрібн)\w+.{0,60}",
+    r"|для\s+(?:прийняття|ухвалення)(?:\s+рішення)?\s+(?:необхідн|потрібн)\w+.{0,60}",
     "totals-head": r"з\s+них\s*:?|(?:про)?голосувал[иа](?:\s+поіменно)?\s*:?|[ву]сього\s*:?"
     r"|(?:результат|показник)\w*\s+(?:кількість|число)(?:\s+голосів)?",
     "columns": r"(?:№\s*(?:п/п|з/п)?\s*)?(?:прізвище|піб|п\.?\s?і\.?\s?б|депутат)\b.{0,60}"
@@ -85,6 +85,7 @@ _NOT_HELD = re.compile(
 )
 _QUESTION = re.compile(
     r"(?:(?:по|з|за|щодо)\s+)?(?:питанн[яю]|пункту?)(?:\s+порядку\s+денного)?\s*[№:]*\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)\s*[.:]?"
+    r"|(?:номер|№)\s+питання\s*[:№]*\s*(?P<labelled>\d{1,3}(?:\.\d{1,3})*)"
     r"|номер\s*:\s*(?P<dotted>\d{1,3}\.(?:\d{1,3}\.?)*)",
     re.IGNORECASE,
 )
@@ -165,7 +166,9 @@ def is_faction(text: str) -> bool:
 def question_of(text: str) -> str:
     """The number on the agenda of a line that says nothing else: «Питання № 4»."""
     match = _QUESTION.fullmatch(plain(text).strip())
-    return (match["number"] or match["dotted"].rstrip(".")) if match else ""
+    if match is None:
+        return ""
+    return match["number"] or match["labelled"] or match["dotted"].rstrip(".")
 
 
 def may_go_on(text: str) -> bool:

@@ -15,6 +15,7 @@ _SHORT_YEAR = re.compile(r"(?<![\d.])(?P<day>\d\d\.\d\d)\.(?P<year>\d\d)(?=\s+\d
 _STAMP = re.compile(r"\s+(?P<stamp>\d\d?\.\d\d\.\d{4}\s+\d\d?:\d\d(?::\d\d)?|\d\d?:\d\d:\d\d)\Z")
 # «№ 14 26.11.21 11:15:22», «№: 14 Дата: 26.11.2021 Час: 11:15»: the number of the vote.
 _OF_VOTE = re.compile(r"\A\W*№(?:\s*\d{1,4}\s+(?=\d)|\s*:\s*\d{1,4}\s+(?=дата))", re.IGNORECASE)
+_OF_END = re.compile(r"(?<!\w)(?:заверш|закінч|кін[ец])\w*\s+голосування", re.IGNORECASE)
 _OF_MEETING = re.compile(r"(?<!\w)засідання(?!\w)", re.IGNORECASE)
 # «о 12 год. 05 хв.»
 _IN_WORDS = re.compile(
@@ -61,7 +62,7 @@ def without_when(text: str) -> str:
 def parted(text: str) -> tuple[str, When | None]:
     """A title, and the day and time of the vote that a system prints after it in one line."""
     found = _STAMP.search(text)
-    if found is None or not found.start():
+    if found is None or not found.start() or _OF_END.search(text):
         return text, None
     return text[: found.start()], when_of(found["stamp"])
 

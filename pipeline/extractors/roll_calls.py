@@ -88,7 +88,7 @@ class _Open:
 
     def _disown_early_outcome(self) -> None:
         """Another outcome is under the votes: that right under the title may be words of it."""
-        if not any(totals_of(one.text) for one in self.above):
+        if not any(totals_of(one.text) or ":" in one.text for one in self.above):
             self.used = [one for one in self.used if one not in self.above]
 
     def _is_of_comers(self, totals: Mapping[str, int]) -> bool:

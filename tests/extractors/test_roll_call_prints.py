@@ -395,6 +395,7 @@ def test_who_may_have_voted_is_said(line: str) -> None:
         "№ Депутат Позиція\n",
         "№ з/п\tЧлен комісії\tГолосування\n",
         "Номер голосування: 12\n",
+        "Для прийняття потрібно 14 голосів\n",
         "Доповідає – начальник відділу Зразковий О.П.\n",
         "Закінчення голосування: 07.04.2021 10:31:20\n",
         "Час завершення голосування: 10:31:20\n",
@@ -539,3 +540,12 @@ def test_a_decision_of_another_day_than_its_meeting_is_said(line: str, told: lis
     text = f"12 сесія VIII скликання від 06.04.2021\n{line}\nПро план\n{PAIR}"
     found = read_roll_calls(as_document(text))
     assert [one.line.text for one in found.left_out if one.kind == "other"] == told
+
+
+@pytest.mark.parametrize("day", ["", "06.04.2021 "])
+def test_the_end_of_a_vote_is_never_its_start(day: str) -> None:
+    begin, end = f"Початок голосування {day}10:15:01\n", f"Закінчення голосування {day}10:15:21\n"
+    meeting = "12 сесія VIII скликання від 06.04.2021\n"
+    for text in (f"{meeting}{begin}{end}Про план\n", f"{meeting}Про план\n{begin}{end}"):
+        (call,) = calls(text + PAIR)
+        assert call.heading.time == "10:15:01"

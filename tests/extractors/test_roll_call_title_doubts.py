@@ -86,3 +86,8 @@ def test_words_in_small_letters_do_not_end_a_matter() -> None:
     lines = "Про підсумки того, що\nголосування не відбулося\nна сесії\n"
     (call,) = read(f"{MEETING}{lines}{PAIR}{TOTALS}").calls
     assert call.heading.title == "Про підсумки того, що голосування не відбулося на сесії"
+
+
+def test_an_outcome_after_its_label_may_stand_above_and_below() -> None:
+    outcome = "Результат: не прийнято\n"
+    assert "other" not in left(f"{MEETING}Про план\n{outcome}{PAIR}За: 1\nПроти: 1\n{outcome}")

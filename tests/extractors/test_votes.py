@@ -316,8 +316,9 @@ def test_who_votes_twice_is_said() -> None:
     assert not said(extract(HEAD + ROWS + TOTALS), "voter-twice")
 
 
-def test_the_number_on_the_agenda_is_published_where_a_line_says_it() -> None:
-    numbered = extract("Питання № 4\n" + HEAD + ROWS + TOTALS)
+@pytest.mark.parametrize("line", ["Питання № 4", "Номер питання: 4"])
+def test_the_number_on_the_agenda_is_published_where_a_line_says_it(line: str) -> None:
+    numbered = extract(f"{line}\n" + HEAD + ROWS + TOTALS)
     assert list(table(numbered, "motions")["number"]) == ["4"]
     assert list(table(numbered, "motions2")["number"]) == ["4"]
     assert list(table(extract(HEAD + ROWS + TOTALS), "motions")["number"]) == [""]
