@@ -30,10 +30,10 @@ FOLDER = "835-2025/29"
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "convocations": ("uid", "label", "dateFrom", "dateUntil"),
     "sessions": ("uid", "label", "convocationUid", "dateFrom", "dateUntil"),
-    "motions": ("uid", "sessionUid", "title", "date"),
+    "motions": ("uid", "sessionUid", "title", "number", "date"),
     "motions2": (
-        "uid", "date", "convocation", "legislativeSession", "title", "projectNumber", "votingFor",
-        "votingAgainst", "votingAbstain", "notVoting", "absent", "votingResult",
+        "uid", "date", "convocation", "legislativeSession", "number", "title", "projectNumber",
+        "votingFor", "votingAgainst", "votingAbstain", "notVoting", "absent", "votingResult",
     ),
     "voteEvents": (
         "uid", "motionUid", "projectNumber", "projectTitle", "startDate", "result", "votingFor",
@@ -174,6 +174,7 @@ def _motion(event: Event) -> dict[str, str]:
         "uid": event.motion,
         "sessionUid": event.session,
         "title": event.call.heading.title,
+        "number": event.call.heading.question,
         "date": day_of(event.call.heading.day),
     }
 
@@ -185,6 +186,7 @@ def _flat_motion(event: Event) -> dict[str, str]:
         "date": day_of(heading.day),
         "convocation": heading.convocation,
         "legislativeSession": heading.session,
+        "number": heading.question,
         "title": heading.title,
         "projectNumber": heading.code,
         "votingResult": event.outcome,

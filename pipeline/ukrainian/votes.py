@@ -32,8 +32,9 @@ _CHOICES = (
         Choice.ABSTAINED,
     ),
     (
-        rf"не\s*гол(?:ос(?:ував|увала|ували|увало)?)?{_MORE}|н/?г|не\s+голосовала?"
-        r"|не\s+(?:брал?[аи]?|брав|взя(?:в|ла)|прийма(?:в|ла))\s+участ[іь](?:\s+[ув]\s+голосуванні)?",
+        rf"не\s*гол(?:ос(?:ував|увала|ували|увало)?{_WHY})?{_MORE}|н/?г|не\s+голосовала?"
+        r"|не\s+(?:брал?[аи]?|брав|взя(?:в|ла)|прийма(?:в|ла))\s+участ[іь](?:\s+[ув]\s+голосуванні)?"
+        rf"{_WHY}",
         Choice.NOT_VOTING,
     ),
     (
@@ -77,7 +78,8 @@ _OF_GROUP: Mapping[str, Choice] = {
 _HEAD = re.compile(r"(?:про)?голосувал[иа]\s*:\s*", re.IGNORECASE)
 _UNBRACKETED = re.compile(r"(\d)\s*\(([^()]*)\)")
 _AFTER_LIST = re.compile(
-    r"[,;]\s*(?=[\"']?(?:за|проти|утрим\w+|не\s+голосувал\w|не\s+брал\w|відсутн\w+)(?!\w))",
+    # «…, Утримаренко У. У.» is a surname
+    r"[,;]\s*(?=[\"']?(?:за|проти|утрим(?:ал|ав)\w+|не\s+голосувал\w|не\s+брал\w|відсутн\w{1,2})(?!\w))",
     re.IGNORECASE,
 )
 _END_OF_LIST = re.compile(r"(?<![\s.,][^\W\d_])\.$")
@@ -92,6 +94,7 @@ _BEFORE = (
 _NAME = re.compile(
     rf"[^\W\d_][\w'-]+{_BEFORE}(?:\s+(?:[^\W\d_]\.\s?[^\W\d_]?\.?|[^\W\d_][\w'-]+)){{1,3}}"
 )
+_INITIALLED = re.compile(r"[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_][\w'-]+")
 # «Приклад П. І. Зразок О. О.»: after initials another surname with its own.
 _TWO_NAMES = re.compile(
     r"(?<![^\W\d_])[^\W\d_]\.\s?(?:[^\W\d_]\.)?\s*[^\W\d_]{2}[\w'-]*\s+[^\W\d_]\."
@@ -147,6 +150,12 @@ def is_name(words: str) -> bool:
     folded = plain(words).strip()
     is_one = _NAME.fullmatch(folded) is not None and not _TWO_NAMES.search(folded)
     return is_one and _has_capitals(folded)
+
+
+def is_initialled(words: str) -> bool:
+    """«П. І. Приклад»: initials first, as people sign; it names who votes only beside a choice."""
+    folded = plain(words).strip()
+    return _INITIALLED.fullmatch(folded) is not None and _has_capitals(folded)
 
 
 def without_son_of(name: str) -> str:
@@ -222,7 +231,7 @@ def group_of(line: str, is_person: Callable[[str], bool] = is_name) -> Group | N
 
 
 def _are_people(names: Sequence[str], number: int | None, is_person: Callable[[str], bool]) -> bool:
-    if all(is_name(name) or is_person(name) for name in names):
+    if all(is_name(name) or is_person(name) or is_initialled(name) for name in names):
         return True
     counted = number == len(names) == len(set(names))
     return counted and all(is_name(name) or is_surname(name) for name in names)

@@ -300,6 +300,30 @@ def test_two_titles_under_one_number_are_said() -> None:
     assert not said(extract(HEAD + ROWS + TOTALS), "vote-under-another-title")
 
 
+def test_votes_on_one_matter_are_told_apart_by_their_titles() -> None:
+    whole = HEAD + ROWS + TOTALS
+    amended = whole.replace("плану", "плану. Поправка № 3")
+    assert amended != whole
+    assert not said(extract(whole, amended), "vote-under-another-title")
+    longer = whole.replace("плану", "плану міста")
+    assert said(extract(whole, longer), "vote-under-another-title")
+
+
+def test_who_votes_twice_is_said() -> None:
+    twice = ROWS + " 4| Вигаданенко Петро Іванович| ЗА|\n"
+    found = said(extract(HEAD + twice + TOTALS), "voter-twice")
+    assert [one["vote"] for one in found] == ["2016-07-01-5-20"]
+    assert not said(extract(HEAD + ROWS + TOTALS), "voter-twice")
+
+
+@pytest.mark.parametrize("line", ["Питання № 4", "Номер питання: 4"])
+def test_the_number_on_the_agenda_is_published_where_a_line_says_it(line: str) -> None:
+    numbered = extract(f"{line}\n" + HEAD + ROWS + TOTALS)
+    assert list(table(numbered, "motions")["number"]) == ["4"]
+    assert list(table(numbered, "motions2")["number"]) == ["4"]
+    assert list(table(extract(HEAD + ROWS + TOTALS), "motions")["number"]) == [""]
+
+
 def test_a_document_without_votes_is_an_error() -> None:
     extraction = extract("Про звіт\nРішення прийнято")
     assert [one.code for one in extraction.findings] == ["no-votes-in-document"]

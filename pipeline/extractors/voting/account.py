@@ -20,6 +20,7 @@ KINDS = (
     "not-held",
     "present",
     "repeated",
+    "stage",
 )
 """Every other kind."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.extractors.voting.events import TOTALS, Event
+from pipeline.extractors.voting.heading import is_of_stage
 from pipeline.extractors.voting.roll_call import RollCall
 from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.votes import VotesParameters
@@ -37,6 +38,15 @@ def _unread(call: RollCall, *, held: bool) -> Iterator[Finding]:
     severity = Severity.WARNING if held else Severity.ERROR
     for line in call.unread:
         yield Finding(code="vote-not-read", severity=severity, place=line.place, value=line.text)
+    for line in call.doubts:
+        yield Finding(
+            code="vote-title-doubtful",
+            severity=Severity.WARNING,
+            place=line.place,
+            table="motions",
+            field="title",
+            value=line.text,
+        )
     for line in call.empty:
         yield Finding(
             code="vote-cell-empty",
@@ -81,6 +91,7 @@ def findings_of_event(event: Event, parameters: VotesParameters) -> Iterator[Fin
     printed_all, votes = event.call.printed.get("all"), len(event.votes)
     if printed_all is not None and printed_all not in {votes, votes - event.call.counted("absent")}:
         yield _differs(event, "", printed_all, votes)
+    yield from _twice(event)
     for voter, _, origin in event.votes:
         if parameters.deputies and not voter.is_listed:
             yield Finding(
@@ -90,6 +101,22 @@ def findings_of_event(event: Event, parameters: VotesParameters) -> Iterator[Fin
                 table="vote",
                 value=voter.name,
             )
+
+
+def _twice(event: Event) -> Iterator[Finding]:
+    """Who votes more than once: a slip of the protocol, or two people whose names look alike."""
+    seen: set[str] = set()
+    for voter, _, origin in event.votes:
+        if voter.id in seen:
+            yield Finding(
+                code="voter-twice",
+                severity=Severity.WARNING,
+                place=origin.place,
+                table="vote",
+                value=voter.name,
+                details={"vote": event.uid},
+            )
+        seen.add(voter.id)
 
 
 def findings_of_repeats(read: Sequence[Event], kept: Sequence[Event]) -> Iterator[Finding]:
@@ -113,7 +140,8 @@ def findings_of_titles(events: Sequence[Event]) -> Iterator[Finding]:
     for event in events:
         first = firsts.setdefault(event.motion, event)
         title, known = event.call.heading.title, first.call.heading.title
-        if header_key(title) != header_key(known):
+        further = title.startswith(known) and is_of_stage(title[len(known) :])
+        if header_key(title) != header_key(known) and not further:
             yield Finding(
                 code="vote-under-another-title",
                 severity=Severity.WARNING,

@@ -13,8 +13,10 @@ from pipeline.extractors.voting.requisites import (
     code_in,
     is_numbered_meeting,
     is_requisites,
+    number_of,
     numbers_left,
 )
+from pipeline.extractors.voting.title_doubts import doubts_of, is_repeated
 from pipeline.extractors.voting.title_lines import Belongs, belongs
 from pipeline.extractors.voting.titles import is_open, is_stage, unquoted, without_question
 from pipeline.ukrainian.act_meetings import act_meeting
@@ -58,6 +60,8 @@ class Above:
     """Matters that were listed above the one that is voted on."""
     doubtful: tuple[Printed, ...]
     """Lines of which nobody can tell whether they are of the title."""
+    doubts: tuple[Printed, ...]
+    """Lines of the title that may be something else."""
 
 
 def read_above(lines: Sequence[Printed]) -> Above:
@@ -66,12 +70,16 @@ def read_above(lines: Sequence[Printed]) -> Above:
     for at, line in enumerate(said):
         found.take(line, said[at + 1 : at + 1 + _NEAR])
     title = " ".join(words for words, _ in found.title)
+    if not is_repeated(title, found.agenda):
+        found.doubtful += found.agenda  # nobody can say that they were not voted on as well
+        found.agenda.clear()
     return Above(
         heading=_with_title(found.heading, title),
         lines=tuple(found.lines),
         title=tuple(line for _, line in found.title),
         agenda=tuple(found.agenda),
         doubtful=tuple(found.doubtful),
+        doubts=tuple(doubts_of(found.title)),
     )
 
 
@@ -98,6 +106,7 @@ class _Reading:
         left = numbers_left(line.text) if known is None else is_numbered_meeting(line.text)
         known = known or _with_number(self.heading, words, line.text, titled=titled)
         if known is not None:
+            left = left or known.contradicts(self.heading)
             self.heading = known
             if left:
                 self.doubtful.append(line)
@@ -155,7 +164,8 @@ class _Reading:
 
 def _begins_anew(above: Sequence[str], words: str) -> bool:
     """«Депутат Приклад прибув | Про план»: what stands above a title and does not lead to it."""
-    if not above or any(map(is_about, above)) or not _CAPITAL.match(plain(words)):
+    begins = _CAPITAL.match(plain(without_question(words))) or lead_of(words)
+    if not above or any(map(is_about, above)) or not begins:
         return False
     whole = _with_title(Heading(), " ".join([*above, words])).title
     return not (is_about(whole) or above[-1].rstrip().endswith(":"))
@@ -172,8 +182,9 @@ def _with_meeting_or_time(heading: Heading, text: str, *, titled: bool) -> Headi
     when = when_of(text)
     if when is None:
         return None
-    # a title has no time of day
-    of_vote = not titled or (when.day and when.time) or _DATED.match(plain(text))
+    # a title has no time of day, of which seconds tell that it is one
+    timed = when.time and (when.day or when.time.count(":") > 1)
+    of_vote = not titled or timed or _DATED.match(plain(text))
     return _with_when(heading, when) if of_vote else None
 
 
@@ -184,8 +195,7 @@ def _with_number(
     code = "" if titled else draft_alone(text)
     if code:
         return replace(heading, code=code)
-    alone = is_requisites(text) and (not titled or _is_after_quoted(title, text))
-    if not alone:
+    if not is_requisites(text) or (titled and not _is_after_title(title, text)):
         return None
     known = _with_requisites(heading, text)
     return replace(known, code=known.code or code_in(text), time=known.time or time_of(text))
@@ -210,11 +220,12 @@ def _subject_of(text: str) -> str:
     return act.subject if whole and act.subject and is_about(act.subject) else ""
 
 
-def _is_after_quoted(title: Sequence[str], text: str) -> bool:
-    """A number right under a title in quotes is of the decision; else it may be of the title."""
-    words = plain(" ".join(title)).strip()
+def _is_after_title(title: Sequence[str], text: str) -> bool:
+    """A number right under a title in quotes is of the decision, one with a time of day too."""
+    act, words = parse_act(text), plain(" ".join(title)).strip()
     is_quoted = words.endswith('"') and any(line.startswith(("«", '"', "“")) for line in title)
-    return is_quoted and parse_act(text).kind == "рішення"
+    timed = act.number is not None and act.date is not None and time_of(text) != ""
+    return timed or (is_quoted and act.kind == "рішення")
 
 
 def _is_meeting(heading: Heading, text: str) -> bool:
@@ -253,7 +264,7 @@ def _with_requisites(heading: Heading, text: str) -> Heading:
     if act.kind and act.kind.startswith("проєкт"):
         # its day is that on which it was written
         return replace(heading, code=act.number or heading.code)
-    return replace(heading, number=act.number or heading.number, day=day)
+    return replace(heading, number=number_of(text) or heading.number, day=day)
 
 
 def _with_meeting(heading: Heading, text: str) -> Heading:

@@ -14,6 +14,7 @@ from pipeline.ukrainian.votes import (
     Choice,
     chain_of,
     choice_of,
+    is_initialled,
     is_name,
     split_choice,
     without_son_of,
@@ -35,7 +36,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 # «Зразко- Простий»: a double surname that was broken at its hyphen.
-_BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[А-ЯІЇЄҐ][а-яіїєґ])")
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[А-ЯІЇЄҐ][а-яіїєґА-ЯІЇЄҐ])")
 _OF_FATHER = r"[^\W\d_][\w']+(?:[оє]вич|[ії]вна|[иі]ч)"
 _PATRONYMIC = re.compile(_OF_FATHER, re.IGNORECASE)
 # No surname ends so.
@@ -174,7 +175,9 @@ def _votes(
 def _alone(cells: Sequence[str]) -> str | None:
     """The name of a row with one choice; None where several or none could be it."""
     words = [bare(cell) for cell in cells]
-    names = [one for one in words if choice_of(one) is None and is_name(one)]
+    names = [
+        one for one in words if choice_of(one) is None and (is_name(one) or is_initialled(one))
+    ]
     if any(split_choice(one) is not None for one in words if choice_of(one) is None):
         return None
     if not names:
@@ -217,10 +220,10 @@ class _Row:
         choice, both = choice_of(words), split_choice(words)
         if choice is not None:
             self._pair(choice, words)
-        elif both is not None and self.is_person(both[0]):
+        elif both is not None and (self.is_person(both[0]) or is_initialled(both[0])):
             self.let_go()
             self.votes.append(Vote(name=both[0], choice=both[1], place=self.place))
-        elif self.is_person(words):
+        elif self.is_person(words) or (self.choices and is_initialled(words)):
             self.names.append(words)
         else:
             self.let_go()

@@ -21,7 +21,7 @@ from pipeline.extractors.voting.lines import Manner, Printed, Vote, bare
 from pipeline.extractors.voting.roll_call import RollCall
 from pipeline.extractors.voting.titles import stage_of
 from pipeline.ukrainian.vote_totals import Outcome, outcome_of, totals_of
-from pipeline.ukrainian.votes import is_name
+from pipeline.ukrainian.votes import choice_of, is_name
 
 _FEWEST = 2
 _COLUMN = re.compile(r"(?:питання\s*)?№?\s*(\d{1,3})\.?", re.IGNORECASE)
@@ -126,7 +126,8 @@ def _take(line: Printed, columns: Mapping[int, _Column], manner: Manner) -> None
     if len(line.cells) != width:
         columns[first].unread.append(line)  # nobody can say which cells are lacking
         return
-    names = [bare(cell) for cell in line.cells[:first] if manner.is_person(bare(cell))]
+    words = [one for one in map(bare, line.cells[:first]) if choice_of(one) is None]
+    names = list(filter(manner.is_person, words))
     label = " ".join(filter(None, line.cells[:first]))
     for at, column in columns.items():
         cell = line.cells[at]

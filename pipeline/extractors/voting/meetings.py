@@ -12,11 +12,17 @@ _TIME = re.compile(
 # «17.11.16 12:04:05»: two digits are a year where the time of day follows.
 _SHORT_YEAR = re.compile(r"(?<![\d.])(?P<day>\d\d\.\d\d)\.(?P<year>\d\d)(?=\s+\d{1,2}:\d\d)")
 # «Про план 26.11.2021 11:15:22»: a title has no time of day.
-_STAMP = re.compile(r"\s+(?P<stamp>\d\d?\.\d\d\.\d{4}\s+\d\d?:\d\d(?::\d\d)?)\Z")
+_STAMP = re.compile(r"\s+(?P<stamp>\d\d?\.\d\d\.\d{4}\s+\d\d?:\d\d(?::\d\d)?|\d\d?:\d\d:\d\d)\Z")
 # «№ 14 26.11.21 11:15:22», «№: 14 Дата: 26.11.2021 Час: 11:15»: the number of the vote.
 _OF_VOTE = re.compile(r"\A\W*№(?:\s*\d{1,4}\s+(?=\d)|\s*:\s*\d{1,4}\s+(?=дата))", re.IGNORECASE)
+_OF_END = re.compile(r"(?<!\w)(?:заверш|закінч|кін[ец])\w*\s+голосування", re.IGNORECASE)
+_OF_MEETING = re.compile(r"(?<!\w)засідання(?!\w)", re.IGNORECASE)
+# «о 12 год. 05 хв.»
+_IN_WORDS = re.compile(
+    r"(?<!\d)(\d{1,2})\s*год(?:\.|ин[аиу]?)?\s*(\d\d)\s*хв(?:\.|илин[аиу]?)?", re.IGNORECASE
+)
 _AROUND = re.compile(
-    r"дата|час|решение\s+~\w+~|голосування|проголосовано|проведення|початок|засідання|від|року|рік|р\.?"
+    r"дата|час|решение\s+~\w+~|голосування|проголосовано|проведення|початок|засідання|від|року|рік|р\.?|об?(?=\s)"
     r"|[ійтаз]{1,2}(?!\w)|[\s.,:;()–—-]",
     re.IGNORECASE,
 )
@@ -33,7 +39,7 @@ class When:
 
 def when_of(text: str) -> When | None:
     """The day and time that a line consists of; None: it is something else."""
-    text = _SHORT_YEAR.sub(r"\g<day>.20\g<year>", text)
+    text = _SHORT_YEAR.sub(r"\g<day>.20\g<year>", _IN_WORDS.sub(r"\1:\2", text))
     time = time_of(text)
     text = _OF_VOTE.sub("", text) if time else text
     days = find_dates_of_acts(text)
@@ -41,6 +47,8 @@ def when_of(text: str) -> When | None:
         return None
     if _AROUND.sub("", without_when(text)):
         return None
+    # «Засідання від 06.04.2021, 14:00»: nobody voted when it began
+    time = "" if days and _OF_MEETING.search(text) else time
     return When(day=days[0].value if days else None, time=time)
 
 
@@ -54,7 +62,7 @@ def without_when(text: str) -> str:
 def parted(text: str) -> tuple[str, When | None]:
     """A title, and the day and time of the vote that a system prints after it in one line."""
     found = _STAMP.search(text)
-    if found is None or not found.start():
+    if found is None or not found.start() or _OF_END.search(text):
         return text, None
     return text[: found.start()], when_of(found["stamp"])
 

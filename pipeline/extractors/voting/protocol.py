@@ -3,6 +3,7 @@
 Nothing is corrected here: what was printed is kept beside what was counted.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,7 +23,7 @@ from pipeline.readers.grids.headers import header_key
 from pipeline.ukrainian.text import plain
 from pipeline.ukrainian.vote_totals import Outcome, outcome_of, totals_of
 from pipeline.ukrainian.vote_words import NO_SIGNS, VoteWords
-from pipeline.ukrainian.votes import is_name, is_surname
+from pipeline.ukrainian.votes import Choice, is_name, is_surname
 
 _FARTHEST_OUTCOME = 4
 """Lines from the totals of a vote to its outcome, with words between that are not read."""
@@ -44,6 +45,8 @@ class _Open:
     unread: list[Printed] = field(default_factory=list)
     above: list[Printed] = field(default_factory=list)
     """Totals and outcomes that stood before any vote."""
+    again: list[Printed] = field(default_factory=list)
+    """Totals that were printed before with other numbers."""
     used: list[Printed] = field(default_factory=list)
     """Lines it is made of, but for those of its heading."""
     is_over: bool = False
@@ -54,6 +57,9 @@ class _Open:
         outcome = outcome_of(line.text)
         if self._is_of_comers(totals):
             self.account.leave("who-came", [line])
+            return
+        if totals and self._may_be_of_title(line, totals):
+            self.account.leave(OTHER, [line])
             return
         if line.votes or totals or outcome is not None:
             self._note(line, totals, outcome)
@@ -70,18 +76,31 @@ class _Open:
         self.is_over |= under and (outcome is not None or "for" in totals)
 
     def _note(self, line: Printed, totals: Mapping[str, int], outcome: Outcome | None) -> None:
-        other = any(self.printed.get(name, number) != number for name, number in totals.items())
-        if other and not line.votes and outcome is None:
-            self.account.leave("further-totals", [line])  # the first ones are those of the vote
+        other = {name for name in totals if self.printed.get(name, totals[name]) != totals[name]}
+        if self.votes and outcome is not None:
+            self._disown_early_outcome()
+        if other and not line.votes:
+            self.again.append(line)  # the first ones are those of the vote
         else:
             self.used.append(line)
         if (totals or outcome is not None) and not self.votes:
             self.above.append(line)
 
+    def _disown_early_outcome(self) -> None:
+        """Another outcome is under the votes: that right under the title may be words of it."""
+        if not any(totals_of(one.text) or ":" in one.text for one in self.above):
+            self.used = [one for one in self.used if one not in self.above]
+
     def _is_of_comers(self, totals: Mapping[str, int]) -> bool:
         """«Присутні – 24, відсутні – 2» over any matter: who came to the meeting."""
         over = not self.votes and not any(is_about(line.text) for line in self.before)
         return over and bool(totals) and set(totals) <= OF_COMERS
+
+    def _may_be_of_title(self, line: Printed, totals: Mapping[str, int]) -> bool:
+        """«… з депутатів, | присутні: 12»: right under a title in small letters as no form is."""
+        if self.votes or self.above or not self.before or not set(totals) <= OF_COMERS:
+            return False
+        return self.before[-1].text != "" and line.text[:1].islower()
 
     def _take_words(self, line: Printed) -> None:
         if line.rest or (self.votes and not (line.votes or self._is_known(line))):
@@ -96,7 +115,17 @@ class _Open:
         stage = stage_of(line.text)
         if stage:
             self.stage = stage
-            self.used.append(line)
+            self.account.leave("stage", [line])
+
+    def leave_again(self) -> None:
+        """«Усього» may be of those listed, who came or who voted; what is none of them is said."""
+        counts = Counter(vote.choice for vote in self.votes)
+        came = counts.total() - counts[Choice.ABSENT]
+        wholes = {counts.total(), came, came - counts[Choice.NOT_VOTING]}
+        for line in self.again:
+            totals = totals_of(line.text)
+            is_whole = not totals.keys() & COUNTED.keys() and totals.get("all", came) in wholes
+            self.account.leave("further-totals" if is_whole else OTHER, [line])
 
     def ends_before(self, line: Printed, following: Sequence[Printed]) -> bool:
         """Whether a line heads another vote, though nothing ended this one under its votes.
@@ -109,10 +138,11 @@ class _Open:
         above = any("for" in totals_of(one.text) for one in self.above)
         if above and "for" in totals:
             return any(self.printed.get(name, number) != number for name, number in totals.items())
-        new = not (totals or outcome_of(line.text)) and all(
-            line.text != one.text for one in self.before
-        )
-        heads = new and (is_about(line.text) or is_requisites(line.text))
+        if not line.text or totals or outcome_of(line.text) is not None:
+            return False
+        heads = is_about(line.text) or is_requisites(line.text)
+        if any(line.text == one.text for one in self.before):
+            return (above or heads) and self._is_again(following)
         return heads and (above or self._is_again(following))
 
     def _is_again(self, following: Sequence[Printed]) -> bool:
@@ -197,6 +227,7 @@ def _read(document: Document, manner: Manner) -> RollCalls:
 def _one_by_one(lines: Sequence[Printed], account: Account) -> tuple[RollCall, ...]:
     """The roll calls that stand one after another."""
     found: list[RollCall] = []
+    matter = Heading()
     for one in _parts(lines, account):
         if not one.votes:
             # Rows of a further vote of which none is read: they are said with the vote before.
@@ -208,17 +239,20 @@ def _one_by_one(lines: Sequence[Printed], account: Account) -> tuple[RollCall, .
         above = read_above(one.before)
         heading, part = above.heading, 1
         if found and heading.is_further(found[-1].heading):
-            account.leave("further-vote", above.title)
             # It was not held at the time of the vote before.
-            heading = replace(found[-1].heading, time=heading.time)
-            part = found[-1].part + 1
+            if not heading.has_matter:
+                account.leave("further-vote", above.title)
+                above = replace(above, title=())
+            heading, part = heading.on(matter), found[-1].part + 1
         else:
-            account.use(above.title)
             heading = heading.within(found[-1].heading) if found else heading
+            matter = heading
+        account.use(above.title)
         account.leave("agenda", above.agenda)
         account.leave(OTHER, above.doubtful)
         account.use([*above.lines, *one.used, *one.unread])
-        found.append(_roll_call(one, heading, part))
+        one.leave_again()
+        found.append(replace(_roll_call(one, heading, part), doubts=above.doubts))
     return tuple(found)
 
 
@@ -232,7 +266,7 @@ def _parts(lines: Sequence[Printed], account: Account) -> Iterator[_Open]:
         if over or open_.ends_before(line, lines[at:]):
             yield open_
             open_, began = _Open(account), True
-        if not open_.votes and is_not_held(line.text):
+        if not (open_.votes or line.text[:1].islower()) and is_not_held(line.text):
             open_.drop_matter()
             account.leave("not-held", [line])
             continue

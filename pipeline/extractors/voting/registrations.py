@@ -190,5 +190,6 @@ def _in_words(lines: Sequence[Printed], words: str, *, is_sure: bool) -> list[tu
     named = [tuple(bare(_STOP.sub("", one)) for one in many) for many in split]
     if all(is_name(one) for many in named for one in many):
         return named
+    is_sure = is_sure and not lines[0].text[:1].islower()
     # «Присутні: 20 депутатів, міський голова»: no title, whoever they are.
     return [tuple(filter(is_name, named[0]))] if is_sure else []

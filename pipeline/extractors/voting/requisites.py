@@ -8,13 +8,20 @@ from pipeline.ukrainian.acts import parse_act
 from pipeline.ukrainian.meetings import meeting_of
 from pipeline.ukrainian.text import plain
 
-_VOTE_NUMBER = re.compile(r"голосуванн\w+\s*№", re.IGNORECASE)
+_VOTE_NUMBER = re.compile(r"(?:голосуванн|(?:по)?правк|пропозиці)\w*\s*№", re.IGNORECASE)
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])[.-][0-5]\d")
 _NUMBER_SIGN = re.compile(r"№|(?<!\w)(?:N|номер)(?!\w)", re.IGNORECASE)
 # «(s-zr-163/1)», «s-zr-163/1»: a draft, which a number of letters and figures names.
 _CODE = re.compile(r"(?<![\w/-])(?P<code>[^\W\d_]{1,3}(?:-[^\W\d_]{1,4})+-?\d[\w/-]*)")
 _MEETING = re.compile(
     r"(?<![\w/])\d{1,3}(?:\s?-?[^\W\d_]{1,3})?\s+(?:\(?(?:поза)?чергов\w+\)?\s+)?"
     r"(?:сесі|скликанн|пленарн)\w*|(?:сесія|скликання)\s*[:№]*\s*\d{1,3}(?!\w)",
+    re.IGNORECASE,
+)
+# Words that stand beside no number of a decision.
+_WORDS = re.compile(
+    r"(?<![\w-])(?!(?:реєстраційн|номер|протокол|витяг|додат|про[єе]кт|рішен|решен|сесі|скликан|чергов"
+    r"|позачергов|міст|рада|ради|пленарн|засідан|питанн)\w*)[^\W\d_]{4,}(?!\w)",
     re.IGNORECASE,
 )
 _SLASH = re.compile(r"\s*[/\\]\s*")
@@ -30,7 +37,16 @@ def is_requisites(text: str) -> bool:
     bare_number = act.kind is None and act.date is None and (act.number or "").isdecimal()
     if bare_number and not _NUMBER_SIGN.search(plain(text)):
         return False  # «2. Приклад П.І.», «4 | Приклад | 7», «5»: of a row or a page
+    if act.kind is None and act.date is None and _WORDS.search(plain(text)):
+        return False  # «Зняти з розгляду питання № 7»
     return act.subject is None and (act.date is not None or act.number is not None)
+
+
+def number_of(text: str) -> str:
+    """The number in requisites; without the sign of a number «14.12.2022 14-05» may be a time."""
+    number = parse_act(text).number or ""
+    may_be_time = _TIME.fullmatch(number) and not _NUMBER_SIGN.search(plain(text))
+    return "" if may_be_time else number
 
 
 def code_in(text: str) -> str:
@@ -43,7 +59,7 @@ def numbers_left(text: str) -> list[str]:
     """What has figures in requisites and is no part of them: «Рішення № 5/2 № 5/3»."""
     if not is_requisites(text):
         return []
-    number = parse_act(text).number or ""
+    number = number_of(text)
     words = _MEETING.sub(" ", _CODE.sub(" ", _SLASH.sub("/", plain(without_when(text)))))
     if number not in words:
         return []  # it was not read as it is written

@@ -37,6 +37,8 @@ class RollCall:
     """«за основу», «в цілому»; empty where the protocol names none."""
     unread: tuple[Printed, ...] = ()
     """Lines among the votes that nobody understands."""
+    doubts: tuple[Printed, ...] = ()
+    """Lines of its title that may be something else."""
     empty: tuple[Printed, ...] = ()
     """Who has an empty cell, though votes before and after in the same table are theirs."""
 

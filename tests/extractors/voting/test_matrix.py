@@ -99,3 +99,9 @@ def test_a_row_of_numbers_of_columns_heads_no_votes() -> None:
     )
     (call,) = calls(text)
     assert len(call.votes) == 2
+
+
+def test_a_label_of_two_words_with_capitals_is_nobody() -> None:
+    (first, second) = calls(TABLE.replace("\tРішення", "\tНЕ ГОЛОСУВАЛИ\t0\t1\n\tРішення") + LEGEND)
+    assert (first.printed["not_voting"], second.printed["not_voting"]) == (0, 1)
+    assert not first.unread + second.unread

@@ -1,5 +1,7 @@
 """How systems and clerks print roll calls: what is read of each, and what must not be taken in."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.extractors.voting.protocol import read_roll_calls
@@ -262,13 +264,15 @@ def test_totals_and_the_outcome_in_one_line() -> None:
     [
         "1   Зразко-Простий Петро             За\n      Іванович\n",
         "1\tЗразко- Простий Петро Іванович\tЗа\n",
+        "1\tЗРАЗКО- ПРОСТИЙ Петро Іванович\tЗа\n",
         "1|Зразко-Простий Петро Рза|За\n|огли|\n",
     ],
 )
 def test_a_name_broken_over_lines_is_whole(row: str) -> None:
     (call,) = calls(HEAD + row + "2\tУмовна Олена Іванівна\tЗа\n")
     last = "Рза огли" if "огли" in row else "Іванович"
-    assert f"Зразко-Простий Петро {last}" in choices(call)
+    first, *_ = choices(call)
+    assert first.casefold() == f"Зразко-Простий Петро {last}".casefold()
     assert not call.unread
 
 
@@ -382,3 +386,166 @@ def test_who_signs_and_numbers_of_pages_are_no_votes(line: str) -> None:
 def test_who_may_have_voted_is_said(line: str) -> None:
     (call,) = calls(f"{HEAD}{PAIR}{line}\n3. Умовна О.І.\tЗа\nЗа - 2\n")
     assert len(call.unread) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "№ картки\tДепутат\tГолос\t№ картки\tДепутат\tГолос\n",
+        "№ Депутат Позиція\n",
+        "№ з/п\tЧлен комісії\tГолосування\n",
+        "Номер голосування: 12\n",
+        "Для прийняття потрібно 14 голосів\n",
+        "Доповідає – начальник відділу Зразковий О.П.\n",
+        "Закінчення голосування: 07.04.2021 10:31:20\n",
+        "Час завершення голосування: 10:31:20\n",
+    ],
+)
+def test_heads_of_columns_and_labels_are_no_title_and_no_time(line: str) -> None:
+    (call,) = calls(f"{HEAD}{line}{PAIR}")
+    assert (call.heading.title, call.heading.time) == ("Про затвердження плану", "")
+    assert str(call.heading.day) == "2021-04-06"
+
+
+@pytest.mark.parametrize("title", ["Тема: Про план", "Питання 1. Про план"])
+def test_a_label_leads_to_the_title_under_other_words(title: str) -> None:
+    meeting = "12 сесія VIII скликання від 06.04.2021\n"
+    found = read_roll_calls(as_document(f"{meeting}Невідомі слова\n{title}\n{PAIR}"))
+    assert found.calls[0].heading.title == "Про план"
+    assert [one.line.text for one in found.left_out if one.kind == "other"] == ["Невідомі слова"]
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "day", "time"),
+    [
+        ("№ 7 від 09.06.2022 11:00:49", "7", "2022-06-09", "11:00:49"),
+        ("№ 6.2. від 09.06.2022 11:00:49", "6.2", "2022-06-09", "11:00:49"),
+        ("9 червня 2022 року о 12 год. 05 хв.", "", "2022-06-09", "12:05"),
+        ("09.06.2022, 9 годин 05 хвилин", "", "2022-06-09", "09:05"),
+    ],
+)
+def test_number_and_time_under_a_title(line: str, number: str, day: str, time: str) -> None:
+    (call,) = calls(f"12 сесія VIII скликання\nПро затвердження плану\n{line}\n{PAIR}")
+    heading = call.heading
+    assert (heading.title, heading.number) == ("Про затвердження плану", number)
+    assert (str(heading.day), heading.time) == (day, time)
+
+
+def test_the_same_matter_with_its_totals_first_is_voted_on_again() -> None:
+    when = "Початок голосування: 06.04.2021 10:33:0"
+    again = PAIR.replace("Проти", "За")
+    first, second = calls(
+        f"{HEAD}{when}1\nЗа: 1 Проти: 1\n{PAIR}{HEAD}{when}9\nЗа: 2 Проти: 0\n{again}"
+    )
+    assert second.heading == replace(first.heading, time="10:33:09")
+    assert set(choices(second).values()) == {"За"}
+
+
+def test_words_of_a_further_vote_go_on_with_the_title_of_its_matter() -> None:
+    vote = f"{PAIR}За: 1\nПроти: 1\nРішення не прийнято\n"
+    found = calls(f"{HEAD}{vote}Поправка № 3\n{vote}Поправка № 4\n{vote}В цілому\n{vote}")
+    assert [call.heading.title for call in found] == [
+        "Про затвердження плану",
+        "Про затвердження плану Поправка № 3",
+        "Про затвердження плану Поправка № 4",
+        "Про затвердження плану",
+    ]
+    assert [call.part for call in found] == [1, 2, 3, 4]
+
+
+def test_a_surname_in_a_list_that_begins_as_a_choice() -> None:
+    line = "«за» – 2 (Зразковий О.П., Утримаренко У.І.), «проти» – 1 (Вигаданенко П.І.)"
+    (call,) = calls(f"{HEAD}{line}\n")
+    assert choices(call) == {
+        "Зразковий О.П.": "За",
+        "Утримаренко У.І.": "За",
+        "Вигаданенко П.І.": "Проти",
+    }
+
+
+def test_who_presides_signs() -> None:
+    (call,) = calls(f"{HEAD}{PAIR}За: 1\nПроти: 1\nГоловуючий на сесії\tВ. ЗРАЗКОВИЙ\n")
+    assert (choices(call), call.unread) == (
+        {"Вигаданенко П.І.": "За", "Зразковий О.П.": "Проти"},
+        (),
+    )
+
+
+@pytest.mark.parametrize(("day", "session"), [("06.04.2021", "12"), ("07.04.2021", "")])
+def test_a_decision_of_the_same_day_is_of_the_same_session(day: str, session: str) -> None:
+    vote = f"{PAIR}За: 1\nПроти: 1\nРішення не прийнято\n"
+    _, second = calls(f"{HEAD}{vote}Рішення від {day} № 12/5\nПро звіт\n{vote}")
+    assert (second.heading.session, second.heading.number) == (session, "12/5")
+
+
+@pytest.mark.parametrize("when", ["06.04.2021 14-05", "06.04.2021 р. 14.05"])
+def test_a_time_is_no_number_of_a_decision(when: str) -> None:
+    found = read_roll_calls(as_document(f"12 сесія VIII скликання\n{when}\nПро план\n{PAIR}"))
+    assert (found.calls[0].heading.number, str(found.calls[0].heading.day)) == ("", "2021-04-06")
+    assert [one.line.text for one in found.left_out if one.kind == "other"] == [when]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Кількість голосів «за» – 2\nКількість голосів «проти» – 1\n",
+        "За.........2\nПроти.......1\n",
+        "Проголосувало «За» 2\nПроголосувало «Проти» 1\n",
+    ],
+)
+def test_totals_are_never_words_of_the_form(lines: str) -> None:
+    (call,) = calls(f"{HEAD}Кількість голосів, необхідна для рішення: 14\n{PAIR}{lines}")
+    assert (dict(call.printed), call.unread) == ({"for": 2, "against": 1}, ())
+
+
+def test_initials_before_surnames_beside_choices() -> None:
+    names = {"П.І. Вигаданенко": "За", "О. П. Зразковий": "Не голосував"}
+    rows = "1\tП.І. Вигаданенко\tЗа\n2\tО. П. Зразковий\tНе голосував (конфлікт інтересів)\n"
+    (call,) = calls(f"{HEAD}{rows}За: 1\nНе голосували: 1\nСекретар ради\tУ.І. Умовна\n")
+    assert (choices(call), call.unread) == (names, ())
+    (call,) = calls(f"{HEAD}ЗА: П.І. Вигаданенко\nНЕ ГОЛОСУВАЛИ: О. П. Зразковий\n")
+    assert choices(call) == names
+    (call,) = calls(f"{HEAD}П.І. Вигаданенко – за\nО. П. Зразковий – не голосував\n")
+    assert choices(call) == names
+
+
+def test_the_time_of_a_meeting_is_none_of_a_vote() -> None:
+    text = f"Про план\n{PAIR}Висновок не прийнято\n"
+    (call,) = calls(f"12 сесія VIII скликання\nЗасідання від 06.04.2021, 14:00\n{text}")
+    assert (str(call.heading.day), call.heading.time) == ("2021-04-06", "")
+    assert call.outcome == "Не прийнято"
+
+
+@pytest.mark.parametrize("title", ["Зняти з розгляду питання № 7", "Підтримати кандидата № 2"])
+def test_a_number_beside_other_words_is_none_of_a_decision(title: str) -> None:
+    (call,) = calls(f"12 сесія VIII скликання від 06.04.2021\n{title}\n{PAIR}")
+    assert (call.heading.title, call.heading.number) == (title, "")
+
+
+@pytest.mark.parametrize("title", ["Про план\n10:15:22", "Про план 10:15:22"])
+def test_seconds_tell_a_time_under_or_after_a_title(title: str) -> None:
+    (call,) = calls(f"12 сесія VIII скликання від 06.04.2021\n{title}\n{PAIR}")
+    assert (call.heading.title, call.heading.time) == ("Про план", "10:15:22")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Рішення від 05.04.2021 № 12/5", ["Рішення від 05.04.2021 № 12/5"]),
+        ("Рішення від 06.04.2021 № 12/5", []),
+        ("07.04.2021 10:15:22", []),
+    ],
+)
+def test_a_decision_of_another_day_than_its_meeting_is_said(line: str, told: list[str]) -> None:
+    text = f"12 сесія VIII скликання від 06.04.2021\n{line}\nПро план\n{PAIR}"
+    found = read_roll_calls(as_document(text))
+    assert [one.line.text for one in found.left_out if one.kind == "other"] == told
+
+
+@pytest.mark.parametrize("day", ["", "06.04.2021 "])
+def test_the_end_of_a_vote_is_never_its_start(day: str) -> None:
+    begin, end = f"Початок голосування {day}10:15:01\n", f"Закінчення голосування {day}10:15:21\n"
+    meeting = "12 сесія VIII скликання від 06.04.2021\n"
+    for text in (f"{meeting}{begin}{end}Про план\n", f"{meeting}Про план\n{begin}{end}"):
+        (call,) = calls(text + PAIR)
+        assert call.heading.time == "10:15:01"
