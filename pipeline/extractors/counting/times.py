@@ -5,8 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.extractors.counting.compared_times import is_aside, is_compared, is_left, is_of_files
+from pipeline.extractors.counting.compared_times import (
+    is_against,
+    is_aside,
+    is_compared,
+    is_left,
+    is_of_files,
+)
 from pipeline.extractors.counting.open_times import lasts_longer
+from pipeline.extractors.counting.own_times import own_mentions
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.relative_times import (
     further_mentions,
@@ -46,7 +53,7 @@ _WAS = re.compile(r"\(\s*було\s+(?:-\s*)?$", re.IGNORECASE)
 _GROWN = re.compile(r"\s+(?:[^\W\d]+\s+){0,2}до\s+\d", re.IGNORECASE)
 _COUNT_BEFORE = re.compile(r"\d\s+[^\d,;:.()]+\s+за\s+$", re.IGNORECASE)
 _LONGEST_OPENING = 30
-_FIRST = re.compile(r"(?:,\s*коли\s[^\d]*|[\s(-]*(?:було\s*)?[-\s]*)", re.IGNORECASE)
+_FIRST = re.compile(r"(?:,\s*(?:коли|де)\s[^\d]*|[\s(-]*(?:було\s*)?[-\s]*)", re.IGNORECASE)
 """What stands between a time that is compared with and its number."""
 _AT_ONCE = re.compile(r"\s+(?:у|в|за)\s+", re.IGNORECASE)
 """«Зменшилася з 48 у 2023 році до 40 у 2024 році»."""
@@ -96,6 +103,7 @@ def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Tim
         told = (*told, *(one for one in unstated if labels_number(text, one)))
         told = (*told, *(one for one in unstated if _goes_on(text, one, told)))
         told = (*told, *further_mentions(text, sorted(told, key=lambda mention: mention.start)))
+        told = (*told, *own_mentions(text, told, report.period))
         own = tuple(
             _moved(one, passage.start)
             for one in sorted(told, key=lambda mention: mention.start)
@@ -285,6 +293,8 @@ class Times:
         between = self.plain[mention.end : start]
         if is_compared(self.plain, mention):
             return _FIRST.fullmatch(between) is not None
+        if is_against(self.plain, mention, start):
+            return False
         if self._is_of_thing(mention) and self._follows_count(mention):
             # «Передано 132 справи за 2019–2021 роки, знищено 240»: those years are of the 132.
             return False

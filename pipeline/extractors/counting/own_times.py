@@ -1,0 +1,30 @@
+"""Times by which a report comes back to its own: «торік було 15 скарг, цьогоріч – 12»."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.ukrainian.periods import Mention, Period
+
+_OWN = re.compile(
+    r"(?<!\w)(?:цьогоріч|нині|зараз|(?:цього|поточного|звітного)\s+(?:року|півріччя|кварталу|місяця"
+    r"|тижня|періоду)|(?:у|в)\s+(?:цьому|поточному|звітному)(?:\s+(?:році|півріччі|кварталі|місяці"
+    r"|тижні|періоді))?|за\s+звітний(?:\s+(?:період|рік|квартал|місяць|тиждень))?)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def own_mentions(text: str, told: Sequence[Mention], report: Period | None) -> Iterator[Mention]:
+    """The report's own period, where it is named after another one of the same passage.
+
+    Args:
+        text: the passage in plain signs; offsets of the mentions are characters of it.
+        told: the times that the passage tells otherwise.
+        report: the period of the report.
+    """
+    others = [one for one in told if one.period not in {None, report}]
+    if report is None or not others:
+        return
+    first = min(one.end for one in others)
+    for match in _OWN.finditer(text, first):
+        if all(one.end <= match.start() or match.end() <= one.start for one in told):
+            yield Mention(start=match.start(), end=match.end(), period=report, stated=True)
