@@ -46,6 +46,7 @@ _AREA = re.compile(
 """Said of one thing: «площа сховища – 214 кв. м»; what was done is «площа скошених газонів»."""
 _AREA_ASIDE = re.compile(r"\(площа\s+$", re.IGNORECASE)
 _COPYING = re.compile(r"витрат\w*\s+на\s+(?:копіюв|виготов|друк)\w+\s+$", re.IGNORECASE)
+_VOLUME = re.compile(r"(?<!\w)обсягом\s+(?:\d+(?:,|\s(?:та|і|й))\s)*$", re.IGNORECASE)
 _PER = re.compile(r"(?:грн|гривень|гривні|коп|%)\.?\s+(?:за|на)\s+$", re.IGNORECASE)
 _COST = re.compile(
     r"(?<!\w)(?:собі)?(?:варт[оі]ст|цін|витрат|тариф|оцінк)\w*(?:\s+[^\W\d]+){0,3}\s+$",
@@ -182,9 +183,11 @@ def _is_copies(spot: Spot, phrase: Phrase) -> bool:
         r"\s*(?:арк|аркуш\w*|стор|сторінк\w*)\b", spot.after
     ):
         return True
-    if _COPYING.search(spot.before) and re.match(r"\s*(?:арк|стор)", spot.after):
+    is_long = _COPYING.search(spot.before) or _VOLUME.search(spot.before)
+    if is_long and re.match(r"\s*(?:арк|стор)", spot.after):
         return True
-    return bool(phrase.lemmas & _COPIES) and spot.word_before() in {"у", "в"}
+    in_copies = bool(phrase.lemmas & _COPIES) or re.match(r"\s*(?:прим|екз)\.", spot.after)
+    return bool(in_copies) and spot.word_before() in {"у", "в"}
 
 
 def _is_difference(spot: Spot, phrase: Phrase) -> bool:

@@ -227,10 +227,10 @@ def _says_nothing(context: Context, found: Found) -> bool:
 
 def _of_amount(tokens: Sequence[Token]) -> Noun | None:
     """«Кількість гуртків зросла з 34»: circles, whatever else; «про склад сім'ї» counts none."""
-    for at, token in enumerate(tokens[:-1]):
+    for at in range(len(tokens) - 2, -1, -1):
         genitives = tuple(form for form in nouns(tokens[at + 1].text) if form.case == "gent")
         is_bound = at > 0 and is_preposition(tokens[at - 1].text)
-        if genitives and not is_bound and lemmas(token.text) & AMOUNTS:
+        if genitives and not is_bound and lemmas(tokens[at].text) & AMOUNTS:
             names = frozenset(form.lemma for form in genitives)
             # «Кількість реєстрацій шлюбів зросла»: of marriages.
             last = tokens[phrase_end(tokens, at + 1) - 1]

@@ -35,7 +35,7 @@ def _end(tokens: Sequence[Token], place: int) -> int | None:
     end = adjectives_end(tokens, place + 1)
     if end == place + 1 or tokens[place].quantity is None:
         return None
-    closes = end >= len(tokens) or _parts(tokens[end]) or tokens[end].is_mark(".)")
+    closes = end >= len(tokens) or _parts(tokens[end]) or tokens[end].is_mark(".()")
     return end if closes else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extractors.counting.counts import Count
 from pipeline.extractors.counting.found import Manner
+from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
 from pipeline.extractors.counting.openers import find_openers
 from pipeline.extractors.counting.partings import may_part
 from pipeline.extractors.counting.parts import are_comparable, is_shut
@@ -183,5 +184,8 @@ def _related(
     for at in parts:
         is_alike = not counts[at].found.lemmas or bool(counts[at].lemmas & counts[whole].lemmas)
         is_free = counts[at].whole is None and counts[at].value <= counts[whole].value
-        if is_free and (is_told or makes_whole or is_alike):
+        may_be = counts[at].unit in {counts[whole].unit, DEFAULT_UNIT} or counts[
+            whole
+        ].unit not in (PERSONS, FAMILIES)
+        if is_free and may_be and (is_told or makes_whole or is_alike):
             yield at, whole

@@ -148,8 +148,8 @@ def _is_relative(word: str) -> bool:
 def _is_noun(word: str) -> bool:
     if joins(word) or word.lower() in HOW:
         return False
-    # «ст», «п», «м»: no common noun is so short.
-    if not word.isascii() and len(word) <= 2 and not word.isupper():
+    # «ст», «п», «м»: no other common noun is so short.
+    if not word.isascii() and len(word) <= 2 and not word.isupper() and word != "ям":
         return False
     return bool(nouns(word)) or word.isascii()
 

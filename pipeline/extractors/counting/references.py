@@ -29,6 +29,7 @@ _EMERGENCY = frozenset({"101", "102", "103", "104", "112"})
 _OPENING = frozenset({"числі", "решта", "разом"})
 """«У тому числі 6» opens a list, «числа 6» would name a number; «решта 6» are the others."""
 _LONGEST_LIST = 60
+_CODE = re.compile(r"КУпАП|КЗпП|КК|КПК|КАСУ?|ЦК|ЦПК|СК|ЗК|ГК|ГПК|ПК|БК|(?:К|ЦК|СК|ЗК|ГК|ПК|БК|КП)У")
 _BETWEEN = frozenset({"та", "і", "й", "або"})
 _CARRIED_ON = frozenset({"phone", "law", "numbered", "clock"})
 
@@ -37,6 +38,7 @@ def refers(spot: Spot, phrase: Phrase | None) -> str:
     """The rule of `ст. 184`, `п.п. 3, 5`, `каб. 12`; empty for other numbers."""
     if phrase is not None and phrase.lemmas & _ACTS and _is_point_of_act(spot):
         return "article"
+    phrase = None if phrase is not None and _is_of_code(spot, phrase) else phrase
     at = _start_of_list(spot, phrase)
     if at < spot.place - 1 and _tells_by_what(spot):
         return ""
@@ -74,6 +76,11 @@ def _start_of_list(spot: Spot, phrase: Phrase | None) -> int:
     while at >= first and is_free and _goes_on(spot, at):
         at -= 1
     return at
+
+
+def _is_of_code(spot: Spot, phrase: Phrase) -> bool:
+    """«Статей 24, 116, 117 КЗпП»: articles of a code of law."""
+    return phrase.head is not None and _CODE.fullmatch(spot.tokens[phrase.head].text) is not None
 
 
 def _goes_on(spot: Spot, at: int) -> bool:

@@ -1,10 +1,11 @@
 """Of which days a count speaks: the period of the report, its own period, «станом на …»."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline.extractors.counting.bare_times import SHUTS, goes_on, in_brackets
 from pipeline.extractors.counting.compared_times import (
     is_against,
     is_aside,
@@ -34,12 +35,6 @@ _THINGS_WITH_PERIODS = frozenset(
     "звіт робота інформація план підсумок бюджет виконання результат декларація програма дані"
     " звітність показник діяльність".split()
 )
-_WHICH = re.compile(
-    r"(?<!\w)(?:тиж(?:ден|н)|місяц|квартал|півріч|період|декад)\w*\s*\($", re.IGNORECASE
-)
-_AND = re.compile(r"(?:,|(?<!\w)(?:та|і|й))\s+$", re.IGNORECASE)
-_COUNTED = re.compile(r"\s*[-(]\s*\d")
-_SHUTS = re.compile(r"\s*\)")
 _PREPOSITION = re.compile(r"(\w+)\s+(?:за|у|в|протягом|упродовж|впродовж|на протязі)\s+$")
 
 
@@ -99,9 +94,9 @@ def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Tim
         relative = relative_mentions(text, report.period)
         every = [_not_ahead(text, one, report) for one in find_mentions(text, year=report.year)]
         unstated = [one for one in every if not one.stated]
-        told = (*relative, *(one for one in every if one.stated), *_in_brackets(text, unstated))
+        told = (*relative, *(one for one in every if one.stated), *in_brackets(text, unstated))
         told = (*told, *(one for one in unstated if labels_number(text, one)))
-        told = (*told, *(one for one in unstated if _goes_on(text, one, told)))
+        told = (*told, *(one for one in unstated if goes_on(text, one, told)))
         told = (*told, *further_mentions(text, sorted(told, key=lambda mention: mention.start)))
         told = (*told, *own_mentions(text, told, report.period))
         own = tuple(
@@ -128,27 +123,6 @@ def _not_ahead(text: str, mention: Mention, report: Time) -> Mention:
     if re.search(r"\d{4}", text[mention.start : mention.end]) or period.start.year != last.year:
         return mention
     return replace(mention, period=in_year(period, period.end.year - 1))
-
-
-def _goes_on(text: str, mention: Mention, told: Sequence[Mention]) -> bool:
-    """«У вересні (31) та травні (28)»: the preposition stands once."""
-    before = _AND.search(text[: mention.start]) is not None
-    counted = _COUNTED.match(text, mention.end) is not None
-    return before and counted and any(one.end <= mention.start for one in told)
-
-
-def _in_brackets(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """«148 заходів (ІІ квартал 2024 року: 131 захід)», «минулого тижня (26.01–01.02) – 31»."""
-    for mention in mentions:
-        before, after = text[: mention.start].rstrip(), text[mention.end :]
-        shut = _SHUTS.match(after)
-        if not before.endswith("("):
-            continue
-        if after.lstrip().startswith((":", "-")):
-            yield mention
-        elif shut is not None and _WHICH.search(before) is not None:
-            # The bracket only says which week it is: what follows is of that week.
-            yield replace(mention, end=mention.end + shut.end())
 
 
 def _moved(mention: Mention, offset: int) -> Mention:
@@ -234,7 +208,7 @@ class Times:
         before = [
             one
             for one in before
-            if is_open(self.plain[one.end : start]) or _SHUTS.match(self.plain, one.end)
+            if is_open(self.plain[one.end : start]) or SHUTS.match(self.plain, one.end)
         ]
         if before:
             return before[-1]
@@ -246,7 +220,7 @@ class Times:
             after is not None
             and not re.search(r"[,;]", self.plain[end : after.start])
             and not (
-                "(" in self.plain[end : after.start] and not _SHUTS.match(self.plain, after.end)
+                "(" in self.plain[end : after.start] and not SHUTS.match(self.plain, after.end)
             )
         )
         return after if is_near else None
