@@ -45,6 +45,12 @@ _AREA = re.compile(
 )
 """Said of one thing: «площа сховища – 214 кв. м»; what was done is «площа скошених газонів»."""
 _AREA_ASIDE = re.compile(r"\(площа\s+$", re.IGNORECASE)
+_WORKS = re.compile(
+    r"(?<!\w)(?:робіт|роботи|ремонт\w*|прибиранн|обробк|підсипк|грейдеруванн|покіс|покос)\w*[^,;:()\d]*"
+    r"\sна\s+$",
+    re.IGNORECASE,
+)
+"""«Виконано ямковий ремонт на 1250 кв. м»: how much was done."""
 _COPYING = re.compile(r"витрат\w*\s+на\s+(?:копіюв|виготов|друк)\w+\s+$", re.IGNORECASE)
 _VOLUME = re.compile(r"(?<!\w)обсягом\s+(?:\d+(?:,|\s(?:та|і|й))\s)*$", re.IGNORECASE)
 _PER = re.compile(r"(?:грн|гривень|гривні|коп|%)\.?\s+(?:за|на)\s+$", re.IGNORECASE)
@@ -144,6 +150,7 @@ def _is_dimension(spot: Spot, phrase: Phrase) -> bool:
     if phrase.unit not in _MEASURED:
         return False
     is_limit = phrase.bare and (spot.word_before() in {"до", "на"} or _is_aside(spot, phrase))
+    is_limit = is_limit and _WORKS.search(spot.before) is None
     patterns = [_DIMENSION, _SIZE, _AREA_ASIDE, *([_AREA] if phrase.unit == "м²" else [])]
     return is_limit or any(pattern.search(spot.before) for pattern in patterns)
 

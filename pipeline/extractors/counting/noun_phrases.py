@@ -15,7 +15,7 @@ from pipeline.ukrainian.morphology import (
 )
 
 JOINS = frozenset({"та", "і", "й", "або", "чи"})
-HOW = frozenset({"онлайн", "офлайн"})
+HOW = frozenset({"онлайн", "офлайн", "разом"})
 """Nouns for the dictionary, adverbs in reports: «онлайн подано 478»."""
 _RELATIVE = frozenset({"який", "котрий", "що", "весь", "увесь"})
 _REFERRING = frozenset({"ст", "п", "ч"})

@@ -22,7 +22,7 @@ def relative_mentions(text: str, period: Period | None) -> tuple[Mention, ...]:
     """
     if period is None:
         return ()
-    same = (*_same_periods(text, period), *_beside(text, period))
+    same = (*_same_periods(text, period), *_beside(text, period), *_before_last(text, period))
     told = (*same, *_previous(text, period), *_edges(text, period))
     open_ones = (
         one
@@ -82,6 +82,13 @@ def _beside(text: str, report: Period) -> Iterator[Mention]:
             yield Mention(start=match.start("it"), end=match.end(), period=period, stated=True)
 
 
+def _before_last(text: str, report: Period) -> Iterator[Mention]:
+    """«Торік – 12, позаторік – 9»: the year before the last."""
+    period = in_year(report, report.end.year - 2)
+    for match in re.finditer(r"(?<!\w)позаторік(?!\w)", text, re.IGNORECASE):
+        yield Mention(start=match.start(), end=match.end(), period=period, stated=True)
+
+
 # «У першому кварталі надійшло 54 запити, у другому – 61»: the word stands once.
 _FURTHER = re.compile(
     r"(?:[,;]|(?<!\w)(?:та|і|а))\s*(?:за|у|в)\s+(?P<rank>(?:друг|трет|четверт)\w+|[IІ]{2,3}|[IІ]V)"
@@ -91,7 +98,7 @@ _FURTHER = re.compile(
 
 # «У 2023 році розкрито 263 справи, у 2024 – 314», «(у 2023 – 263)».
 _FURTHER_YEAR = re.compile(
-    r"(?:[,;(]|(?<!\w)(?:та|і|а))\s*(?:за|у|в)\s+(?P<year>20\d\d)(?:-?му)?(?=\s*-\s*\d)"
+    r"(?:[,;(]|(?<!\w)(?:та|і|а|як|коли|натомість|проти))\s*(?:за|у|в)\s+(?P<year>20\d\d)(?:-?му)?(?=\s*-\s*\d)"
 )
 
 
