@@ -148,6 +148,10 @@ def _is_parallel(context: Context, at: int, found: Found) -> bool:
     # «402 дописи – у Facebook, 275 – у Telegram»: the dash ends the phrase.
     is_dashed = any(token.is_mark("-") for token in tokens[one.end : one.end + 1])
     end = one.end + (2 if is_dashed else 0)
+    after_both = [token for own in (one, found) for token in tokens[own.place + 1 : own.place + 2]]
+    if len(after_both) > 1 and all(token.is_mark("-") for token in after_both):
+        # «Протоколів: 12 – за ст. 173, 8 – за ст. 184».
+        return True
     told = [_aim(token) for token in tokens[one.start : end] if is_preposition(token.text)]
     after = [_aim(token) for token in tokens[found.place + 1 : found.place + 3]]
     if len(after) < _DASH_AND_WORD:

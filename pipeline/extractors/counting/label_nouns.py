@@ -1,5 +1,6 @@
 """The nouns of a label that may be what is counted."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extractors.counting.noun_phrases import HOW, is_receiver
@@ -16,6 +17,7 @@ from pipeline.ukrainian.morphology import (
 )
 
 # «За квартал звернень надійшло 63»: such a phrase ends with its noun.
+_ROMAN = re.compile(r"[IVXІХ]+")
 _TIMES = frozenset("рік півріччя квартал місяць тиждень день доба період час".split())
 
 
@@ -27,6 +29,9 @@ def read_noun(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
     if joins(token.text) or token.text.lower() in HOW:
         return ()
     forms = _agreeing(tokens, at)
+    if at and _ROMAN.fullmatch(tokens[at - 1].text) and {form.lemma for form in forms} & _TIMES:
+        # «За IV квартал – 80».
+        return ()
     if is_predicate(token.text) and not any(
         form.case == "nomn" and form.singular for form in forms
     ):

@@ -164,7 +164,7 @@ def _stops(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     match token.kind:
         case Kind.NUMBER:
-            return not _is_part_of_name(tokens, at)
+            return not is_part_of_name(tokens, at)
         case Kind.MARK:
             return _is_closing(tokens, at)
         case Kind.WORD:
@@ -174,7 +174,7 @@ def _stops(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _is_part_of_name(tokens: Sequence[Token], at: int) -> bool:
+def is_part_of_name(tokens: Sequence[Token], at: int) -> bool:
     """`буклетів «10 кроків»`, `матеріалів за ст. 184`."""
     in_quotes = tokens[at - 1].is_mark('"') and is_glued(tokens[at - 1], tokens[at])
     refers = tokens[at - 1].is_mark(".") and tokens[at - 2].text.lower() in _REFERRING

@@ -11,6 +11,10 @@ from pipeline.ukrainian.periods import Mention, Period, of_rank
 
 _WEEK = 7
 """Days."""
+_SEPTEMBER = 9
+_SCHOOL_YEAR = re.compile(
+    r"(?<!\w)(?:минул|попередн|торішн)\w+\s+навчальн\w+\s+ро(?:ці|ку|ком)(?!\w)", re.IGNORECASE
+)
 
 
 def relative_mentions(text: str, period: Period | None) -> tuple[Mention, ...]:
@@ -23,6 +27,7 @@ def relative_mentions(text: str, period: Period | None) -> tuple[Mention, ...]:
     if period is None:
         return ()
     same = (*_same_periods(text, period), *_beside(text, period), *_before_last(text, period))
+    same = (*same, *_last_school_year(text, period))
     told = (*same, *_previous(text, period), *_edges(text, period))
     open_ones = (
         one
@@ -80,6 +85,14 @@ def _beside(text: str, report: Period) -> Iterator[Mention]:
     for match in _BESIDE.finditer(text):
         if re.search(r"\d", text[: match.start()]):
             yield Mention(start=match.start("it"), end=match.end(), period=period, stated=True)
+
+
+def _last_school_year(text: str, report: Period) -> Iterator[Mention]:
+    """«У минулому навчальному році (3498)»: before the one in which the report ends."""
+    year = report.end.year - (report.end.month < _SEPTEMBER) - 1
+    period = Period(start=date(year, 9, 1), end=date(year + 1, 8, 31))
+    for match in _SCHOOL_YEAR.finditer(text):
+        yield Mention(start=match.start(), end=match.end(), period=period, stated=True)
 
 
 def _before_last(text: str, report: Period) -> Iterator[Mention]:
