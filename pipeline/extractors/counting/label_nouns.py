@@ -28,6 +28,9 @@ def read_noun(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
         return ()
     if joins(token.text) or token.text.lower() in HOW:
         return ()
+    if at > 1 and tokens[at - 1].is_mark(",:") and token.text.istitle() and modifiers(token.text):
+        # «За округами: Степовий – 12, Лісовий – 8»: a name, no forester.
+        return ()
     forms = _agreeing(tokens, at)
     if at and _ROMAN.fullmatch(tokens[at - 1].text) and {form.lemma for form in forms} & _TIMES:
         # «За IV квартал – 80».
@@ -98,8 +101,13 @@ def _agreeing(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
 def _is_bound(tokens: Sequence[Token], at: int) -> bool:
     """Whether a preposition before the noun (and its adjectives) governs it."""
     left = at - 1
-    while left >= 0 and tokens[left].kind is Kind.WORD and modifiers(tokens[left].text):
+    while left >= 0 and tokens[left].kind is Kind.WORD and _stands_within(tokens[left].text):
         left -= 1
     if left < 0 or tokens[left].kind is not Kind.WORD:
         return False
     return is_preposition(tokens[left].text)
+
+
+def _stands_within(word: str) -> bool:
+    """«За такий же період»: what may stand between a preposition and its noun."""
+    return bool(modifiers(word)) or word.lower() in {"же", "ж"}

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from pipeline.ukrainian.periods import Mention, Period
 
 _OWN = re.compile(
-    r"(?<!\w)(?:за\s+(?:так|ц|т|аналогічн|відповідн)\w+\s+(?:же\s+|самий\s+)?період\s+(?:поточного|цього"
-    r"|звітного)(?:\s+року)?|цьогоріч|нині|зараз|(?:цього|поточного|звітного)\s+(?:року|півріччя|кварталу|місяця"
-    r"|тижня|періоду)|(?:у|в)\s+(?:цьому|поточному|звітному)(?:\s+(?:році|півріччі|кварталі|місяці"
-    r"|тижні|періоді))?|за\s+звітний(?:\s+(?:період|рік|квартал|місяць|тиждень))?)(?!\w)",
+    r"(?<!\w)(?:за\s+(?:так|ц|т|аналогічн|відповідн)\w+\s+(?:же\s+|самий\s+)?(?P<same>період)\s+"
+    r"(?:поточного|цього|звітного)(?:\s+року)?|цьогоріч|нині|зараз"
+    r"|(?:цього|поточного|звітного)\s+(?:року|півріччя|кварталу|місяця|тижня|періоду)"
+    r"|(?:у|в)\s+(?P<this>(?:цьому|поточному|звітному)(?:\s+(?:році|півріччі|кварталі|місяці|тижні"
+    r"|періоді))?)|за\s+(?P<told>звітний(?:\s+(?:період|рік|квартал|місяць|тиждень))?))(?!\w)",
     re.IGNORECASE,
 )
 
@@ -28,4 +29,6 @@ def own_mentions(text: str, told: Sequence[Mention], report: Period | None) -> I
     first = min(one.end for one in others)
     for match in _OWN.finditer(text, first):
         if all(one.end <= match.start() or match.end() <= one.start for one in told):
-            yield Mention(start=match.start(), end=match.end(), period=report, stated=True)
+            # Without its preposition, as other times are.
+            start = match.start(match.lastgroup or 0)
+            yield Mention(start=start, end=match.end(), period=report, stated=True)

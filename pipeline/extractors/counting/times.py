@@ -50,7 +50,7 @@ _COUNT_BEFORE = re.compile(r"\d\s+[^\d,;:.()]+\s+за\s+$", re.IGNORECASE)
 _LONGEST_OPENING = 30
 _FIRST = re.compile(r"(?:,\s*(?:коли|де)\s[^\d]*|[\s(-]*(?:було\s*)?[-\s]*)", re.IGNORECASE)
 """What stands between a time that is compared with and its number."""
-_AT_ONCE = re.compile(r"\s+(?:у|в|за)\s+", re.IGNORECASE)
+_AT_ONCE = re.compile(r"\s+(?:(?:у|в|за)\s+)?", re.IGNORECASE)
 """«Зменшилася з 48 у 2023 році до 40 у 2024 році»."""
 _AGAINST = re.compile(r"(?<!\w)проти\s+$", re.IGNORECASE)
 """«57 запитів (проти 45 у ІІІ кварталі 2024 року)»."""
