@@ -79,6 +79,7 @@ _AVERAGE = re.compile(
     r"(?:\s+[^\W\d]+){0,4}?|на\s+(?:1|одн\w+|кожн\w+)\s+[^\W\d]+(?:\s+[^\W\d]+)?\s+(?:претенду|припада)\w+|середньо(?:місячн|денн|річн|добов|квартальн)\w+(?:\s+[^\W\d]+){1,4}?)\s*[-:]?\s*(?:станов\w+|склада?\w+|близько|понад|до)?\s*$",
     re.IGNORECASE,
 )
+_ONE_ON_AVERAGE = re.compile(r"\s+[^\W\d]+\s+[ув]\s+середньому(?!\w)", re.IGNORECASE)
 _MONEY = frozenset({"грн", "гривень", "гривні", "гривня"})
 _MEASURED = frozenset({"м", "км", "м²", "м³", "га", "кг", "т", "л"})
 _WHOLE = frozenset({"осіб", "шт"})
@@ -105,6 +106,8 @@ def is_average(spot: Spot) -> bool:
     Both numbers of `на 1 жителя припадає 4,9 відвідування` as well.
     """
     if _AVERAGE.search(spot.before) is not None:
+        return True
+    if spot.quantity.value == 1 and _ONE_ON_AVERAGE.match(spot.after):
         return True
     if spot.word_before() not in {"на", *_FALLS_ON}:
         return False

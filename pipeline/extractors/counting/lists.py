@@ -126,8 +126,15 @@ def _could_be_parts(
     return all(
         counts[at].found.manner is Manner.LABEL
         or are_comparable(counts[at].unit, counts[before[-1]].unit)
+        or is_dashed(passage, counts[at])
         for at in after
     )
+
+
+def is_dashed(passage: Passage, count: Count) -> bool:
+    """«18 доручень: 12 – голови, 4 – заступників»: by whom, nobody is counted."""
+    after = passage.tokens[count.found.place + 1 : count.found.place + 2]
+    return bool(after) and after[0].is_mark("-")
 
 
 def _end_of_list(passage: Passage, sign: int) -> int:

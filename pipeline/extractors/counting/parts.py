@@ -205,6 +205,8 @@ def _is_compared(context: Context, found: Found) -> bool:
         one.rule in {"year", "period"} or re.fullmatch(r"(?:19|20)\d\d", one.text)
         for one in near[-4:]
     )
+    # «10 липня прийнято 12 осіб, 24 липня – 8».
+    is_other_time = is_other_time or any(one.rule == "date" for one in near[-2:])
     return is_other_time or any(one.text.lower() in _COMPARED for one in near)
 
 

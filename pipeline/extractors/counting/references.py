@@ -92,6 +92,9 @@ def _goes_on(spot: Spot, at: int) -> bool:
         return False
     if not token.is_mark("-"):
         return True
+    if spot.tokens[at - 1].rule == "phone":
+        # «До служби 103 – 412»: so many calls.
+        return False
     rises = _rises(spot.tokens[at - 1], spot.tokens[at + 1])
     return rises and not is_of_article(spot.tokens, at - 1)
 

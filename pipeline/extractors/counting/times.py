@@ -54,6 +54,7 @@ _AT_ONCE = re.compile(r"\s+(?:(?:у|в|за)\s+)?", re.IGNORECASE)
 """«Зменшилася з 48 у 2023 році до 40 у 2024 році»."""
 _AGAINST = re.compile(r"(?<!\w)проти\s+$", re.IGNORECASE)
 """«57 запитів (проти 45 у ІІІ кварталі 2024 року)»."""
+_WILL_BE = re.compile(r"(?<!\w)буд(?:е|уть)(?!\w)", re.IGNORECASE)
 _STRETCH = re.compile(
     r"[,;(][^,;()]*(?<!\w)(?:за|протягом|упродовж|впродовж|з\s+початку)\s+(?:\w+\s+)?"
     r"(?:місяц|квартал|півріч|рік|рок|тиж|період)\w*",
@@ -119,6 +120,8 @@ def _not_ahead(text: str, mention: Mention, report: Time) -> Mention:
     """«У грудні» of a report on January: a month without its year is none to come."""
     period, last = mention.period, report.last_day
     if period is None or last is None or period.start <= last:
+        return mention
+    if _WILL_BE.search(text, mention.end):
         return mention
     if re.search(r"\d{4}", text[mention.start : mention.end]) or period.start.year != last.year:
         return mention

@@ -486,6 +486,11 @@ def said(time: Time) -> str:
             ["2022-04-01..2022-06-30", QUARTER],
             id="grown-from-a-time-to-the-report",
         ),
+        pytest.param(
+            "У серпні буде проведено ярмарок, на який запрошено 40 осіб.",
+            ["2023-08-01..2023-08-31"],
+            id="month-to-come",
+        ),
     ],
 )
 def test_times_of_counts(text: str, expected: list[str]) -> None:
