@@ -27,6 +27,7 @@ from pipeline.extractors.counting.openers import Opener, find_openers
 from pipeline.extractors.counting.parts import find_whole
 from pipeline.extractors.counting.passages import Passage
 
+_LIVING = frozenset({PERSONS, "голів"})
 _OF_KINDS = frozenset({DEFAULT_UNIT, FAMILIES})
 
 
@@ -62,7 +63,7 @@ def _kind_of(passage: Passage, part: Count, whole: Count) -> Count:
     if not is_dashed(passage, part) or not here or part.noun is not None:
         return part
     noun = passage.tokens[whole.found.head or 0]
-    if part.unit == PERSONS and whole.unit == DEFAULT_UNIT:
+    if part.unit in _LIVING and whole.unit == DEFAULT_UNIT:
         return replace(part, lemmas=whole.lemmas, unit=whole.unit, noun=noun)
     is_same = part.unit == whole.unit
     return replace(part, lemmas=part.lemmas | whole.lemmas, noun=noun) if is_same else part
