@@ -45,6 +45,7 @@ def stands_beside(context: Context, at: int, found: Found) -> bool:
         or _is_share(context, found)
         or _is_denied(context, at, found)
         or _is_elsewhere(context, at, found)
+        or _is_of_number(context, found)
     )
 
 
@@ -190,6 +191,12 @@ def _is_elsewhere(context: Context, at: int, found: Found) -> bool:
     second = _clause_start(tokens, found.place - 1)
     both = {_aim(tokens[first]), _aim(tokens[second])}
     return first < second and len(both) == 1 and is_preposition(both.pop())
+
+
+def _is_of_number(context: Context, found: Found) -> bool:
+    """«У філії № 3 – 412, № 4 – 380»: each has its own."""
+    near = context.passage.tokens[max(0, found.place - 2) : found.place]
+    return len(near) > 1 and near[0].rule == "numbered" and near[1].is_mark("-")
 
 
 def _clause_start(tokens: Sequence[Token], place: int) -> int:

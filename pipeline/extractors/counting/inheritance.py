@@ -86,6 +86,12 @@ def _of_topic(context: Context, found: Found) -> Noun | None:
         place = context.passage.lead
         end = len(context.passages[place].tokens) - 1
     passage = context.passages[place]
+    heading = passage.tokens[: max(0, end)]
+    if found.head is not None and not any(token.quantity for token in heading):
+        # «Кількість випускників: ліцей № 5 – 12».
+        amount = _of_amount(heading) if heading and lemmas(heading[0].text) & AMOUNTS else None
+        if amount is not None and not found.lemmas & {"особа"}:
+            return amount
     if end < 1 or not lemmas(passage.tokens[end - 1].text) & _CONCERNING:
         return None
     return last_noun(passage, end)

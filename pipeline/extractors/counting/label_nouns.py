@@ -16,6 +16,8 @@ from pipeline.ukrainian.morphology import (
     nouns,
 )
 
+_SECOND = frozenset({"друга", "друге", "другу", "другої"})
+"""«Перша доза – 112, друга – 98»: no friend."""
 # «За квартал звернень надійшло 63»: such a phrase ends with its noun.
 _ROMAN = re.compile(r"[IVXІХ]+")
 _TIMES = frozenset("рік півріччя квартал місяць тиждень день доба період час".split())
@@ -26,7 +28,7 @@ def read_noun(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
     token = tokens[at]
     if token.kind is not Kind.WORD or _is_bound(tokens, at):
         return ()
-    if joins(token.text) or token.text.lower() in HOW:
+    if joins(token.text) or token.text.lower() in HOW | _SECOND:
         return ()
     if at > 1 and tokens[at - 1].is_mark(",:") and token.text.istitle() and modifiers(token.text):
         # «За округами: Степовий – 12, Лісовий – 8»: a name, no forester.

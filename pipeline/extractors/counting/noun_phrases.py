@@ -1,5 +1,6 @@
 """Nouns with what stands before and after them, as a number meets them."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extractors.counting.tokens import Kind, Token, is_glued
@@ -23,6 +24,7 @@ _DANGLING = frozenset(
     "час ході не ще обсягом діаметром терміном строком тривалістю площею вартістю довжиною вагою"
     " місткістю потужністю висотою загальною загальну суму сумою".split()
 )
+_ROMAN = re.compile(r"[IІ]{1,3}|[IІ]?V")
 _LONGEST_MIDDLE = 8
 _LONGEST_PHRASE = 30
 
@@ -109,7 +111,8 @@ def _passes(tokens: Sequence[Token], at: int, start: int) -> bool:
     token, following = tokens[at], tokens[at + 1 : at + 2]
     if not following or not _is_word(following[0]):
         return False
-    if token.rule == "word":
+    if token.rule == "word" or _ROMAN.fullmatch(token.text):
+        # «3 І місця».
         return True
     if token.is_mark(",") or token.text.lower() in JOINS:
         return at > start and is_modifier(tokens[at - 1]) and is_modifier(following[0])

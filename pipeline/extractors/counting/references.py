@@ -16,8 +16,9 @@ _ARTICLES = frozenset(
 )
 _POINTS = frozenset({"п", "пп", "підп"})
 _NUMBERED = frozenset(
-    "лот том стор сторінка каб кабінет кім кімната буд будинок корп корпус кв квартира під'їзд поверх"
-    " маршрут тел телефон лінія спецлінія номер індекс код школа ліцей гімназія дільниця".split()
+    "лот том стор сторінка каб кабінет кім кімната буд будинок корп корпус кв квартира під'їзд"
+    " поверх маршрут тел телефон лінія спецлінія номер індекс код школа ліцей гімназія"
+    " дільниця".split()
 )
 _ACTS = frozenset(
     "закон указ постанова розпорядження наказ рішення протокол договір ухвала лист порядок".split()
@@ -92,11 +93,21 @@ def _goes_on(spot: Spot, at: int) -> bool:
         return False
     if not token.is_mark("-"):
         return True
-    if spot.tokens[at - 1].rule == "phone":
+    if spot.tokens[at - 1].rule == "phone" or _labels(spot, at):
         # «До служби 103 – 412»: so many calls.
         return False
     rises = _rises(spot.tokens[at - 1], spot.tokens[at + 1])
     return rises and not is_of_article(spot.tokens, at - 1)
+
+
+def _labels(spot: Spot, dash: int) -> bool:
+    """«Ліцей № 5 – 12»: a dash between spaces after one thing; «будинки № 5 – 12» are many."""
+    number, sign, after = spot.tokens[dash - 1 : dash + 2]
+    is_spaced = number.end < sign.start and sign.end < after.start
+    word = spot.tokens[dash - 2].text if dash > 1 else ""
+    forms = nouns(word)
+    is_one = not forms or any(form.singular for form in forms)
+    return is_spaced and number.kind is Kind.WHOLE and number.text.startswith("№") and is_one
 
 
 def _rises(first: Token, last: Token) -> bool:
