@@ -183,14 +183,15 @@ def _is_denied(context: Context, at: int, found: Found) -> bool:
 
 
 def _is_elsewhere(context: Context, at: int, found: Found) -> bool:
-    """«У 8-Б класі 28 учнів, у 9-А – 24»: both begin with the same preposition of place."""
+    """«У 8-Б класі 28 учнів, у 9-А – 24», «дітям від 6 років – 97, від 3 – 74»."""
     tokens = context.passage.tokens
     if not found.place or not tokens[found.place - 1].is_mark("-"):
         return False
     first = _clause_start(tokens, context.counts[at].found.place)
     second = _clause_start(tokens, found.place - 1)
-    both = {_aim(tokens[first]), _aim(tokens[second])}
-    return first < second and len(both) == 1 and is_preposition(both.pop())
+    said = {_aim(token) for token in tokens[first : context.counts[at].found.place]}
+    aim = _aim(tokens[second])
+    return first < second and aim in said and is_preposition(aim)
 
 
 def _is_of_number(context: Context, found: Found) -> bool:

@@ -55,7 +55,7 @@ _COPYING = re.compile(r"витрат\w*\s+на\s+(?:копіюв|виготов|
 _VOLUME = re.compile(r"(?<!\w)обсягом\s+(?:\d+(?:,|\s(?:та|і|й))\s)*$", re.IGNORECASE)
 _PER = re.compile(r"(?:грн|гривень|гривні|коп|%)\.?\s+(?:за|на)\s+$", re.IGNORECASE)
 _COST = re.compile(
-    r"(?<!\w)(?:собі)?(?:варт[оі]ст|цін|витрат|тариф|оцінк)\w*(?:\s+[^\W\d]+){0,3}\s+$",
+    r"(?<!\w)(?:собі)?(?:варт[оі]ст|тривал[оі]ст|цін|витрат|тариф|оцінк)\w*(?:\s+[^\W\d]+){0,3}\s+$",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?<!\w)на\s+(?:\d[\d ]*\s\w+\s(?:та|і|й)\s)?$", re.IGNORECASE)
@@ -184,7 +184,11 @@ def _is_each(spot: Spot, phrase: Phrase) -> bool:
         return True
     if spot.word_before() != "по" or phrase.head is None:
         return spot.word_before() == "по" and phrase.bare
-    return any(form.case != "loct" for form in nouns(spot.tokens[phrase.head].text))
+    forms = nouns(spot.tokens[phrase.head].text)
+    if spot.quantity.value > 1 and spot.quantity.value % 10 == 1:
+        # «По 41 справі розгляд триває».
+        return not any(form.case == "loct" and form.singular for form in forms)
+    return any(form.case != "loct" for form in forms)
 
 
 def _is_copies(spot: Spot, phrase: Phrase) -> bool:

@@ -15,6 +15,7 @@ _ARTICLES = frozenset(
     " рисунок рис мал малюнок графа рядок параграф".split()
 )
 _POINTS = frozenset({"п", "пп", "підп"})
+_WHOLES = frozenset({"стаття", "частина", "пункт", "підпункт", "абзац", "розділ"})
 _NUMBERED = frozenset(
     "лот том стор сторінка каб кабінет кім кімната буд будинок корп корпус кв квартира під'їзд"
     " поверх маршрут тел телефон лінія спецлінія номер індекс код школа ліцей гімназія"
@@ -38,6 +39,9 @@ _CARRIED_ON = frozenset({"phone", "law", "numbered", "clock"})
 def refers(spot: Spot, phrase: Phrase | None) -> str:
     """The rule of `ст. 184`, `п.п. 3, 5`, `каб. 12`; empty for other numbers."""
     if phrase is not None and phrase.lemmas & _ACTS and _is_point_of_act(spot):
+        return "article"
+    if phrase is not None and phrase.lemmas & _WHOLES and lemmas(spot.word_before()) & _WHOLES:
+        # «Частини 1 статті 26».
         return "article"
     phrase = None if phrase is not None and _is_of_code(spot, phrase) else phrase
     at = _start_of_list(spot, phrase)

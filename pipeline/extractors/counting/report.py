@@ -121,10 +121,16 @@ def _within_time(
     if one.whole is None or count.found.manner is Manner.PARTITIVE:
         return one
     own, whole = one.time.period, told[one.whole].time.period
-    openers = find_openers(passages[count.found.passage].tokens)
-    if own is None or whole is None or any(it.end <= count.found.place for it in openers):
+    if own is None or whole is None or _is_opened(passages[count.found.passage], count):
         return one
     return one if own.start <= whole.end and whole.start <= own.end else replace(one, whole=None)
+
+
+def _is_opened(passage: Passage, count: Count) -> bool:
+    """«З них у липні – 14»; not «з них 58 …; у минулому кварталі – 88»."""
+    ends = [it.end for it in find_openers(passage.tokens) if it.end <= count.found.place]
+    after = passage.tokens[ends[-1] : count.found.place] if ends else ()
+    return bool(ends) and not any(token.is_mark(";") for token in after)
 
 
 def _if_told(plain: str, passage: Passage, one: Found, report: Time) -> Found:

@@ -537,3 +537,8 @@ def test_the_same_days_of_a_leap_year() -> None:
 def test_a_count_is_no_part_of_one_of_another_time() -> None:
     text = "Торік надійшло 33 скарги, цього року отримано 21."
     assert [one.whole for one in read(HEADING + text).statements] == [None, None]
+
+
+def test_a_list_of_parts_does_not_reach_the_time_before() -> None:
+    text = "Відбулося 102 засідання, з них 58 – відкриті; у минулому кварталі – 88."
+    assert [one.whole for one in read(HEADING + text).statements] == [None, 0, None]
