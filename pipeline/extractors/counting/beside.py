@@ -197,7 +197,10 @@ def _is_elsewhere(context: Context, at: int, found: Found) -> bool:
 def _is_of_number(context: Context, found: Found) -> bool:
     """«У філії № 3 – 412, № 4 – 380»: each has its own."""
     near = context.passage.tokens[max(0, found.place - 2) : found.place]
-    return len(near) > 1 and near[0].rule == "numbered" and near[1].is_mark("-")
+    quantity = near[0].quantity if near else None
+    is_range = quantity is not None and quantity.value_max is not None
+    # «Дітям від 6 до 10 років – 97, від 3 до 6 – 74» as well.
+    return len(near) > 1 and near[1].is_mark("-") and (is_range or near[0].rule == "numbered")
 
 
 def _clause_start(tokens: Sequence[Token], place: int) -> int:
