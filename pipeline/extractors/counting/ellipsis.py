@@ -108,6 +108,10 @@ def is_elliptic(spot: Spot) -> bool:
         return False
     if _ends_opened(spot):
         return True
+    if left.is_mark("(") and right is not None and right.is_mark(","):
+        # «3 сесії (17, 18 та 19)» are numbers of the sessions.
+        further = spot.right(2)
+        return further is None or further.quantity is None
     if left.is_mark(",") and right is not None and is_preposition(right.text):
         return True
     if left.is_mark(":"):

@@ -14,6 +14,11 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 
+_TOTAL = re.compile(
+    r"(?<=[,;]\s)(?:(?:а|і|й|та)\s+)?(?:загалом|[ву]сього|разом)(?=\s*[-:]?\s*\d)", re.IGNORECASE
+)
+"""«У липні – 12, у серпні – 9, загалом – 21»: the total is of all."""
+
 
 def own_mentions(text: str, told: Sequence[Mention], report: Period | None) -> Iterator[Mention]:
     """The report's own period, where it is named after another one of the same passage.
@@ -27,7 +32,9 @@ def own_mentions(text: str, told: Sequence[Mention], report: Period | None) -> I
     if report is None or not others:
         return
     first = min(one.end for one in others)
-    for match in _OWN.finditer(text, first):
+    periods = {one.period for one in others}
+    totals = _TOTAL.finditer(text, first) if len(periods) > 1 else ()
+    for match in (*_OWN.finditer(text, first), *totals):
         if all(one.end <= match.start() or match.end() <= one.start for one in told):
             # Without its preposition, as other times are.
             start = match.start(match.lastgroup or 0)

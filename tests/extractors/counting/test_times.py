@@ -491,6 +491,11 @@ def said(time: Time) -> str:
             ["2023-08-01..2023-08-31"],
             id="month-to-come",
         ),
+        pytest.param(
+            "У квітні надійшло 12 звернень, у травні – 9, загалом – 21.",
+            ["2023-04-01..2023-04-30", "2023-05-01..2023-05-31", QUARTER],
+            id="total-of-months",
+        ),
     ],
 )
 def test_times_of_counts(text: str, expected: list[str]) -> None:
