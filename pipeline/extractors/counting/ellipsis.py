@@ -104,20 +104,24 @@ def is_elliptic(spot: Spot) -> bool:
     ):
         return True
     left = spot.left()
-    if left is None or not _is_ended(right):
+    if left is None or not _is_ended(right) or _opens_numbers(spot):
         return False
     if _ends_opened(spot):
         return True
-    if left.is_mark("(") and right is not None and right.is_mark(","):
-        # «3 сесії (17, 18 та 19)» are numbers of the sessions.
-        further = spot.right(2)
-        return further is None or further.quantity is None
     if left.is_mark(",") and right is not None and is_preposition(right.text):
         return True
     if left.is_mark(":"):
         # «3 сесії: 29, 30 та 31» counts no sessions by 29.
         return right is None or (right.kind is Kind.WORD and is_preposition(right.text))
     return left.is_mark("(-") or (left.kind is Kind.WORD and follows_predicate(spot))
+
+
+def _opens_numbers(spot: Spot) -> bool:
+    """«3 сесії (17, 18 та 19)»: the numbers of the sessions."""
+    left, comma, further = spot.left(), spot.right(), spot.right(2)
+    if left is None or comma is None or further is None:
+        return False
+    return left.is_mark("(") and comma.is_mark(",") and further.quantity is not None
 
 
 def _tells_deed(spot: Spot, right: Token) -> bool:
