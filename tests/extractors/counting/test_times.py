@@ -496,6 +496,11 @@ def said(time: Time) -> str:
             ["2023-04-01..2023-04-30", "2023-05-01..2023-05-31", QUARTER],
             id="total-of-months",
         ),
+        pytest.param(
+            "Надійшло 12 скарг проти 15. За травень розглянуто 8 заяв, задоволено 5.",
+            [QUARTER, QUARTER, *["2023-05-01..2023-05-31"] * 2],
+            id="month-after-a-comparison",
+        ),
     ],
 )
 def test_times_of_counts(text: str, expected: list[str]) -> None:
