@@ -281,7 +281,8 @@ _PERIODS = (
         _quarters,
     ),
     _compiled(
-        rf"(?P<first>{_ORDINAL})\s*(?:півріччя\w?|півріччі|півріччю|пів\s?року){_YEAR}", _half
+        rf"(?P<first>{_ORDINAL})\s*(?:півріччя\w?|півріччі|півріччю|півр\.|пів\s?року){_YEAR}",
+        _half,
     ),
     _compiled(rf"(?P<count>{_FEW_MONTHS})\s+(?:місяц(?:ів|і|я)|міс\.?){_YEAR}", _first_months),
     _compiled(

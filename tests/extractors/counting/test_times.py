@@ -501,6 +501,9 @@ def said(time: Time) -> str:
             [QUARTER, QUARTER, *["2023-05-01..2023-05-31"] * 2],
             id="month-after-a-comparison",
         ),
+        pytest.param(
+            "За І півр. 2022 року надано 5 послуг.", ["2022-01-01..2022-06-30"], id="half"
+        ),
     ],
 )
 def test_times_of_counts(text: str, expected: list[str]) -> None:
