@@ -37,6 +37,7 @@ _OF_TIME = frozenset(
     " місяць".split()
 )
 _ABOUT = frozenset({"понад", "близько", "біля"})
+_NUMBER = frozenset({"кількість", "число", "чисельність"})
 _TOTALS = frozenset({"всього", "усього", "разом", "загалом"})
 _CONCERNING = frozenset({"стосуватися", "торкатися", "щодо"})
 
@@ -89,7 +90,7 @@ def _of_topic(context: Context, found: Found) -> Noun | None:
     heading = passage.tokens[: max(0, end)]
     if found.head is not None and not any(token.quantity for token in heading):
         # «Кількість випускників: ліцей № 5 – 12».
-        amount = _of_amount(heading) if heading and lemmas(heading[0].text) & AMOUNTS else None
+        amount = _of_amount(heading) if heading and lemmas(heading[0].text) & _NUMBER else None
         if amount is not None and not found.lemmas & {"особа"}:
             return amount
     if end < 1 or not lemmas(passage.tokens[end - 1].text) & _CONCERNING:
