@@ -20,8 +20,8 @@ _LONGEST_BRACKET = 60
 _DASH_AND_WORD = 2
 _DONE_IN_BRACKET = 4
 _LEAVING = frozenset({"звільнити", "звільнитися", "вибути", "відправити", "надіслати"})
-_AGREED = ("підтрим", "погодж", "схвал", "задовол", "заверш", "викон", "провед", "реаліз")
-_REFUSED = ("відхил", "відмовл", "поверн", "відмін", "скасов", "перенес")
+_AGREED = ("підтрим", "погодж", "схвал", "задовол", "виріш", "заверш", "викон", "провед", "реаліз")
+_REFUSED = ("відхил", "відмовл", "поверн", "відмін", "скасов", "перенес", "переадрес", "надісл")
 _FORMS = {"в": "у", "із": "з", "зі": "з"}
 _GOING_ON = IN_WORK - {"контролі", "виконанні"}
 _DEAD = frozenset({"загинути", "померти"})
@@ -103,7 +103,8 @@ def _is_other_deed(context: Context, at: int, found: Found) -> bool:
 
 def _is_refused(first: str, tokens: Sequence[Token], found: Found) -> bool:
     """«Підтримано 587 проєктів, 25 відхилено», «завершено 9, 2 не відбулися»: none of those."""
-    after = [token.text.lower() for token in tokens[found.place + 1 : found.place + 2]]
+    near = (token for token in tokens[found.place + 1 : found.place + 3] if not token.is_mark("-"))
+    after = [token.text.lower() for token in near][:1]
     agreed = first.lower().startswith(_AGREED)
     return agreed and any(word == "не" or word.startswith(_REFUSED) for word in after)
 

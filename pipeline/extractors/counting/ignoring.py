@@ -1,8 +1,9 @@
 """Numbers that count nothing, told by the words around them; each by the name of its rule."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
+from pipeline.extractors.counting.differences import is_change, is_difference
 from pipeline.extractors.counting.phrases import Phrase
 from pipeline.extractors.counting.references import names_thing
 from pipeline.extractors.counting.spot import Spot
@@ -58,21 +59,8 @@ _COST = re.compile(
     r"(?<!\w)(?:собі)?(?:варт[оі]ст|тривал[оі]ст|цін|витрат|тариф|оцінк)\w*(?:\s+[^\W\d]+){0,3}\s+$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"(?<!\w)на\s+(?:\d[\d ]*\s\w+\s(?:та|і|й)\s)?$", re.IGNORECASE)
-_CHANGED = re.compile(
-    r"(?<!\w)(?:зрос\w+|збільш\w+|зменш\w+|побільш\w+|помен\w+|скорот\w+|знизи\w+|впа\w+)\s+(?:\w+\s+){0,8}"
-    r"(?:на\s+[\d.,]+\s*(?:%|відсот\w+),?\s*(?:або|чи|тобто)\s+)?на\s+$",
-    re.IGNORECASE,
-)
-_CHANGED_TO = re.compile(
-    r"(?<!\w)(?:зрос|збільш|зменш|побільш|помен|скорот|знизи|впа)\w+[^.;]*[,(]\s*(?:тобто|або|чи)\s+на\s+$",
-    re.IGNORECASE,
-)
-"""«Зросла з 30 до 42, тобто на 12»."""
 _PLACE_AMONG = re.compile(r"(?<!\w)місц[ея](?!\w)[^.;]*\sсеред\s+$", re.IGNORECASE)
 """«Посіла ІІ місце у конкурсі серед 40 учасників»."""
-_GROWTH = frozenset({"приріст", "різниця", "відхилення"})
-_GAINED = re.compile(r"\(\s*[+-]\s?$")
 _AVERAGE = re.compile(
     r"(?<!\w)(?:навантаженн\w+\s+на(?:\s+[^\W\d]+){1,4}|(?:в|у)\s+середньому(?:\s+[^\W\d]+){0,4}|середн(?:я|ій|є|ю)\s+(?:\w+\s+)?"
     r"(?:наповн|кільк|чисельн|трив|вік|розмір|варт|показник|навантаж|бал|час|відвід|явк)\w*"
@@ -88,7 +76,6 @@ _ROUND = frozenset({1, 10, 100, 1_000, 10_000, 100_000})
 _OUT_OF = frozenset({"з", "із", "зі", "серед"})
 _ANY = frozenset({"кожний", "кожен", "жоден", "жодний"})
 _COPIES = frozenset({"примірник", "екземпляр"})
-_COMPARING = frozenset({"більше", "менше"})
 _BEFORE_YEARS = frozenset(
     "на за у в з до від квартал кварталу півріччя півріччі бюджет план".split()
 )
@@ -204,28 +191,6 @@ def _is_copies(spot: Spot, phrase: Phrase) -> bool:
     return bool(in_copies) and spot.word_before() in {"у", "в"}
 
 
-def _is_difference(spot: Spot, phrase: Phrase) -> bool:
-    """`на 12 учнів менше`, `зросла на 3 особи`: by how much, not how many."""
-    if not _BY.search(spot.before):
-        return False
-    tokens = spot.tokens
-    ends = (at for at in range(spot.place, len(tokens)) if tokens[at].is_mark(",;."))
-    after = tokens[phrase.start : next(ends, len(tokens))]
-    compares = any(token.text.lower() in _COMPARING for token in after)
-    return compares or _is_change(spot)
-
-
-def _is_change(spot: Spot) -> bool:
-    """`зросла на 3`, `(+212 до 2023 року)`."""
-    patterns = (_CHANGED, _GAINED, _CHANGED_TO)
-    return any(pattern.search(spot.before) is not None for pattern in patterns)
-
-
-def names_growth(label: Collection[str]) -> bool:
-    """«Приріст – 12»: whether the lemmas of a label name what a count has grown by."""
-    return not _GROWTH.isdisjoint(label)
-
-
 def _is_out_of(spot: Spot) -> bool:
     """`22 депутати з 26`, `3 з 4 груп`, `друге місце серед 8 команд`, `у кожному з 9`."""
     if spot.word_before() not in _OUT_OF or spot.place < 2:
@@ -282,7 +247,7 @@ _PHRASE_RULES: tuple[tuple[str, Callable[[Spot, Phrase], bool]], ...] = (
     ("class", _is_group_of_disability),
     ("each", _is_each),
     ("out-of", lambda spot, _phrase: _is_out_of(spot)),
-    ("difference", _is_difference),
+    ("difference", is_difference),
     ("copies", _is_copies),
     ("average", _is_part_of_one),
 )
@@ -291,7 +256,7 @@ _BARE_RULES: tuple[tuple[str, Callable[[Spot], bool]], ...] = (
     ("address", _is_address),
     ("each", _is_in_each),
     ("money", _is_sum),
-    ("difference", _is_change),
+    ("difference", is_change),
     ("out-of", _is_out_of),
     ("ratio", _is_ratio),
 )

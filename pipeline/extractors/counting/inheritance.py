@@ -80,6 +80,9 @@ def _of_topic(context: Context, found: Found) -> Noun | None:
     """«Найбільше запитів стосувалося: бюджету – 13»: the label is a topic, requests are counted."""
     if found.manner is not Manner.LABEL or found.bare:
         return None
+    questions = [at for at in context.own if _is_on_questions(context, at)]
+    if questions and context.counts[questions[0]].lemmas:
+        return _noun(context, questions[0])
     tokens = context.passage.tokens
     colon = next((at for at in range(found.start, 0, -1) if tokens[at].is_mark(":")), 0)
     place, end = context.number, colon
@@ -96,6 +99,13 @@ def _of_topic(context: Context, found: Found) -> Noun | None:
     if end < 1 or not lemmas(passage.tokens[end - 1].text) & _CONCERNING:
         return None
     return last_noun(passage, end)
+
+
+def _is_on_questions(context: Context, at: int) -> bool:
+    """«Надійшло звернень з питань освіти – 51, земельних відносин – 19»: topics of appeals."""
+    one = context.counts[at].found
+    words = [token.text.lower() for token in context.passage.tokens[one.start : one.end]]
+    return one.manner is Manner.LABEL and "питань" in words and words[0] not in {"питань", "з"}
 
 
 def _of_another_time(context: Context, found: Found) -> Noun | None:

@@ -57,7 +57,8 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
         sibling = context.counts[context.own[-1]]
         if sibling.found.manner is Manner.ELLIPTIC and sibling.whole is not None:
             return context.fitting(found, sibling.whole), False
-        if context.passage.tokens[found.place - 1].text.lower() in _OTHERS:
+        is_rest = context.passage.tokens[found.place - 1].text.lower() in _OTHERS
+        if is_rest or _goes_on_from_labels(context, named[-1]):
             # «22 заяви, решта 10 – пізніше»: none of the 22.
             return None, False
         is_beside = stands_beside(context, named[-1], found)
@@ -65,6 +66,15 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
     if named and found.manner is Manner.LABEL and tells_which(context, named[-1], found):
         return context.fitting(found, named[-1]), False
     return context.fitting(found, _before_colon(context, found)), False
+
+
+def _goes_on_from_labels(context: Context, named: int) -> bool:
+    """«Поштою надійшло 140 запитів, факсом – 21, особисто подано 3»: none of the 140."""
+    last = context.counts[context.own[-1]].found
+    between = context.passage.tokens[context.counts[named].found.place : last.place]
+    is_beside = last.manner is Manner.LABEL and not last.lemmas and context.own[-1] > named
+    whole = context.counts[context.own[-1]].whole
+    return is_beside and whole is None and not any(token.is_mark(":(") for token in between)
 
 
 def _of_partitive(context: Context, found: Found) -> tuple[int | None, bool]:

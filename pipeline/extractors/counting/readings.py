@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.extractors.counting.differences import names_growth
 from pipeline.extractors.counting.distributed import is_distributed
 from pipeline.extractors.counting.ellipsis import total_after
 from pipeline.extractors.counting.found import (
@@ -21,7 +22,6 @@ from pipeline.extractors.counting.ignoring import (
     is_average,
     is_lone,
     is_share_of_money,
-    names_growth,
     phrase_rule,
 )
 from pipeline.extractors.counting.in_words import read_words

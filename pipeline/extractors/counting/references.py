@@ -190,7 +190,9 @@ def _is_done_with(spot: Spot) -> bool:
         return False
     if is_predicate(preposition.text) and lemmas(thing.text) & _NEVER_NUMBERED:
         return True
-    return verb is not None and is_predicate(verb.text) and is_preposition(preposition.text)
+    # «У вирішенні 24 відмовлено».
+    told = (one.text for one in (verb, spot.right()) if one is not None)
+    return any(map(is_predicate, told)) and is_preposition(preposition.text)
 
 
 def _is_name(left: Token, *, is_first: bool) -> bool:
