@@ -7,6 +7,7 @@ from decimal import Decimal
 from pipeline.extractors.counting.counts import Context, Count
 from pipeline.extractors.counting.exact import (
     label_lists,
+    with_exact_neighbours,
     with_exact_wholes,
     with_remainders,
     with_sums,
@@ -52,7 +53,8 @@ def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, 
     related = [replace(count, whole=wholes.get(at, count.whole)) for at, count in enumerate(counts)]
     related = [_kind_of_things(passages, count, related) for count in related]
     completed = with_sums(passages, with_remainders(with_totals_after(passages, related)))
-    return tuple(_with_units_of_wholes(with_exact_wholes(completed)))
+    exact = with_exact_neighbours(passages, with_exact_wholes(completed))
+    return tuple(_with_units_of_wholes(exact))
 
 
 def _kind_of(passage: Passage, part: Count, whole: Count) -> Count:
