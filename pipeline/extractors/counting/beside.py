@@ -118,6 +118,13 @@ def _is_leaving(context: Context, found: Found) -> bool:
     )
 
 
+def tells_of_leaving(context: Context, found: Found) -> bool:
+    """«212 осіб, прийнято 5, звільнено 7»: those who left are none of them."""
+    last = context.counts[context.own[-1]].found.place
+    words = context.passage.tokens[last + 1 : found.place]
+    return any(tells_apart(lemmas(token.text)) for token in words if token.kind is Kind.WORD)
+
+
 def _deed(tokens: Sequence[Token], start: int, number: int) -> str | None:
     """The predicate nearest before a number, in its clause."""
     for token in reversed(tokens[start:number]):

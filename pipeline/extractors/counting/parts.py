@@ -25,7 +25,7 @@ A part is never larger than its whole.
 import re
 from collections.abc import Sequence
 
-from pipeline.extractors.counting.beside import stands_beside
+from pipeline.extractors.counting.beside import stands_beside, tells_of_leaving
 from pipeline.extractors.counting.counts import Context, Count
 from pipeline.extractors.counting.found import Found, Manner
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
@@ -53,9 +53,12 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
     if found.lemmas or _is_compared(context, found):
         return None, False
     named = context.named(context.own)
+    unshut = [at for at in named if not is_shut(context.passage, context.counts[at], found.place)]
+    named = unshut or named
     if named and (found.manner is Manner.ELLIPTIC or _is_deed(context, found)):
         sibling = context.counts[context.own[-1]]
-        if sibling.found.manner is Manner.ELLIPTIC and sibling.whole is not None:
+        is_listed = sibling.found.manner is Manner.ELLIPTIC and sibling.whole is not None
+        if is_listed and not tells_of_leaving(context, found):
             return context.fitting(found, sibling.whole), False
         is_rest = context.passage.tokens[found.place - 1].text.lower() in _OTHERS
         if is_rest or _goes_on_from_labels(context, named[-1]):
