@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.errors import PipelineError, SourceError
 from pipeline.ledger import Ledger
 from pipeline.publishing.ckan.diagnosis import organizations
-from pipeline.readers import word
+from pipeline.readers.documents import word
 from pipeline.settings import Settings
 from pipeline.sources import packed
 from pipeline.workplace import clock_of

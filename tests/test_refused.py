@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # th
 
 from tests.command import Command
 from tests.portal.proxy import Proxy, standing_before
-from tests.readers.workbooks import xlsx
+from tests.readers.workbooks.saved import xlsx
 
 TARGETS = [("--target", "site"), ("--target", "ckan"), ()]
 PLANTED = {

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from pipeline.extractors.decision_links import is_cut, whole_title
+from pipeline.extractors.act_pages.links import is_cut, whole_title
 from pipeline.model import Extraction, Finding, Severity, Table
 
 _SAME = ("number", "dateAccepted")

@@ -10,8 +10,9 @@ from datetime import date
 
 import pandas as pd
 
-from pipeline.extractors import decision_drafts
-from pipeline.extractors.decision_acts import (
+from pipeline.extractors.act_pages import drafts
+from pipeline.extractors.act_pages.apart import acts_apart
+from pipeline.extractors.act_pages.found import (
     FoundAct,
     PageActs,
     numbered_in_brackets,
@@ -19,13 +20,12 @@ from pipeline.extractors.decision_acts import (
     place_of,
     shared_files,
 )
-from pipeline.extractors.decision_apart import acts_apart
-from pipeline.extractors.decision_halves import halves_apart
-from pipeline.extractors.decision_heading import read_heading
-from pipeline.extractors.decision_labels import labels_joined
-from pipeline.extractors.decision_list import read_list
-from pipeline.extractors.decision_status import status_of, with_status
-from pipeline.extractors.decision_text import read_text
+from pipeline.extractors.act_pages.halves import halves_apart
+from pipeline.extractors.act_pages.heading import read_heading
+from pipeline.extractors.act_pages.labels import labels_joined
+from pipeline.extractors.act_pages.lists import read_list
+from pipeline.extractors.act_pages.status import status_of, with_status
+from pipeline.extractors.act_pages.text import read_text
 from pipeline.model import Extraction, Finding, Origin, Place, Severity, Table
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
@@ -96,7 +96,7 @@ def together(pages: Iterable[PageRows], parameters: DecisionsParameters) -> Extr
         rows += page.rows
         origins += page.origins
         newest = max(filter(None, (newest, page.published)), default=None)
-    columns = decision_drafts.COLUMNS if parameters.drafts else COLUMNS
+    columns = drafts.COLUMNS if parameters.drafts else COLUMNS
     frame = pd.DataFrame(rows, columns=with_status(columns, rows), dtype=str).fillna("")
     table = Table(schema=schema_of(parameters), frame=frame, origins=tuple(origins))
     return Extraction(tables=(table,), findings=tuple(findings), actual_on=newest)
@@ -124,12 +124,12 @@ def _listed(page: Page, parameters: DecisionsParameters) -> PageActs:
 
 def schema_of(parameters: DecisionsParameters) -> str:
     """The schema of the table that is made."""
-    return decision_drafts.SCHEMA if parameters.drafts else SCHEMA
+    return drafts.SCHEMA if parameters.drafts else SCHEMA
 
 
 def _row(page: Page, act: FoundAct, parameters: DecisionsParameters, alone: bool) -> dict[str, str]:
     if parameters.drafts:
-        return decision_drafts.row_of(page, act)
+        return drafts.row_of(page, act)
     issued = page.published if act.issued is None else act.issued
     return {
         "type": act.kind,
@@ -181,7 +181,7 @@ def _findings_of_acts(
 ) -> Iterator[Finding]:
     for row, act in enumerate(found.acts, start=1):
         if parameters.drafts:
-            yield from decision_drafts.findings_of(page, act, row)
+            yield from drafts.findings_of(page, act, row)
         else:
             yield from _findings_of_act(page, act, row)
     items = sum(act.number_of_item for act in found.acts)

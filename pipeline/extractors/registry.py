@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from pipeline.extractors.registry_columns import map_columns
-from pipeline.extractors.registry_history import by_year, newest
-from pipeline.extractors.registry_rows import Record, Rows, read_rows
-from pipeline.extractors.registry_split import split_columns, unsplit
+from pipeline.extractors.records.columns import map_columns
+from pipeline.extractors.records.history import by_year, newest
+from pipeline.extractors.records.rows import Record, Rows, read_rows
+from pipeline.extractors.records.split import split_columns, unsplit
 from pipeline.model import Extraction, Finding, Severity, Table
 from pipeline.parameters.registry import Classified, History, RegistryParameters, Spelling
-from pipeline.readers.headers import header_key
+from pipeline.readers.grids.headers import header_key
 from pipeline.readers.spreadsheet import Sheet
 
 VERSION = "7"

@@ -8,19 +8,19 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from pipeline.extractors.roll_call import RollCall, RollCalls
-from pipeline.extractors.roll_call_heading import Heading
-from pipeline.extractors.vote_events import Event, day_of, each_once
-from pipeline.extractors.vote_findings import (
+from pipeline.extractors.voting.events import Event, day_of, each_once
+from pipeline.extractors.voting.findings import (
     findings_of_counted,
     findings_of_document,
     findings_of_event,
     findings_of_repeats,
     findings_of_titles,
 )
-from pipeline.extractors.vote_forms import calls_of
-from pipeline.extractors.vote_left_out import findings_of_left_out
-from pipeline.extractors.voters import Voter, Voters, voters_of
+from pipeline.extractors.voting.forms import calls_of
+from pipeline.extractors.voting.heading import Heading
+from pipeline.extractors.voting.left_out import findings_of_left_out
+from pipeline.extractors.voting.roll_call import RollCall, RollCalls
+from pipeline.extractors.voting.voters import Voter, Voters, voters_of
 from pipeline.model import Extraction, Origin, Table
 from pipeline.parameters.votes import VotesParameters
 from pipeline.readers.document import Document

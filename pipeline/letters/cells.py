@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.letters.marks import FILLS, Mark
 from pipeline.letters.package import Parts, tag
 from pipeline.model import Severity
-from pipeline.readers.cells import position_of
+from pipeline.readers.grids.cells import position_of
 
 # What stands before cellXfs in a style sheet, in this order.
 _BEFORE = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs")

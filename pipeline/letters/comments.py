@@ -10,7 +10,7 @@ from lxml import etree
 
 from pipeline.letters.marks import MOST_COMMENTS, Mark
 from pipeline.letters.package import Parts, tag
-from pipeline.readers.cells import position_of
+from pipeline.readers.grids.cells import position_of
 
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"

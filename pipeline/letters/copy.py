@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # th
 from pipeline.letters.letter import LANGUAGE
 from pipeline.letters.marks import FILLS, MOST_COMMENTS, Mark
 from pipeline.messages import text
-from pipeline.readers.cells import position_of
+from pipeline.readers.grids.cells import position_of
 from pipeline.readers.spreadsheet import Sheet
 
 _MADE_ON = datetime(1980, 1, 1)  # noqa: DTZ001 - the format has no zone

@@ -19,9 +19,9 @@ import numpy.typing as npt
 import polars as pl
 
 from pipeline.errors import SourceError
-from pipeline.readers.cells import one_line_end
-from pipeline.readers.grid import SheetRow
-from pipeline.readers.irregular import MIXED
+from pipeline.readers.grids.cells import one_line_end
+from pipeline.readers.grids.grid import SheetRow
+from pipeline.readers.grids.irregular import MIXED
 
 SIZE = 20_000
 _BLOCK = 1 << 20

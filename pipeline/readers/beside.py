@@ -19,9 +19,9 @@ from pdfplumber.utils.exceptions import PdfminerException
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from pipeline.parameters.fetching import Kind
-from pipeline.readers.biff_remarks import remarks
-from pipeline.readers.cells import text_of
-from pipeline.readers.summary import summary
+from pipeline.readers.grids.cells import text_of
+from pipeline.readers.workbooks.biff_remarks import remarks
+from pipeline.readers.workbooks.summary import summary
 from pipeline.readers.zipped import DAMAGE
 
 _PROPERTIES = re.compile(r"docProps/(?:core|custom)\.xml|meta\.xml")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.cells import one_line_end
-from pipeline.readers.grid import Grid, SheetRow
+from pipeline.readers.grids.cells import one_line_end
+from pipeline.readers.grids.grid import Grid, SheetRow
 
 _DELIMITERS = (",", ";", "\t", "|")
 

@@ -16,9 +16,9 @@ from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.document import DocumentOptions
 from pipeline.parameters.fetching import Kind
-from pipeline.readers import rtf, word
-from pipeline.readers.aligned import aligned_cells
-from pipeline.readers.docx import Block, read_blocks
+from pipeline.readers.documents import rtf, word
+from pipeline.readers.documents.aligned import aligned_cells
+from pipeline.readers.documents.docx import Block, read_blocks
 
 _SIGNATURES = (
     (b"PK\x03\x04", "docx"),

@@ -11,7 +11,7 @@ from lxml import etree
 from pipeline.errors import SourceError
 from pipeline.model import Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.docx import (
+from pipeline.readers.documents.docx import (
     lines_of_paragraph,
     number_in,
     open_linked,
@@ -19,12 +19,12 @@ from pipeline.readers.docx import (
     texts_with,
     walk,
 )
-from pipeline.readers.found import Found
-from pipeline.readers.grid import Grid
-from pipeline.readers.marked import PICTURE, STRUCK, UNSEEN
-from pipeline.readers.page_links import followed
-from pipeline.readers.spans import Span, laid_out
-from pipeline.readers.tables import chosen
+from pipeline.readers.grids.found import Found
+from pipeline.readers.grids.grid import Grid
+from pipeline.readers.grids.marked import PICTURE, STRUCK, UNSEEN
+from pipeline.readers.grids.spans import Span, laid_out
+from pipeline.readers.grids.tables import chosen
+from pipeline.readers.links import followed
 
 _PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 _PACKAGE = b"PK\x03\x04"

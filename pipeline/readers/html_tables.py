@@ -9,13 +9,13 @@ from pipeline.model import Snapshot
 from pipeline.parameters.page import PageOptions
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers import page
-from pipeline.readers.found import Found
-from pipeline.readers.grid import Grid
-from pipeline.readers.marked import PICTURE, STRUCK, UNSEEN
-from pipeline.readers.page_links import followed
+from pipeline.readers.grids.found import Found
+from pipeline.readers.grids.grid import Grid
+from pipeline.readers.grids.marked import PICTURE, STRUCK, UNSEEN
+from pipeline.readers.grids.spans import Span, laid_out
+from pipeline.readers.grids.tables import chosen
+from pipeline.readers.links import followed
 from pipeline.readers.raised import raised
-from pipeline.readers.spans import Span, laid_out
-from pipeline.readers.tables import chosen
 from pipeline.ukrainian.text import fold_spaces
 
 _CELLS = ("td", "th")

@@ -12,8 +12,8 @@ from typing import Any
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.cells import one_line_end
-from pipeline.readers.grid import Grid, SheetRow
+from pipeline.readers.grids.cells import one_line_end
+from pipeline.readers.grids.grid import Grid, SheetRow
 
 _SIGNS = (",", ";", "\n")
 

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit, urlunsplit
 from pipeline.model import Listing, Snapshot
 from pipeline.parameters.page import PageOptions
 from pipeline.parameters.recipe import LinkRule, PageCount, Recipe
+from pipeline.readers.links import absolute, unwrapped
 from pipeline.readers.page import Opened, open_page
-from pipeline.readers.page_links import absolute, unwrapped
-from pipeline.readers.page_shape import chosen
-from pipeline.readers.page_tree import Element, words_of
+from pipeline.readers.pages.shape import chosen
+from pipeline.readers.pages.tree import Element, words_of
 
 
 def read(data: bytes, snapshot: Snapshot, options: PageOptions, recipe: Recipe) -> Listing:

@@ -16,13 +16,13 @@ from pipeline.errors import SourceError
 from pipeline.model import Finding, Snapshot
 from pipeline.parameters.page import PageOptions
 from pipeline.parameters.recipe import PageShape
-from pipeline.readers import page_shape
-from pipeline.readers.page_blocks import Block, Link, Links, read_blocks
-from pipeline.readers.page_faults import broken_links, cut_off
-from pipeline.readers.page_links import absolute
-from pipeline.readers.page_published import published, published_line, without_published
-from pipeline.readers.page_shape import Shaped
-from pipeline.readers.page_tree import (
+from pipeline.readers.links import absolute
+from pipeline.readers.pages import shape
+from pipeline.readers.pages.blocks import Block, Link, Links, read_blocks
+from pipeline.readers.pages.faults import broken_links, cut_off
+from pipeline.readers.pages.published import published, published_line, without_published
+from pipeline.readers.pages.shape import Shaped
+from pipeline.readers.pages.tree import (
     Element,
     article_of,
     has_class,
@@ -102,7 +102,7 @@ def open_page(data: bytes, snapshot: Snapshot, options: PageOptions) -> Opened:
     address = _address(root, snapshot, options)
     # What a page was fetched from goes before the address it names: that may be of another page.
     fetched = absolute(snapshot.address, "")
-    base = page_shape.base_of(root, fetched or address or options.base)
+    base = shape.base_of(root, fetched or address or options.base)
     return Opened(root=root, text=text, address=address, links=Links(base))
 
 

@@ -10,7 +10,7 @@ from pipeline.model import Place, Snapshot
 from pipeline.parameters.page import PageOptions
 from pipeline.readers import page
 from pipeline.readers.document import Document, Line, spans_of
-from pipeline.readers.page_blocks import Block
+from pipeline.readers.pages.blocks import Block
 
 
 def read(data: bytes, snapshot: Snapshot, options: PageOptions) -> Document:

@@ -13,13 +13,13 @@ from pdfplumber.table import Table
 from pipeline.errors import SourceError
 from pipeline.model import Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.found import Found, joined
-from pipeline.readers.grid import Area, Grid
-from pipeline.readers.page_links import followed
-from pipeline.readers.pdf_aligned import Line, lines_of, read_table
-from pipeline.readers.pdf_pages import GARBLED, REFUSALS, read_pages, unreadable
-from pipeline.readers.pdf_raised import raise_figures
-from pipeline.readers.tables import chosen
+from pipeline.readers.grids.found import Found, joined
+from pipeline.readers.grids.grid import Area, Grid
+from pipeline.readers.grids.tables import chosen
+from pipeline.readers.links import followed
+from pipeline.readers.pdfs.aligned import Line, lines_of, read_table
+from pipeline.readers.pdfs.pages import GARBLED, REFUSALS, read_pages, unreadable
+from pipeline.readers.pdfs.raised import raise_figures
 
 _NEAR = 1.0
 """Points: lines nearer than this are one."""

@@ -15,8 +15,8 @@ from pipeline.errors import SourceError
 from pipeline.model import Place, Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.document import Document, Line, spans_of
-from pipeline.readers.pdf_aligned import lines_of
-from pipeline.readers.pdf_pages import GARBLED, read_pages, unreadable
+from pipeline.readers.pdfs.aligned import lines_of
+from pipeline.readers.pdfs.pages import GARBLED, read_pages, unreadable
 
 _GAP = 1.2
 """White space between cells, in heights of a letter; of a justified line it is less."""

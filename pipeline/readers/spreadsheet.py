@@ -12,16 +12,16 @@ from pipeline.errors import SourceError
 from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers import delimited
-from pipeline.readers.added import Added
-from pipeline.readers.cells import letters_of
-from pipeline.readers.compound import refuse_endless
-from pipeline.readers.grid import Grid, SheetRow, Turned, filled
-from pipeline.readers.headers import joined_names, reaching
-from pipeline.readers.irregular import irregular_rows, irregular_text
-from pipeline.readers.layout import without_hidden
-from pipeline.readers.package import Package, inspect
-from pipeline.readers.parts import part
-from pipeline.readers.turning import placed_or_turned
+from pipeline.readers.grids.added import Added
+from pipeline.readers.grids.cells import letters_of
+from pipeline.readers.grids.grid import Grid, SheetRow, Turned, filled
+from pipeline.readers.grids.headers import joined_names, reaching
+from pipeline.readers.grids.irregular import irregular_rows, irregular_text
+from pipeline.readers.grids.layout import without_hidden
+from pipeline.readers.grids.parts import part
+from pipeline.readers.grids.turning import placed_or_turned
+from pipeline.readers.workbooks.compound import refuse_endless
+from pipeline.readers.workbooks.package import Package, inspect
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -214,7 +214,7 @@ def _declared(name: str) -> _Reader | None:
 def _workbook(
     data: bytes, source: str, options: SpreadsheetOptions, package: Package | None
 ) -> Grid:
-    from pipeline.readers.workbook import read_grid
+    from pipeline.readers.workbooks.workbook import read_grid
 
     return read_grid(data, source, options, package)
 

@@ -15,7 +15,7 @@ from pipeline.parameters.checks import (
     EdrpouCheckDigit,
     KeyUnique,
 )
-from pipeline.readers.headers import header_key
+from pipeline.readers.grids.headers import header_key
 from pipeline.ukrainian.identifiers import is_edrpou
 from pipeline.validation.act_numbers import gaps_and_doubles
 from pipeline.validation.budget import BudgetCodeCheck, BudgetSumsCheck

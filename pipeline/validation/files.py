@@ -14,8 +14,8 @@ import pandas as pd
 from pipeline.errors import SourceError
 from pipeline.model import Finding, Origin, Place, Snapshot, Table
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.cells import letters_of
-from pipeline.readers.grid import SheetRow
+from pipeline.readers.grids.cells import letters_of
+from pipeline.readers.grids.grid import SheetRow
 from pipeline.readers.spreadsheet import Sheet, is_text, read
 from pipeline.validation.header import named, placed, without_titles
 from pipeline.validation.lanes import Lane

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.model import Finding, Place, Severity
-from pipeline.readers.grid import SheetRow
-from pipeline.readers.headers import header_key
+from pipeline.readers.grids.grid import SheetRow
+from pipeline.readers.grids.headers import header_key
 from pipeline.readers.spreadsheet import Sheet
 from pipeline.validation.schema import Schema, SchemaField
 

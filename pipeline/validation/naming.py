@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.model import Finding, Severity
-from pipeline.readers.headers import header_key
+from pipeline.readers.grids.headers import header_key
 from pipeline.schema_names import schema_paths
 from pipeline.validation.schema import Schema
 

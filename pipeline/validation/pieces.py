@@ -17,7 +17,7 @@ import numpy.typing as npt
 import polars as pl
 
 from pipeline.readers.batches import CUT, Batch, Listed, Told, confirming, listed, remarkable
-from pipeline.readers.grid import SheetRow
+from pipeline.readers.grids.grid import SheetRow
 from pipeline.validation.columnar.blocks import Block, Splitter, UnsplitError, beginning
 from pipeline.validation.columnar.digest import Unsummed
 from pipeline.validation.columnar.frames import Shape

@@ -17,8 +17,8 @@ from pipeline.model import Finding, Snapshot
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.batches import Batch, Told, batches
 from pipeline.readers.delimited import confirm_delimiter, swallowed
-from pipeline.readers.gathered import Gathered
-from pipeline.readers.grid import Grid, SheetRow
+from pipeline.readers.grids.gathered import Gathered
+from pipeline.readers.grids.grid import Grid, SheetRow
 from pipeline.readers.spreadsheet import Sheet, sheet_of
 from pipeline.validation.pieces import pieces
 from pipeline.validation.spelling import SPELLINGS

@@ -16,7 +16,7 @@ from pipeline.parameters.registry import RegistryParameters
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.spreadsheet import Sheet, read
 from tests.builders import snapshot
-from tests.readers.workbooks import xlsx
+from tests.readers.workbooks.saved import xlsx
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 
 from pipeline.extractors import votes
-from pipeline.extractors.roll_call import RollCall
-from pipeline.extractors.roll_calls import read_roll_calls
-from pipeline.extractors.voters import voters_of
+from pipeline.extractors.voting.protocol import read_roll_calls
+from pipeline.extractors.voting.roll_call import RollCall
+from pipeline.extractors.voting.voters import voters_of
 from pipeline.model import Extraction
 from pipeline.parameters.document import DocumentOptions
 from pipeline.parameters.fetching import Kind

@@ -31,7 +31,7 @@ from pipeline.readers.spreadsheet import read
 from tests.builders import snapshot
 from tests.conftest import INPUTS, ROOT
 from tests.readers.ugly import FORMATS, Drawing
-from tests.readers.workbooks import archive, parts
+from tests.readers.workbooks.saved import archive, parts
 
 LONGEST = 20
 """Seconds for one input; the seeds take hundredths."""

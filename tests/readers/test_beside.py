@@ -11,10 +11,10 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # th
 
 from pipeline.parameters.fetching import Kind
 from pipeline.readers.beside import SPEAKING, UnreadError, asides
-from pipeline.readers.summary import summary
-from tests.readers.test_compound import END, TABLE, container, entry
+from pipeline.readers.workbooks.summary import summary
 from tests.readers.ugly import pdf
-from tests.readers.workbooks import archive, ods, xlsx
+from tests.readers.workbooks.saved import archive, ods, xlsx
+from tests.readers.workbooks.test_compound import END, TABLE, container, entry
 
 PERSON = "Вербенко Олена Іванівна"
 SPACES = (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.codifier import read_codifier
-from tests.readers.workbooks import xlsx
+from tests.readers.workbooks.saved import xlsx
 from tests.ukrainian.test_territories import ROWS, TOWN
 
 

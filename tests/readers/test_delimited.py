@@ -5,7 +5,7 @@ import pytest
 from pipeline.errors import SourceError
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.delimited import read_grid
-from pipeline.readers.grid import Grid
+from pipeline.readers.grids.grid import Grid
 
 
 def grid(data: bytes, **options: object) -> Grid:

@@ -14,9 +14,9 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # typed, but wi
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # the same
 
 from pipeline.errors import SourceError
-from tests.readers.test_tables import cells, one, sheet
+from tests.readers.grids.test_tables import cells, one, sheet
 from tests.readers.ugly import Drawing, as_pdf
-from tests.readers.workbooks import archive, ods, parts, xlsx
+from tests.readers.workbooks.saved import archive, ods, parts, xlsx
 
 ROWS = [["Назва", "№"], ["Про план", "1"], ["Про звіт", "2"], ["Про мережу", "3"]]
 FILE = "https://rada.example/1.pdf"

@@ -7,8 +7,9 @@ import pytest
 from pipeline.errors import MachineError, SourceError
 from pipeline.parameters.document import DocumentOptions
 from pipeline.parameters.fetching import Kind
-from pipeline.readers import document, word
+from pipeline.readers import document
 from pipeline.readers.document import Document
+from pipeline.readers.documents import word
 from tests.extractors.counting.reading import snapshot
 
 ROW = rb"\trowd\cellx900\cellx4000 1\cell \'c7\'c0\cell\row"

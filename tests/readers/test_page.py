@@ -13,10 +13,10 @@ from lxml import etree
 from pipeline import messages
 from pipeline.errors import SourceError
 from pipeline.model import Severity
+from pipeline.readers.links import absolute
 from pipeline.readers.page import Page
-from pipeline.readers.page_blocks import Block
-from pipeline.readers.page_links import absolute
-from pipeline.readers.page_tables import Tables
+from pipeline.readers.pages.blocks import Block
+from pipeline.readers.pages.tables import Tables
 from tests.pages import ADDRESS, read_bytes, read_file
 
 

@@ -8,7 +8,7 @@ from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers import pdf_text
 from pipeline.readers.document import Document
 from tests.extractors.counting.reading import snapshot
-from tests.readers.test_tables import IMAGE
+from tests.readers.grids.test_tables import IMAGE
 from tests.readers.ugly import Drawing, as_pdf, pdf
 
 

@@ -17,7 +17,7 @@ from pipeline.model import Finding
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.spreadsheet import Sheet, read
 from tests.builders import snapshot
-from tests.readers.workbooks import archive, ods, ods_row, xlsx
+from tests.readers.workbooks.saved import archive, ods, ods_row, xlsx
 
 
 def sheet(data: bytes | str, **options: Any) -> Sheet:

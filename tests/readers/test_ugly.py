@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline import messages
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.headers import header_key
+from pipeline.readers.grids.headers import header_key
 from pipeline.readers.spreadsheet import Sheet, read
 from tests.builders import snapshot
 from tests.readers.ugly import FORMATS, Drawing

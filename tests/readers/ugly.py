@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 
-from tests.readers.workbooks import ods, xlsx
+from tests.readers.workbooks.saved import ods, xlsx
 
 Merge = tuple[int, int, int, int]
 """Top, left, bottom, right; from 0, both ends included."""

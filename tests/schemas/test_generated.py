@@ -8,11 +8,11 @@ import pytest
 
 from pipeline.model import Finding, Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from pipeline.readers.cells import letters_of
+from pipeline.readers.grids.cells import letters_of
 from pipeline.validation.files import validate_file
 from pipeline.validation.schema import Schema
 from tests.builders import NOW
-from tests.readers.workbooks import xlsx
+from tests.readers.workbooks.saved import xlsx
 from tests.schemas.examples import good_row, mutations
 from tests.schemas.facts import published, schema
 

@@ -13,7 +13,7 @@ from pipeline.parameters.fetching import Kind
 from pipeline.validation import asides as validation_asides
 from pipeline.validation.asides import beside_the_table, in_addresses, may_hold
 from tests.builders import snapshot
-from tests.readers.workbooks import xlsx
+from tests.readers.workbooks.saved import xlsx
 
 NOT_WHOLE = "source-not-looked-through"
 

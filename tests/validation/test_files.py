@@ -11,7 +11,7 @@ from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.validation.files import validate_file
 from pipeline.validation.schema import load_schema
 from tests.builders import NOW
-from tests.readers.workbooks import xlsx
+from tests.readers.workbooks.saved import xlsx
 from tests.validation.test_schema import SCHEMAS
 
 BRANCHES = load_schema("council/PartyBranchHistory", SCHEMAS)

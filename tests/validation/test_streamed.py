@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pipeline.errors import PipelineError
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers import batches
-from pipeline.readers.cells import joined_ranges, ranges
+from pipeline.readers.grids.cells import joined_ranges, ranges
 from pipeline.validation import files, pieces, table
 from pipeline.validation.schema import Schema, load_schema
 from tests.builders import NOW

@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 
 from pipeline.validation.columnar import columns, lane, stream, workbooks
 from pipeline.validation.columnar.lane import Judged
-from tests.readers.raw_workbooks import packed, shared, worksheet
-from tests.readers.test_worksheet import workbooks as nasty_workbooks
+from tests.readers.workbooks.raw import packed, shared, worksheet
+from tests.readers.workbooks.test_worksheet import workbooks as nasty_workbooks
 from tests.validation.columnar_tables import PROFILE, RESOURCE_PROFILE, plain
 
 FIELDS = [

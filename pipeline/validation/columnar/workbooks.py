@@ -38,7 +38,7 @@ class _FastXlsxParser(XlsxParser):
     def read_cell_stream_create(self) -> Iterator[list[Any]]:
         """The cells of each row."""
         # openpyxl takes a quarter of a second to load, which a CSV need not wait for.
-        from pipeline.readers.worksheet import UnsureError, values
+        from pipeline.readers.workbooks.worksheet import UnsureError, values
 
         control = ExcelControl.from_dialect(self.resource.dialect)
         # As frictionless does: openpyxl warns of much that has no bearing on cells.

@@ -1,0 +1,1 @@
+"""Parts of `votes`: roll calls in every form of source, and who took part in them."""

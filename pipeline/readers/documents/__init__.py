@@ -1,0 +1,1 @@
+"""Formats of documents: DOCX, RTF, DOC, and tables drawn with spaces."""

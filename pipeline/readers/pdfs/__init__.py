@@ -1,0 +1,1 @@
+"""Parts of `pdf`: its pages, tables without lines, figures above the line."""

@@ -1,0 +1,1 @@
+"""Formats of workbooks: XLSX, XLS, ODS; what they say beside their values."""
