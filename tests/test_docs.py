@@ -23,6 +23,7 @@ SCHEMAS = {
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
+_MODULE = re.compile(r"`((?:[a-z_]+/)+[a-z_]+\.py)(?:::\w+)?`")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#")
 
 
@@ -103,3 +104,10 @@ def test_every_relative_link_leads_to_a_file(page: Path) -> None:
     links = [link for link in _LINK.findall(text) if not _ELSEWHERE.match(link)]
     dead = [link for link in links if not (page.parent / link.partition("#")[0]).exists()]
     assert dead == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_modules_stand_where_a_page_says(page: Path) -> None:
+    named = _MODULE.findall(page.read_text(encoding="utf-8"))
+    places = (ROOT, ROOT / "pipeline")
+    assert [one for one in named if not any((place / one).is_file() for place in places)] == []

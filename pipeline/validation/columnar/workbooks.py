@@ -1,8 +1,8 @@
 """XLSX in the fast lane: the parser of frictionless with another reader of its sheets.
 
 The workbook is opened as frictionless opens it, by openpyxl; only the XML of the sheet is read in
-another way, whose cells are the same (`readers/worksheet.py`). Where that is not sure the report is
-thrown away and the file goes the way of frictionless as a whole.
+another way, whose cells are the same (`readers/workbooks/worksheet.py`). Where that is not sure the
+report is thrown away and the file goes the way of frictionless as a whole.
 """
 
 import hashlib
