@@ -28,7 +28,7 @@ from pipeline.model import Extraction, Finding, Origin, Place, Table
 from pipeline.parameters.activity import ActivityParameters, IndicatorList
 from pipeline.readers.document import Document
 
-VERSION = "7"
+VERSION = "8"
 COUNTS = "council/counts"
 NUMBERS = "council/numbers"
 

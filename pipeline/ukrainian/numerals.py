@@ -185,13 +185,15 @@ def inflection(digits: str, letters: str) -> Inflection | None:
     """
     letters = plain_word(letters)
     few = digits[-1:] in "234" and digits[-2:-1] != "1"
-    if letters in {"ох", "ом", "ьох", "ьом", "ьма", "ти", "тьох", "тьом", "ро", "є"}:
+    if letters in {"ох", "ом", "ьох", "ьом", "ьма", "ти", "тьох", "тьом", "ро", "є", "ть"}:
         return Inflection.CARDINAL
     if letters == "ма" and digits[-1:] not in "78":  # «7-ма» is the seventh
         return Inflection.CARDINAL
     if letters in {"х", "м"} and few:
         return Inflection.CARDINAL
     if letters in {"ми", "и"} and digits[-1:] in "5678":
+        return Inflection.CARDINAL
+    if letters == "и" and len(digits) > 1 and few:  # «24-и»: двадцяти чотири
         return Inflection.CARDINAL
     return Inflection.ORDINAL if len(letters) <= 3 else None
 

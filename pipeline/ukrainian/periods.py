@@ -27,7 +27,8 @@ _ORDINAL = (
 _COUNTING = r"(?:за|протягом|упродовж|впродовж|на\s+протязі|у|в)"
 _FILLER = r"(?:(?:звітн|вказан|зазначен|вес|увес|усь|всь|період|тижд|місяц|час)\w*\s+){0,3}"
 _STATED = re.compile(
-    rf"(?:^|(?<!\w))(?:{_COUNTING}\s+{_FILLER}|порівнян\w+\s+(?:(?:з|із)\s+)?)$", re.IGNORECASE
+    rf"(?:^|(?<!\w))(?:{_COUNTING}\s+{_FILLER}|порівнян\w+\s+(?:(?:з|із)\s+)?|відміну\s+від\s+)$",
+    re.IGNORECASE,
 )
 
 
@@ -280,7 +281,8 @@ _PERIODS = (
         _quarters,
     ),
     _compiled(
-        rf"(?P<first>{_ORDINAL})\s*(?:півріччя\w?|півріччі|півріччю|пів\s?року){_YEAR}", _half
+        rf"(?P<first>{_ORDINAL})\s*(?:півріччя\w?|півріччі|півріччю|півр\.|пів\s?року){_YEAR}",
+        _half,
     ),
     _compiled(rf"(?P<count>{_FEW_MONTHS})\s+(?:місяц(?:ів|і|я)|міс\.?){_YEAR}", _first_months),
     _compiled(

@@ -20,8 +20,8 @@ _LONGEST_BRACKET = 60
 _DASH_AND_WORD = 2
 _DONE_IN_BRACKET = 4
 _LEAVING = frozenset({"звільнити", "звільнитися", "вибути", "відправити", "надіслати"})
-_AGREED = ("підтрим", "погодж", "схвал", "задовол")
-_REFUSED = ("відхил", "відмовл", "поверн")
+_AGREED = ("підтрим", "погодж", "схвал", "задовол", "виріш", "заверш", "викон", "провед", "реаліз")
+_REFUSED = ("відхил", "відмовл", "поверн", "відмін", "скасов", "перенес", "переадрес", "надісл")
 _FORMS = {"в": "у", "із": "з", "зі": "з"}
 _GOING_ON = IN_WORK - {"контролі", "виконанні"}
 _DEAD = frozenset({"загинути", "померти"})
@@ -45,6 +45,7 @@ def stands_beside(context: Context, at: int, found: Found) -> bool:
         or _is_share(context, found)
         or _is_denied(context, at, found)
         or _is_elsewhere(context, at, found)
+        or _is_of_number(context, found)
     )
 
 
@@ -101,10 +102,11 @@ def _is_other_deed(context: Context, at: int, found: Found) -> bool:
 
 
 def _is_refused(first: str, tokens: Sequence[Token], found: Found) -> bool:
-    """«Підтримано 587 проєктів, 25 відхилено»: none of those that were agreed to."""
-    after = [token.text.lower() for token in tokens[found.place + 1 : found.place + 2]]
+    """«Підтримано 587 проєктів, 25 відхилено», «завершено 9, 2 не відбулися»: none of those."""
+    near = (token for token in tokens[found.place + 1 : found.place + 3] if not token.is_mark("-"))
+    after = [token.text.lower() for token in near][:1]
     agreed = first.lower().startswith(_AGREED)
-    return agreed and any(word.startswith(_REFUSED) for word in after)
+    return agreed and any(word == "не" or word.startswith(_REFUSED) for word in after)
 
 
 def _is_leaving(context: Context, found: Found) -> bool:
@@ -114,6 +116,13 @@ def _is_leaving(context: Context, found: Found) -> bool:
         token.kind is Kind.WORD and is_predicate(token.text) and set(lemmas(token.text)) & _LEAVING
         for token in after
     )
+
+
+def tells_of_leaving(context: Context, found: Found) -> bool:
+    """«212 осіб, прийнято 5, звільнено 7»: those who left are none of them."""
+    last = context.counts[context.own[-1]].found.place
+    words = context.passage.tokens[last + 1 : found.place]
+    return any(tells_apart(lemmas(token.text)) for token in words if token.kind is Kind.WORD)
 
 
 def _deed(tokens: Sequence[Token], start: int, number: int) -> str | None:
@@ -148,6 +157,10 @@ def _is_parallel(context: Context, at: int, found: Found) -> bool:
     # «402 дописи – у Facebook, 275 – у Telegram»: the dash ends the phrase.
     is_dashed = any(token.is_mark("-") for token in tokens[one.end : one.end + 1])
     end = one.end + (2 if is_dashed else 0)
+    after_both = [token for own in (one, found) for token in tokens[own.place + 1 : own.place + 2]]
+    if len(after_both) > 1 and all(token.is_mark("-") for token in after_both):
+        # «Протоколів: 12 – за ст. 173, 8 – за ст. 184».
+        return True
     told = [_aim(token) for token in tokens[one.start : end] if is_preposition(token.text)]
     after = [_aim(token) for token in tokens[found.place + 1 : found.place + 3]]
     if len(after) < _DASH_AND_WORD:
@@ -178,14 +191,24 @@ def _is_denied(context: Context, at: int, found: Found) -> bool:
 
 
 def _is_elsewhere(context: Context, at: int, found: Found) -> bool:
-    """«У 8-Б класі 28 учнів, у 9-А – 24»: both begin with the same preposition of place."""
+    """«У 8-Б класі 28 учнів, у 9-А – 24», «дітям від 6 років – 97, від 3 – 74»."""
     tokens = context.passage.tokens
     if not found.place or not tokens[found.place - 1].is_mark("-"):
         return False
     first = _clause_start(tokens, context.counts[at].found.place)
     second = _clause_start(tokens, found.place - 1)
-    both = {_aim(tokens[first]), _aim(tokens[second])}
-    return first < second and len(both) == 1 and is_preposition(both.pop())
+    said = {_aim(token) for token in tokens[first : context.counts[at].found.place]}
+    aim = _aim(tokens[second])
+    return first < second and aim in said and is_preposition(aim)
+
+
+def _is_of_number(context: Context, found: Found) -> bool:
+    """«У філії № 3 – 412, № 4 – 380»: each has its own."""
+    near = context.passage.tokens[max(0, found.place - 2) : found.place]
+    quantity = near[0].quantity if near else None
+    is_range = quantity is not None and quantity.value_max is not None
+    # «Дітям від 6 до 10 років – 97, від 3 до 6 – 74» as well.
+    return len(near) > 1 and near[1].is_mark("-") and (is_range or near[0].rule == "numbered")
 
 
 def _clause_start(tokens: Sequence[Token], place: int) -> int:

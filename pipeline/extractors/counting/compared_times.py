@@ -9,7 +9,7 @@ from pipeline.ukrainian.periods import Mention
 _LONGEST_OPENING = 30
 """Characters."""
 COMPARED = re.compile(
-    r"(?<!\w)(?:порівнян\w+\s+(?:(?:з|із)\s+(?:\w+\s+)?)?"
+    r"(?<!\w)(?:порівнян\w+\s+(?:(?:з|із)\s+(?:\w+\s+)?)?|відміну\s+від\s+"
     r"|(?:проти|ніж|більше|менше)\s+(?:(?:за|у|в)\s+)?)$",
     re.IGNORECASE,
 )
@@ -19,7 +19,8 @@ _ITS_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _AGAINST_NUMBER = re.compile(
-    r"(?<!\w)проти\s+\d[\d\s.,]*(?:\w+\.?\s+){0,2}(?:у|в|за)\s+$", re.IGNORECASE
+    r"(?<!\w)(?:проти|порівнян\w+\s+(?:з|із))\s+\d[\d\s,]*(?:(?:[^\W\d]+|тис\.)\s+){0,2}(?:(?:у|в|за)\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -54,14 +55,19 @@ def is_aside(plain: str, mention: Mention, start: int, others: Sequence[int]) ->
         others: offsets of the other numbers of the passage.
     """
     own = _ITS_NUMBER.match(plain, mention.end)
-    if own is not None and (own.end() > start or min(others, default=start) > mention.start):
+    if own is None or own.end() > start or min(others, default=start) > mention.start:
         return False
-    if own is None:
-        is_against = _AGAINST_NUMBER.search(_opening(plain, mention)) is not None
-        return is_against and re.search(r"[,;]", plain[mention.end : start]) is not None
     rest = plain[own.end() : start]
     is_shut = own["sign"] == "(" and ")" in rest
     return is_shut or _does(rest)
+
+
+def is_against(plain: str, mention: Mention, start: int) -> bool:
+    """«Проти 15 торік виявлено 12»: the time is that of the number before it alone."""
+    if _AGAINST_NUMBER.search(_opening(plain, mention)) is None:
+        return False
+    between = plain[mention.end : start]
+    return re.search(r"[,;]", between) is not None or _does(between)
 
 
 def is_left(plain: str, day: Mention, start: int) -> bool:

@@ -104,7 +104,7 @@ def is_elliptic(spot: Spot) -> bool:
     ):
         return True
     left = spot.left()
-    if left is None or not _is_ended(right):
+    if left is None or not _is_ended(right) or _opens_numbers(spot):
         return False
     if _ends_opened(spot):
         return True
@@ -114,6 +114,14 @@ def is_elliptic(spot: Spot) -> bool:
         # «3 сесії: 29, 30 та 31» counts no sessions by 29.
         return right is None or (right.kind is Kind.WORD and is_preposition(right.text))
     return left.is_mark("(-") or (left.kind is Kind.WORD and follows_predicate(spot))
+
+
+def _opens_numbers(spot: Spot) -> bool:
+    """«3 сесії (17, 18 та 19)»: the numbers of the sessions."""
+    left, comma, further = spot.left(), spot.right(), spot.right(2)
+    if left is None or comma is None or further is None:
+        return False
+    return left.is_mark("(") and comma.is_mark(",") and further.quantity is not None
 
 
 def _tells_deed(spot: Spot, right: Token) -> bool:
@@ -135,16 +143,24 @@ def _is_in_work(spot: Spot) -> bool:
 
 
 def _goes_from_to(spot: Spot) -> bool:
-    """`кількість зменшилася (з 3228 до 2914)`: both are told, each of its time."""
+    """`кількість зменшилася (з 3228 до 2914)`, `з 64 у 2023 році до 99`: each of its time."""
     if _CHANGED.search(spot.before) is None:
         return False
-    words = [token.text.lower() for token in spot.tokens[max(0, spot.place - 3) : spot.place + 3]]
-    if spot.word_before() in _FROM and words[-2:-1] == ["до"]:
-        following = spot.right(2)
-        return following is not None and following.quantity is not None
-    before = spot.left(2)
-    is_end = spot.word_before() == "до" and before is not None and before.quantity is not None
-    return is_end and len(words) > 3 and words[0] in _FROM
+    tokens, at = spot.tokens, spot.place
+    if spot.word_before() in _FROM:
+        end = at + 1 + _time_at(tokens[at + 1 : at + 3])
+        following = [token.text.lower() for token in tokens[end : end + 1]]
+        return following == ["до"] and any(one.quantity for one in tokens[end + 1 : end + 2])
+    start = at - 2 - _time_at(tokens[max(0, at - 3) : at - 1])
+    if spot.word_before() != "до" or start < 1:
+        return False
+    return tokens[start].quantity is not None and tokens[start - 1].text.lower() in _FROM
+
+
+def _time_at(two: Sequence[Token]) -> int:
+    """How many of two tokens are «у 2023 році»: all or none."""
+    is_time = len(two) > 1 and two[1].rule in {"year", "period"} and is_preposition(two[0].text)
+    return 2 if is_time else 0
 
 
 def _is_likewise(spot: Spot) -> bool:

@@ -191,3 +191,45 @@ def _moves(counts: Sequence[Count]) -> Iterator[tuple[int, int]]:
         exact = [at for at in same if counts[at].value == total]
         if len(exact) == 1:
             yield from ((at, exact[0]) for at in parts)
+
+
+def with_exact_neighbours(
+    passages: Sequence[Passage], counts: Sequence[Count]
+) -> tuple[Count, ...]:
+    """«1412 одержувачів на 2018 дітей, у тому числі: …»: the parts make the receivers."""
+    done = list(counts)
+    groups: dict[int, list[int]] = {}
+    for at, one in enumerate(counts):
+        if one.whole is not None and _is_in_line(passages, counts[one.whole], one):
+            groups.setdefault(one.whole, []).append(at)
+    for whole, parts in groups.items():
+        total = sum(counts[at].value for at in parts)
+        beside = range(max(0, whole - _BESIDE), whole)
+        exact = [at for at in beside if _is_twin(counts[at], counts[whole], total)]
+        if len(parts) >= _FEWEST_PARTS and total >= _LARGE and len(exact) == 1:
+            for at in parts:
+                done[at] = _part_of_twin(passages, counts, at, exact[0])
+    return tuple(done)
+
+
+def _is_in_line(passages: Sequence[Passage], whole: Count, part: Count) -> bool:
+    """Whether a part stands in the sentence of its whole, in no bracket of its own."""
+    if part.found.passage != whole.found.passage:
+        return False
+    tokens = passages[part.found.passage].tokens[whole.found.place : part.found.place]
+    return sum(one.is_mark("(") for one in tokens) <= sum(one.is_mark(")") for one in tokens)
+
+
+def _is_twin(one: Count, whole: Count, total: Decimal | int) -> bool:
+    same = one.found.passage == whole.found.passage and one.unit == whole.unit
+    return same and one.whole is None and one.value == total != whole.value
+
+
+def _part_of_twin(
+    passages: Sequence[Passage], counts: Sequence[Count], part: int, twin: int
+) -> Count:
+    one, whole = counts[part], counts[twin]
+    if one.whole is None or one.lemmas != counts[one.whole].lemmas or whole.found.head is None:
+        return replace(one, whole=twin)
+    noun = passages[whole.found.passage].tokens[whole.found.head]
+    return replace(one, whole=twin, lemmas=whole.lemmas, noun=noun)

@@ -1,8 +1,9 @@
 """Numbers that count nothing, told by the words around them; each by the name of its rule."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
+from pipeline.extractors.counting.differences import is_change, is_difference
 from pipeline.extractors.counting.phrases import Phrase
 from pipeline.extractors.counting.references import names_thing
 from pipeline.extractors.counting.spot import Spot
@@ -45,33 +46,28 @@ _AREA = re.compile(
 )
 """Said of one thing: «площа сховища – 214 кв. м»; what was done is «площа скошених газонів»."""
 _AREA_ASIDE = re.compile(r"\(площа\s+$", re.IGNORECASE)
+_WORKS = re.compile(
+    r"(?<!\w)(?:робіт|роботи|ремонт\w*|прибиранн|обробк|підсипк|грейдеруванн|покіс|покос)\w*[^,;:()\d]*"
+    r"\sна\s+$",
+    re.IGNORECASE,
+)
+"""«Виконано ямковий ремонт на 1250 кв. м»: how much was done."""
 _COPYING = re.compile(r"витрат\w*\s+на\s+(?:копіюв|виготов|друк)\w+\s+$", re.IGNORECASE)
+_VOLUME = re.compile(r"(?<!\w)обсягом\s+(?:\d+(?:,|\s(?:та|і|й))\s)*$", re.IGNORECASE)
 _PER = re.compile(r"(?:грн|гривень|гривні|коп|%)\.?\s+(?:за|на)\s+$", re.IGNORECASE)
 _COST = re.compile(
-    r"(?<!\w)(?:собі)?(?:варт[оі]ст|цін|витрат|тариф|оцінк)\w*(?:\s+[^\W\d]+){0,3}\s+$",
+    r"(?<!\w)(?:собі)?(?:варт[оі]ст|тривал[оі]ст|цін|витрат|тариф|оцінк)\w*(?:\s+[^\W\d]+){0,3}\s+$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"(?<!\w)на\s+(?:\d[\d ]*\s\w+\s(?:та|і|й)\s)?$", re.IGNORECASE)
-_CHANGED = re.compile(
-    r"(?<!\w)(?:зрос\w+|збільш\w+|зменш\w+|побільш\w+|помен\w+|скорот\w+|знизи\w+|впа\w+)\s+(?:\w+\s+){0,8}"
-    r"(?:на\s+[\d.,]+\s*(?:%|відсот\w+),?\s*(?:або|чи|тобто)\s+)?на\s+$",
-    re.IGNORECASE,
-)
-_CHANGED_TO = re.compile(
-    r"(?<!\w)(?:зрос|збільш|зменш|побільш|помен|скорот|знизи|впа)\w+[^.;]*[,(]\s*(?:тобто|або|чи)\s+на\s+$",
-    re.IGNORECASE,
-)
-"""«Зросла з 30 до 42, тобто на 12»."""
 _PLACE_AMONG = re.compile(r"(?<!\w)місц[ея](?!\w)[^.;]*\sсеред\s+$", re.IGNORECASE)
 """«Посіла ІІ місце у конкурсі серед 40 учасників»."""
-_GROWTH = frozenset({"приріст", "різниця", "відхилення"})
-_GAINED = re.compile(r"\(\s*\+\s?$")
 _AVERAGE = re.compile(
     r"(?<!\w)(?:навантаженн\w+\s+на(?:\s+[^\W\d]+){1,4}|(?:в|у)\s+середньому(?:\s+[^\W\d]+){0,4}|середн(?:я|ій|є|ю)\s+(?:\w+\s+)?"
     r"(?:наповн|кільк|чисельн|трив|вік|розмір|варт|показник|навантаж|бал|час|відвід|явк)\w*"
     r"(?:\s+[^\W\d]+){0,4}?|на\s+(?:1|одн\w+|кожн\w+)\s+[^\W\d]+(?:\s+[^\W\d]+)?\s+(?:претенду|припада)\w+|середньо(?:місячн|денн|річн|добов|квартальн)\w+(?:\s+[^\W\d]+){1,4}?)\s*[-:]?\s*(?:станов\w+|склада?\w+|близько|понад|до)?\s*$",
     re.IGNORECASE,
 )
+_ONE_ON_AVERAGE = re.compile(r"\s+[^\W\d]+\s+[ув]\s+середньому(?!\w)", re.IGNORECASE)
 _MONEY = frozenset({"грн", "гривень", "гривні", "гривня"})
 _MEASURED = frozenset({"м", "км", "м²", "м³", "га", "кг", "т", "л"})
 _WHOLE = frozenset({"осіб", "шт"})
@@ -80,7 +76,6 @@ _ROUND = frozenset({1, 10, 100, 1_000, 10_000, 100_000})
 _OUT_OF = frozenset({"з", "із", "зі", "серед"})
 _ANY = frozenset({"кожний", "кожен", "жоден", "жодний"})
 _COPIES = frozenset({"примірник", "екземпляр"})
-_COMPARING = frozenset({"більше", "менше"})
 _BEFORE_YEARS = frozenset(
     "на за у в з до від квартал кварталу півріччя півріччі бюджет план".split()
 )
@@ -98,6 +93,8 @@ def is_average(spot: Spot) -> bool:
     Both numbers of `на 1 жителя припадає 4,9 відвідування` as well.
     """
     if _AVERAGE.search(spot.before) is not None:
+        return True
+    if spot.quantity.value == 1 and _ONE_ON_AVERAGE.match(spot.after):
         return True
     if spot.word_before() not in {"на", *_FALLS_ON}:
         return False
@@ -143,6 +140,7 @@ def _is_dimension(spot: Spot, phrase: Phrase) -> bool:
     if phrase.unit not in _MEASURED:
         return False
     is_limit = phrase.bare and (spot.word_before() in {"до", "на"} or _is_aside(spot, phrase))
+    is_limit = is_limit and _WORKS.search(spot.before) is None
     patterns = [_DIMENSION, _SIZE, _AREA_ASIDE, *([_AREA] if phrase.unit == "м²" else [])]
     return is_limit or any(pattern.search(spot.before) for pattern in patterns)
 
@@ -173,7 +171,11 @@ def _is_each(spot: Spot, phrase: Phrase) -> bool:
         return True
     if spot.word_before() != "по" or phrase.head is None:
         return spot.word_before() == "по" and phrase.bare
-    return any(form.case != "loct" for form in nouns(spot.tokens[phrase.head].text))
+    forms = nouns(spot.tokens[phrase.head].text)
+    if spot.quantity.value > 1 and spot.quantity.value % 10 == 1:
+        # «По 41 справі розгляд триває».
+        return not any(form.case == "loct" and form.singular for form in forms)
+    return any(form.case != "loct" for form in forms)
 
 
 def _is_copies(spot: Spot, phrase: Phrase) -> bool:
@@ -182,31 +184,11 @@ def _is_copies(spot: Spot, phrase: Phrase) -> bool:
         r"\s*(?:арк|аркуш\w*|стор|сторінк\w*)\b", spot.after
     ):
         return True
-    if _COPYING.search(spot.before) and re.match(r"\s*(?:арк|стор)", spot.after):
+    is_long = _COPYING.search(spot.before) or _VOLUME.search(spot.before)
+    if is_long and re.match(r"\s*(?:арк|стор)", spot.after):
         return True
-    return bool(phrase.lemmas & _COPIES) and spot.word_before() in {"у", "в"}
-
-
-def _is_difference(spot: Spot, phrase: Phrase) -> bool:
-    """`на 12 учнів менше`, `зросла на 3 особи`: by how much, not how many."""
-    if not _BY.search(spot.before):
-        return False
-    tokens = spot.tokens
-    ends = (at for at in range(spot.place, len(tokens)) if tokens[at].is_mark(",;."))
-    after = tokens[phrase.start : next(ends, len(tokens))]
-    compares = any(token.text.lower() in _COMPARING for token in after)
-    return compares or _is_change(spot)
-
-
-def _is_change(spot: Spot) -> bool:
-    """`зросла на 3`, `(+212 до 2023 року)`."""
-    patterns = (_CHANGED, _GAINED, _CHANGED_TO)
-    return any(pattern.search(spot.before) is not None for pattern in patterns)
-
-
-def names_growth(label: Collection[str]) -> bool:
-    """«Приріст – 12»: whether the lemmas of a label name what a count has grown by."""
-    return not _GROWTH.isdisjoint(label)
+    in_copies = bool(phrase.lemmas & _COPIES) or re.match(r"\s*(?:прим|екз)\.", spot.after)
+    return bool(in_copies) and spot.word_before() in {"у", "в"}
 
 
 def _is_out_of(spot: Spot) -> bool:
@@ -265,7 +247,7 @@ _PHRASE_RULES: tuple[tuple[str, Callable[[Spot, Phrase], bool]], ...] = (
     ("class", _is_group_of_disability),
     ("each", _is_each),
     ("out-of", lambda spot, _phrase: _is_out_of(spot)),
-    ("difference", _is_difference),
+    ("difference", is_difference),
     ("copies", _is_copies),
     ("average", _is_part_of_one),
 )
@@ -274,7 +256,7 @@ _BARE_RULES: tuple[tuple[str, Callable[[Spot], bool]], ...] = (
     ("address", _is_address),
     ("each", _is_in_each),
     ("money", _is_sum),
-    ("difference", _is_change),
+    ("difference", is_change),
     ("out-of", _is_out_of),
     ("ratio", _is_ratio),
 )

@@ -5,11 +5,11 @@ introduces the list: «Надійшло звернень: 12 письмових,
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pipeline.extractors.counting.bare_nouns import Noun, last_noun
 from pipeline.extractors.counting.counts import Context
 from pipeline.extractors.counting.found import Found, Manner
-from pipeline.extractors.counting.label_nouns import read_noun
 from pipeline.extractors.counting.labels import AMOUNTS, names_amount
 from pipeline.extractors.counting.lexicon import (
     DEFAULT_UNIT,
@@ -24,7 +24,6 @@ from pipeline.extractors.counting.noun_phrases import (
     phrase_end,
 )
 from pipeline.extractors.counting.parts import is_shut
-from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.persons import is_of_persons, is_of_persons_alone
 from pipeline.extractors.counting.tokens import Kind, Token
 from pipeline.ukrainian.months import is_month
@@ -33,24 +32,14 @@ from pipeline.ukrainian.morphology import is_predicate, is_preposition, lemmas, 
 _CLASSES = frozenset({"категорія", "група", "вік", "стать", "статус", "форма"})
 """«478 вихованців, з них пільгових категорій – 96»: of pupils, not of categories."""
 
-_HEADINGS = frozenset({"вид", "причина", "спосіб", "місце", "результат", "напрям", "форма"})
-"""«Види допомоги:» tells by what the counts of a list are parted, not what they count."""
 _OF_TIME = frozenset(
     "торік початок той самий період рік минулий попередній аналогічний відповідний квартал р"
     " місяць".split()
 )
 _ABOUT = frozenset({"понад", "близько", "біля"})
+_NUMBER = frozenset({"кількість", "число", "чисельність"})
+_TOTALS = frozenset({"всього", "усього", "разом", "загалом"})
 _CONCERNING = frozenset({"стосуватися", "торкатися", "щодо"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noun:
-    """A counted noun."""
-
-    lemmas: frozenset[str] = frozenset()
-    unit: str = DEFAULT_UNIT
-    token: Token | None = None
-    """The word, where it stands elsewhere than the number."""
 
 
 _OF_PERSONS = Noun(lemmas=frozenset({"особа"}), unit=PERSONS)
@@ -91,6 +80,9 @@ def _of_topic(context: Context, found: Found) -> Noun | None:
     """«Найбільше запитів стосувалося: бюджету – 13»: the label is a topic, requests are counted."""
     if found.manner is not Manner.LABEL or found.bare:
         return None
+    questions = [at for at in context.own if _is_on_questions(context, at)]
+    if questions and context.counts[questions[0]].lemmas:
+        return _noun(context, questions[0])
     tokens = context.passage.tokens
     colon = next((at for at in range(found.start, 0, -1) if tokens[at].is_mark(":")), 0)
     place, end = context.number, colon
@@ -98,9 +90,22 @@ def _of_topic(context: Context, found: Found) -> Noun | None:
         place = context.passage.lead
         end = len(context.passages[place].tokens) - 1
     passage = context.passages[place]
+    heading = passage.tokens[: max(0, end)]
+    if found.head is not None and not any(token.quantity for token in heading):
+        # «Кількість випускників: ліцей № 5 – 12».
+        amount = _of_amount(heading) if heading and lemmas(heading[0].text) & _NUMBER else None
+        if amount is not None and not found.lemmas & {"особа"}:
+            return amount
     if end < 1 or not lemmas(passage.tokens[end - 1].text) & _CONCERNING:
         return None
-    return _last_noun(passage, end)
+    return last_noun(passage, end)
+
+
+def _is_on_questions(context: Context, at: int) -> bool:
+    """«Надійшло звернень з питань освіти – 51, земельних відносин – 19»: topics of appeals."""
+    one = context.counts[at].found
+    words = [token.text.lower() for token in context.passage.tokens[one.start : one.end]]
+    return one.manner is Manner.LABEL and "питань" in words and words[0] not in {"питань", "з"}
 
 
 def _of_another_time(context: Context, found: Found) -> Noun | None:
@@ -199,6 +204,8 @@ def _from_counts(context: Context, found: Found, whole: int | None) -> Noun | No
     if found.manner is Manner.LABEL and _says_nothing(context, found):
         # «Дороги – 117, інше – 130»: no roads.
         known = [at for at in known if context.counts[at].found.manner is not Manner.LABEL]
+    elif (heading := _of_heading(context, found, known)) is not None:
+        return heading
     amount = None if known else _of_amount(context.passage.tokens[: found.place])
     if amount is not None:
         return amount
@@ -206,6 +213,25 @@ def _from_counts(context: Context, found: Found, whole: int | None) -> Noun | No
     if not known and (goes_on or found.manner is not Manner.LABEL):
         known = _topmost(context, [at for at in context.earlier if context.counts[at].lemmas])
     return _noun(context, known[-1]) if known else None
+
+
+def _of_heading(context: Context, found: Found, known: Sequence[int]) -> Noun | None:
+    """«Надано послуг: зняття – 84, паспортні – 96, всього – 180»: services again."""
+    tokens = context.passage.tokens
+    is_label = found.manner is Manner.LABEL
+    near = tokens[max(0, found.place - 2) : found.place]
+    words = (
+        tokens[found.start : found.end] if is_label else [one for one in near if one.text != "-"]
+    )
+    says_kind = all(token.text.lower() in _TOTALS for token in words[-1:])
+    says_kind = says_kind or (is_label and all(map(is_modifier, words)))
+    colons = [at for at in range(min(found.start, found.place)) if tokens[at].is_mark(":")]
+    if not words or not says_kind or not colons:
+        return None
+    manners = {context.counts[at].found.manner for at in known}
+    starts = [context.counts[at].found.start for at in known]
+    is_listed = manners == {Manner.LABEL} and min(starts) > colons[-1]
+    return last_noun(context.passage, colons[-1]) if is_listed else None
 
 
 def _topmost(context: Context, known: list[int]) -> list[int]:
@@ -227,10 +253,10 @@ def _says_nothing(context: Context, found: Found) -> bool:
 
 def _of_amount(tokens: Sequence[Token]) -> Noun | None:
     """«Кількість гуртків зросла з 34»: circles, whatever else; «про склад сім'ї» counts none."""
-    for at, token in enumerate(tokens[:-1]):
+    for at in range(len(tokens) - 2, -1, -1):
         genitives = tuple(form for form in nouns(tokens[at + 1].text) if form.case == "gent")
         is_bound = at > 0 and is_preposition(tokens[at - 1].text)
-        if genitives and not is_bound and lemmas(token.text) & AMOUNTS:
+        if genitives and not is_bound and lemmas(tokens[at].text) & AMOUNTS:
             names = frozenset(form.lemma for form in genitives)
             # «Кількість реєстрацій шлюбів зросла»: of marriages.
             last = tokens[phrase_end(tokens, at + 1) - 1]
@@ -263,38 +289,10 @@ def _noun(context: Context, at: int) -> Noun:
 def _without_number(context: Context, found: Found) -> Noun | None:
     """The noun in the same passage before the number, or in the one that leads to it."""
     if found.manner is not Manner.LABEL:
-        own = _last_noun(context.passage, found.place)
+        own = last_noun(context.passage, found.place)
         if own is not None:
             return own
     if context.passage.lead is None:
         return None
     lead = context.passages[context.passage.lead]
-    return _last_noun(lead, len(lead.tokens))
-
-
-def _last_noun(passage: Passage, end: int) -> Noun | None:
-    """The last counted noun before `end` that belongs to no noun before it."""
-    for at in range(end - 1, -1, -1):
-        forms = tuple(form for form in read_noun(passage.tokens, at) if form.plural)
-        if any(form.lemma in _HEADINGS for form in forms):
-            continue
-        if forms and not _is_attribute(passage.tokens, at):
-            lemmas = frozenset(form.lemma for form in forms)
-            return Noun(lemmas=lemmas, unit=unit_of(forms), token=passage.tokens[at])
-    return None
-
-
-def _is_attribute(tokens: Sequence[Token], at: int) -> bool:
-    """«Категорії запитувачів» count no askers, «кількість запитів» counts requests.
-
-    A capitalised word inside a sentence is a name.
-    """
-    if at == 0:
-        return False
-    left = tokens[at - 1]
-    if tokens[at].text[:1].isupper():
-        return True
-    if left.kind is not Kind.WORD or is_predicate(left.text):
-        return False
-    forms = nouns(left.text)
-    return bool(forms) and not any(form.lemma in AMOUNTS for form in forms)
+    return last_noun(lead, len(lead.tokens))

@@ -6,6 +6,9 @@ from pipeline.extractors.counting.noun_phrases import JOINS, adjectives_end, is_
 from pipeline.extractors.counting.tokens import Token
 from pipeline.ukrainian.morphology import nouns
 
+_ENDING = 2
+"""Letters."""
+
 
 def is_kind_of_list(tokens: Sequence[Token], place: int) -> bool:
     """Whether the lone adjective after a number is one of a list of kinds of a count before.
@@ -22,6 +25,17 @@ def is_kind_of_list(tokens: Sequence[Token], place: int) -> bool:
     return told and any(_is_plain(tokens, at) for at in run)
 
 
+def lends(tokens: Sequence[Token], end: int, is_bare: bool) -> bool:
+    """«5 нових, 3 старі столи» are tables; in «12 письмових, 100 листів» the letters are others."""
+    return not (is_bare and tokens[end].is_mark(","))
+
+
+def is_made(word: str, adjective: str) -> bool:
+    """Whether an adjective is made of another one, whatever their cases: «позачергові»."""
+    stem = adjective.lower()[:-_ENDING]
+    return len(stem) > _ENDING and stem in word.lower()
+
+
 def _lends(tokens: Sequence[Token], last: int) -> bool:
     """«4 апеляційні та 2 касаційні скарги»: the noun of all stands after the last number."""
     end = _end(tokens, last)
@@ -35,7 +49,7 @@ def _end(tokens: Sequence[Token], place: int) -> int | None:
     end = adjectives_end(tokens, place + 1)
     if end == place + 1 or tokens[place].quantity is None:
         return None
-    closes = end >= len(tokens) or _parts(tokens[end]) or tokens[end].is_mark(".)")
+    closes = end >= len(tokens) or _parts(tokens[end]) or tokens[end].is_mark(".()")
     return end if closes else None
 
 

@@ -1,5 +1,6 @@
 """The nouns of a label that may be what is counted."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extractors.counting.noun_phrases import HOW, is_receiver
@@ -15,7 +16,10 @@ from pipeline.ukrainian.morphology import (
     nouns,
 )
 
+_SECOND = frozenset({"друга", "друге", "другу", "другої"})
+"""«Перша доза – 112, друга – 98»: no friend."""
 # «За квартал звернень надійшло 63»: such a phrase ends with its noun.
+_ROMAN = re.compile(r"[IVXІХ]+")
 _TIMES = frozenset("рік півріччя квартал місяць тиждень день доба період час".split())
 
 
@@ -24,9 +28,15 @@ def read_noun(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
     token = tokens[at]
     if token.kind is not Kind.WORD or _is_bound(tokens, at):
         return ()
-    if joins(token.text) or token.text.lower() in HOW:
+    if joins(token.text) or token.text.lower() in HOW | _SECOND:
+        return ()
+    if at > 1 and tokens[at - 1].is_mark(",:") and token.text.istitle() and modifiers(token.text):
+        # «За округами: Степовий – 12, Лісовий – 8»: a name, no forester.
         return ()
     forms = _agreeing(tokens, at)
+    if at and _ROMAN.fullmatch(tokens[at - 1].text) and {form.lemma for form in forms} & _TIMES:
+        # «За IV квартал – 80».
+        return ()
     if is_predicate(token.text) and not any(
         form.case == "nomn" and form.singular for form in forms
     ):
@@ -93,8 +103,13 @@ def _agreeing(tokens: Sequence[Token], at: int) -> tuple[Reading, ...]:
 def _is_bound(tokens: Sequence[Token], at: int) -> bool:
     """Whether a preposition before the noun (and its adjectives) governs it."""
     left = at - 1
-    while left >= 0 and tokens[left].kind is Kind.WORD and modifiers(tokens[left].text):
+    while left >= 0 and tokens[left].kind is Kind.WORD and _stands_within(tokens[left].text):
         left -= 1
     if left < 0 or tokens[left].kind is not Kind.WORD:
         return False
     return is_preposition(tokens[left].text)
+
+
+def _stands_within(word: str) -> bool:
+    """«За такий же період»: what may stand between a preposition and its noun."""
+    return bool(modifiers(word)) or word.lower() in {"же", "ж"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extractors.counting.counts import Count
 from pipeline.extractors.counting.found import Manner
+from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
 from pipeline.extractors.counting.openers import find_openers
 from pipeline.extractors.counting.partings import may_part
 from pipeline.extractors.counting.parts import are_comparable, is_shut
@@ -125,8 +126,15 @@ def _could_be_parts(
     return all(
         counts[at].found.manner is Manner.LABEL
         or are_comparable(counts[at].unit, counts[before[-1]].unit)
+        or is_dashed(passage, counts[at])
         for at in after
     )
+
+
+def is_dashed(passage: Passage, count: Count) -> bool:
+    """«18 доручень: 12 – голови, 4 – заступників»: by whom, nobody is counted."""
+    after = passage.tokens[count.found.place + 1 : count.found.place + 2]
+    return bool(after) and after[0].is_mark("-")
 
 
 def _end_of_list(passage: Passage, sign: int) -> int:
@@ -183,5 +191,8 @@ def _related(
     for at in parts:
         is_alike = not counts[at].found.lemmas or bool(counts[at].lemmas & counts[whole].lemmas)
         is_free = counts[at].whole is None and counts[at].value <= counts[whole].value
-        if is_free and (is_told or makes_whole or is_alike):
+        may_be = counts[at].unit in {counts[whole].unit, DEFAULT_UNIT} or counts[
+            whole
+        ].unit not in (PERSONS, FAMILIES)
+        if is_free and may_be and (is_told or makes_whole or is_alike):
             yield at, whole

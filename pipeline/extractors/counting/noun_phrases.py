@@ -1,5 +1,6 @@
 """Nouns with what stands before and after them, as a number meets them."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extractors.counting.tokens import Kind, Token, is_glued
@@ -15,7 +16,7 @@ from pipeline.ukrainian.morphology import (
 )
 
 JOINS = frozenset({"та", "і", "й", "або", "чи"})
-HOW = frozenset({"онлайн", "офлайн"})
+HOW = frozenset({"онлайн", "офлайн", "разом"})
 """Nouns for the dictionary, adverbs in reports: «онлайн подано 478»."""
 _RELATIVE = frozenset({"який", "котрий", "що", "весь", "увесь"})
 _REFERRING = frozenset({"ст", "п", "ч"})
@@ -23,6 +24,7 @@ _DANGLING = frozenset(
     "час ході не ще обсягом діаметром терміном строком тривалістю площею вартістю довжиною вагою"
     " місткістю потужністю висотою загальною загальну суму сумою".split()
 )
+_ROMAN = re.compile(r"[IІ]{1,3}|[IІ]?V")
 _LONGEST_MIDDLE = 8
 _LONGEST_PHRASE = 30
 
@@ -109,7 +111,8 @@ def _passes(tokens: Sequence[Token], at: int, start: int) -> bool:
     token, following = tokens[at], tokens[at + 1 : at + 2]
     if not following or not _is_word(following[0]):
         return False
-    if token.rule == "word":
+    if token.rule == "word" or _ROMAN.fullmatch(token.text):
+        # «3 І місця».
         return True
     if token.is_mark(",") or token.text.lower() in JOINS:
         return at > start and is_modifier(tokens[at - 1]) and is_modifier(following[0])
@@ -148,8 +151,8 @@ def _is_relative(word: str) -> bool:
 def _is_noun(word: str) -> bool:
     if joins(word) or word.lower() in HOW:
         return False
-    # «ст», «п», «м»: no common noun is so short.
-    if not word.isascii() and len(word) <= 2 and not word.isupper():
+    # «ст», «п», «м»: no other common noun is so short.
+    if not word.isascii() and len(word) <= 2 and not word.isupper() and word != "ям":
         return False
     return bool(nouns(word)) or word.isascii()
 
@@ -164,7 +167,7 @@ def _stops(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     match token.kind:
         case Kind.NUMBER:
-            return not _is_part_of_name(tokens, at)
+            return not is_part_of_name(tokens, at)
         case Kind.MARK:
             return _is_closing(tokens, at)
         case Kind.WORD:
@@ -174,7 +177,7 @@ def _stops(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _is_part_of_name(tokens: Sequence[Token], at: int) -> bool:
+def is_part_of_name(tokens: Sequence[Token], at: int) -> bool:
     """`буклетів «10 кроків»`, `матеріалів за ст. 184`."""
     in_quotes = tokens[at - 1].is_mark('"') and is_glued(tokens[at - 1], tokens[at])
     refers = tokens[at - 1].is_mark(".") and tokens[at - 2].text.lower() in _REFERRING

@@ -25,14 +25,14 @@ A part is never larger than its whole.
 import re
 from collections.abc import Sequence
 
-from pipeline.extractors.counting.beside import stands_beside
+from pipeline.extractors.counting.beside import stands_beside, tells_of_leaving
 from pipeline.extractors.counting.counts import Context, Count
 from pipeline.extractors.counting.found import Found, Manner
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
+from pipeline.extractors.counting.list_ends import ends_before
 from pipeline.extractors.counting.noun_phrases import is_modifier
 from pipeline.extractors.counting.openers import Opener
 from pipeline.extractors.counting.passages import Passage
-from pipeline.extractors.counting.tokens import Token
 from pipeline.extractors.counting.which import tells_which
 from pipeline.ukrainian.morphology import is_predicate, lemmas, nouns
 
@@ -53,11 +53,15 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
     if found.lemmas or _is_compared(context, found):
         return None, False
     named = context.named(context.own)
+    unshut = [at for at in named if not is_shut(context.passage, context.counts[at], found.place)]
+    named = unshut or named
     if named and (found.manner is Manner.ELLIPTIC or _is_deed(context, found)):
         sibling = context.counts[context.own[-1]]
-        if sibling.found.manner is Manner.ELLIPTIC and sibling.whole is not None:
+        is_listed = sibling.found.manner is Manner.ELLIPTIC and sibling.whole is not None
+        if is_listed and not tells_of_leaving(context, found):
             return context.fitting(found, sibling.whole), False
-        if context.passage.tokens[found.place - 1].text.lower() in _OTHERS:
+        is_rest = context.passage.tokens[found.place - 1].text.lower() in _OTHERS
+        if is_rest or _goes_on_from_labels(context, named[-1]):
             # «22 заяви, решта 10 – пізніше»: none of the 22.
             return None, False
         is_beside = stands_beside(context, named[-1], found)
@@ -65,6 +69,15 @@ def find_whole(context: Context, found: Found) -> tuple[int | None, bool]:
     if named and found.manner is Manner.LABEL and tells_which(context, named[-1], found):
         return context.fitting(found, named[-1]), False
     return context.fitting(found, _before_colon(context, found)), False
+
+
+def _goes_on_from_labels(context: Context, named: int) -> bool:
+    """«Поштою надійшло 140 запитів, факсом – 21, особисто подано 3»: none of the 140."""
+    last = context.counts[context.own[-1]].found
+    between = context.passage.tokens[context.counts[named].found.place : last.place]
+    is_beside = last.manner is Manner.LABEL and not last.lemmas and context.own[-1] > named
+    whole = context.counts[context.own[-1]].whole
+    return is_beside and whole is None and not any(token.is_mark(":(") for token in between)
 
 
 def _of_partitive(context: Context, found: Found) -> tuple[int | None, bool]:
@@ -113,7 +126,7 @@ def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:
         unshut = [
             at for at in before if not is_shut(context.passage, context.counts[at], opener.start)
         ]
-        return context.fitting(found, (unshut or before)[-1])
+        return context.fitting(found, _alike(context, found, unshut or before))
     if not opener.strong and opener.start > 0:
         return None
     unshut = [at for at in context.earlier if not _is_shut_before(context, at)]
@@ -128,6 +141,22 @@ def _of_opener(context: Context, found: Found, opener: Opener) -> int | None:
         alike = [at for at in chosen if are_comparable(found.unit, context.counts[at].unit)]
         chosen = alike or chosen
     return chosen[-1] if chosen else None
+
+
+def _alike(context: Context, found: Found, before: Sequence[int]) -> int:
+    """«187 фондів, що налічують 64 215 справ, в тому числі 12 фондів»: of the collections.
+
+    «72 заходи за участю 1905 осіб, із них 38 концертів»: of the events.
+    """
+    fitting = [at for at in before if context.fitting(found, at) is not None]
+    alike = [at for at in fitting if context.counts[at].lemmas & found.lemmas]
+    if (
+        not alike
+        and found.lemmas
+        and not are_comparable(found.unit, context.counts[before[-1]].unit)
+    ):
+        alike = [at for at in fitting if found.unit == context.counts[at].unit]
+    return (alike or before)[-1]
 
 
 def _unlike_families(context: Context, found: Found, whole: int | None) -> int | None:
@@ -171,78 +200,7 @@ def _open_at(context: Context, found: Found) -> Opener | None:
     inside = [at for at in context.own if context.counts[at].found.place >= opener.end]
     if inside and any(context.counts[at].whole is None for at in inside):
         return None
-    if inside and (_begins_anew(context, found, inside) or _is_complete(context, found, inside)):
-        return None
-    if inside and (_is_of_others(context, found, inside) or _is_no_person(context, found, inside)):
-        return None
-    return opener
-
-
-def _is_of_others(context: Context, found: Found, siblings: Sequence[int]) -> bool:
-    """«Поранено 9 осіб, у тому числі 1 дитину, 2 особи загинули»: nobody of the wounded."""
-    whole = context.counts[siblings[0]].whole
-    tokens = context.passage.tokens
-    if whole is None or context.counts[whole].found.passage != context.number:
-        return False
-    words = [one.text.lower() for one in tokens[: context.counts[whole].found.place]]
-    wounded = any(word.startswith(("поранен", "травмован")) for word in words)
-    dead = any(one.text.lower().startswith(("загинул", "помер")) for one in tokens[found.end :][:1])
-    return wounded and dead
-
-
-def _is_no_person(context: Context, found: Found, siblings: Sequence[int]) -> bool:
-    """«400 пацієнтів, з них дітей – 120; викликів додому – 60»: after «;» no persons at all."""
-    whole, tokens = context.counts[siblings[0]].whole, context.passage.tokens
-    if whole is None or found.head is None or not tokens[found.start - 1].is_mark(";"):
-        return False
-    persons = all(context.counts[at].unit == PERSONS for at in (whole, *siblings))
-    own = any(context.counts[at].found.head is not None for at in siblings)
-    is_thing = found.unit == DEFAULT_UNIT and found.manner is Manner.LABEL
-    return persons and own and is_thing and _counts_many(tokens[found.head])
-
-
-def _counts_many(token: Token) -> bool:
-    return any(form.plural and form.case == "gent" for form in nouns(token.text))
-
-
-def _is_complete(context: Context, found: Found, siblings: Sequence[int]) -> bool:
-    """«5 шкіл, з них 2 ліцеї, 3 гімназії; 4 садки»: the parts have made the whole before «;»."""
-    whole = context.counts[siblings[0]].whole
-    before = context.passage.tokens[found.place - 1]
-    if whole is None or not before.is_mark(";"):
-        return False
-    total = sum(context.counts[at].value for at in siblings)
-    return total == context.counts[whole].value
-
-
-def _begins_anew(context: Context, found: Found, siblings: Sequence[int]) -> bool:
-    """A predicate, then a noun that none of the parts has: something else is told."""
-    if found.manner is not Manner.GOVERNED:
-        return False
-    whole = context.counts[siblings[0]].whole
-    alike = [*siblings, *([] if whole is None else [whole])]
-    if found.lemmas & frozenset[str]().union(*(context.counts[at].lemmas for at in alike)):
-        return False
-    words = [*_own_words(context, siblings[-1], found), *_after_semicolon(context, found)]
-    return any(is_predicate(one.text) for one in words)
-
-
-def _after_semicolon(context: Context, found: Found) -> Sequence[Token]:
-    """The words after the number in a clause of its own: «…; понад 400 родин отримали паливо»."""
-    tokens, end = context.passage.tokens, found.place
-    marks = [at for at in range(end) if tokens[at].is_mark(",;:(")]
-    if not marks or not tokens[marks[-1]].is_mark(";"):
-        return ()
-    stop = next((at for at in range(end, len(tokens)) if tokens[at].is_mark(",;:(")), len(tokens))
-    return tokens[end:stop]
-
-
-def _own_words(context: Context, sibling: int, found: Found) -> Sequence[Token]:
-    """The words before a number that are not those of the count before it."""
-    tokens = context.passage.tokens
-    start = context.counts[sibling].found.place
-    commas = [at for at in range(start, found.place) if tokens[at].is_mark(",;")]
-    return tokens[commas[-1] if commas else start : found.place]
+    return None if inside and ends_before(context, found, inside, opener) else opener
 
 
 def _is_deed(context: Context, found: Found) -> bool:
@@ -260,6 +218,8 @@ def _is_compared(context: Context, found: Found) -> bool:
         one.rule in {"year", "period"} or re.fullmatch(r"(?:19|20)\d\d", one.text)
         for one in near[-4:]
     )
+    # «10 липня прийнято 12 осіб, 24 липня – 8».
+    is_other_time = is_other_time or any(one.rule == "date" for one in near[-2:])
     return is_other_time or any(one.text.lower() in _COMPARED for one in near)
 
 

@@ -18,7 +18,7 @@ from pipeline.extractors.counting.around import (
     opens_quote,
     took_place,
 )
-from pipeline.extractors.counting.kinds import is_kind_of_list
+from pipeline.extractors.counting.kinds import is_kind_of_list, is_made, lends
 from pipeline.extractors.counting.lexicon import (
     DEFAULT_UNIT,
     Measure,
@@ -247,7 +247,8 @@ def _adjectives(spot: Spot, start: int, neighbours: int) -> Phrase | None:
         lemmas = _lemmas(forms)
         return Phrase(lemmas=lemmas, unit=unit_of(forms), start=start, end=last, head=end - 1)
     shared = _of_next_number(spot, last, neighbours)
-    if shared is not None and shared.lemmas and not shared.rule:
+    has_noun = shared is not None and shared.lemmas and not shared.rule
+    if shared is not None and has_noun and lends(tokens, last, shared.start == shared.head):
         return replace(shared, start=start, end=last)
     return Phrase(start=start, end=last)
 
@@ -266,8 +267,7 @@ def _lent(spot: Spot, start: int, at: int, neighbours: int) -> Phrase | None:
         return None
     further = spot.tokens[shared.head - 1]
     is_thing = unit_of(counted_forms(word)) not in _SAID_BY_UNIT
-    is_made_of = further.text.lower().endswith(word.lower())
-    if not is_modifier(further) or not (is_thing or is_made_of):
+    if not is_modifier(further) or not (is_thing or is_made(further.text, word)):
         return None
     return replace(shared, start=start, end=at + 1)
 

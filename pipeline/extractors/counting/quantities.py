@@ -74,14 +74,16 @@ def _suffixed(tokens: Sequence[Token], place: int) -> _Joined | None:
     if meaning is None:
         word = _make(run, Quantity(value=Decimal()))
         return replace(word, kind=Kind.WHOLE, rule="word", quantity=None), 3
-    return _make(run, Quantity(value=read_digits(run[0].text), inflection=meaning)), 3
+    return _make(
+        run, Quantity(value=read_digits(run[0].text.replace("'", "")), inflection=meaning)
+    ), 3
 
 
 def _digits(tokens: Sequence[Token], place: int) -> _Joined | None:
     token = tokens[place]
     if token.kind is not Kind.NUMBER or token.quantity is not None:
         return None
-    return replace(token, quantity=Quantity(value=read_digits(token.text))), 1
+    return replace(token, quantity=Quantity(value=read_digits(token.text.replace("'", "")))), 1
 
 
 def _words(tokens: Sequence[Token], place: int) -> _Joined | None:

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.extractors.counting.differences import names_growth
+from pipeline.extractors.counting.distributed import is_distributed
 from pipeline.extractors.counting.ellipsis import total_after
 from pipeline.extractors.counting.found import (
     Found,
@@ -20,7 +22,6 @@ from pipeline.extractors.counting.ignoring import (
     is_average,
     is_lone,
     is_share_of_money,
-    names_growth,
     phrase_rule,
 )
 from pipeline.extractors.counting.in_words import read_words
@@ -68,6 +69,8 @@ def _read_number(
     rule = _rule(spot, phrase)
     if rule:
         return replace(base, rule=rule)
+    if is_distributed(spot):
+        return base
     found = _settled(_read_count(spot, base, phrase, ignored))
     return replace(base, rule="rate") if _is_broken(found) else found
 

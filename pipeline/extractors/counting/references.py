@@ -15,20 +15,24 @@ _ARTICLES = frozenset(
     " рисунок рис мал малюнок графа рядок параграф".split()
 )
 _POINTS = frozenset({"п", "пп", "підп"})
+_WHOLES = frozenset({"стаття", "частина", "пункт", "підпункт", "абзац", "розділ"})
 _NUMBERED = frozenset(
     "лот том стор сторінка каб кабінет кім кімната буд будинок корп корпус кв квартира під'їзд"
-    " маршрут тел телефон лінія спецлінія номер індекс код школа ліцей гімназія дільниця".split()
+    " поверх маршрут тел телефон лінія спецлінія номер індекс код школа ліцей гімназія"
+    " дільниця".split()
 )
 _ACTS = frozenset(
     "закон указ постанова розпорядження наказ рішення протокол договір ухвала лист порядок".split()
 )
 _NEVER_NUMBERED = frozenset(
-    "участь допомога діяльність навчання лікування реєстрація підготовка робота служба".split()
+    "участь допомога діяльність навчання лікування реєстрація підготовка робота служба категорія"
+    " кваліфікація звання статус освіта атестація".split()
 )
 _EMERGENCY = frozenset({"101", "102", "103", "104", "112"})
-_OPENING = frozenset({"числі", "решта", "разом"})
+_OPENING = frozenset({"числі", "решта", "разом", "вже", "уже", "решті", "решту"})
 """«У тому числі 6» opens a list, «числа 6» would name a number; «решта 6» are the others."""
 _LONGEST_LIST = 60
+_CODE = re.compile(r"КУпАП|КЗпП|КК|КПК|КАСУ?|ЦК|ЦПК|СК|ЗК|ГК|ГПК|ПК|БК|(?:К|ЦК|СК|ЗК|ГК|ПК|БК|КП)У")
 _BETWEEN = frozenset({"та", "і", "й", "або"})
 _CARRIED_ON = frozenset({"phone", "law", "numbered", "clock"})
 
@@ -37,6 +41,10 @@ def refers(spot: Spot, phrase: Phrase | None) -> str:
     """The rule of `ст. 184`, `п.п. 3, 5`, `каб. 12`; empty for other numbers."""
     if phrase is not None and phrase.lemmas & _ACTS and _is_point_of_act(spot):
         return "article"
+    if phrase is not None and phrase.lemmas & _WHOLES and lemmas(spot.word_before()) & _WHOLES:
+        # «Частини 1 статті 26».
+        return "article"
+    phrase = None if phrase is not None and _is_of_code(spot, phrase) else phrase
     at = _start_of_list(spot, phrase)
     if at < spot.place - 1 and _tells_by_what(spot):
         return ""
@@ -76,6 +84,11 @@ def _start_of_list(spot: Spot, phrase: Phrase | None) -> int:
     return at
 
 
+def _is_of_code(spot: Spot, phrase: Phrase) -> bool:
+    """«Статей 24, 116, 117 КЗпП»: articles of a code of law."""
+    return phrase.head is not None and _CODE.fullmatch(spot.tokens[phrase.head].text) is not None
+
+
 def _goes_on(spot: Spot, at: int) -> bool:
     token = spot.tokens[at]
     if token.kind is Kind.NUMBER:
@@ -85,8 +98,21 @@ def _goes_on(spot: Spot, at: int) -> bool:
         return False
     if not token.is_mark("-"):
         return True
+    if spot.tokens[at - 1].rule == "phone" or _labels(spot, at):
+        # «До служби 103 – 412»: so many calls.
+        return False
     rises = _rises(spot.tokens[at - 1], spot.tokens[at + 1])
     return rises and not is_of_article(spot.tokens, at - 1)
+
+
+def _labels(spot: Spot, dash: int) -> bool:
+    """«Ліцей № 5 – 12»: a dash between spaces after one thing; «будинки № 5 – 12» are many."""
+    number, sign, after = spot.tokens[dash - 1 : dash + 2]
+    is_spaced = number.end < sign.start and sign.end < after.start
+    word = spot.tokens[dash - 2].text if dash > 1 else ""
+    forms = nouns(word)
+    is_one = not forms or any(form.singular for form in forms)
+    return is_spaced and number.kind is Kind.WHOLE and number.text.startswith("№") and is_one
 
 
 def _rises(first: Token, last: Token) -> bool:
@@ -164,7 +190,9 @@ def _is_done_with(spot: Spot) -> bool:
         return False
     if is_predicate(preposition.text) and lemmas(thing.text) & _NEVER_NUMBERED:
         return True
-    return verb is not None and is_predicate(verb.text) and is_preposition(preposition.text)
+    # «У вирішенні 24 відмовлено».
+    told = (one.text for one in (verb, spot.right()) if one is not None)
+    return any(map(is_predicate, told)) and is_preposition(preposition.text)
 
 
 def _is_name(left: Token, *, is_first: bool) -> bool:

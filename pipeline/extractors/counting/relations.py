@@ -7,6 +7,7 @@ from decimal import Decimal
 from pipeline.extractors.counting.counts import Context, Count
 from pipeline.extractors.counting.exact import (
     label_lists,
+    with_exact_neighbours,
     with_exact_wholes,
     with_remainders,
     with_sums,
@@ -15,12 +16,19 @@ from pipeline.extractors.counting.exact import (
 from pipeline.extractors.counting.found import Found, Manner
 from pipeline.extractors.counting.inheritance import noun_of
 from pipeline.extractors.counting.lexicon import DEFAULT_UNIT, FAMILIES, PERSONS
-from pipeline.extractors.counting.lists import colon_parts, introducer, list_parts, told_before
+from pipeline.extractors.counting.lists import (
+    colon_parts,
+    introducer,
+    is_dashed,
+    list_parts,
+    told_before,
+)
 from pipeline.extractors.counting.noun_phrases import is_modifier, is_receiver
 from pipeline.extractors.counting.openers import Opener, find_openers
 from pipeline.extractors.counting.parts import find_whole
 from pipeline.extractors.counting.passages import Passage
 
+_LIVING = frozenset({PERSONS, "голів"})
 _OF_KINDS = frozenset({DEFAULT_UNIT, FAMILIES})
 
 
@@ -45,20 +53,22 @@ def relate(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[Count, 
     related = [replace(count, whole=wholes.get(at, count.whole)) for at, count in enumerate(counts)]
     related = [_kind_of_things(passages, count, related) for count in related]
     completed = with_sums(passages, with_remainders(with_totals_after(passages, related)))
-    return tuple(_with_units_of_wholes(with_exact_wholes(completed)))
+    exact = with_exact_neighbours(passages, with_exact_wholes(completed))
+    return tuple(_with_units_of_wholes(exact))
 
 
 def _kind_of(passage: Passage, part: Count, whole: Count) -> Count:
     """A part as a kind of its whole: «4 відділення: 3 – допомоги вдома, 1 – перебування»."""
     if part.found.manner is Manner.LABEL:
         return replace(part, lemmas=whole.lemmas, unit=whole.unit)
-    after = passage.tokens[part.found.place + 1 : part.found.place + 2]
-    is_dashed = bool(after) and after[0].is_mark("-")
     here = whole.found.passage == part.found.passage and whole.found.head is not None
-    if not is_dashed or not here or part.noun is not None or part.unit != whole.unit:
+    if not is_dashed(passage, part) or not here or part.noun is not None:
         return part
     noun = passage.tokens[whole.found.head or 0]
-    return replace(part, lemmas=part.lemmas | whole.lemmas, noun=noun)
+    if part.unit in _LIVING and whole.unit == DEFAULT_UNIT:
+        return replace(part, lemmas=whole.lemmas, unit=whole.unit, noun=noun)
+    is_same = part.unit == whole.unit
+    return replace(part, lemmas=part.lemmas | whole.lemmas, noun=noun) if is_same else part
 
 
 def _kind_of_things(passages: Sequence[Passage], part: Count, counts: Sequence[Count]) -> Count:

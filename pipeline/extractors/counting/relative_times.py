@@ -11,6 +11,10 @@ from pipeline.ukrainian.periods import Mention, Period, of_rank
 
 _WEEK = 7
 """Days."""
+_SEPTEMBER = 9
+_SCHOOL_YEAR = re.compile(
+    r"(?<!\w)(?:минул|попередн|торішн)\w+\s+навчальн\w+\s+ро(?:ці|ку|ком)(?!\w)", re.IGNORECASE
+)
 
 
 def relative_mentions(text: str, period: Period | None) -> tuple[Mention, ...]:
@@ -22,7 +26,8 @@ def relative_mentions(text: str, period: Period | None) -> tuple[Mention, ...]:
     """
     if period is None:
         return ()
-    same = (*_same_periods(text, period), *_beside(text, period))
+    same = (*_same_periods(text, period), *_beside(text, period), *_before_last(text, period))
+    same = (*same, *_last_school_year(text, period))
     told = (*same, *_previous(text, period), *_edges(text, period))
     open_ones = (
         one
@@ -33,12 +38,14 @@ def relative_mentions(text: str, period: Period | None) -> tuple[Mention, ...]:
 
 
 _SAME_PERIOD = re.compile(
-    r"(?<=порівняно з )(?:минулим|попереднім|торішнім)\s+роком(?!\w)"
+    r"(?:(?<=порівняно з )|(?<=порівнянні з ))(?:минулим|попереднім|торішнім)\s+роком(?!\w)"
+    r"|(?<=відміну від )(?:минулого|попереднього|торішнього)\s+року(?!\w)"
     r"|(?:аналогічн\w+|відповідн\w+|так\w+|цей|цьому|той|тому)\s+(?:же\s+)?період\w*\s+"
     r"(?:(?P<last>минул\w+|попередн\w+|торішн\w+)|(?:[ув]\s+)?(?P<year>20\d\d))"
     r"(?:\s+(?:року|році|р\.))?"
     # «48 проти 61 торік», «48 (торік – 61)», «Торік сталося 61».
-    r"|(?:(?<=\()|^|(?<=[;,]\s)|(?<=[;,]\sа\s))(?:торік|минулоріч)(?!\w)|(?<=проти\s)[\d\s]*\d\s(?:[^\W\d]+\s)?(?P<after>торік)(?!\w)"
+    r"|(?:(?<=\()|^|(?<=[;,]\s)|(?<=[;,]\sа\s)|(?<=якщо\s))(?:торік|минулоріч)(?!\w)"
+    r"|(?:(?<=проти\s)|(?<=порівняно\sз\s))[\d\s]*\d\s(?:[^\W\d]+\s)?(?P<after>торік)(?!\w)"
     # «У 2023 році за аналогічний період».
     r"|(?<=[ув]\s)(?P<first>20\d\d)\s+(?:році|р\.)\s+(?:за|протягом|упродовж|впродовж)\s+"
     r"(?:аналогічн|відповідн|так|той|цей)\w*\s+(?:же\s+|самий\s+)?період",
@@ -80,6 +87,21 @@ def _beside(text: str, report: Period) -> Iterator[Mention]:
             yield Mention(start=match.start("it"), end=match.end(), period=period, stated=True)
 
 
+def _last_school_year(text: str, report: Period) -> Iterator[Mention]:
+    """«У минулому навчальному році (3498)»: before the one in which the report ends."""
+    year = report.end.year - (report.end.month < _SEPTEMBER) - 1
+    period = Period(start=date(year, 9, 1), end=date(year + 1, 8, 31))
+    for match in _SCHOOL_YEAR.finditer(text):
+        yield Mention(start=match.start(), end=match.end(), period=period, stated=True)
+
+
+def _before_last(text: str, report: Period) -> Iterator[Mention]:
+    """«Торік – 12, позаторік – 9»: the year before the last."""
+    period = in_year(report, report.end.year - 2)
+    for match in re.finditer(r"(?<!\w)позаторік(?!\w)", text, re.IGNORECASE):
+        yield Mention(start=match.start(), end=match.end(), period=period, stated=True)
+
+
 # «У першому кварталі надійшло 54 запити, у другому – 61»: the word stands once.
 _FURTHER = re.compile(
     r"(?:[,;]|(?<!\w)(?:та|і|а))\s*(?:за|у|в)\s+(?P<rank>(?:друг|трет|четверт)\w+|[IІ]{2,3}|[IІ]V)"
@@ -89,7 +111,7 @@ _FURTHER = re.compile(
 
 # «У 2023 році розкрито 263 справи, у 2024 – 314», «(у 2023 – 263)».
 _FURTHER_YEAR = re.compile(
-    r"(?:[,;(]|(?<!\w)(?:та|і|а))\s*(?:за|у|в)\s+(?P<year>20\d\d)(?:-?му)?(?=\s*-\s*\d)"
+    r"(?:[,;(]|(?<!\w)(?:та|і|а|як|коли|натомість|проти))\s*(?:за|у|в)\s+(?P<year>20\d\d)(?:-?му)?(?=\s*-\s*\d)"
 )
 
 
@@ -142,7 +164,12 @@ def _qualifies(after: str) -> bool:
 
 _UNIT = r"(?P<unit>року|півріччя|кварталу|місяця|тижня|періоду)"
 _PREVIOUS = re.compile(
-    rf"(?<!\w)(?:попередн(?:ього|ім|ьому)|(?<=\()минулого|(?<=\([ув]\s)минулому|(?<=\(на\s)минулому|(?<=[;,]\s)минулого(?=\s+(?:півріччя|кварталу|місяця|тижня)\s*[-:(]?\s*\d))\s+(?:{_UNIT}|(?P<other>році|півріччі|кварталі|місяці|тижні))(?!\w)",
+    rf"(?<!\w)(?:попередн(?:ього|ім|ьому)|(?<=\()минулого|(?<=\([ув]\s)минулому|(?<=\(на\s)минулому|(?<=[;,]\s)минулого(?=\s+(?:півріччя|кварталу|місяця|тижня)\s*[-:(]?\s*\d)"
+    rf"|(?<=[;,]\s[ув]\s)минулому(?=\s+(?:півріччі|кварталі|місяці|тижні)\s*[-:(]?\s*\d))"
+    rf"\s+(?:{_UNIT}|(?P<other>році|півріччі|кварталі|місяці|тижні))(?!\w)"
+    # «За попередній тиждень – 311», «(за попередній – 311)».
+    r"|(?:(?<=за\s)|(?<=[ув]\s))попередн(?:ій|є)"
+    r"(?:\s+(?P<named>півріччя|квартал|місяць|тиждень|період)(?!\w)|(?=\s*[-:]\s*\d))",
     re.IGNORECASE,
 )
 
@@ -150,11 +177,17 @@ _PREVIOUS = re.compile(
 def _previous(text: str, report: Period) -> Iterator[Mention]:
     """«Попереднього тижня» of a report on a week, «попереднього кварталу» of one on a quarter."""
     for match in _PREVIOUS.finditer(text):
-        unit = _unit_of(match["unit"] or match["other"])
+        told = match["unit"] or match["other"] or match["named"]
+        unit = _unit_of(told) if told and told != "період" else _own_unit(report)
         if unit and _around(report.end, unit, report) == report:
             before = _around(report.start - timedelta(days=1), unit, report)
             if before is not None:
                 yield Mention(start=match.start(), end=match.end(), period=before, stated=True)
+
+
+def _own_unit(report: Period) -> str:
+    """The unit that the report is on; empty where it is on none, as on nine months."""
+    return next((unit for unit in _UNITS if _around(report.end, unit, report) == report), "")
 
 
 _EDGES = re.compile(
@@ -188,10 +221,10 @@ def _span(match: re.Match[str], report: Period) -> Period | None:
 
 def _unit_of(word: str) -> str:
     """`рок`, `півр`, `кварт`, `міс`, `тиж`; empty for «періоду», which is the report's own."""
-    stems = ("рок", "роц", "півр", "кварт", "міс", "тиж")
-    return next((stem for stem in stems if word.lower().startswith(stem)), "")
+    return next((stem for stem in _UNITS if word.lower().startswith(stem)), "")
 
 
+_UNITS = ("рок", "роц", "півр", "кварт", "міс", "тиж")
 _MONTHS = {"рок": 12, "роц": 12, "півр": 6, "кварт": 3, "міс": 1}
 
 

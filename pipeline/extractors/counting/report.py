@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extractors.counting.counts import Count
-from pipeline.extractors.counting.found import Found
+from pipeline.extractors.counting.found import Found, Manner
+from pipeline.extractors.counting.openers import find_openers
 from pipeline.extractors.counting.out_of_time import is_ahead, is_historic
 from pipeline.extractors.counting.passages import Passage, find_passages
 from pipeline.extractors.counting.quantities import join_quantities
@@ -83,6 +84,9 @@ def _assemble(
     times = passage_times(plain, passages, report)
     told = [_statement(document.text, passages, found, count, times) for count in counts]
     told = _with_times_of_wholes(told, counts, times)
+    told = [
+        _within_time(passages, count, one, told) for one, count in zip(told, counts, strict=True)
+    ]
     told += table_statements(document.lines, plain, passages, counts, in_tables, times)
     counted = {one.token.start for one in told}
     # A numeral in words that counts nothing has no digits to account for.
@@ -108,6 +112,25 @@ def _with_times_of_wholes(
         goes_on = whole is not None and not own and one.time == times.report
         timed.append(replace(one, time=timed[whole or 0].time) if goes_on else one)
     return timed
+
+
+def _within_time(
+    passages: Sequence[Passage], count: Count, one: Statement, told: Sequence[Statement]
+) -> Statement:
+    """«Торік було 33 скарги, цього року отримано 21»: none of last year's, unless said so."""
+    if one.whole is None or count.found.manner is Manner.PARTITIVE:
+        return one
+    own, whole = one.time.period, told[one.whole].time.period
+    if own is None or whole is None or _is_opened(passages[count.found.passage], count):
+        return one
+    return one if own.start <= whole.end and whole.start <= own.end else replace(one, whole=None)
+
+
+def _is_opened(passage: Passage, count: Count) -> bool:
+    """«З них у липні – 14»; not «з них 58 …; у минулому кварталі – 88»."""
+    ends = [it.end for it in find_openers(passage.tokens) if it.end <= count.found.place]
+    after = passage.tokens[ends[-1] : count.found.place] if ends else ()
+    return bool(ends) and not any(token.is_mark(";") for token in after)
 
 
 def _if_told(plain: str, passage: Passage, one: Found, report: Time) -> Found:

@@ -180,7 +180,8 @@ def _counted(
     measure = measure_at(to_plain(text[number.end : row.end]), 0) or measure
     words, column = to_plain(shown), to_plain(column)
     rule = (measure.rule if measure is not None else "") or rule_of(column, words)
-    if rule:
+    # A column «Рік» after those of quarters holds what the year makes.
+    if rule and not (rule == "year" and not re.fullmatch(r"(?:19|20)\d\d", number.text)):
         return _ignored(row, number, rule)
     named = name_label(label.tokens)
     unit = measure.unit if measure is not None else _unit_in(column, words) or persons_in(column)

@@ -1,12 +1,20 @@
 """Of which days a count speaks: the period of the report, its own period, «станом на …»."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.extractors.counting.compared_times import is_aside, is_compared, is_left, is_of_files
+from pipeline.extractors.counting.bare_times import SHUTS, goes_on, in_brackets
+from pipeline.extractors.counting.compared_times import (
+    is_against,
+    is_aside,
+    is_compared,
+    is_left,
+    is_of_files,
+)
 from pipeline.extractors.counting.open_times import lasts_longer
+from pipeline.extractors.counting.own_times import own_mentions
 from pipeline.extractors.counting.passages import Passage
 from pipeline.extractors.counting.relative_times import (
     further_mentions,
@@ -27,12 +35,6 @@ _THINGS_WITH_PERIODS = frozenset(
     "звіт робота інформація план підсумок бюджет виконання результат декларація програма дані"
     " звітність показник діяльність".split()
 )
-_WHICH = re.compile(
-    r"(?<!\w)(?:тиж(?:ден|н)|місяц|квартал|півріч|період|декад)\w*\s*\($", re.IGNORECASE
-)
-_AND = re.compile(r"(?:,|(?<!\w)(?:та|і|й))\s+$", re.IGNORECASE)
-_COUNTED = re.compile(r"\s*[-(]\s*\d")
-_SHUTS = re.compile(r"\s*\)")
 _PREPOSITION = re.compile(r"(\w+)\s+(?:за|у|в|протягом|упродовж|впродовж|на протязі)\s+$")
 
 
@@ -46,12 +48,13 @@ _WAS = re.compile(r"\(\s*було\s+(?:-\s*)?$", re.IGNORECASE)
 _GROWN = re.compile(r"\s+(?:[^\W\d]+\s+){0,2}до\s+\d", re.IGNORECASE)
 _COUNT_BEFORE = re.compile(r"\d\s+[^\d,;:.()]+\s+за\s+$", re.IGNORECASE)
 _LONGEST_OPENING = 30
-_FIRST = re.compile(r"(?:,\s*коли\s[^\d]*|[\s(-]*(?:було\s*)?[-\s]*)", re.IGNORECASE)
+_FIRST = re.compile(r"(?:,\s*(?:коли|де)\s[^\d]*|[\s(-]*(?:було\s*)?[-\s]*)", re.IGNORECASE)
 """What stands between a time that is compared with and its number."""
-_AT_ONCE = re.compile(r"\s+(?:у|в|за)\s+", re.IGNORECASE)
+_AT_ONCE = re.compile(r"\s+(?:(?:у|в|за)\s+)?", re.IGNORECASE)
 """«Зменшилася з 48 у 2023 році до 40 у 2024 році»."""
 _AGAINST = re.compile(r"(?<!\w)проти\s+$", re.IGNORECASE)
 """«57 запитів (проти 45 у ІІІ кварталі 2024 року)»."""
+_WILL_BE = re.compile(r"(?<!\w)буд(?:е|уть)(?!\w)", re.IGNORECASE)
 _STRETCH = re.compile(
     r"[,;(][^,;()]*(?<!\w)(?:за|протягом|упродовж|впродовж|з\s+початку)\s+(?:\w+\s+)?"
     r"(?:місяц|квартал|півріч|рік|рок|тиж|період)\w*",
@@ -92,10 +95,11 @@ def passage_times(plain: str, passages: Sequence[Passage], report: Time) -> "Tim
         relative = relative_mentions(text, report.period)
         every = [_not_ahead(text, one, report) for one in find_mentions(text, year=report.year)]
         unstated = [one for one in every if not one.stated]
-        told = (*relative, *(one for one in every if one.stated), *_in_brackets(text, unstated))
+        told = (*relative, *(one for one in every if one.stated), *in_brackets(text, unstated))
         told = (*told, *(one for one in unstated if labels_number(text, one)))
-        told = (*told, *(one for one in unstated if _goes_on(text, one, told)))
+        told = (*told, *(one for one in unstated if goes_on(text, one, told)))
         told = (*told, *further_mentions(text, sorted(told, key=lambda mention: mention.start)))
+        told = (*told, *own_mentions(text, told, report.period))
         own = tuple(
             _moved(one, passage.start)
             for one in sorted(told, key=lambda mention: mention.start)
@@ -117,30 +121,11 @@ def _not_ahead(text: str, mention: Mention, report: Time) -> Mention:
     period, last = mention.period, report.last_day
     if period is None or last is None or period.start <= last:
         return mention
+    if _WILL_BE.search(text, mention.end):
+        return mention
     if re.search(r"\d{4}", text[mention.start : mention.end]) or period.start.year != last.year:
         return mention
     return replace(mention, period=in_year(period, period.end.year - 1))
-
-
-def _goes_on(text: str, mention: Mention, told: Sequence[Mention]) -> bool:
-    """«У вересні (31) та травні (28)»: the preposition stands once."""
-    before = _AND.search(text[: mention.start]) is not None
-    counted = _COUNTED.match(text, mention.end) is not None
-    return before and counted and any(one.end <= mention.start for one in told)
-
-
-def _in_brackets(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """«148 заходів (ІІ квартал 2024 року: 131 захід)», «минулого тижня (26.01–01.02) – 31»."""
-    for mention in mentions:
-        before, after = text[: mention.start].rstrip(), text[mention.end :]
-        shut = _SHUTS.match(after)
-        if not before.endswith("("):
-            continue
-        if after.lstrip().startswith((":", "-")):
-            yield mention
-        elif shut is not None and _WHICH.search(before) is not None:
-            # The bracket only says which week it is: what follows is of that week.
-            yield replace(mention, end=mention.end + shut.end())
 
 
 def _moved(mention: Mention, offset: int) -> Mention:
@@ -226,7 +211,7 @@ class Times:
         before = [
             one
             for one in before
-            if is_open(self.plain[one.end : start]) or _SHUTS.match(self.plain, one.end)
+            if is_open(self.plain[one.end : start]) or SHUTS.match(self.plain, one.end)
         ]
         if before:
             return before[-1]
@@ -238,7 +223,7 @@ class Times:
             after is not None
             and not re.search(r"[,;]", self.plain[end : after.start])
             and not (
-                "(" in self.plain[end : after.start] and not _SHUTS.match(self.plain, after.end)
+                "(" in self.plain[end : after.start] and not SHUTS.match(self.plain, after.end)
             )
         )
         return after if is_near else None
@@ -285,6 +270,8 @@ class Times:
         between = self.plain[mention.end : start]
         if is_compared(self.plain, mention):
             return _FIRST.fullmatch(between) is not None
+        if is_against(self.plain, mention, start):
+            return False
         if self._is_of_thing(mention) and self._follows_count(mention):
             # «Передано 132 справи за 2019–2021 роки, знищено 240»: those years are of the 132.
             return False

@@ -6,7 +6,7 @@ from pipeline.extractors.counting.counts import Count
 from pipeline.extractors.counting.ellipsis import starts_total
 from pipeline.extractors.counting.found import Manner
 from pipeline.extractors.counting.labels import read_label
-from pipeline.extractors.counting.noun_phrases import JOINS, is_modifier
+from pipeline.extractors.counting.noun_phrases import JOINS, is_modifier, is_part_of_name
 from pipeline.extractors.counting.tokens import Token
 from pipeline.ukrainian.morphology import is_predicate, joins
 
@@ -79,7 +79,7 @@ def _clause(text: str, tokens: Sequence[Token], place: int) -> str:
     is_joined = is_joined or (starts_total(tokens, place) and is_modifier(tokens[place + 1]))
     while start > 0 and not is_joined and not _is_boundary(tokens[start - 1]):
         start -= 1
-    while end < len(tokens) and not _is_boundary(tokens[end]):
+    while end < len(tokens) and (not _is_boundary(tokens[end]) or is_part_of_name(tokens, end)):
         end += 1
     while end > place + 1 and joins(tokens[end - 1].text):
         end -= 1

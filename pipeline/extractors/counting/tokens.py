@@ -62,7 +62,7 @@ class Whole:
 
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
-    rf"(?P<number>(?<!\d[.,])\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+(?![.,]?\d))?"
+    rf"(?P<number>(?<!\d[.,])\d{{1,3}}(?:[{SPACES}']\d{{3}})+(?!\d)(?:[.,]\d+(?![.,]?\d))?"
     rf"|(?<!\d[.,])\d+[.,]\d+(?![.,]?\d)|\d+)"
     rf"|(?P<word>{_LETTER}+(?:['-]{_LETTER}+)*)"
     r"|(?P<mark>\S)"

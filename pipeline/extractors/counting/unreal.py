@@ -45,7 +45,7 @@ _LIMIT = re.compile(
 )
 _EXCEEDS = re.compile(r"(?<!\w)не\s+(?:\w+\s+)?перевищу\w+\s*(?:[^\W\d]+\s+)?$", re.IGNORECASE)
 _ONE_THING = re.compile(
-    r"(?<!\w)(?:норм[аи]\s[^,;:()]{0,60}[-:]"
+    r"(?<!\w)(?:норм(?:[аи]|атив)\s[^,;:()]{0,60}[-:]"
     r"|(?:вмі[щс]\w+|(?:потужн|містк)[оі]ст\w+(?:\s+[^\W\d]+)?|розрахован(?!о\s)\w+\s+на)\s*[-:]?\s*(?:до|близько|понад)?"
     r"|(?:рекомендован|нормативн|граничн|допустим)\w+\s+(?:кільк|чисельн|наповн|навантаж|знач)\w+\s*-?"
     r"|(?:за|при)\s+(?:копіюванн|виготовленн|друкуванн|скануванн)\w+\s[^,;:()]{0,40}?(?:понад|до)"
@@ -73,6 +73,10 @@ _HEADS = (
 )
 _PER_HEAD = re.compile(rf"[^,;:()\n]{{0,50}}?{_HEADS}", re.IGNORECASE)
 _OF_EACH = re.compile(r"[^\S\n]+[^\W\d]+(?:\s[^\W\d]+)?\s+кож(?:ен|ний|на|не)(?!\w)", re.IGNORECASE)
+_EACH_DOES = re.compile(
+    r"(?<!\w)кож(?:ен|ний|на|не)\s+(?:[^\W\d]+\s+){1,3}(?:по\s+)?$", re.IGNORECASE
+)
+"""«Кожна дитина відвідує 2-3 заняття»."""
 _FOR_HEADS = re.compile(rf"{_HEADS}[^,;:()\n]*$", re.IGNORECASE)
 _HEADS_FIRST = re.compile(rf"^\s?{_HEADS}", re.IGNORECASE)
 _STAGES = frozenset("етап тур прийом черга частина зміна рядок ряд підхід крок".split())
@@ -180,7 +184,7 @@ def _needs_to(own: Sequence[Token]) -> bool:
 def _is_rate(spot: Spot) -> bool:
     """`14 випадків на 1000 осіб`, both numbers; `автобуси на 30 місць кожен`."""
     end = spot.tokens[-1].end
-    if _OF_EACH.match(spot.plain, spot.token.end, end):
+    if _EACH_DOES.search(spot.before) or _OF_EACH.match(spot.plain, spot.token.end, end):
         return True
     if _PER_HEAD.match(spot.plain, spot.token.end, end) or _FOR_HEADS.search(spot.before):
         return True

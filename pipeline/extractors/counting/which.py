@@ -67,11 +67,7 @@ def _is_manner(words: Sequence[Token], said: Sequence[Token]) -> bool:
         return False
     if any(token.kind is Kind.WORD and is_predicate(token.text) for token in words):
         return False
-    kinds = {
-        _kind(said, place)
-        for place, token in enumerate(said)
-        if is_preposition(token.text) and token.text.lower() not in _TO_WHOM
-    }
+    kinds = {_kind(said, place) for place, token in enumerate(said) if is_preposition(token.text)}
     return not any(map(_is_how, said)) and _kind(words, 0) not in kinds
 
 

@@ -45,3 +45,12 @@ def test_a_part_larger_than_the_part_before_is_clear() -> None:
 def test_what_is_counted_on_a_second_street_is_no_house() -> None:
     text = "Складено 45 актів, у тому числі 12 по вул. Садовій та 3 по вул. Лісовій, 5."
     assert others(text, read(text)) == {"": ["3"], "address": ["5"]}
+
+
+def test_an_age_from_to_is_that_of_its_own_number() -> None:
+    text = "Оцінок дітям віком від 6 до 10 років – 97, від 3 до 6 – 74."
+    assert [one.whole for one in read(text).statements] == [None, None]
+
+
+def test_numbers_of_sessions_in_a_bracket_count_none() -> None:
+    assert brief(read("Відбулося 3 сесії (17, 18 та 19).")) == ["3 шт"]

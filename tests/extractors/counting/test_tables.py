@@ -254,3 +254,9 @@ def test_who_was_in_charge_names_no_row() -> None:
     text = "Захід\tТермін\tВідповідальний\tУчасників\nЯрмарок\tтравень\tвідділ торгівлі\t34\n"
     text += "Концерт\tчервень\tвідділ культури\t45\n"
     assert told(text) == [("34 осіб", "Ярмарок: Учасників"), ("45 осіб", "Концерт: Учасників")]
+
+
+def test_a_column_of_the_year_counts() -> None:
+    table = "Назва\tІ кв.\tІІ кв.\tРік\nДовідки\t12\t14\t26\nАкти\t3\t4\t7\n"
+    reading = read("Звіт за 2024 рік\n\n" + table)
+    assert [one.token.text for one in reading.statements] == ["12", "14", "26", "3", "4", "7"]

@@ -411,6 +411,99 @@ def said(time: Time) -> str:
         pytest.param(
             "Кількість дітей на 01.07.2023 – 520.", [f"{QUARTER}@2023-07-01"], id="as-of-by-a-dash"
         ),
+        pytest.param(
+            "Порівняно з 15 скаргами торік надійшло 12 скарг, задоволено 9.",
+            ["2022-04-01..2022-06-30", QUARTER, QUARTER],
+            id="against-a-number-first",
+        ),
+        pytest.param(
+            "Проти 15 торік виявлено 12 порушень, усунуто 10.",
+            [QUARTER, QUARTER],
+            id="against-a-bare-number-first",
+        ),
+        pytest.param(
+            "На відміну від 2022 року, коли надійшло 33 скарги, цього року отримано 21.",
+            ["2022-01-01..2022-12-31", QUARTER],
+            id="unlike-a-year",
+        ),
+        pytest.param(
+            "У порівнянні з минулим роком, де було 33 скарги, отримано 21 скаргу.",
+            ["2022-04-01..2022-06-30", QUARTER],
+            id="in-comparison-with-last-year",
+        ),
+        pytest.param(
+            "Якщо торік надійшло 15 скарг, то цьогоріч – 12.",
+            ["2022-04-01..2022-06-30", QUARTER],
+            id="if-last-year",
+        ),
+        pytest.param(
+            "Прийнято 15 рішень, торік – 12, позаторік – 9.",
+            [QUARTER, "2022-04-01..2022-06-30", "2021-04-01..2021-06-30"],
+            id="the-year-before-last",
+        ),
+        pytest.param(
+            "Якщо у ІІ кварталі 2022 року подано 70 заяв, то у звітному – 54.",
+            ["2022-04-01..2022-06-30", QUARTER],
+            id="back-to-the-quarter",
+        ),
+        pytest.param(
+            "Торік сплачено 12 штрафів, за такий же період поточного року – 20.",
+            ["2022-04-01..2022-06-30", QUARTER],
+            id="back-to-the-same-period",
+        ),
+        pytest.param(
+            "Надійшло 40 скарг (за попередній квартал – 52), вирішено 38.",
+            [QUARTER, "2023-01-01..2023-03-31", QUARTER],
+            id="for-the-quarter-before",
+        ),
+        pytest.param(
+            "Надійшло 40 скарг (у попередній період – 52).",
+            [QUARTER, "2023-01-01..2023-03-31"],
+            id="period-before",
+        ),
+        pytest.param(
+            "Надійшло 40 скарг (за попередній – 52).",
+            [QUARTER, "2023-01-01..2023-03-31"],
+            id="the-one-before",
+        ),
+        pytest.param(
+            "Прийнято 54 заяви, у минулому кварталі – 88.",
+            [QUARTER, "2023-01-01..2023-03-31"],
+            id="last-quarter-after-a-comma",
+        ),
+        pytest.param(
+            "За 2022 рік видано 34 дозволи, тоді як за 2021 – 31.",
+            ["2022-01-01..2022-12-31", "2021-01-01..2021-12-31"],
+            id="whereas-in-a-year",
+        ),
+        pytest.param(
+            "На 05.06.2023 навчається 412 учнів, менше, ніж у минулому навчальному році (420).",
+            ["2023-04-01..2023-06-30@2023-06-05", "2021-09-01..2022-08-31"],
+            id="last-school-year",
+        ),
+        pytest.param(
+            "Кількість звернень зросла з 64 у ІІ кварталі 2022 року до 99 у звітному кварталі.",
+            ["2022-04-01..2022-06-30", QUARTER],
+            id="grown-from-a-time-to-the-report",
+        ),
+        pytest.param(
+            "У серпні буде проведено ярмарок, на який запрошено 40 осіб.",
+            ["2023-08-01..2023-08-31"],
+            id="month-to-come",
+        ),
+        pytest.param(
+            "У квітні надійшло 12 звернень, у травні – 9, загалом – 21.",
+            ["2023-04-01..2023-04-30", "2023-05-01..2023-05-31", QUARTER],
+            id="total-of-months",
+        ),
+        pytest.param(
+            "Надійшло 12 скарг проти 15. За травень розглянуто 8 заяв, задоволено 5.",
+            [QUARTER, QUARTER, *["2023-05-01..2023-05-31"] * 2],
+            id="month-after-a-comparison",
+        ),
+        pytest.param(
+            "За І півр. 2022 року надано 5 послуг.", ["2022-01-01..2022-06-30"], id="half"
+        ),
     ],
 )
 def test_times_of_counts(text: str, expected: list[str]) -> None:
@@ -452,3 +545,13 @@ def test_a_month_of_a_school_year() -> None:
 def test_the_same_days_of_a_leap_year() -> None:
     text = "Звіт за лютий 2024 року\nНадано 5 послуг, за аналогічний період 2023 року – 4."
     assert said(read(text).statements[1].time) == "2023-02-01..2023-02-28"
+
+
+def test_a_count_is_no_part_of_one_of_another_time() -> None:
+    text = "Торік надійшло 33 скарги, цього року отримано 21."
+    assert [one.whole for one in read(HEADING + text).statements] == [None, None]
+
+
+def test_a_list_of_parts_does_not_reach_the_time_before() -> None:
+    text = "Відбулося 102 засідання, з них 58 – відкриті; у минулому кварталі – 88."
+    assert [one.whole for one in read(HEADING + text).statements] == [None, 0, None]
