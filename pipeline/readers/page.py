@@ -141,7 +141,7 @@ def read(data: bytes, snapshot: Snapshot, options: PageOptions, shape: PageShape
 
 def _decoded(data: bytes, snapshot: Snapshot, options: PageOptions) -> str:
     looks = next((name for sign, name in _SIGNATURES if data.startswith(sign)), "")
-    looks = looks or ("empty" if not data.strip() else "")
+    looks = looks or ("empty" if not data or data.isspace() else "")
     if looks:
         raise SourceError("page-is-not-html", source=snapshot.address, looks=looks)
     try:

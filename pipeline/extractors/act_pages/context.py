@@ -112,9 +112,10 @@ class Context:
         Not where it stands above each title, nor where it names the session of the one before.
         """
         again, self.heading = plain(text) == self.heading, plain(text)
+        if again or not self.titled or not is_undated_meeting(text):
+            return False
         session = meeting_of(text).get("session")
-        same = again or (session is not None and session == self.session)
-        return self.titled and not same and is_undated_meeting(text)
+        return session is None or session != self.session
 
     def begin(self, text: str, said: Act) -> None:
         """Take kind and day of a heading; the day of one meeting is not that of another."""

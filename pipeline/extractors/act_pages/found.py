@@ -79,7 +79,7 @@ def _sameness(act: FoundAct) -> tuple[object, ...] | None:
     own = None if act.number_of_item else act.number
     if not (act.address or own):
         return None
-    if act.address and is_file(act.address):
+    if act.number_of_item and act.address and is_file(act.address):
         own = act.number  # two items with one file are two acts, one of them with a wrong link
     more = tuple(sorted((*act.more.items(), *status_of(act.block).items())))
     return (act.kind, own, act.date, act.title, act.address, act.issued, more)
