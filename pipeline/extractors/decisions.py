@@ -36,6 +36,8 @@ SCHEMA = "835-2019/Legislation/LegalActs"
 TABLE = "LegalActs"
 COLUMNS = ("type", "title", "dateAccepted", "number", "issued", "url")
 _MOST_SECTIONS = 10
+_MOST_STRUCK = 5
+"""Texts that a finding shows."""
 """Ways to other pages that a finding names."""
 
 
@@ -193,6 +195,19 @@ def _findings_of_acts(
         yield _of_page(page, "link-is-of-the-page", Severity.WARNING, count=whole_page)
     yield from shared_files(page, found.acts)
     yield from _of_another_body(page, found, parameters)
+    yield from _struck(page)
+
+
+def _struck(page: Page) -> Iterator[Finding]:
+    """Acts that an editor crossed out are read: nobody can tell whether they were repealed."""
+    if page.struck:
+        yield Finding(
+            code="page-text-is-struck",
+            severity=Severity.WARNING,
+            place=Place(source=page.snapshot.address, line=page.struck[0].line or None),
+            value="\n".join(one.text for one in page.struck[:_MOST_STRUCK]),
+            details={"count": len(page.struck)},
+        )
 
 
 def _of_another_body(

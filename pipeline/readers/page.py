@@ -22,6 +22,7 @@ from pipeline.readers.pages.blocks import Block, Link, Links, read_blocks
 from pipeline.readers.pages.faults import broken_links, cut_off
 from pipeline.readers.pages.published import published, published_line, without_published
 from pipeline.readers.pages.shape import Shaped
+from pipeline.readers.pages.struck import Struck, struck_texts
 from pipeline.readers.pages.tree import (
     Element,
     article_of,
@@ -74,6 +75,8 @@ class Page:
     findings: tuple[Finding, ...]
     status: str = ""
     """Of its one act, in the words of the page."""
+    struck: tuple[Struck, ...] = ()
+    """What of its text is crossed out; it is read as any other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +134,7 @@ def read(data: bytes, snapshot: Snapshot, options: PageOptions, shape: PageShape
         blocks=blocks,
         cards=tuple(_cards(root, regions, links)),
         status=said[2],
+        struck=struck_texts(regions, opened.text),
         findings=(
             *cut_off(opened.text, snapshot),
             *broken_links(links, snapshot),

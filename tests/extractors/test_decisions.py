@@ -932,6 +932,14 @@ def test_a_file_that_several_acts_link_to_is_said() -> None:
     assert copied.value.endswith("1.pdf")
 
 
+def test_acts_that_are_crossed_out_are_read_and_said() -> None:
+    body = '<p><a href="1">№ 5 Про план</a></p><p><s><a href="2">№ 6 Про звіт</a></s></p>'
+    found = extract(article(SESSION, body))
+    (struck,) = said(found)
+    assert (struck.code, struck.value) == ("page-text-is-struck", "№ 6 Про звіт")
+    assert len(rows(found)) == 2
+
+
 @pytest.mark.parametrize(
     "heading", ["ПРОЄКТИ:", "Проекти", "Проєкти регуляторних актів та аналізи їх впливу"]
 )
