@@ -148,6 +148,13 @@ def test_a_column_is_ignored_by_name_and_one_without_a_name_by_its_letter() -> N
     assert found(unnamed, "header-drifted")[0].value == "[C]"
 
 
+def test_a_column_declared_by_its_letter_may_be_empty() -> None:
+    columns = {**TWO, "note": {"names": ["[B]"]}}
+    made = extract([sheet("Назва,,Код\nА,,1\n")], parameters(columns=columns))
+    assert rows(made) == [["А", "1", ""]]
+    assert made.findings == ()
+
+
 def test_a_column_without_name_and_values_is_none() -> None:
     made = extract([sheet("Назва,,Код\nА,,1\nБ,,2\n")], parameters(columns=TWO))
     assert rows(made) == [["А", "1"], ["Б", "2"]]

@@ -52,9 +52,9 @@ def map_columns(sheet: Sheet, parameters: RegistryParameters) -> ColumnMap:
     drifted: list[Finding] = []
     unknown: list[str] = []
     for column in found:
-        if _is_bare(sheet, column):
-            continue
         target = targets.get(header_key(column.name))
+        if target is None and _is_bare(sheet, column):
+            continue
         if target is None:
             unknown.append(column.name)
             drifted.append(_drift(sheet, column, "unknown"))
