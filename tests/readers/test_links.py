@@ -14,7 +14,8 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # typed, but wi
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # the same
 
 from pipeline.errors import SourceError
-from tests.readers.grids.test_tables import cells, one, sheet
+from tests.readers.grids.test_tables import sheet
+from tests.readers.sheets import cells, one
 from tests.readers.ugly import Drawing, as_pdf
 from tests.readers.workbooks.saved import archive, ods, parts, xlsx
 

@@ -13,10 +13,10 @@ from pydantic import ValidationError
 
 from pipeline import messages
 from pipeline.errors import SourceError
-from pipeline.model import Finding
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.spreadsheet import Sheet, read
 from tests.builders import snapshot
+from tests.readers.sheets import cells, one
 from tests.readers.workbooks.saved import archive, ods, ods_row, xlsx
 
 
@@ -26,19 +26,8 @@ def sheet(data: bytes | str, **options: Any) -> Sheet:
     return read(content, snapshot(address="table"), given_options)
 
 
-def cells(table: Sheet) -> list[list[str]]:
-    return [list(row.cells) for row in table.rows]
-
-
 def codes(table: Sheet) -> list[str]:
     return [item.code for item in table.findings]
-
-
-def one(table: Sheet, code: str) -> Finding:
-    (found,) = [item for item in table.findings if item.code == code]
-    for language in messages.LANGUAGES:
-        assert messages.text(language, f"finding-{code}", found.details)
-    return found
 
 
 def refusal(data: bytes, **options: Any) -> SourceError:

@@ -31,30 +31,14 @@ def findings_of_document(
         )
     for call in calls:
         yield from _unread(call, held=held)
+        yield from _doubtful(call)
 
 
 def _unread(call: RollCall, *, held: bool) -> Iterator[Finding]:
-    """Lines among the votes that say nothing, and cells that are empty."""
+    """Lines among the votes that nobody understands."""
     severity = Severity.WARNING if held else Severity.ERROR
     for line in call.unread:
         yield Finding(code="vote-not-read", severity=severity, place=line.place, value=line.text)
-    for line in call.doubts:
-        yield Finding(
-            code="vote-title-doubtful",
-            severity=Severity.WARNING,
-            place=line.place,
-            table="motions",
-            field="title",
-            value=line.text,
-        )
-    for line in call.empty:
-        yield Finding(
-            code="vote-cell-empty",
-            severity=Severity.WARNING,
-            place=line.place,
-            table="vote",
-            value=line.text,
-        )
     if call.unread and held:
         yield Finding(
             code="vote-held-back",
@@ -62,6 +46,21 @@ def _unread(call: RollCall, *, held: bool) -> Iterator[Finding]:
             place=call.place,
             table="voteEvents",
             details={"count": len(call.unread)},
+        )
+
+
+def _doubtful(call: RollCall) -> Iterator[Finding]:
+    """Lines of the title that may be something else, and cells that are empty."""
+    doubts = [("vote-title-doubtful", line, "motions", "title") for line in call.doubts]
+    empty = [("vote-cell-empty", line, "vote", None) for line in call.empty]
+    for code, line, table, field in (*doubts, *empty):
+        yield Finding(
+            code=code,
+            severity=Severity.WARNING,
+            place=line.place,
+            table=table,
+            field=field,
+            value=line.text,
         )
 
 

@@ -14,9 +14,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.extractors.voting.above import read_above
 from pipeline.extractors.voting.account import Account
 from pipeline.extractors.voting.heading import Heading
-from pipeline.extractors.voting.headings import read_above
 from pipeline.extractors.voting.lines import Manner, Printed, Vote, bare
 from pipeline.extractors.voting.roll_call import RollCall
 from pipeline.extractors.voting.titles import stage_of

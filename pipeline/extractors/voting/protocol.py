@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extractors.voting import matrix
+from pipeline.extractors.voting.above import read_above
 from pipeline.extractors.voting.account import OTHER, Account
 from pipeline.extractors.voting.choice_forms import completed
 from pipeline.extractors.voting.form_words import is_not_held, is_secret, question_of
 from pipeline.extractors.voting.heading import Heading, is_about
-from pipeline.extractors.voting.headings import read_above
 from pipeline.extractors.voting.lines import Manner, Printed, Vote, bare, cut_names, read_lines
 from pipeline.extractors.voting.registrations import OF_COMERS
 from pipeline.extractors.voting.requisites import is_requisites

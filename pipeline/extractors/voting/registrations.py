@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.extractors.voting.above import read_above
 from pipeline.extractors.voting.heading import is_about
-from pipeline.extractors.voting.headings import read_above
 from pipeline.extractors.voting.lines import Printed, bare, names_alone
 from pipeline.ukrainian.text import plain
 from pipeline.ukrainian.vote_totals import totals_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extractors.voting.headings import Above, read_above
+from pipeline.extractors.voting.above import Above, read_above
 from pipeline.extractors.voting.lines import Printed
 from pipeline.extractors.voting.requisites import numbers_left
 from pipeline.model import Place

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from pipeline.model import Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from tests.readers.grids.test_tables import cells, one, page, refusal, sheet
+from tests.readers.grids.test_tables import page, refusal, sheet
+from tests.readers.sheets import cells, one
 
 SECTIONS = [{"name": "Село", "matches": r"^с\. "}]
 HEADER = ["Назва", "Код"]

@@ -7,27 +7,17 @@ from pydantic import ValidationError
 
 from pipeline import messages
 from pipeline.errors import SourceError
-from pipeline.model import Finding, Severity
+from pipeline.model import Severity
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.spreadsheet import Sheet, read
 from tests.builders import snapshot
+from tests.readers.sheets import cells, one
 from tests.readers.workbooks.saved import ods, ods_row, xlsx
 
 
 def sheet(data: bytes | str, address: str = "table", **options: Any) -> Sheet:
     content = data.encode() if isinstance(data, str) else data
     return read(content, snapshot(address=address), SpreadsheetOptions.model_validate(options))
-
-
-def cells(table: Sheet) -> list[list[str]]:
-    return [list(row.cells) for row in table.rows]
-
-
-def one(table: Sheet, code: str) -> Finding:
-    (found,) = [item for item in table.findings if item.code == code]
-    for language in messages.LANGUAGES:
-        assert messages.text(language, f"finding-{code}", found.details)
-    return found
 
 
 def refusal(data: str, **options: Any) -> SourceError:

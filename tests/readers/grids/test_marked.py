@@ -14,7 +14,8 @@ from pipeline.model import Severity
 from pipeline.readers.grids.grid import Grid, SheetRow
 from pipeline.readers.grids.marked import percent_cells
 from pipeline.readers.raised import raised
-from tests.readers.grids.test_tables import cells, one, page, sheet
+from tests.readers.grids.test_tables import page, sheet
+from tests.readers.sheets import cells, one
 from tests.readers.ugly import pdf
 from tests.readers.workbooks.saved import archive, ods, parts, xlsx
 

@@ -9,10 +9,10 @@ import pytest
 
 from pipeline import messages
 from pipeline.errors import SourceError
-from pipeline.model import Finding
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
 from pipeline.readers.spreadsheet import Sheet, read
 from tests.builders import snapshot
+from tests.readers.sheets import cells, one
 from tests.readers.ugly import Drawing, as_docx, as_html, as_pdf, pdf
 from tests.readers.workbooks.saved import archive
 
@@ -21,17 +21,6 @@ def sheet(data: bytes | str, kind: str, **options: Any) -> Sheet:
     content = data.encode() if isinstance(data, str) else data
     given = SpreadsheetOptions.model_validate({"format": kind, **options})
     return read(content, snapshot(address=f"table.{kind}"), given)
-
-
-def cells(table: Sheet) -> list[list[str]]:
-    return [list(row.cells) for row in table.rows]
-
-
-def one(table: Sheet, code: str) -> Finding:
-    (found,) = [item for item in table.findings if item.code == code]
-    for language in messages.LANGUAGES:
-        assert messages.text(language, f"finding-{code}", found.details)
-    return found
 
 
 def refusal(data: bytes | str, kind: str, **options: Any) -> SourceError:

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from pipeline.parameters.spreadsheet import SpreadsheetOptions
-from tests.readers.grids.test_tables import cells, refusal, sheet
+from tests.readers.grids.test_tables import refusal, sheet
+from tests.readers.sheets import cells
 from tests.readers.ugly import pdf
 
 Piece = tuple[int, str]

@@ -3,7 +3,8 @@
 from typing import Any
 
 from pipeline.model import Severity
-from tests.readers.grids.test_tables import cells, one, sheet
+from tests.readers.grids.test_tables import sheet
+from tests.readers.sheets import cells, one
 from tests.readers.ugly import pdf
 
 BOXES = "40 780 60 20 re S 100 780 60 20 re S 40 760 60 20 re S 100 760 60 20 re S"

@@ -6,7 +6,8 @@ from pipeline.readers.grids.grid import Grid, SheetRow
 from pipeline.readers.grids.marked import worded_cells
 from pipeline.readers.workbooks.number_formats import words_of_format, words_shown
 from tests.readers.grids.test_marked import opendocument
-from tests.readers.grids.test_tables import cells, one, sheet
+from tests.readers.grids.test_tables import sheet
+from tests.readers.sheets import cells, one
 from tests.readers.workbooks.saved import xlsx
 
 
