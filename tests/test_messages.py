@@ -1,5 +1,6 @@
 """Catalogues are parsed sentence by sentence; that must say what parsing them whole says."""
 
+import re
 from importlib import resources
 
 import pytest
@@ -22,6 +23,14 @@ def test_each_entry_alone_is_what_fluent_reads_in_the_whole_file(language: str) 
     for key, text in alone.items():
         (one,) = [entry for entry in parse(text).body if isinstance(entry, ast.Message)]
         assert one.equals(read[key], ignored_fields=["span", "comment"]), key
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_no_sentence_is_broken_in_the_middle(language: str) -> None:
+    # Fluent keeps a break of a line; a letter and a terminal break lines by themselves.
+    broken = re.compile(r"[^\s=}]\n[^\S\n]+[^\s\[*}.{]")
+    found = [key for key, text in messages._entries(language).items() if broken.search(text)]
+    assert found == []
 
 
 def test_a_sentence_that_quotes_another_finds_it() -> None:

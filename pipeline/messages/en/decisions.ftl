@@ -24,8 +24,7 @@ finding-one-file-of-several-acts = { $count ->
     [one] { $count } act of the page links
    *[other] { $count } acts of the page link
  } to the same file. Check the links: unless the file is common to them, give each act its own.
-finding-page-text-is-struck = The page has text that is crossed out: { $count }; it was read as any other. If an act holds no longer, write its status beside it («втратив чинність»)
-    or remove it from the page; if it holds, take the line through it away.
+finding-page-text-is-struck = The page has text that is crossed out: { $count }; it was read as any other. If an act holds no longer, write its status beside it («втратив чинність») or remove it from the page; if it holds, take the line through it away.
 finding-acts-of-another-body = { $count ->
     [one] { $count } act of the page is
    *[other] { $count } acts of the page are

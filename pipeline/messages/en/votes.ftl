@@ -110,11 +110,8 @@ finding-vote-lines-left-out = { $count ->
     [0] {""}
    *[other] {" "}Numbers of pages: { $page }.
  }
-finding-voter-twice = Vote { $vote } has this name once more: a slip of the protocol, or two people with the same initials. Check the protocol; two people are told
-    apart where extractor.parameters.deputies has their whole names.
-finding-vote-title-doubtful =
-    This line under the title of the question may be no part of it: another question, a label, a row of a table or a total. It is published as part of
-    the title; check the protocol.
+finding-voter-twice = Vote { $vote } has this name once more: a slip of the protocol, or two people with the same initials. Check the protocol; two people are told apart where extractor.parameters.deputies has their whole names.
+finding-vote-title-doubtful = This line under the title of the question may be no part of it: another question, a label, a row of a table or a total. It is published as part of the title; check the protocol.
 finding-vote-words-not-read = { $count ->
     [one] { $count } line was
    *[other] { $count } lines in a row were
