@@ -36,7 +36,6 @@ IN_WORK = frozenset("роботі розгляді контролі викона
 _AIMS = frozenset({"щодо", "про", "для", "на", "стосовно"})
 _AND = frozenset({"та", "і", "й"})
 _RESTS = frozenset({"ще", "решта", "інші", "також"})
-_BEFORE_ITEMS = frozenset("них яких котрих числі кількості числа".split())
 
 
 def is_partitive(spot: Spot) -> bool:
@@ -198,23 +197,7 @@ def closes_bracket(spot: Spot) -> bool:
 
 def closes_item(spot: Spot) -> bool:
     """`Із них: поштою 140, на прийомі 5`: whether every item of the list ends with its number."""
-    tokens = spot.tokens
-    colon = next((at for at in range(spot.place - 1, 0, -1) if tokens[at].is_mark(":")), 0)
-    if not colon:
-        return False
-    ends = [at for at in range(colon + 1, len(tokens)) if tokens[at].is_mark(",;.")]
-    numbered = [at for at in ends if tokens[at - 1].quantity is not None]
-    if len(ends) < 2 or ends != numbered or spot.place + 1 not in ends:
-        return False
-    return tokens[colon - 1].text.lower() in _BEFORE_ITEMS or _adds_up(tokens, colon, ends)
-
-
-def _adds_up(tokens: Sequence[Token], colon: int, ends: Sequence[int]) -> bool:
-    """`71 медаль: золотих 25, срібних 22, бронзових 24`: the items make the number before."""
-    before = (tokens[at] for at in range(colon - 1, -1, -1) if tokens[at].kind is Kind.NUMBER)
-    whole = next((one.quantity for one in before), None)
-    items = [tokens[at - 1].quantity for at in ends]
-    return whole is not None and whole.value == sum(one.value for one in items if one is not None)
+    return spot.place in spot.closing
 
 
 def _ends_opened(spot: Spot) -> bool:

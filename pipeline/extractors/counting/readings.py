@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.extractors.counting.closing import closing_numbers
 from pipeline.extractors.counting.differences import names_growth
 from pipeline.extractors.counting.distributed import is_distributed
 from pipeline.extractors.counting.ellipsis import total_after
@@ -42,12 +43,13 @@ def read_numbers(
 ) -> Iterator[Found]:
     """The numbers and wholes of one passage, in order; numerals in words only where they count."""
     ignored: set[int] = set()
+    closing = closing_numbers(tokens)
     for place, token in enumerate(tokens):
         base = Found(token=token, passage=passage, place=place)
         if token.kind is Kind.WHOLE:
             yield replace(base, rule=token.rule)
         elif token.quantity is not None:
-            spot = Spot(plain=plain, tokens=tokens, place=place)
+            spot = Spot(plain=plain, tokens=tokens, place=place, closing=closing)
             in_name = any(name.start <= token.start < name.end for name in names)
             found = _read_number(spot, base, ignored, in_name=in_name)
             if found is None or found.rule:

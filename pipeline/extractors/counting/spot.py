@@ -1,7 +1,7 @@
 """A number among the words around it, as the rules look at it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extractors.counting.tokens import Kind, Quantity, Token
 from pipeline.ukrainian.morphology import is_preposition
@@ -20,6 +20,8 @@ class Spot:
     """Of the passage."""
     place: int
     """Index of the number."""
+    closing: frozenset[int] = frozenset()
+    """Numbers of the passage that end an item of a list."""
 
     @property
     def token(self) -> Token:
@@ -74,4 +76,4 @@ class Spot:
 
     def at(self, place: int) -> "Spot":
         """Another number of the same passage."""
-        return Spot(plain=self.plain, tokens=self.tokens, place=place)
+        return replace(self, place=place)
