@@ -9,9 +9,10 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextvars import ContextVar
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 
@@ -47,14 +48,29 @@ class Reading:
         parts = (self.options, self.shape, self.parameters)
         return "\n".join(part.model_dump_json() for part in parts)
 
-    def rows(self, errand: Sequence[tuple[bytes, Snapshot]]) -> list[PageRows]:
-        """What these pages give.
+    def rows(self, data: bytes, snapshot: Snapshot) -> PageRows:
+        """What a page gives.
 
         Raises:
-            SourceError: one of them is no page, or not in the declared encoding.
+            SourceError: it is no page, or not in the declared encoding.
         """
-        opened = (page.read(data, one, self.options, self.shape) for data, one in errand)
-        return [decisions.of_page(read, self.parameters) for read in opened]
+        opened = page.read(data, snapshot, self.options, self.shape)
+        return decisions.of_page(opened, self.parameters)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a process needs to read pages that it is only told the names of."""
+
+    get: Callable[[str], bytes]
+    reading: Reading
+
+    def rows(self, snapshot: Snapshot) -> PageRows:
+        return self.reading.rows(self.get(snapshot.sha256), snapshot)
+
+
+_WORK: ContextVar[_Work] = ContextVar("_WORK")
+"""Of this process, where another one gives it errands."""
 
 
 def extract(
@@ -69,14 +85,16 @@ def extract(
 
     Args:
         snapshots: the pages, in their order.
-        get: the bytes of a SHA-256.
+        get: the bytes of a SHA-256; where there are many pages each process has its copy of it, so
+            it must be one that can be pickled.
         reading: how to read them.
         understood: what pages gave before; these are not read again.
         cores: processes; as many as this one may use when not given.
 
     Raises:
         SourceError: a page cannot be read.
-        MachineError: somebody or the system killed one of the processes.
+        MachineError: the bytes of a page are lost or damaged, or somebody or the system killed one
+            of the processes.
     """
     if understood is None:
         return decisions.together(_read(snapshots, get, reading, cores), reading.parameters)
@@ -105,28 +123,19 @@ def _read(
     cores: int | None,
 ) -> Iterator[PageRows]:
     processes = cores or len(os.sched_getaffinity(0))
-    errands = _errands(snapshots, get)
+    work = _Work(get, reading)
     if processes == 1 or len(snapshots) < ALONE:
-        return (one for errand in errands for one in reading.rows(errand))
-    return _on_all_cores(errands, reading, processes)
+        return map(work.rows, snapshots)
+    return _on_all_cores(snapshots, work, processes)
 
 
-def _errands(
-    snapshots: Sequence[Snapshot], get: Callable[[str], bytes]
-) -> Iterator[list[tuple[bytes, Snapshot]]]:
-    for start in range(0, len(snapshots), _AT_ONCE):
-        yield [(get(one.sha256), one) for one in snapshots[start : start + _AT_ONCE]]
-
-
-def _on_all_cores(
-    errands: Iterable[list[tuple[bytes, Snapshot]]], reading: Reading, processes: int
-) -> Iterator[PageRows]:
+def _on_all_cores(snapshots: Sequence[Snapshot], work: _Work, processes: int) -> Iterator[PageRows]:
     # A process that is forked would share the connections to ledger and portal of this one.
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_begin)
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin, (work,))
     waiting: deque[Future[list[PageRows]]] = deque()
     try:
-        for errand in errands:
-            waiting.append(pool.submit(reading.rows, errand))
+        for start in range(0, len(snapshots), _AT_ONCE):
+            waiting.append(pool.submit(_done, snapshots[start : start + _AT_ONCE]))
             if len(waiting) > processes * _WAITING:
                 yield from waiting.popleft().result()
         while waiting:
@@ -137,8 +146,14 @@ def _on_all_cores(
         pool.shutdown(cancel_futures=True)
 
 
-def _begin() -> None:
+def _done(errand: Sequence[Snapshot]) -> list[PageRows]:
+    """An errand, in a process that was begun for it."""
+    return list(map(_WORK.get().rows, errand))
+
+
+def _begin(work: _Work) -> None:
     """What each process does first: Ctrl-C is for the one that began it, and its end is heard."""
+    _WORK.set(work)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What was imported stays: the collector would look at all of it again and again.
     gc.freeze()

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from multiprocessing import parent_process
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from pipeline.pages import ALONE, Reading, extract
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.parameters.page import PageOptions
 from pipeline.parameters.recipe import PageShape
+from pipeline.sources.snapshots import SnapshotStore
 from tests.benchmarks.pages import html
 from tests.pages import snapshot_of
 
@@ -69,6 +70,21 @@ def test_an_error_of_another_process_says_what_it_is(monkeypatch: pytest.MonkeyP
     assert caught.value.code == "page-is-not-html"
 
 
+@pytest.mark.slow
+def test_bytes_that_another_process_does_not_find_are_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "ALONE", 1)
+    store, (snapshots, data) = SnapshotStore(tmp_path), kept(2)
+    for one in data.values():
+        store.put(one)
+    lost = snapshot_of(b"<html>", "https://rada.example/lost/")
+    with pytest.raises(MachineError) as caught:
+        extract([*snapshots, lost], store.get, READING, cores=2)
+    assert caught.value.code == "snapshot-is-missing"
+    assert lost.sha256 in caught.value.message("uk")
+
+
 def children(parent: int) -> list[int]:
     """Processes that one has begun and that read pages."""
     found = []
@@ -83,29 +99,32 @@ def children(parent: int) -> list[int]:
     return found
 
 
+def killed(_: str) -> bytes:
+    """What ends the process that asks for a page."""
+    assert parent_process() is not None
+    os.kill(os.getpid(), signal.SIGKILL)
+    return b""
+
+
 def test_a_process_that_is_killed_is_a_matter_of_the_machine(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(pages, "ALONE", 1)
-    snapshots, data = kept(200)
-
-    def get(sha256: str) -> bytes:
-        for child in children(os.getpid()):
-            with suppress(ProcessLookupError):  # the pool itself has ended it meanwhile
-                os.kill(child, signal.SIGKILL)
-        return data[sha256]
-
     with pytest.raises(MachineError) as caught:
-        extract(snapshots, get, READING, cores=2)
+        extract(kept(200)[0], killed, READING, cores=2)
     assert caught.value.code == "reading-was-killed"
     assert all(caught.value.message(language) for language in messages.LANGUAGES)
 
 
+def one(_: str) -> bytes:
+    """A page, whichever is asked for."""
+    return html(1, links=3)
+
+
 ENDLESS = """
 from tests import test_pages as t
-one = t.html(1, links=3)
 t.pages.ALONE = 1
-t.extract([t.snapshot_of(one)] * 10_000_000, lambda _: one, t.READING, cores=2)
+t.extract([t.snapshot_of(t.one(""))] * 10_000_000, t.one, t.READING, cores=2)
 """
 
 

@@ -16,6 +16,7 @@ from pipeline.readers.grids.marked import BROKEN, PICTURE, STRUCK, UNSEEN
 from pipeline.readers.grids.spans import Span, laid_out
 from pipeline.readers.grids.tables import chosen
 from pipeline.readers.links import followed
+from pipeline.readers.pages.pre import break_lines
 from pipeline.readers.raised import raised
 from pipeline.ukrainian.text import fold_spaces
 
@@ -37,19 +38,22 @@ def read_grid(data: bytes, snapshot: Snapshot, options: SpreadsheetOptions) -> G
     Raises:
         SourceError: the bytes are no page, not in the declared encoding, or have no such table.
     """
-    read = page.read(data, snapshot, PageOptions(encoding=options.encoding, base=options.base))
+    asked = PageOptions(encoding=options.encoding, base=options.base)
+    opened = page.open_page(data, snapshot, asked)
+    break_lines(opened.root)
     source = snapshot.address
-    base = read.address or options.base
-    tables = [table for table in read.root.iter("table") if _has_rows(table)]
+    base = opened.address or options.base
+    tables = [table for table in opened.root.iter("table") if _has_rows(table)]
     found = [
         _found(table, place, base, source, options) for place, table in enumerate(tables, start=1)
     ]
     below: tuple[str, ...] = ()
     if options.cards or options.every:
-        *above, below = _around(read.root, tables)
+        *above, below = _around(opened.root, tables)
         found = list(map(_under, found, above))
     grid = chosen(found, source, options, below)
-    return replace(grid, findings=(*read.findings, *grid.findings))
+    of_page = page.read_opened(opened, snapshot).findings
+    return replace(grid, findings=(*of_page, *grid.findings))
 
 
 def _has_rows(table: etree._Element) -> bool:

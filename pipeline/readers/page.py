@@ -9,6 +9,7 @@ import codecs
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from lxml import etree
 
@@ -25,9 +26,11 @@ from pipeline.readers.pages.shape import Shaped
 from pipeline.readers.pages.struck import Struck, struck_texts
 from pipeline.readers.pages.tree import (
     Element,
+    Marks,
     article_of,
     has_class,
     line_of,
+    marks_of,
     parsed,
     words_of,
 )
@@ -63,7 +66,6 @@ class Page:
     snapshot: Snapshot
     address: str
     """What the page names as its own address, else where it came from; may be empty."""
-    root: Element
     heading: str
     """The text of `h1`."""
     published: date | None
@@ -84,9 +86,11 @@ class Opened:
     """A page as a tree, before anything on it is understood."""
 
     root: Element
-    text: str
+    source: bytes
+    """What was parsed, in UTF-8."""
     address: str
     links: Links
+    marks: Marks
 
 
 def open_page(data: bytes, snapshot: Snapshot, options: PageOptions) -> Opened:
@@ -99,14 +103,16 @@ def open_page(data: bytes, snapshot: Snapshot, options: PageOptions) -> Opened:
     signs = data.removeprefix(codecs.BOM_UTF8) if is_utf8 else data
     text = _decoded(signs, snapshot, options)
     _refuse_other_formats(text, snapshot)
-    root = _parsed(signs if is_utf8 else text.encode("utf-8", "replace"), snapshot)
-    _confirm_encoding(root, snapshot, options)
-    _refuse_error_page(root, snapshot)
-    address = _address(root, snapshot, options)
+    source = signs if is_utf8 else text.encode("utf-8", "replace")
+    root = _parsed(source, snapshot)
+    marks = marks_of(root)
+    _confirm_encoding(marks, snapshot, options)
+    _refuse_error_page(marks, snapshot)
+    address = _address(marks, snapshot, options)
     # What a page was fetched from goes before the address it names: that may be of another page.
     fetched = absolute(snapshot.address, "")
-    base = shape.base_of(root, fetched or address or options.base)
-    return Opened(root=root, text=text, address=address, links=Links(base))
+    base = shape.base_of(marks["base"], fetched or address or options.base)
+    return Opened(root=root, source=source, address=address, links=Links(base), marks=marks)
 
 
 _ANY = PageShape()
@@ -118,25 +124,32 @@ def read(data: bytes, snapshot: Snapshot, options: PageOptions, shape: PageShape
     Raises:
         SourceError: it is no HTML, an error page of a server, or not in the declared encoding.
     """
-    opened = open_page(data, snapshot, options)
+    return read_opened(open_page(data, snapshot, options), snapshot, shape)
+
+
+def read_opened(opened: Opened, snapshot: Snapshot, shape: PageShape = _ANY) -> Page:
+    """Read a page that is open; of its tree only the words and links are left."""
     root, links = opened.root, opened.links
     shaped = Shaped(root=root, shape=shape)
     # Before the regions: there what says nothing of acts is taken out.
     said = shaped.heading(), shaped.published(), shaped.status()
-    regions = shaped.regions() or _regions(root)
+    regions = shaped.regions()
+    marks = marks_of(root) if shape.drop else opened.marks
+    regions = regions or _regions(root, marks)
+    # Before the blocks: for these the tree is made plain.
+    struck, printed = struck_texts(regions, opened.source), said[1] or published(regions[0])
     blocks = shaped.items(links) or without_published(regions[0], read_blocks(regions, links))
     return Page(
         snapshot=snapshot,
         address=opened.address,
-        root=root,
-        heading=said[0] or _heading(root, regions),
-        published=said[1] or published(regions[0]) or published_line(blocks),
+        heading=said[0] or _heading(marks, regions),
+        published=printed or published_line(blocks),
         blocks=blocks,
-        cards=tuple(_cards(root, regions, links)),
+        cards=tuple(_cards(marks, regions, links)),
         status=said[2],
-        struck=struck_texts(regions, opened.text),
+        struck=struck,
         findings=(
-            *cut_off(opened.text, snapshot),
+            *cut_off(opened.source, snapshot),
             *broken_links(links, snapshot),
             *shaped.findings(snapshot),
         ),
@@ -158,7 +171,7 @@ def _decoded(data: bytes, snapshot: Snapshot, options: PageOptions) -> str:
             encoding=options.encoding,
             line=str(line),
         ) from error
-    if "\x00" in text:
+    if b"\x00" in data and "\x00" in text:
         raise SourceError("page-is-not-html", source=snapshot.address, looks="binary")
     return text
 
@@ -179,8 +192,8 @@ def _parsed(data: bytes, snapshot: Snapshot) -> Element:
         raise SourceError("page-is-not-html", source=snapshot.address, looks="empty") from error
 
 
-def _confirm_encoding(root: Element, snapshot: Snapshot, options: PageOptions) -> None:
-    for meta in root.iter("meta"):
+def _confirm_encoding(marks: Marks, snapshot: Snapshot, options: PageOptions) -> None:
+    for meta in marks["meta"]:
         said = meta.get("charset") or ""
         if (meta.get("http-equiv") or "").lower() == "content-type":
             match = _CHARSET.search(meta.get("content") or "")
@@ -202,20 +215,21 @@ def _codec(name: str) -> str:
         return name
 
 
-def _refuse_error_page(root: Element, snapshot: Snapshot) -> None:
-    titles = [words_of(element) for element in root.iter("title", "h1")]
-    for title in titles:
+def _refuse_error_page(marks: Marks, snapshot: Snapshot) -> None:
+    if marks["main"]:
+        return
+    for title in map(words_of, (*marks["title"], *marks["h1"])):
         match = _ERROR_TITLE.match(title)
-        if match and next(root.iter("main"), None) is None:
+        if match:
             raise SourceError(
                 "page-is-error-page", source=snapshot.address, status=match["status"] or "-"
             )
 
 
-def _address(root: Element, snapshot: Snapshot, options: PageOptions) -> str:
+def _address(marks: Marks, snapshot: Snapshot, options: PageOptions) -> str:
     fetched = absolute(snapshot.address, "") or ""
-    own = [link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"]
-    own += [meta.get("content") for meta in root.iter("meta") if meta.get("property") == "og:url"]
+    own = [link.get("href") for link in marks["link"] if link.get("rel") == "canonical"]
+    own += [meta.get("content") for meta in marks["meta"] if meta.get("property") == "og:url"]
     for said in own:
         named = absolute(said or "", fetched or options.base)
         if named:
@@ -223,9 +237,9 @@ def _address(root: Element, snapshot: Snapshot, options: PageOptions) -> str:
     return fetched or options.base
 
 
-def _regions(root: Element) -> tuple[Element, ...]:
+def _regions(root: Element, marks: Marks) -> tuple[Element, ...]:
     """The parts of the page that hold its text: `main`, what stands beside an empty one, `body`."""
-    mains = [main for main in root.iter("main") if next(main.iterancestors("main"), None) is None]
+    mains = [one for one in marks["main"] if next(one.iterancestors("main"), None) is None]
     if mains and not any(_has_text(main) for main in mains):
         return tuple(_beside(mains[0])) or tuple(mains)
     body = root.find("body")
@@ -244,17 +258,16 @@ def _has_text(element: Element) -> bool:
     return any(fold_spaces(str(piece)) for piece in element.itertext())
 
 
-def _heading(root: Element, regions: tuple[Element, ...]) -> str:
+def _heading(marks: Marks, regions: tuple[Element, ...]) -> str:
     article = article_of(regions[0])
-    places = [root] if article is None else [article, root]
-    titles = [heading for place in places for heading in place.iter("h1")]
-    texts = (words_of(title) for title in titles)
+    own = () if article is None else article.iter("h1")
+    texts = map(words_of, chain(own, marks["h1"]))
     return next(filter(None, texts), "")
 
 
-def _cards(root: Element, regions: tuple[Element, ...], links: Links) -> list[Link]:
+def _cards(marks: Marks, regions: tuple[Element, ...], links: Links) -> list[Link]:
     cards, covered = [], set(regions)
-    for article in root.iter("article"):
+    for article in marks["article"]:
         if not has_class(article, "post-modern") or not covered.isdisjoint(article.iter()):
             continue
         anchors = (anchor for title in article.iter("h3", "h4", "h5") for anchor in title.iter("a"))

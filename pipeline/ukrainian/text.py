@@ -53,13 +53,10 @@ def fold_spaces(text: str) -> str:
     # `translate` asks for every sign of a Ukrainian text one by one: only where there is a need.
     whole = unicodedata.normalize("NFC", text)
     if whole.isprintable():  # no space but the ordinary one is
-        return whole if _is_folded(whole) else " ".join(whole.split())
+        folded = "  " not in whole and whole[:1] != " " and whole[-1:] != " "
+        return whole if folded else " ".join(whole.split())
     shown = whole.translate(_INVISIBLE) if _HAS_INVISIBLE.search(whole) else whole
     return " ".join(shown.split())
-
-
-def _is_folded(text: str) -> bool:
-    return "  " not in text and text[:1] != " " and text[-1:] != " "
 
 
 @lru_cache(maxsize=KEPT_LINES)

@@ -7,7 +7,8 @@ cover.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from lxml import etree
@@ -28,6 +29,8 @@ _BLOCKS = _HEADINGS | {
     *("legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody"),
     *("td", "tfoot", "th", "thead", "tr", "ul"),
 }
+_PLAIN = ("span", "font", "b", "strong", "i", "em", "u", "big", "small", "sub", "sup", "label")
+"""How words look, not where a line ends: two of three elements of a recorded page are these."""
 _SKIPPED = {
     *("script", "style", "noscript", "template", "iframe", "button", "select", "textarea"),
     *("svg", "object", "head"),
@@ -90,6 +93,7 @@ def read_blocks(regions: tuple[Element, ...], links: Links) -> Iterator[Block]:
     """The blocks of these parts of the page, in their order."""
     for number, region in enumerate(regions, start=1):
         break_lines(region)
+        _strip_plain(region)
         name = str(region.tag) if len(regions) == 1 else f"{region.tag}[{number}]"
         paths = Paths(region=region, name=name)
         around = Around(region=region)
@@ -98,6 +102,22 @@ def read_blocks(regions: tuple[Element, ...], links: Links) -> Iterator[Block]:
         said = [(owner, block) for owner, block in pieces if block.text or block.links]
         numbered = _with_markers(said) if next(region.iter("ol"), None) is not None else said
         yield from _with_rows(list(numbered), Tables(region=region), paths)
+
+
+def _strip_plain(region: Element) -> None:
+    """Leave only the words of what is plain.
+
+    Not where something else than a block holds a block: places would have other names then.
+    """
+    for element in islice(region.iter(), 1, None):
+        if element.tag in _BLOCKS and _parent_tag(element) not in _BLOCKS:
+            return
+    etree.strip_tags(region, *_PLAIN)
+
+
+def _parent_tag(element: Element) -> str:
+    parent = element.getparent()
+    return "" if parent is None else str(parent.tag)
 
 
 @dataclass(slots=True)
@@ -237,10 +257,10 @@ def _with_rows(
         yield from (block for _, block in said)
         return
     by_cell: dict[etree._Element, list[Block]] = {}
-    pairs = ((tables.cell_of(owner), block) for owner, block in said)
-    for row, group in groupby(pairs, key=lambda pair: _row(pair[0])):
+    placed = ((*tables.cell_of(owner), block) for owner, block in said)
+    for row, group in groupby(placed, key=itemgetter(0)):
         blocks = []
-        for cell, block in group:
+        for _, cell, block in group:
             blocks.append(block)
             if cell is not None:
                 by_cell.setdefault(cell, []).append(block)
@@ -253,10 +273,6 @@ def _with_rows(
             else:
                 columns = tuple(tuple(by_cell.get(cell, ())) for cell in cells)
                 yield _row_block(columns, blocks, paths.of(row))
-
-
-def _row(cell: etree._Element | None) -> etree._Element | None:
-    return None if cell is None else cell.getparent()
 
 
 def _row_block(columns: tuple[tuple[Block, ...], ...], blocks: list[Block], element: str) -> Block:

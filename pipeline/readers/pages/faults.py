@@ -6,15 +6,15 @@ from pipeline.model import Finding, Place, Severity, Snapshot
 from pipeline.readers.pages.blocks import Links
 
 _END = 500
-"""Signs at the end of a page, where its closing tag nearly always is."""
+"""Bytes at the end of a page, where its closing tag nearly always is."""
 
 
-def cut_off(text: str, snapshot: Snapshot) -> tuple[Finding, ...]:
+def cut_off(source: bytes, snapshot: Snapshot) -> tuple[Finding, ...]:
     """A page that opens `html` and never closes it was cut off on its way."""
-    closed = "</html" in text[-_END:].lower() or "</html" in text.lower()
-    if closed or re.search(r"<html\b", text, re.IGNORECASE) is None:
+    closed = b"</html" in source[-_END:].lower() or b"</html" in source.lower()
+    if closed or re.search(rb"<html(?![\w\x80-\xff])", source, re.IGNORECASE) is None:
         return ()
-    place = Place(source=snapshot.address, line=text.count("\n") + 1)
+    place = Place(source=snapshot.address, line=source.count(b"\n") + 1)
     return (Finding(code="page-is-cut-off", severity=Severity.ERROR, place=place),)
 
 

@@ -18,6 +18,9 @@ class Paths:
 
     def of(self, element: Element) -> str:
         """`main/p[12]`: the number only where there are several."""
+        known = self.known.get(element)
+        if known is not None:
+            return known
         above = [element]
         while above[-1] is not self.region and above[-1] not in self.known:
             parent = above[-1].getparent()
@@ -31,6 +34,9 @@ class Paths:
 
     def _name_children(self, parent: Element) -> None:
         above = self.known[parent]
+        if len(parent) == 1:
+            self.known[parent[0]] = f"{above}/{parent[0].tag}"
+            return
         by_tag: dict[str, list[Element]] = {}
         for child in parent.iterchildren("*"):
             by_tag.setdefault(str(child.tag), []).append(child)

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
+from lxml import etree
+
 from pipeline.readers.pages.blocks import Block
 from pipeline.readers.pages.tree import Element, article_of, has_class, words_of
 from pipeline.ukrainian.dates import find_dates
@@ -23,11 +25,10 @@ def published(region: Element) -> date | None:
     if article is None:
         inside = _time_inside(region)
         return None if inside is None else _first(inside)
-    for element in chain(article.iter("time"), _day_labels(article)):
-        found = _first(element)
-        if found and region not in (element, *element.iterancestors()):
-            return found
-    return None
+    beside = tuple(_beside(region, article))
+    times = (element for element in beside if element.tag == "time")
+    found = map(_first, chain(times, filter(_is_labelled, beside)))
+    return next(filter(None, found), None)
 
 
 def without_published(region: Element, blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -61,8 +62,16 @@ def _first(element: Element) -> date | None:
     return found[0].value if found else None
 
 
-def _day_labels(article: Element) -> Iterator[Element]:
-    for element in article.iter("*"):
-        words = element.text
-        if words and _MAY_BE_LABEL.match(words) and _DAY_LABEL.match(fold_spaces(words)):
+def _beside(region: Element, article: Element) -> Iterator[Element]:
+    """The elements of an article that are no part of its text, which is nearly all of it."""
+    walk = etree.iterwalk(article, events=("start",))
+    for _, element in walk:
+        if element is region:
+            walk.skip_subtree()
+        else:
             yield element
+
+
+def _is_labelled(element: Element) -> bool:
+    words = element.text or ""
+    return bool(_MAY_BE_LABEL.match(words) and _DAY_LABEL.match(fold_spaces(words)))

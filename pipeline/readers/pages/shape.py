@@ -1,6 +1,7 @@
 """Where the parts of a page are, as the recipe of its platform says."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -40,9 +41,9 @@ def said_in(words: str, pattern: str | None) -> str:
     return found[found.lastindex or 0] if found else ""
 
 
-def base_of(root: Element, address: str) -> str:
+def base_of(bases: Sequence[Element], address: str) -> str:
     """What relative links of a page start from: `base href`, else its own address."""
-    said = [base.get("href") or "" for base in root.iter("base")]
+    said = [base.get("href") or "" for base in bases]
     try:
         return str(urljoin(address, next(filter(None, said), "")))
     except ValueError:

@@ -16,7 +16,7 @@ class Struck(NamedTuple):
     """Line of the HTML source."""
 
 
-def struck_texts(regions: tuple[Element, ...], source: str) -> tuple[Struck, ...]:
+def struck_texts(regions: tuple[Element, ...], source: bytes) -> tuple[Struck, ...]:
     """The texts of these parts of a page that are crossed out, each once.
 
     Args:
@@ -24,7 +24,7 @@ def struck_texts(regions: tuple[Element, ...], source: str) -> tuple[Struck, ...
         source: the page as it came: looking at every style takes long.
     """
     found = [element for region in regions for element in region.iter(*_TAGS)]
-    if _STYLE in source:
+    if _STYLE.encode() in source:
         every = (element for region in regions for element in region.iter("*"))
         found += [element for element in every if _STYLE in (element.get("style") or "")]
     said = {words_of(element): line_of(element) for element in found}

@@ -1,9 +1,11 @@
 """Tables of a page: which hold rows, which only lay the page out, and what merged cells cover."""
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from lxml import etree
 
+_MayBe: TypeAlias = etree._Element | None
 _CELLS = ("td", "th")
 _WIDEST_SPAN = 100
 """More columns or rows than this in one `colspan` is a slip of an editor."""
@@ -30,15 +32,13 @@ class Tables:
         """Whether there are any: most parts of pages have none."""
         return next(self.region.iter("table"), None) is not None
 
-    def cell_of(self, element: etree._Element) -> etree._Element | None:
-        """The cell that the element is or stands in, where its table holds rows."""
+    def cell_of(self, element: etree._Element) -> tuple[_MayBe, _MayBe]:
+        """The row and cell that the element is or stands in, where its table holds rows."""
         cell = element if element.tag in _CELLS else _next_cell(element)
         while cell is not None and cell not in self.outside and not _in_a_row(cell):
             cell = _next_cell(cell)
-        if cell is None or cell in self.outside:
-            return None
-        row = cell.getparent()
-        return cell if row is not None and self._holds_data(row) else None
+        row = None if cell is None or cell in self.outside else cell.getparent()
+        return (row, cell) if row is not None and self._holds_data(row) else (None, None)
 
     def _holds_data(self, row: etree._Element) -> bool:
         if row not in self.rows:
@@ -61,7 +61,10 @@ class Tables:
 
 
 def _next_cell(element: etree._Element) -> etree._Element | None:
-    return next(element.iterancestors(*_CELLS), None)
+    above = element.getparent()
+    while above is not None and above.tag not in _CELLS:
+        above = above.getparent()
+    return above
 
 
 def _grid(table: etree._Element) -> dict[etree._Element, list[etree._Element]]:
@@ -71,8 +74,10 @@ def _grid(table: etree._Element) -> dict[etree._Element, list[etree._Element]]:
         columns: list[etree._Element] = []
         for cell in _cells(row):
             _take_covered(columns, covered)
+            below = _span(cell, "rowspan") - 1
             for _ in range(_span(cell, "colspan")):
-                covered[len(columns)] = [cell] * (_span(cell, "rowspan") - 1)
+                if below or covered:
+                    covered[len(columns)] = [cell] * below
                 columns.append(cell)
         _take_covered(columns, covered)
         grid[row] = columns
@@ -96,5 +101,8 @@ def _cells(row: etree._Element) -> list[etree._Element]:
 
 
 def _span(cell: etree._Element, name: str) -> int:
-    text = (cell.get(name) or "").strip()
+    said = cell.get(name)
+    if said is None:  # as most
+        return 1
+    text = said.strip()
     return min(max(int(text), 1), _WIDEST_SPAN) if text.isdecimal() else 1

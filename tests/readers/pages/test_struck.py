@@ -20,10 +20,10 @@ from pipeline.readers.pages.tree import parsed
     ],
 )
 def test_what_is_crossed_out(html: str, struck: list[tuple[str, int]]) -> None:
-    found = struck_texts((parsed(html.encode()),), html)
+    found = struck_texts((parsed(html.encode()),), html.encode())
     assert found == tuple(Struck(text, line) for text, line in struck)
 
 
 def test_what_stands_beside_the_text_of_the_page_does_not_count() -> None:
     root = parsed(b"<nav><s>1</s></nav><main><p>2</p></main>")
-    assert struck_texts(tuple(root.iter("main")), "") == ()
+    assert struck_texts(tuple(root.iter("main")), b"") == ()
