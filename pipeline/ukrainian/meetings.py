@@ -6,9 +6,11 @@ XXIV сесія … VIII скликання     двадцять перша се
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from pipeline.ukrainian.ordinals import ordinal_before
-from pipeline.ukrainian.text import plain, roman
+from pipeline.ukrainian.text import KEPT_LINES, plain, roman
 
 _NUMERAL = r"([IVXLCІХС]+|\d{1,3})"
 _EXTRA = r"(?:\(?(?:поза)?чергов\w+\)?\s+)?"
@@ -37,23 +39,26 @@ _IN_WORDS = {
     "convocation": re.compile(rf"\s*{_SHORT}", re.IGNORECASE),
 }
 _MAY_BE = re.compile(r"сесі|сесси|скл|созыва", re.IGNORECASE)
+_NEITHER: Mapping[str, str] = MappingProxyType({})
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
+@lru_cache(maxsize=KEPT_LINES)
 def meeting_of(text: str) -> Mapping[str, str]:
     """Numbers of `session` and `convocation` in a text, as printed; empty: it names neither."""
     folded = plain(text)
     if not _MAY_BE.search(folded):
-        return {}  # as most lines: the expressions below are slow to find that out
+        return _NEITHER  # as most lines: the expressions below are slow to find that out
     # «1 сесія VIII скликання 24.11.2020»: there the numbers stand before the words.
     pair = None if _BEFORE["session"].search(folded) else _PAIR.search(folded)
     if pair is not None:
-        return {"session": _numeral(pair[1]), "convocation": _numeral(pair[2])}
+        return MappingProxyType({"session": _numeral(pair[1]), "convocation": _numeral(pair[2])})
     labelled = {name: pattern.search(folded) for name, pattern in _AFTER.items()}
     if all(labelled.values()):  # «Скликання: VIII Сесія: XXIX»: no number belongs to what follows
-        return {name: _numeral(match[1]) for name, match in labelled.items() if match}
+        known = {name: _numeral(match[1]) for name, match in labelled.items() if match}
+        return MappingProxyType(known)
     found = {name: _named(name, folded) for name in _BEFORE}
-    return {name: number for name, number in found.items() if number}
+    return MappingProxyType({name: number for name, number in found.items() if number})
 
 
 def _named(name: str, text: str) -> str:

@@ -1,7 +1,6 @@
 """What the lines below say of a line of requisites: whether it heads one act, several or none."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.extractors.act_pages.lines import Line, read_line
 from pipeline.extractors.act_pages.roles import Role
@@ -23,7 +22,7 @@ def read_ahead(blocks: Sequence[Block], at: int, parameters: DecisionsParameters
         return None
     line = read_line(blocks[at], parameters)
     if line.role is Role.LABEL and _heads_one_act(line, blocks, at, parameters):
-        return replace(line, role=Role.REQUISITES)
+        return line._replace(role=Role.REQUISITES)
     return line
 
 

@@ -197,7 +197,7 @@ class Context:
         if line.act.number not in (None, number) and not line.item:
             return line
         subject = title[: found.start()]
-        return replace(line, act=replace(line.act, number=number, subject=subject), item=False)
+        return line._replace(act=replace(line.act, number=number, subject=subject), item=False)
 
     def number_of_item(self, item: str | None) -> str | None:
         """The number of an item under a range: 26 of «9-26/VIII - 9-48/VIII»; None outside."""

@@ -33,12 +33,12 @@ def read_heading(page: Page, parameters: DecisionsParameters, listed: PageActs) 
         return listed
     if len(listed.acts) == 1 and titled:
         act = _completed(listed.acts[0], own)
-        return replace(listed, acts=(replace(act, title=_uncut(page, act.title)),))
+        return replace(listed, acts=(act._replace(title=_uncut(page, act.title)),))
     if len(listed.acts) == 1 and heading.number and _is_named_by(page, listed):
         act = _completed(listed.acts[0], heading)
         if act.address:
             return replace(listed, acts=(act,))
-        return _with_body(listed, replace(act, address=_file_of(page)))
+        return _with_body(listed, act._replace(address=_file_of(page)))
     if listed.acts or listed.sections or page.cards:
         return listed
     return _with_body(listed, _act(page, own, parameters))
@@ -116,4 +116,4 @@ def _file_of(page: Page) -> str | None:
 
 def _completed(act: FoundAct, heading: Act) -> FoundAct:
     """The only act of a page, with the number and date that only its heading has."""
-    return replace(act, number=act.number or heading.number, date=act.date or heading.date)
+    return act._replace(number=act.number or heading.number, date=act.date or heading.date)

@@ -1,7 +1,8 @@
 """What each line of a page with acts is: a title, a number, a label, an agenda, a way elsewhere."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from pipeline.extractors.act_pages.drafts import read_act
 from pipeline.extractors.act_pages.links import is_file, is_of_file, own_words, without_draft
@@ -20,8 +21,8 @@ LONGEST_TITLE = 2000
 """Signs; what is longer is a text, not its title."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+# Not a dataclass, as an act that is found.
+class Line(NamedTuple):
     """A line of a page, understood by itself."""
 
     role: Role

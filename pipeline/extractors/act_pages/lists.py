@@ -85,7 +85,7 @@ class ListReader:
     def _in_context(self, act: FoundAct) -> FoundAct:
         self.context.pass_to(act.block.element)
         day = self.context.day_of(act.kind)
-        return replace(act, kind=act.kind or self.context.kind, date=act.date or day, meeting=day)
+        return act._replace(kind=act.kind or self.context.kind, date=act.date or day, meeting=day)
 
     def _goes_on(self, line: Line) -> bool:
         """Whether the line is the title of the open act once more, or its next part."""
@@ -140,7 +140,7 @@ class ListReader:
             self.rest.not_read(line.block, self.position)
             return
         self.open.add({"status": status} if status else {})
-        self.open.act = replace(self.open.act, issued=self.open.act.issued or issued)
+        self.open.act = self.open.act._replace(issued=self.open.act.issued or issued)
         self.rest.taken += 1
 
     def _take_title(self, line: Line) -> None:
@@ -200,7 +200,7 @@ class ListReader:
             self.rest.not_read(line.block, self.position)  # nor of the next act
         elif self.pending and line.act.number is None and self.pending.act.date is None:
             act = replace(self.pending.act, date=line.act.date)
-            self.pending = replace(self.pending, act=act)
+            self.pending = self.pending._replace(act=act)
             self.rest.taken += 1
         elif line.act.number is None:
             self._take_label(line)
@@ -265,7 +265,7 @@ class ListReader:
     def _take_download(self, line: Line) -> None:
         if self.open is not None and self.open.act.address is None:
             link = own_link(line.block, "") or line.block.links[0]
-            self.open.act = replace(self.open.act, address=link.address)
+            self.open.act = self.open.act._replace(address=link.address)
             self.open.last = self.position
             self.rest.left_out["further-link"] += len(further_files(line.block, link.address))
             self.rest.taken += 1

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.extractors.act_pages.context import Context, kind_of
@@ -59,8 +59,7 @@ class Open:
     def complete(self, line: Line, position: int) -> None:
         """Take kind, number, date and link of a line of requisites."""
         act = self.act
-        self.act = replace(
-            act,
+        self.act = act._replace(
             kind=kind_of(line.act.kind) or act.kind,
             number=line.act.number or act.number,
             date=line.act.date or act.date,
@@ -111,15 +110,14 @@ class Open:
 
     def add(self, papers: Mapping[str, str]) -> None:
         """Take the addresses of papers on lines under the act."""
-        self.act = replace(self.act, more={**papers, **self.act.more})
+        self.act = self.act._replace(more={**papers, **self.act.more})
 
     def lengthen(self, words: str, position: int, parameters: DecisionsParameters) -> None:
         """Take the next line of the title, which may end with the number: «… (№ 5-5/VIII)»."""
         title = f"{self.act.title} {words}"
         said = parse_act(title, dates=parameters.dates)
         own = said.number if starts_with_about(said.subject) and not self.strong else None
-        self.act = replace(
-            self.act,
+        self.act = self.act._replace(
             title=said.subject if own and said.subject else title,
             number=own or self.act.number,
             number_of_item=self.act.number_of_item and own is None,
@@ -137,8 +135,7 @@ class Open:
         one_link = (self.act.address is None) is line.is_linked
         if title is None or not one_link or not self._may_be_one(line):
             return False
-        self.act = replace(
-            self.act,
+        self.act = self.act._replace(
             title=title,
             number=self.act.number or line.act.number,
             date=self.act.date or line.act.date,
