@@ -17,6 +17,7 @@ from pipeline.extractors import act_links, activity, catalogue, decisions, regis
 from pipeline.extractors.corrections import correct
 from pipeline.extractors.derivation import Columns, complete
 from pipeline.model import Extraction, Finding, Listing, Severity, Snapshot, Table
+from pipeline.page_reading import Reading
 from pipeline.parameters.fetching import Kind
 from pipeline.parameters.reading import ReaderOptions
 from pipeline.parameters.recipe import PageShape, Recipe
@@ -179,7 +180,7 @@ def _extracted(
     match spec.text.extractor:
         case description.Decisions(parameters=parameters):
             recipe = recipes.load(readers.page.recipe) if readers.page.recipe else None
-            reading = pages.Reading(
+            reading = Reading(
                 options=readers.page,
                 shape=recipe.page if recipe else PageShape(),
                 parameters=parameters,
@@ -218,7 +219,7 @@ def _of_pages(
     name: str,
     snapshots: Sequence[Snapshot],
     store: SnapshotStore,
-    reading: pages.Reading,
+    reading: Reading,
     understood: UnderstoodPages | None,
 ) -> Extraction:
     if understood is None:

@@ -22,7 +22,7 @@ from pydantic import TypeAdapter
 
 import pipeline
 from pipeline.errors import MachineError
-from pipeline.extractors.decisions import PageRows
+from pipeline.extractors.act_pages.rows import PageRows
 from pipeline.model import Snapshot
 
 _PART = ".part-"

@@ -13,7 +13,8 @@ import pytest
 from pipeline import messages, pages
 from pipeline.errors import MachineError, SourceError
 from pipeline.model import Snapshot
-from pipeline.pages import ALONE, Reading, extract
+from pipeline.page_reading import Reading
+from pipeline.pages import ALONE, extract
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.parameters.page import PageOptions
 from pipeline.parameters.recipe import PageShape

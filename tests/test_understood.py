@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from pipeline import pages, understood
 from pipeline.errors import MachineError, SourceError
-from pipeline.extractors.decisions import PageRows
+from pipeline.extractors.act_pages.rows import PageRows
 from pipeline.model import Extraction, Finding, Place, Severity, Snapshot
-from pipeline.pages import Reading, extract
+from pipeline.page_reading import Reading
+from pipeline.pages import extract
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.parameters.page import PageOptions
 from pipeline.parameters.recipe import PageShape

@@ -20,7 +20,8 @@ from typing import TypeVar
 from lxml import etree
 
 from pipeline.model import Snapshot
-from pipeline.pages import Reading, extract
+from pipeline.page_reading import Reading
+from pipeline.pages import extract
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.parameters.page import PageOptions
 from pipeline.parameters.recipe import PageShape

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline import messages
 from pipeline.extractors import decisions
+from pipeline.extractors.act_pages.rows import read_page
 from pipeline.model import Extraction, Finding, Severity
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
@@ -753,7 +754,7 @@ def test_no_pages_give_an_empty_table() -> None:
 
 def lost(page: Page) -> int:
     """Lines of the page that are in no act, are not left out by name and are not reported."""
-    found = decisions.read_page(page, DecisionsParameters())
+    found = read_page(page, DecisionsParameters())
     named = sum(count for name, count in found.left_out.items() if name != "further-link")
     reported = sum(len(run) for run in found.unread)
     reported += sum(one.code == "one-link-many-acts" for one in found.findings)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extractors.decisions import read_page
+from pipeline.extractors.act_pages.rows import read_page
 from pipeline.parameters.decisions import DecisionsParameters
 from tests.pages import article, read_bytes
 
