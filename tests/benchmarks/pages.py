@@ -4,7 +4,8 @@
     .venv/bin/python -m tests.benchmarks.pages FOLDER [PAGES]      made of recorded ones
 
 Pages are like those of the platform: some eighty kilobytes, most of them menus, and a few acts.
-Those of a folder are copied with other words and numbers, so that no act is ever seen twice.
+Those of a folder are read as they are, then copied with other words and numbers, so that no act is
+ever seen twice.
 Each is measured when it is new, and again when it was understood before.
 """
 
@@ -166,9 +167,11 @@ def measure(pages: Pages) -> None:
 
 
 def recorded(folder: Path, count: int) -> None:
-    """Measure copies of the pages of a folder: each on one core, all of them on all cores."""
+    """Measure the pages of a folder on all cores, then copies of them, alone and together."""
     files = sorted(folder.glob("*.html"))
-    templates = [template_of(file.read_bytes()) for file in files]
+    pages = [file.read_bytes() for file in files]
+    measure(Pages(pages, count))
+    templates = [template_of(page) for page in pages]
     sums = [0.0, 0.0, 0.0]
     for file, template in zip(files, templates, strict=True):
         seen = _recorded(Pages([template], COPIES))
