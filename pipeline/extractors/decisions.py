@@ -13,7 +13,7 @@ from pipeline.model import Extraction, Finding, Origin, Table
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.page import Page
 
-VERSION = "8"
+VERSION = "9"
 COLUMNS = ("type", "title", "dateAccepted", "number", "issued", "url")
 
 

@@ -135,3 +135,12 @@ def is_second(columns: Mapping[int, str], position: int, row: Block) -> bool:
 def text_of(cell: tuple[Block, ...]) -> str:
     """The words of a cell, its lines joined."""
     return " ".join(block.text for block in cell if block.text)
+
+
+def without_name(cell: tuple[Block, ...], name: str | None) -> tuple[Block, ...]:
+    """A cell without the name of its column: «Дата: 12.03.2024»."""
+    label = f"{name}:"
+    if not name or not cell or not cell[0].text.startswith(label):
+        return cell
+    rest = cell[0]._replace(text=cell[0].text.removeprefix(label).strip())
+    return (rest, *cell[1:]) if rest.text or rest.links else cell[1:]

@@ -12,7 +12,9 @@ from pipeline.extractors.act_pages.columns import (
     named_columns,
     names_no_acts,
     text_of,
+    without_name,
 )
+from pipeline.extractors.act_pages.contradicted import leaves_day, of_another_act
 from pipeline.extractors.act_pages.drafts import papers_of, read_act
 from pipeline.extractors.act_pages.found import FoundAct, Remainder
 from pipeline.extractors.act_pages.lines import is_draft, is_of_the_state, starts_with_about
@@ -111,7 +113,7 @@ class TableReader:
 
     def _unlabelled(self, row: Block) -> Block:
         """The row without the names of columns that its cells repeat for small screens."""
-        cells = tuple(_without_name(cell, self.names.get(at)) for at, cell in enumerate(row.cells))
+        cells = tuple(without_name(cell, self.names.get(at)) for at, cell in enumerate(row.cells))
         return row if cells == row.cells else row._replace(cells=cells)
 
     def _act(self, row: Block) -> FoundAct | Role | None:
@@ -128,6 +130,7 @@ class TableReader:
         instead = role_by_name(plain(title))
         if instead in (Role.ATTACHMENT, Role.RECORD) or not said.subject:
             return instead
+        said = self._own(row, title, said, cells)
         requisites = read_act(_requisites(cells), self.parameters)
         named = read_act(text_of(cells.get("kind", ())), self.parameters)
         kind = named.kind or said.kind or requisites.kind
@@ -142,7 +145,7 @@ class TableReader:
         own = not any(self._is_of_several(cells.get(name, ())) for name in _NUMBERED)
         return FoundAct(
             kind=head_of(kind) if kind else "",
-            title=said.subject,
+            title=said.subject or title,
             number=self._number(cells, said, requisites) if own else said.number,
             date=self._own_day(row, cells, own_day) or said.date or requisites.date,
             address=link.address if link else None,
@@ -153,6 +156,19 @@ class TableReader:
             issued=self._day(cells.get("issued", ())),
             more={**papers_of(row), "creatorName": text_of(cells.get("creator", ()))},
         )
+
+    def _own(
+        self, row: Block, title: str, said: Act, cells: Mapping[str, tuple[Block, ...]]
+    ) -> Act:
+        """What a title says of its own act, where the columns beside it tell."""
+        printed = "" if self.unnamed else text_of(cells.get("number", ()))
+        number = parse_act(_signed(printed)).number if printed else None
+        day = self._day(cells.get("date", ()))
+        if of_another_act(title, said, number, day):
+            return Act(kind=None, number=None, date=None, subject=title)
+        if leaves_day(title, said, day):
+            self.rest.warn("text-not-read", row, value=title, count=1)
+        return said
 
     def _is_of_several(self, cell: tuple[Block, ...]) -> bool:
         """Whether a number is merged over rows of several titles: of which it is, is not said."""
@@ -243,15 +259,6 @@ def _names_itself(said: Act) -> bool:
 def _signed(number: str) -> str:
     """A number with its sign."""
     return number if "№" in number else f"№ {number}"
-
-
-def _without_name(cell: tuple[Block, ...], name: str | None) -> tuple[Block, ...]:
-    """A cell without the name of its column: «Дата: 12.03.2024»."""
-    label = f"{name}:"
-    if not name or not cell or not cell[0].text.startswith(label):
-        return cell
-    rest = cell[0]._replace(text=cell[0].text.removeprefix(label).strip())
-    return (rest, *cell[1:]) if rest.text or rest.links else cell[1:]
 
 
 def _requisites(cells: Mapping[str, tuple[Block, ...]]) -> str:

@@ -212,3 +212,34 @@ def test_a_table_of_letters_under_any_heading_has_no_acts(name: str) -> None:
     row = f"<tr><td>3</td>{DAY}<td>Про ремонт</td></tr>"
     header = HEADER.replace("№ рішення", "№").replace("Назва", name)
     assert acts(read(header + row, "Для громадян")) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "day", "own", "said"),
+    [
+        ("Про план (рішення № 5 від 01.02.2020)", "", "12.03.2021", "", "whole"),
+        ("Про план (рішення № 5 від 01.02.2020)", "7", "12.03.2021", "7", "whole"),
+        ("Про план (№ 9)", "7", "12.03.2021", "7", "whole"),
+        ("Про план (рішення № 5 від 01.02.2020)", "5", "01.02.2020", "5", "Про план"),
+        ("Про план (№ 5-12/VIII)", "5-12", "12.03.2021", "5-12", "Про план"),
+        ("Про план (№ 5 від 01.02.2020)", "", "01.02.2020", "5", "Про план"),
+    ],
+)
+def test_requisites_that_the_columns_contradict_are_of_another_act(
+    title: str, number: str, day: str, own: str, said: str
+) -> None:
+    header = "<tr><th>Назва</th><th>Дата</th><th>Номер рішення</th></tr>"
+    rows = f'<tr><td><a href="1">{title}</a></td><td>{day}</td><td>{number}</td></tr>'
+    found = read(header + rows)
+    assert acts(found) == [(own, title if said == "whole" else said, "1")]
+    year, month, date = day[6:], day[3:5], day[:2]
+    assert list(found.tables[0].frame["dateAccepted"]) == [f"{year}-{month}-{date}"]
+
+
+def test_a_day_of_a_title_that_its_column_contradicts_is_told() -> None:
+    header = "<tr><th>Назва</th><th>Дата</th></tr>"
+    rows = '<tr><td><a href="1">Про план (№ 5 від 01.02.2020)</a></td><td>03.02.2020</td></tr>'
+    found = read(header + rows)
+    assert list(found.tables[0].frame["dateAccepted"]) == ["2020-02-03"]
+    said = [one.value for one in found.findings if one.code == "text-not-read"]
+    assert said == ["Про план (№ 5 від 01.02.2020)"]
