@@ -18,7 +18,7 @@ from pipeline.parameters.registry import Classified, History, RegistryParameters
 from pipeline.readers.grids.headers import header_key
 from pipeline.readers.spreadsheet import Sheet
 
-VERSION = "8"
+VERSION = "9"
 
 
 def extract(materials: Sequence[Sheet], parameters: RegistryParameters) -> Extraction:

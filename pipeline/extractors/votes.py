@@ -25,7 +25,7 @@ from pipeline.model import Extraction, Origin, Table
 from pipeline.parameters.votes import VotesParameters
 from pipeline.readers.document import Document
 
-VERSION = "8"
+VERSION = "9"
 FOLDER = "835-2025/29"
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "convocations": ("uid", "label", "dateFrom", "dateUntil"),

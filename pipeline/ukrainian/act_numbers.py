@@ -1,8 +1,8 @@
 """Numbers of acts as offices write them, folded to one form: `16-1/VIII`, `365-р`, `08-434/2021`.
 
 The convocation (скликання) is a Roman numeral in Latin letters, whatever it was typed in («VІІІ»,
-«V11»); suffixes of the office («-р», «-П», «-ВР») are Cyrillic. Blanks of a draft («№ 8/____»),
-«б/н» and a range of numbers («№21 - №48») are no number.
+«V111», «VШ»); suffixes of the office («-р», «-П», «-ВР») are Cyrillic. Blanks of a draft
+(«№ 8/____»), «б/н» and a range of numbers («№21 - №48») are no number.
 """
 
 import re
@@ -20,7 +20,7 @@ _CONVOCATION = r"(?:[VX][IVXІХ]*|[IІ]{2,3}|[IІ][VXХ])"
 _JOINT = rf"""(?![-/]\d{{1,2}}\.\d\d\.\d{{4}})(?:
     \\\d+(?![^\W\d])
   | [-/_.](?:\d+(?:{_CONVOCATION}|{_LETTER}{{0,2}})
-            |{_LETTER}{{1,5}}(?:\d{{1,2}}(?!\d))?)(?!{_LETTER})
+            |{_LETTER}{{1,5}}(?:(?:\d{{1,2}}|111)(?!\d))?)(?!{_LETTER})
   | \s?[-/]\s?(?:\d+(?!\s?[./]\d)|[IVXLІХ]+(?:(?![^\W_])|(?=від(?!\w)))
                 |[а-яіїєґa-z]{{1,2}}(?![\w.])))
 """
@@ -60,6 +60,9 @@ _DIGITS = re.compile(r"\d+")
 _PART = re.compile(r"[-/_.]")
 # «№ 1О», «№ 5З/VIII», «№ 41-З/VIII»: nobody can say whether a letter is the figure it looks like.
 _MISREAD = re.compile(r"\d[ОOЗl](?![^\W_])|[-/][ОOЗl](?=[-/][IVXІХ]+$)")
+# «VШ», «VП», «УІІІ»: typed with the letters that look so; «УІ» may be an office.
+_TYPED_ALIKE = re.compile(r"[XХ]{0,3}(?:V[ШП]|У[IІ]{2,3})")
+_ALIKE = str.maketrans({"У": "V", "Ш": "III", "П": "II"})
 # As most offices write it: nothing to fold.
 _NORMAL = re.compile(r"[0-9]+(?:[-/][0-9]+)*(?:/X?(?:IX|IV|V?I{1,3}|V|(?<=X)))?")
 _LONG = r"\d[\w.-]*/[\w-]+"
@@ -179,5 +182,6 @@ def _normal_part(part: str) -> str:
     """A convocation in Latin letters, a suffix in Cyrillic ones, anything else as it is."""
     if part.isdigit():
         return part
+    part = part.translate(_ALIKE) if _TYPED_ALIKE.fullmatch(part) else part
     convocation = re.sub(r"(?<=[VXІI])[1l]+", lambda ones: "I" * len(ones.group()), part)
     return roman(convocation) or to_cyrillic(part)
