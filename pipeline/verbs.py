@@ -17,7 +17,7 @@ from pipeline.reporting.words import plan_from_record, plan_record
 from pipeline.session import running
 from pipeline.sources import recording
 from pipeline.sources.fetch import never_fetched
-from pipeline.sources.snapshots import SnapshotStore
+from pipeline.sources.snapshots import passing_store
 from pipeline.sources.web import open_web
 from pipeline.targets import open_targets
 from pipeline.validation import inspection
@@ -42,8 +42,7 @@ def extract(desk: Desk, name: str, sources: Sequence[str]) -> Extraction:
     spec = desk.spec(name)
     if isinstance(spec.text.extractor, Catalogue):
         return _extract_register(desk, spec, sources)
-    with open_web(clock_of(desk.settings)) as web:
-        store = SnapshotStore("memory://extract")
+    with open_web(clock_of(desk.settings)) as web, passing_store() as store:
         fetched = intake.gather(
             spec,
             sources or intake.addresses_of(spec),
@@ -88,11 +87,10 @@ def record(desk: Desk, name: str, sources: Sequence[str], folder: Path, pages: i
         raise ConfigurationError("source-not-for-catalogue")
     fetch = spec.text.fetch.model_copy(update={"page_limit": pages, "list_limit": pages})
     few = replace(spec, text=spec.text.model_copy(update={"fetch": fetch}))
-    store = SnapshotStore("memory://record")
-    with open_web(clock_of(desk.settings)) as web:
+    with open_web(clock_of(desk.settings)) as web, passing_store() as store:
         addresses = sources or intake.addresses_of(spec)
         fetched = intake.gather(few, addresses, store=store, web=web, known=never_fetched)
-    return recording.keep(fetched, store, folder)
+        return recording.keep(fetched, store, folder)
 
 
 def validate(desk: Desk, name: str, sources: Sequence[str], links: int | None = None) -> Validated:

@@ -12,7 +12,7 @@ import click
 import frictionless
 import pytest
 
-from pipeline import __version__
+from pipeline import __version__, pages
 from pipeline.cli import cli
 from pipeline.publishing.ckan.patience import PAUSES
 from pipeline.sources import local_network
@@ -109,6 +109,17 @@ def test_verify_sees_what_somebody_changed(command: Command) -> None:
     file = command.site / "datasets" / "council-decisions" / "LegalActs.csv"
     file.write_bytes(file.read_bytes().replace("Про".encode(), "Ппо".encode(), 1))
     assert command("verify", "council-decisions").code == 4
+
+
+def test_extract_reads_pages_in_other_processes_too(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone, together = tmp_path / "alone", tmp_path / "together"
+    assert command("extract", "council-decisions", "--to", alone).code == 0
+    monkeypatch.setattr(pages, "ALONE", 1)
+    done = command("extract", "council-decisions", "--to", together)
+    assert done.code == 0, done.err
+    assert contents(together) == contents(alone)
 
 
 def test_extract_leaves_tables_package_and_findings(command: Command, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import errno
 import hashlib
 import os
 import secrets
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -166,6 +167,22 @@ class SnapshotStore:
             code = _code(error.errno)
             reason = error.strerror or str(error)
             raise MachineError(code, path=self._shown, reason=reason) from error
+
+
+@contextmanager
+def passing_store() -> Iterator[SnapshotStore]:
+    """A store of its own that is gone at the end: a folder, since other processes read it as well.
+
+    Raises:
+        MachineError: there is no room for temporary files.
+    """
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="pipeline-")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise MachineError(_code(error.errno), path="TMPDIR", reason=reason) from error
+    with folder as path:
+        yield SnapshotStore(Path(path))
 
 
 def _code(number: int | None) -> str:

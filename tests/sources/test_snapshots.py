@@ -2,12 +2,13 @@ import errno
 import hashlib
 import os
 import stat
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import MachineError
-from pipeline.sources.snapshots import SnapshotStore
+from pipeline.sources.snapshots import SnapshotStore, passing_store
 
 DATA = "дані".encode()
 SHA = hashlib.sha256(DATA).hexdigest()
@@ -127,3 +128,24 @@ def test_an_unknown_place_is_an_error_without_its_secret() -> None:
         SnapshotStore("nowhere://key:secret@bucket/x")
     assert caught.value.code == "store-has-no-driver"
     assert "secret" not in caught.value.message("uk")
+
+
+def test_a_passing_store_is_a_folder_that_is_gone_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with passing_store() as store:
+        store.put(DATA)
+        (folder,) = tmp_path.iterdir()
+        assert files(folder) == [f"{SHA[:2]}/{SHA}"]
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+        assert SnapshotStore(folder).get(SHA) == DATA, "as another process has it"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_passing_store_without_room_is_a_matter_of_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    with pytest.raises(MachineError), passing_store():
+        pass
