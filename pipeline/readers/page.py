@@ -171,6 +171,7 @@ def _decoded(data: bytes, snapshot: Snapshot, options: PageOptions) -> str:
             encoding=options.encoding,
             line=str(line),
         ) from error
+    # Bytes are looked through faster than signs, and nearly always answer.
     if b"\x00" in data and "\x00" in text:
         raise SourceError("page-is-not-html", source=snapshot.address, looks="binary")
     return text

@@ -381,6 +381,6 @@ def test_a_cell_in_no_row_is_text_like_any_other(around: str) -> None:
     rows = "<tr><td>а</td><td>б</td></tr>"
     region = etree.fromstring(f"<main><table>{rows}<{around}><td>в</td></{around}></table></main>")
     tables = Tables(region=region)
-    cells = {cell.text: tables.cell_of(cell)[1] for cell in region.iter("td")}
+    cells = {cell.text: tables.row_and_cell(cell)[1] for cell in region.iter("td")}
     assert cells["в"] is None
     assert cells["а"] is not None

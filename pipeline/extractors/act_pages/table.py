@@ -14,7 +14,6 @@ from pipeline.extractors.act_pages.columns import (
     text_of,
     without_name,
 )
-from pipeline.extractors.act_pages.contradicted import leaves_day, of_another_act
 from pipeline.extractors.act_pages.drafts import papers_of, read_act
 from pipeline.extractors.act_pages.found import FoundAct, Remainder
 from pipeline.extractors.act_pages.lines import is_draft, is_of_the_state, starts_with_about
@@ -22,6 +21,7 @@ from pipeline.extractors.act_pages.links import is_annex, is_paper, own_words
 from pipeline.extractors.act_pages.merged import Place, place_of_cell, rows_by_cell
 from pipeline.extractors.act_pages.places import table_of
 from pipeline.extractors.act_pages.roles import Role, role_by_name
+from pipeline.extractors.act_pages.titles import leaves_day, names_itself, of_another_act
 from pipeline.parameters.decisions import DecisionsParameters
 from pipeline.readers.pages.blocks import Block, Link
 from pipeline.ukrainian.act_kinds import head_of
@@ -152,7 +152,7 @@ class TableReader:
             block=row,
             number_of_item=own
             and self._counts(cells)
-            and not (requisites.number or _names_itself(said)),
+            and not (requisites.number or names_itself(said)),
             issued=self._day(cells.get("issued", ())),
             more={**papers_of(row), "creatorName": text_of(cells.get("creator", ()))},
         )
@@ -166,9 +166,13 @@ class TableReader:
         day = self._day(cells.get("date", ()))
         if of_another_act(title, said, number, day):
             return Act(kind=None, number=None, date=None, subject=title)
-        if leaves_day(title, said, day):
-            self.rest.warn("text-not-read", row, value=title, count=1)
+        if day and said.date and leaves_day(title, said, day):
+            self._say_days(row, day, said.date)
         return said
+
+    def _say_days(self, row: Block, taken: date, other: date) -> None:
+        days = {"taken": f"{taken:%d.%m.%Y}", "other": f"{other:%d.%m.%Y}"}
+        self.rest.warn("act-days-differ", row, value=days["other"], **days)
 
     def _is_of_several(self, cell: tuple[Block, ...]) -> bool:
         """Whether a number is merged over rows of several titles: of which it is, is not said."""
@@ -218,7 +222,7 @@ class TableReader:
         printed = _AMENDED.split(text_of(cells.get("number", ())), maxsplit=1)[0]
         if _SEVERAL.match(printed):
             return None
-        if self.unnamed and (requisites.number or _names_itself(said)):
+        if self.unnamed and (requisites.number or names_itself(said)):
             # That of a column «№» may only count the rows.
             return requisites.number or said.number
         in_cell = parse_act(_signed(printed)) if printed else None
@@ -238,8 +242,8 @@ class TableReader:
         """
         cell = cells.get("date", ())
         day = self._day(cell)
-        if day and own not in (None, day):
-            self.rest.warn("text-not-read", row, value=text_of(cell), count=1)
+        if day and own and own != day:
+            self._say_days(row, own, day)
             return own
         return day
 
@@ -249,11 +253,6 @@ class TableReader:
         day = parse_date(text_of(cell), dates=order)
         only = date_of_cell(text_of(cell)) if day is None and order == "dmy" else None
         return only.value if only else day
-
-
-def _names_itself(said: Act) -> bool:
-    """Whether a title has its own requisites: «Рішення № 45 від 12.02.2024 «Про …»»."""
-    return bool(said.kind and said.number)
 
 
 def _signed(number: str) -> str:

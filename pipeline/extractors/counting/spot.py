@@ -20,7 +20,7 @@ class Spot:
     """Of the passage."""
     place: int
     """Index of the number."""
-    closing: frozenset[int] = frozenset()
+    closing: frozenset[int]
     """Numbers of the passage that end an item of a list."""
 
     @property

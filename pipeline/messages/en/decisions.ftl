@@ -10,6 +10,7 @@ finding-text-not-read = { $count ->
  } not read: neither the title of an act nor a known part of a page. Look at this place; if there is an act, write it on the page like its neighbours; if not, ask the engineer: add the beginning of the line to extractor.parameters.ignore.
 finding-one-link-many-acts = One link for many acts: from { $first } to { $last }. They get no rows of their own, since the page does not give their titles. Ask for each act to be published by itself.
 finding-number-without-title = There is a number, { $number }, but no title of an act beside it, so the table gets no row. Add the title on the page.
+finding-act-days-differ = The row names two days: { $taken } was published, { $other } was not. If the other one is the day of the act, correct the page; if it is the day of publication, name its column so.
 finding-number-of-several-titles = One number, { $number }, stands beside the titles of several acts ({ $count }), so none of them got it. Write the number of each act beside its title on the page.
 finding-act-without-title = The act has a number and a link but no title. Add the title on the page.
 finding-act-without-number = The page does not give the number of this act; the cell stays empty. Add the number on the page.

@@ -257,7 +257,7 @@ def _with_rows(
         yield from (block for _, block in said)
         return
     by_cell: dict[etree._Element, list[Block]] = {}
-    placed = ((*tables.cell_of(owner), block) for owner, block in said)
+    placed = ((*tables.row_and_cell(owner), block) for owner, block in said)
     for row, group in groupby(placed, key=itemgetter(0)):
         blocks = []
         for _, cell, block in group:

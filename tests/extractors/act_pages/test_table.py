@@ -173,7 +173,7 @@ def test_the_day_before_a_title_goes_before_that_of_the_row(
 ) -> None:
     found = read(f'{header}<tr><td><a href="5.pdf">{title}</a></td>{DAY}</tr>')
     assert list(found.tables[0].frame["dateAccepted"]) == [day]
-    said = [one.value for one in found.findings if one.code == "text-not-read"]
+    said = [one.value for one in found.findings if one.code == "act-days-differ"]
     assert said == (["05.06.2024"] if day == "2024-06-04" else [])
 
 
@@ -182,7 +182,7 @@ def test_the_day_of_requisites_goes_before_that_of_another_column() -> None:
     row = f'<tr><td><a href="1.pdf">Про план</a></td><td>№ 5 від 01.06.2024</td>{DAY}</tr>'
     found = read(header + row)
     assert list(found.tables[0].frame["dateAccepted"]) == ["2024-06-01"]
-    assert [one.value for one in found.findings if one.code == "text-not-read"] == ["05.06.2024"]
+    assert [one.value for one in found.findings if one.code == "act-days-differ"] == ["05.06.2024"]
 
 
 def test_the_text_of_an_act_behind_its_annex_in_a_cell_of_files() -> None:
@@ -220,6 +220,8 @@ def test_a_table_of_letters_under_any_heading_has_no_acts(name: str) -> None:
         ("Про план (рішення № 5 від 01.02.2020)", "", "12.03.2021", "", "whole"),
         ("Про план (рішення № 5 від 01.02.2020)", "7", "12.03.2021", "7", "whole"),
         ("Про план (№ 9)", "7", "12.03.2021", "7", "whole"),
+        ("Про план (рішення № 15-2)", "5", "12.03.2021", "5", "whole"),
+        ("Про план (№ 5-12/VIII)", "12", "12.03.2021", "12", "Про план"),
         ("Про план (рішення № 5 від 01.02.2020)", "5", "01.02.2020", "5", "Про план"),
         ("Про план (№ 5-12/VIII)", "5-12", "12.03.2021", "5-12", "Про план"),
         ("Про план (№ 5 від 01.02.2020)", "", "01.02.2020", "5", "Про план"),
@@ -241,5 +243,5 @@ def test_a_day_of_a_title_that_its_column_contradicts_is_told() -> None:
     rows = '<tr><td><a href="1">Про план (№ 5 від 01.02.2020)</a></td><td>03.02.2020</td></tr>'
     found = read(header + rows)
     assert list(found.tables[0].frame["dateAccepted"]) == ["2020-02-03"]
-    said = [one.value for one in found.findings if one.code == "text-not-read"]
-    assert said == ["Про план (№ 5 від 01.02.2020)"]
+    (said,) = (one for one in found.findings if one.code == "act-days-differ")
+    assert said.details == {"taken": "03.02.2020", "other": "01.02.2020"}

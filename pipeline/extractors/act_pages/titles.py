@@ -1,11 +1,19 @@
-"""Titles in a table whose last words name another number or day than the columns beside them do."""
+"""What a title in a table says of number and day: of its own act, or of another one."""
 
+import re
 from datetime import date
 
 from pipeline.extractors.act_pages.lines import starts_with_about
 from pipeline.ukrainian.act_kinds import find_kinds
 from pipeline.ukrainian.acts import Act
 from pipeline.ukrainian.text import plain
+
+_PARTS = re.compile(r"[-/]")
+
+
+def names_itself(said: Act) -> bool:
+    """Whether a title has its own requisites: «Рішення № 45 від 12.02.2024 «Про …»»."""
+    return bool(said.kind and said.number)
 
 
 def of_another_act(title: str, said: Act, number: str | None, day: date | None) -> bool:
@@ -34,8 +42,9 @@ def _differ(one: date | None, other: date | None) -> bool:
 
 
 def _are_one(number: str, other: str) -> bool:
-    """«5» in the column of sessions' numbers may be the «5-12/VIII» of the title."""
-    return number in other or other in number
+    """«12» or «5-12» in the column may be the «5-12/VIII» of the title."""
+    one, two = (set(_PARTS.split(whole)) for whole in (number, other))
+    return one <= two or two <= one
 
 
 def _names_act(title: str, said: Act) -> bool:
